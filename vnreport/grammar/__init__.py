@@ -1,0 +1,1 @@
+"""Numerals, measures, periods and changes: lexicon and text in, typed values out. No spaCy here."""

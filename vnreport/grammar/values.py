@@ -1,0 +1,90 @@
+"""The typed values that the grammars find; all offsets are half-open and of the normalised text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The unit of a quantity.
+
+    `code` is its normal form (`%`, `pp`, `x`, ISO 4217, UCUM, `VND/L`, a counted noun in lower case); `kind` one of
+    `percent`, `pp`, `times`, `points`, `money`, `measure`, `rate`, `count`, `rank`. `start`, `end` are the unit's own
+    words, without scale words; `row` the lexicon row that gave it, or "unit.word" for a noun that only the words gave.
+    """
+
+    start: int
+    end: int
+    code: str
+    kind: str
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as printed, with its bound, range or ratio and unit.
+
+    `start`, `end` span digits and scale word, without the unit; `outer_start`, `outer_end` also the bound words, the
+    "/63" of a ratio and the unit. `number` is the whole number with scale words applied, None for a range (then `low`
+    and `high`); `of` the whole of a ratio. `step` is the size of the last printed digit (0.01 for "0,28", 10000 for
+    "87,37 triệu"). `hint` is what the words around say beyond the unit: "" or one of `rank`, `duration`, `age`,
+    `score`, `share`, `average`, `ordinal`, `rule`. `spelled` is true for numbers in words. `rules` are the lexicon
+    rows and rules used.
+    """
+
+    start: int
+    end: int
+    number: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    of: Decimal | None
+    bound: str
+    unit: Unit | None
+    outer_start: int
+    outer_end: int
+    step: Decimal
+    hint: str = ""
+    spelled: bool = False
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A resolved period: its ISO 8601 / EDTF text, first and last day (None where open), and whether it is an as-of date."""
+
+    iso: str
+    first: date | None
+    last: date | None
+    as_of: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """A period as said in the text, not yet resolved.
+
+    `shape` is one of `day`, `week`, `month`, `quarter`, `half`, `months`, `year`, `years`, `school_year`, `interval`,
+    `same_period` ("cùng kỳ"), `previous` ("tháng trước", "năm ngoái"), `current` ("tháng này", "năm nay"), `now`
+    ("đến nay"), `start_of_year` ("đầu năm"). `as_of` marks "tính đến …", "đến hết …"; `open_end` marks "từ ngày …"
+    with no end. The number fields are None where the text leaves them out.
+    """
+
+    start: int
+    end: int
+    shape: str
+    rule: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    count: int | None = None
+    year_to: int | None = None
+    month_to: int | None = None
+    day_to: int | None = None
+    unit: str = ""
+    years_back: int | None = None
+    as_of: bool = False
+    open_end: bool = False
