@@ -1,0 +1,143 @@
+"""Normalises text for the layers above and keeps the way back to the original's offsets.
+
+Tone placement stays as it is written (`hoà` and `hòa` are both right); `vnreport.text.tones.fold_tone` is for look-ups.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from vnreport.errors import InputError
+from vnreport.text.characters import BREAKS, CONTROLS, DASHES, ETHS, REMOVED, SAFE, SPACES, replacements
+from vnreport.text.lines import join_broken_lines
+
+_REPLACE = replacements()
+_DELETE = dict.fromkeys(map(ord, REMOVED))
+_REPLACED = re.compile(
+    f"[{re.escape(SPACES + CONTROLS + DASHES + BREAKS + ''.join(ETHS))}\0\ud800-\udfff\uff01-\uff5e]"
+)
+_REMOVED = re.compile(f"\r|[{REMOVED}]")
+_UNSAFE = re.compile(f"[^{SAFE}]")
+_RUN = re.compile(f"\r\n?|[{SAFE}]?(?:[^{SAFE}]|\u00ad)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A normalised text and the map of its offsets to those of the original.
+
+    `is_clean` is true when the text was already normal: then `text` is the very object that was given. The map is kept
+    as the stretches whose length changed: `news` and `olds` hold their half-open bounds in both texts, in order;
+    before, between and after them the texts run side by side.
+    """
+
+    text: str
+    is_clean: bool
+    news: tuple[Sequence[int], Sequence[int]] = field(default=((), ()), repr=False)
+    olds: tuple[Sequence[int], Sequence[int]] = field(default=((), ()), repr=False)
+
+    def to_original(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open offsets in the original that `text[start:end]` came from.
+
+        Invisible characters next to the slice stay outside, those within it inside; a slice that cuts a stretch whose
+        characters cannot be told apart is widened to the whole of it. An empty slice gives an empty one. Raises
+        InputError unless 0 <= start <= end <= len(text).
+        """
+        if not 0 <= start <= end <= len(self.text):
+            raise InputError("to_original", f"offsets {start}, {end} are outside a text of {len(self.text)} characters")
+        if not self.news[0]:
+            return start, end
+        first = self._first(start)
+        return (first, first) if start == end else (first, self._last(end))
+
+    def _first(self, start: int) -> int:
+        """The original offset of a slice that starts at `start`: behind what was removed there."""
+        index = bisect_right(self.news[0], start) - 1
+        if index < 0:
+            return start
+        new_start, new_end = self.news[0][index], self.news[1][index]
+        if new_start <= start < new_end:
+            return self.olds[0][index]
+        return self.olds[1][index] + start - new_end
+
+    def _last(self, end: int) -> int:
+        """The original offset of a slice that ends at `end`: before what was removed there."""
+        index = bisect_left(self.news[1], end)
+        if index == len(self.news[0]):
+            return self.olds[1][-1] + end - self.news[1][-1]
+        if self.news[0][index] >= end:
+            return self.olds[0][index] - (self.news[0][index] - end)
+        return self.olds[1][index]
+
+
+def normalise(text: str) -> Normalised:
+    """`text` in NFC with plain spaces, hyphens, digits and line breaks, and the map back to its offsets.
+
+    Invisible characters go, NUL and lone surrogates become U+FFFD, full-width forms ASCII, eth đ, and a line break
+    inside a sentence a space (see `lines`). Never fails on any string; linear in its length. Normalising `.text` again
+    changes nothing.
+    """
+    replaced = text.translate(_REPLACE) if _REPLACED.search(text) else text
+    if _REMOVED.search(replaced) or (_UNSAFE.search(replaced) and not unicodedata.is_normalized("NFC", replaced)):
+        changed, news, olds = _compose(replaced)
+    else:
+        changed, news, olds = replaced, ((), ()), ((), ())
+    joined = join_broken_lines(changed)
+    return Normalised(joined, joined is text, news, olds)
+
+
+_Bounds = tuple[Sequence[int], Sequence[int]]
+_Change = tuple[int, int, str]
+
+
+def _compose(text: str) -> tuple[str, _Bounds, _Bounds]:
+    """`text` in NFC without removed characters, and the bounds of the stretches that changed their length."""
+    parts: list[str] = []
+    news, olds = (array("q"), array("q")), (array("q"), array("q"))
+    known: dict[str, tuple[_Change, ...]] = {}
+    done = size = 0
+    for run in _RUN.finditer(text):
+        letters = run.group()
+        changes = known.get(letters)
+        if changes is None:
+            changes = known[letters] = _changes(letters)
+        offset = run.start()
+        for first, last, new in changes:
+            start, end = offset + first, offset + last
+            parts += (text[done:start], new)
+            size += start - done
+            if end - start != len(new):
+                news[0].append(size)
+                news[1].append(size + len(new))
+                olds[0].append(start)
+                olds[1].append(end)
+            size += len(new)
+            done = end
+    parts.append(text[done:])
+    return "".join(parts), news, olds
+
+
+def _changes(run: str) -> tuple[_Change, ...]:
+    """The smallest replacements (start, end, new) that normalise one run, offsets within it."""
+    if run[0] == "\r":
+        return ((0, len(run), "\n"),)
+    core = run.rstrip(REMOVED)
+    new = unicodedata.normalize("NFC", core.translate(_DELETE))
+    removed = ((len(core), len(run), ""),) if len(core) < len(run) else ()
+    return removed if core == new else (_trimmed(core, new), *removed)
+
+
+def _trimmed(old: str, new: str) -> _Change:
+    """The replacement of `old` by `new` without what both have in common at their ends."""
+    most = min(len(old), len(new))
+    head = 0
+    while head < most and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < most - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return head, len(old) - tail, new[head : len(new) - tail]
