@@ -1,0 +1,1 @@
+"""Gold, scores and their gate: what vnreport is measured by."""

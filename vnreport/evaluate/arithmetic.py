@@ -1,0 +1,93 @@
+"""Checks growth against both values in gold records: value, change and baseline value must agree as far as printed.
+
+A printed number stands for an interval: one step of its last printed digit to either side, so that rounding and
+truncation both pass. The baseline value has no span; its trailing zeros are taken as not printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from vnreport.errors import Fault
+from vnreport.evaluate.numerals import plain, read_number
+
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """What a printed number may stand for, both ends included."""
+
+    low: Decimal
+    high: Decimal
+
+    def meets(self, other: Interval) -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+    def __str__(self) -> str:
+        return f"{plain(self.low)} to {plain(self.high)}"
+
+
+def check_growth(record: Mapping[str, Any], text: str, place: str) -> Iterator[Fault]:
+    """The faults of a record's comparisons with a baseline value; none where the record is marked inconsistent."""
+    if record.get("check") == "inconsistent" or record["v"] is None:
+        return
+    value = printed(record["v"], record["n"], text)
+    for index, comparison in enumerate(record["cmp"], 1):
+        if comparison["bv"] is None:
+            continue
+        base = printed(comparison["bv"], None, text)
+        amount = None if comparison["v"] is None else printed(comparison["v"], comparison["n"], text)
+        expected = list(_expected(comparison, value, base, record["u"]))
+        if amount is None:
+            yield from _check_direction(comparison, value, base, f"{place}.{index}")
+        elif expected and not any(amount.meets(interval) for interval in expected):
+            values = f"(value {record['v']}, baseline {comparison['bv']})"
+            found = f"{comparison['d']} {comparison['v']} {comparison['u']} {values}"
+            yield Fault(f"{place}.{index}", "v", found, " or ".join(map(str, expected)) + ", or check=inconsistent")
+
+
+def printed(number: str, span: list[int] | None, text: str) -> Interval:
+    """The interval of a number: by the step of its span where that can be read, else by its trailing zeros."""
+    value = Decimal(number)
+    reading = read_number(text[span[0] : span[1]]) if span else None
+    digits, exponent = value.as_tuple().digits, value.as_tuple().exponent
+    step = Decimal(1).scaleb(int(exponent))
+    if reading is not None and reading.number == value:
+        step = reading.step
+    elif exponent == 0 and value:
+        zeros = len(digits) - len("".join(map(str, digits)).rstrip("0"))
+        step = step.scaleb(zeros)
+    return Interval(value - step, value + step)
+
+
+def _expected(comparison: Mapping[str, Any], value: Interval, base: Interval, unit: str) -> Iterator[Interval]:
+    """The intervals in which the amount may lie: several where the unit can be read two ways."""
+    sign = -1 if comparison["d"] == "down" else 1
+    direction, amount_unit = comparison["d"], comparison["u"]
+    if direction in ("up", "down"):
+        difference = _between(sign * (value.low - base.high), sign * (value.high - base.low))
+        if amount_unit == unit or (amount_unit, unit) == ("pp", "%"):
+            yield difference
+        if amount_unit == "%" and base.low > 0:
+            ends = [sign * (v / b - 1) * HUNDRED for v in (value.low, value.high) for b in (base.low, base.high)]
+            yield Interval(min(ends), max(ends))
+    elif direction in ("times", "ratio") and base.low > 0:
+        factor = HUNDRED if direction == "ratio" else Decimal(1)
+        ends = [factor * v / b for v in (value.low, value.high) for b in (base.low, base.high)]
+        yield Interval(min(ends), max(ends))
+
+
+def _between(one: Decimal, other: Decimal) -> Interval:
+    return Interval(min(one, other), max(one, other))
+
+
+def _check_direction(comparison: Mapping[str, Any], value: Interval, base: Interval, place: str) -> Iterator[Fault]:
+    wrong = {"up": value.high <= base.low, "down": value.low >= base.high, "flat": not value.meets(base)}
+    if wrong.get(comparison["d"], False):
+        yield Fault(
+            place, "d", comparison["d"], "the direction from the baseline value to the value, or check=inconsistent"
+        )
