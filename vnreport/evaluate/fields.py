@@ -96,7 +96,7 @@ def check_unit(unit: str, place: str) -> Iterator[Fault]:
         if instead is not None:
             yield Fault(place, "u", unit, instead)
         elif word.split(" ")[0] in codes.scales and len(word.split(" ")) > 1:
-            yield Fault(place, "u", unit, "no scale word; it belongs to the number")
+            yield Fault(place, "u", unit, "no scale word; digits in a denominator, as /10000 dân")
         elif not _NOUN.fullmatch(word):
             yield Fault(place, "u", unit, "a code of guidelines section 3 or a counted noun")
         elif any(part[0].isupper() and part.upper() != part for part in word.split(" ")):

@@ -10,7 +10,7 @@ from typing import Any
 
 from vnreport.errors import DataFileError, Fault
 from vnreport.evaluate.fields import check_period, check_record, check_strict
-from vnreport.evaluate.markup_fields import KEYS, build_entry, check_words, order
+from vnreport.evaluate.markup_fields import KEYS, build_entry, order
 
 MARK = re.compile(r"\{(?P<key>[1-9][0-9]*(?:\.[1-9][0-9]*)?):(?P<span>[^{}]*)\}")
 _ENTRY = re.compile(r"#(?P<key>[1-9][0-9]*(?:\.[1-9][0-9]*)?)(?=\s|$)(?P<rest>.*)")
@@ -252,7 +252,6 @@ def _join(reader: _Reader) -> list[dict[str, Any]]:
     for _, place, values in found:
         reader.faults += check_record(values, place, len(reader.text))
         reader.faults += check_strict(values, place)
-    reader.faults += check_words([(place, values) for _, place, values in found], reader.text)
     return [values for _, _, values in sorted(found, key=lambda item: anchor(item[2]))]
 
 

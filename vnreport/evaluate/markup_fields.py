@@ -74,7 +74,7 @@ def _comparison(given: Mapping[str, str], common: Mapping[str, Any]) -> dict[str
         "b": given.get("b", "="),
         "u": given.get("u", ""),
         "bk": given.get("bk", "unstated"),
-        "bp": given.get("bp"),
+        "bp": None if given.get("bp") == "-" else given.get("bp"),
         "bv": given.get("bv"),
     }
 
@@ -137,8 +137,11 @@ def _check_mark(span: tuple[int, int], text: str, place: str) -> Iterator[Fault]
         yield Fault(place, "mark", repr(text[span[0] : span[1]]), f"the scale word {missed[1]} within the mark")
 
 
-def check_words(records: Iterable[tuple[str, Mapping[str, Any]]], text: str) -> Iterator[Fault]:
-    """Faults of indicators and scopes with a syllable that the document does not have: misspelt or invented."""
+def strange_words(records: Iterable[tuple[str, Mapping[str, Any]]], text: str) -> Iterator[Fault]:
+    """Indicators and scopes with a syllable that the document does not have: misspelt, or composed freely.
+
+    No fault by itself: an indicator may be composed where the text leaves its noun out.
+    """
     known = set(syllables(text))
     for place, record in records:
         for field, value in (("ind", record["ind"]), *(("sc", scope) for scope in record["sc"])):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,9 @@ class Shared:
     run: str
 
 
-def runs(text: str, length: int) -> Iterator[tuple[str, ...]]:
-    """The runs of `length` syllables of a text, in order, composed and in lower case."""
-    words = _SYLLABLE.findall(unicodedata.normalize("NFC", text).lower())
+def runs(text: str, length: int, *, figures: bool = False) -> Iterator[tuple[str, ...]]:
+    """The runs of `length` syllables of a text, in order, composed and in lower case; `figures` counts digits as syllables too."""
+    words = (_WORD if figures else _SYLLABLE).findall(unicodedata.normalize("NFC", text).lower())
     for start in range(len(words) - length + 1):
         yield tuple(words[start : start + length])
 
@@ -51,23 +52,29 @@ def shared_pairs(texts: Mapping[str, str], *, length: int = 6, most: float = 0.1
 
 
 def shared_runs(
-    texts: Mapping[str, str], foreign: Iterable[str], *, length: int = 8, fixed: Iterable[str] = ()
+    texts: Mapping[str, str],
+    foreign: Iterable[str],
+    *,
+    length: int = 8,
+    fixed: Iterable[str] = (),
+    figures: bool = True,
 ) -> dict[str, list[str]]:
     """For each document the runs that also stand in a foreign text, in order; documents without are left out.
 
-    `fixed` are names and set phrases that everyone must write alike: a run that differs from one of them by at most two
-    syllables at its ends is no copy.
+    Figures count as syllables unless `figures` is false, which also finds set frames with other numbers. `fixed` are
+    names and set phrases that everyone must write alike: a run that differs from one of them by at most two syllables
+    at its ends is no copy.
     """
     ours: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for name, text in texts.items():
-        for run in runs(text, length):
+        for run in runs(text, length, figures=figures):
             ours[run].add(name)
     phrases = tuple(" " + " ".join(_SYLLABLE.findall(phrase.lower())) + " " for phrase in fixed)
-    hits = {run for text in foreign for run in runs(text, length) if run in ours}
+    hits = {run for text in foreign for run in runs(text, length, figures=figures) if run in ours}
     copied = {run for run in hits if not _is_fixed(run, phrases)}
     result = {}
     for name, text in texts.items():
-        found = [" ".join(run) for run in runs(text, length) if run in copied]
+        found = [" ".join(run) for run in runs(text, length, figures=figures) if run in copied]
         if found:
             result[name] = list(dict.fromkeys(found))
     return result
