@@ -66,9 +66,12 @@ class PeriodMention:
     """A period as said in the text, not yet resolved.
 
     `shape` is one of `day`, `week`, `month`, `quarter`, `half`, `months`, `year`, `years`, `school_year`, `interval`,
-    `same_period` ("cùng kỳ"), `previous` ("tháng trước", "năm ngoái"), `current` ("tháng này", "năm nay"), `now`
-    ("đến nay"), `start_of_year` ("đầu năm"). `as_of` marks "tính đến …", "đến hết …"; `open_end` marks "từ ngày …"
-    with no end. The number fields are None where the text leaves them out.
+    `same_period` ("cùng kỳ"), `previous` ("tháng trước", "năm ngoái"), `current` ("tháng này", "trong tháng"), `now`
+    ("đến nay"), `holiday`, `vague` ("những năm qua": said, but of no certain days). `as_of` marks "tính đến …", "đến
+    hết …"; `open_end` marks "từ ngày …" with no end. The number fields are None where the text leaves them out.
+    `years_back` (in units of `unit` for `previous`) counts from `anchor`: `own`, the figure's own period, or
+    `reference`, the document's date. `edge` is `start`, `middle` or `end` ("cuối năm 2016"); `toward` is -1 for "vừa
+    qua" and 1 for "tới". `parts` are the two ends of an `interval`, or what a `same_period` names ("cùng kỳ tháng 9").
     """
 
     start: int
@@ -88,3 +91,18 @@ class PeriodMention:
     years_back: int | None = None
     as_of: bool = False
     open_end: bool = False
+    anchor: str = ""
+    edge: str = ""
+    toward: int = 0
+    parts: tuple[PeriodMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AcronymSpan:
+    """A use of an acronym with its expansion; `source` is "document" or the lexicon row that gave it."""
+
+    start: int
+    end: int
+    short: str
+    long: str
+    source: str

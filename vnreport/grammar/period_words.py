@@ -1,0 +1,129 @@
+"""The composed period lexicon: values of words, compiled patterns by head, phrases before and after a match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from vnreport.lexicon.patterns import alternation, compile_patterns
+from vnreport.lexicon.periods import FrameRow, HolidayRow, PatternRow, PeriodLexicon, WordRow
+
+DIGITS, COUNT, LETTER = "0", "count", "1"  # the heads that are no words; see PatternRow
+WINDOW = 32  # characters looked at before and after a match; the longest phrase has 28
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRow:
+    """A pattern row with its compiled surfaces."""
+
+    row: PatternRow
+    patterns: tuple[re.Pattern[str], ...]
+
+
+class PeriodWords:
+    """What the scanner, the frames and the resolver share; made once from the rows, never changed."""
+
+    def __init__(self, lexicon: PeriodLexicon) -> None:
+        self.numbers = _by_surface(lexicon.words, "number", "roman")
+        self.year_words = _by_surface(lexicon.words, "year_word")
+        self.edges = _last_parts(lexicon.words, "edge")
+        self.units = _last_parts(lexicon.words, "unit")
+        self.holidays: Mapping[str, HolidayRow] = {text: row for row in lexicon.holidays for text in row.surfaces}
+        pieces = {row.id.partition(".")[2]: "(?:" + "|".join(row.surfaces) + ")" for row in lexicon.pieces}
+        counts = _by_surface(lexicon.words, "number")
+        pieces["numbers"] = alternation(counts)
+        pieces["romans"] = alternation(_by_surface(lexicon.words, "roman"))
+        pieces["year_words"] = alternation(self.year_words)
+        pieces["edges"] = alternation(self.edges)
+        pieces["holidays"] = alternation(self.holidays)
+        compiled = compile_patterns({row.id: row.surfaces for row in lexicon.patterns}, pieces, source="periods")
+        self.by_head: dict[str, list[CompiledRow]] = {}
+        for row in lexicon.patterns:
+            for head in row.heads:
+                for key in counts if head == COUNT else (head,):
+                    self.by_head.setdefault(key, []).append(CompiledRow(row, compiled[row.id]))
+        self.trigger = _trigger(self.by_head)
+        self.frames = Frames(lexicon.frames)
+
+
+class Frames:
+    """Frame phrases by their last word, the longest first."""
+
+    def __init__(self, rows: Iterable[FrameRow]) -> None:
+        self._by_last: dict[str, list[tuple[str, FrameRow]]] = {}
+        self.between: dict[str, FrameRow] = {}
+        for row in rows:
+            for surface in row.surfaces:
+                if row.effect == "between":
+                    self.between[surface] = row
+                else:
+                    self._by_last.setdefault(surface.rpartition(" ")[2], []).append((surface, row))
+        for choices in self._by_last.values():
+            choices.sort(key=lambda choice: -len(choice[0]))
+
+    def before(self, text: str, place: int, shape: str, effects: frozenset[str]) -> tuple[int, FrameRow] | None:
+        """Start and row of the longest phrase of these effects that ends just before `place`, or None."""
+        window = text[max(0, place - WINDOW) : place]
+        stripped = window.rstrip(" \u00a0")
+        last = stripped.rpartition(" ")[2]
+        for start in range(len(last)):  # the word may be glued to the one before: "ngântừ đầu năm"
+            for phrase, row in self._by_last.get(last[start:], ()):
+                if row.effect in effects and (not row.shapes or shape in row.shapes) and stripped.endswith(phrase):
+                    return place - len(window) + len(stripped) - len(phrase), row
+        return None
+
+
+def ends_with(text: str, place: int, phrases: tuple[str, ...]) -> bool:
+    """Whether one of the phrases stands just before `place` as whole words; "0" stands for a digit."""
+    before = text[max(0, place - WINDOW) : place].rstrip(" \u00a0")
+    if not before:
+        return False
+    if before[-1].isdigit():
+        return "0" in phrases
+    if not before.endswith(phrases):
+        return False
+    return any(
+        before.endswith(phrase)
+        and (len(before) == len(phrase) or not phrase[0].isalpha() or not before[-len(phrase) - 1].isalpha())
+        for phrase in phrases
+    )
+
+
+def starts_with(text: str, place: int, phrases: tuple[str, ...]) -> bool:
+    """Whether one of the phrases stands just after `place` as whole words."""
+    after = text[place : place + WINDOW].lstrip(" \u00a0")
+    if not after.startswith(phrases):
+        return False
+    return any(
+        after.startswith(phrase) and not (phrase[-1].isalpha() and after[len(phrase) : len(phrase) + 1].isalpha())
+        for phrase in phrases
+    )
+
+
+def fold(text: str) -> str:
+    """The text in lower case with the same length, so that offsets hold."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def _by_surface(rows: Iterable[WordRow], *kinds: str) -> dict[str, WordRow]:
+    """The word rows of these kinds by surface."""
+    return {text: row for row in rows if row.id.partition(".")[0] in kinds for text in row.surfaces}
+
+
+def _last_parts(rows: Iterable[WordRow], kind: str) -> dict[str, str]:
+    """For each surface of a kind the rest of its row's id: "đầu" → "start"."""
+    return {text: row.id.partition(".")[2] for text, row in _by_surface(rows, kind).items()}
+
+
+def _trigger(by_head: Mapping[str, object]) -> re.Pattern[str]:
+    """A pattern that finds every place where a row may start, grouped by first letter so that it scans fast."""
+    words = [head for head in by_head if head not in (DIGITS, LETTER)]
+    groups = []
+    for letter in sorted({word[0] for word in words}):
+        tails = sorted({re.escape(word[1:]) for word in words if word[0] == letter}, key=lambda tail: -len(tail))
+        groups.append(f"{letter}(?:{'|'.join(tails)})" + r"(?![^\W\d_])")
+    return re.compile("[0-9]+|" + "|".join(groups) + r"|[tq](?=\.?[0-9])")

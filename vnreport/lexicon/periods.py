@@ -1,0 +1,95 @@
+"""Row models of the lexicon behind periods: words, pieces, patterns, frames and holidays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vnreport.lexicon.load import Row, read_rows
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow(Row):
+    """A word with a value inside a period; the first part of the id names the group that it fills.
+
+    `number.*` fill `count`, `quarter` and `month`; `year_word.*` say how many years back (`value`) from what (`anchor`:
+    `own` the figure's own period, `reference` the document's date); `edge.*` and `unit.*` give the rest of their id.
+    """
+
+    value: int = 0
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PieceRow(Row):
+    """A named part of patterns: `[piece.year]` is written `${year}`; several surfaces are alternatives."""
+
+
+@dataclass(frozen=True, slots=True)
+class PatternRow(Row):
+    """A way of saying a period. Surfaces are patterns over lower-case text, composed from pieces by name.
+
+    `heads` are the words that a match starts with: `0` for digits, `count` for number words, `1` for one letter and a
+    digit. `shape` is that of the mention; `unit`, `edge`, `anchor`, `quarter`, `half`, `back` (years back, used with
+    `anchor`), `toward` and `as_of` are its fixed fields. One of `after` must stand before the match where any is given,
+    none of `not_after` may, and none of `not_before` may follow. `framed` rows count only inside a frame; `glued` ones
+    may follow a letter without a space.
+    """
+
+    heads: tuple[str, ...] = ()
+    shape: str = ""
+    unit: str = ""
+    edge: str = ""
+    anchor: str = ""
+    quarter: int = 0
+    half: int = 0
+    back: int = 0
+    toward: int = 0
+    after: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    as_of: bool = False
+    framed: bool = False
+    glued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRow(Row):
+    """Words around a period that change what it says; surfaces are phrases.
+
+    `effect` is `lead` (belongs to the period: "sáng"), `as_of`, `open`, `between` (two periods make an interval),
+    `deadline` (as of, looking ahead), `drop` (no period: "sau ngày") or `keep` (shields from a shorter phrase).
+    `shapes` limits it to mentions of these shapes.
+    """
+
+    effect: str = ""
+    shapes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayRow(Row):
+    """A holiday: `month` and `day` of the solar calendar, 0 where the lunar calendar moves it."""
+
+    month: int = 0
+    day: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLexicon:
+    """The rows that the period grammar is composed from."""
+
+    words: tuple[WordRow, ...]
+    pieces: tuple[PieceRow, ...]
+    patterns: tuple[PatternRow, ...]
+    frames: tuple[FrameRow, ...]
+    holidays: tuple[HolidayRow, ...]
+
+    @classmethod
+    def load(cls) -> PeriodLexicon:
+        """The packaged rows; raises DataFileError where a file has faults."""
+        return cls(
+            read_rows("period_words", WordRow),
+            read_rows("period_pieces", PieceRow),
+            read_rows("periods", PatternRow),
+            read_rows("period_frames", FrameRow),
+            read_rows("holidays", HolidayRow),
+        )
