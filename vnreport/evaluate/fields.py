@@ -14,7 +14,7 @@ from vnreport.evaluate.periods import read_days, same_period
 
 RECORD_KEYS = ("n", "v", "lo", "hi", "of", "b", "u", "ind", "sc", "p", "st", "cmp", "opt", "check")
 COMPARISON_KEYS = ("n", "d", "v", "lo", "hi", "b", "u", "bk", "bp", "bv")
-_DENOMINATOR = re.compile(r"(?:[1-9][0-9]*\s*)?(?P<word>.*)")
+_DENOMINATOR = re.compile(r"(?:[1-9][0-9.]*\s*)?(?P<word>.*)")
 _NOUN = re.compile(r"[^\W\d_]+[0-9]?(?:[ .-][^\W_]+)*")
 
 
@@ -65,7 +65,7 @@ def check_comparison(comparison: Mapping[str, Any], place: str, length: int, per
 
 
 def check_strict(record: Mapping[str, Any], place: str) -> Iterator[Fault]:
-    """What our own corpus must also keep: each comparison has the unit and the baseline that its direction asks for."""
+    """What our own corpus must also keep: each comparison has the unit that its direction asks for."""
     for index, comparison in enumerate(record["cmp"], 1):
         amount = comparison["v"] is not None or comparison["lo"] is not None
         unit, direction = comparison["u"], comparison["d"]
@@ -75,8 +75,6 @@ def check_strict(record: Mapping[str, Any], place: str) -> Iterator[Fault]:
             yield Fault(f"{place}.{index}", "u", unit or "nothing", "% beside d=ratio")
         if not amount and unit:
             yield Fault(f"{place}.{index}", "u", unit, "no unit where there is no amount")
-        if comparison["bk"] == "period" and not comparison["bp"]:
-            yield Fault(f"{place}.{index}", "bp", "nothing", "the period of the baseline, or bk=unstated")
 
 
 def check_unit(unit: str, place: str) -> Iterator[Fault]:
@@ -88,19 +86,28 @@ def check_unit(unit: str, place: str) -> Iterator[Fault]:
     if unit == "" or unit in codes.units:
         return
     numerator, *denominators = unit.split("/")
-    words = [numerator, *(_DENOMINATOR.fullmatch(part)["word"] for part in denominators)]  # type: ignore[index]
-    for word in words:
-        if word in codes.units:
-            continue
-        instead = codes.instead.get(word) or codes.instead.get(word.lower())
-        if instead is not None:
-            yield Fault(place, "u", unit, instead)
-        elif word.split(" ")[0] in codes.scales and len(word.split(" ")) > 1:
-            yield Fault(place, "u", unit, "no scale word; digits in a denominator, as /10000 dân")
-        elif not _NOUN.fullmatch(word):
-            yield Fault(place, "u", unit, "a code of guidelines section 3 or a counted noun")
-        elif any(part[0].isupper() and part.upper() != part for part in word.split(" ")):
-            yield Fault(place, "u", unit, "a counted noun in lower case")
+    yield from _unit_word(numerator, unit, place)
+    for part in denominators:
+        match = _DENOMINATOR.fullmatch(part)
+        word = match["word"] if match else part
+        first, _, rest = word.partition(" ")
+        yield from _unit_word(rest if rest and first in codes.scales else word, unit, place)
+
+
+def _unit_word(word: str, unit: str, place: str) -> Iterator[Fault]:
+    """The fault of one side of a unit's "/"."""
+    codes = load_codes()
+    if word in codes.units:
+        return
+    instead = codes.instead.get(word) or codes.instead.get(word.lower())
+    if instead is not None:
+        yield Fault(place, "u", unit, instead)
+    elif word.split(" ")[0] in codes.scales and " " in word:
+        yield Fault(place, "u", unit, "no scale word; it belongs to the number")
+    elif not _NOUN.fullmatch(word):
+        yield Fault(place, "u", unit, "a code of guidelines section 3 or a counted noun")
+    elif any(part[0].isupper() and part.upper() != part for part in word.split(" ")):
+        yield Fault(place, "u", unit, "a counted noun in lower case")
 
 
 def check_period(iso: Any, place: str, field: str) -> Iterator[Fault]:

@@ -212,7 +212,11 @@ def _read_entry(reader: _Reader, number: int, line: str) -> None:
         done = pair.end()
     if done != len(rest):
         reader.fault(
-            number, "record line", rest[done : done + 30].strip(), 'key=value; values with a space in "…"', key
+            number,
+            "record line",
+            rest[done : done + 30].strip(),
+            'key=value; values with a space in "…", quotes in it as \\"',
+            key,
         )
     allowed = KEYS["." in key]
     for index, (name, _) in enumerate(pairs):

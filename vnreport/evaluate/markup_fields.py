@@ -43,6 +43,8 @@ def build_entry(
     numbers = _numbers(given, span, text, place, faults, comparison="." in key)
     common = {"n": None if span is None else list(span), **numbers}
     if "." in key:
+        if given.get("bk") == "period" and "bp" not in given:
+            faults.append(Fault(place, "bp", "nothing", "the period of the baseline, or bp=- where none is known"))
         return _comparison(given, common), faults
     form: Any = header.get("form", "NFC")
     period = given.get("p", header.get("period", "-"))

@@ -23,7 +23,10 @@ class Shared:
 
 
 def runs(text: str, length: int, *, figures: bool = False) -> Iterator[tuple[str, ...]]:
-    """The runs of `length` syllables of a text, in order, composed and in lower case; `figures` counts digits as syllables too."""
+    """The runs of `length` syllables of a text, in order, composed and in lower case.
+
+    `figures` counts digits as syllables too.
+    """
     words = (_WORD if figures else _SYLLABLE).findall(unicodedata.normalize("NFC", text).lower())
     for start in range(len(words) - length + 1):
         yield tuple(words[start : start + length])
