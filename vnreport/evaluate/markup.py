@@ -14,7 +14,7 @@ from vnreport.evaluate.markup_fields import KEYS, build_entry, order
 
 MARK = re.compile(r"\{(?P<key>[1-9][0-9]*(?:\.[1-9][0-9]*)?):(?P<span>[^{}]*)\}")
 _ENTRY = re.compile(r"#(?P<key>[1-9][0-9]*(?:\.[1-9][0-9]*)?)(?=\s|$)(?P<rest>.*)")
-_PAIR = re.compile(r'\s+(?P<key>\w+)=(?:"(?P<quoted>(?:\\"|[^"])*)"|(?P<bare>[^\s"]+))')
+_PAIR = re.compile(r'\s+(?P<key>\w+)=(?:"(?P<quoted>(?:\\"|[^"])*)"|(?P<bare>[^\s"]*))')
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 HEADER = ("id", "date", "domain", "kind", "issuer", "period", "form", "note")
