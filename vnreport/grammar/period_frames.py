@@ -23,6 +23,9 @@ def join(text: str, atoms: list[Atom], words: PeriodWords) -> list[PeriodMention
     index = 0
     while index < len(atoms):
         atom, row = atoms[index]
+        if atom.shape == "day" and words.is_cited(text, atom.start):
+            index += 1
+            continue
         floor = mentions[-1].end if mentions else 0
         found = words.frames.before(text, atom.start, atom.shape, FRAMES)
         start, effect = (found[0], found[1].effect) if found is not None and found[0] >= floor else (atom.start, "")

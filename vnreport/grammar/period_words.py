@@ -10,6 +10,8 @@ from vnreport.lexicon.patterns import alternation, compile_patterns
 from vnreport.lexicon.periods import FrameRow, HolidayRow, PatternRow, PeriodLexicon, WordRow
 
 DIGITS, COUNT, LETTER = "0", "count", "1"  # the heads that are no words; see PatternRow
+CITATION = "citation"
+LONGEST_CITATION = 48
 WINDOW = 32  # characters looked at before and after a match; the longest phrase has 28
 
 
@@ -30,7 +32,9 @@ class PeriodWords:
         self.edges = _last_parts(lexicon.words, "edge")
         self.units = _last_parts(lexicon.words, "unit")
         self.holidays: Mapping[str, HolidayRow] = {text: row for row in lexicon.holidays for text in row.surfaces}
-        pieces = {row.id.partition(".")[2]: "(?:" + "|".join(row.surfaces) + ")" for row in lexicon.pieces}
+        named = [row for row in lexicon.pieces if not row.id.startswith(CITATION)]
+        pieces = {row.id.partition(".")[2]: "(?:" + "|".join(row.surfaces) + ")" for row in named}
+        citations = [surface + "$" for row in lexicon.pieces if row.id.startswith(CITATION) for surface in row.surfaces]
         counts = _by_surface(lexicon.words, "number")
         pieces["numbers"] = alternation(counts)
         pieces["romans"] = alternation(_by_surface(lexicon.words, "roman"))
@@ -45,6 +49,12 @@ class PeriodWords:
                     self.by_head.setdefault(key, []).append(CompiledRow(row, compiled[row.id]))
         self.trigger = _trigger(self.by_head)
         self.frames = Frames(lexicon.frames)
+        self._citations = compile_patterns({CITATION: citations}, pieces, source="period_pieces")[CITATION]
+
+    def is_cited(self, text: str, place: int) -> bool:
+        """Whether the date at `place` belongs to a document that the text cites: "số 146/QĐ-TTg ngày 28/01/2022"."""
+        before = text[max(0, place - LONGEST_CITATION) : place].rstrip(" \u00a0")
+        return any(pattern.search(before) is not None for pattern in self._citations)
 
 
 class Frames:

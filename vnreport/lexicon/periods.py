@@ -21,7 +21,10 @@ class WordRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class PieceRow(Row):
-    """A named part of patterns: `[piece.year]` is written `${year}`; several surfaces are alternatives."""
+    """A named part of patterns: `[piece.year]` is written `${year}`; several surfaces are alternatives.
+
+    `[citation.*]` rows are what stands before a date that belongs to a cited document and is no period.
+    """
 
 
 @dataclass(frozen=True, slots=True)
