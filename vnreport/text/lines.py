@@ -32,7 +32,7 @@ def join_broken_lines(text: str) -> str:
         hard = text.rfind("\n", done, place) + 1
         if hard:
             start = hard
-        if place - start < FULL_LINE or not _continues(text, start, place, found.end()):
+        if place - start < FULL_LINE or not _continues(text, max(start, done), place, found.end()):
             continue
         parts += (text[done:place], " ")
         done = place + 1
@@ -43,7 +43,7 @@ def join_broken_lines(text: str) -> str:
 
 
 def _continues(text: str, start: int, place: int, after: int) -> bool:
-    """Whether the sentence of the line from `start` to its break at `place` goes on with the letter at `after`."""
+    """Whether the sentence of the printed line `text[start:place]` goes on with the letter at `after`."""
     line = text[start:place].rstrip(" ")
     if line.endswith((".", "!", "?", "…", ":", ";")) or _CELLS.search(line):
         return False
