@@ -1,0 +1,145 @@
+"""What each change is measured against: the "so với …" of its clause, of its sentence, or none said."""
+
+from __future__ import annotations
+
+from vnreport.assembly.drafts import BaselineDraft, Change, Draft, SentenceItems
+from vnreport.assembly.items import Item
+
+MAX_WORDS = 10
+
+
+def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
+    """All baselines said in the sentence, each with the index of its first item, in order."""
+    found: list[tuple[int, BaselineDraft]] = []
+    items = sentence.items
+    for index, item in enumerate(items):
+        baseline = None
+        if item.role == "versus":
+            baseline = _after_versus(items, index)
+        elif item.kind == "period" and item.period is not None and item.period.shape == "same_period":
+            if not (found and found[-1][1].end is not None and item.end <= found[-1][1].end):
+                baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.same_period")
+        elif item.role in {"target_noun", "target"} and index and items[index - 1].quantity is not None:
+            baseline = _target(items, index)
+        elif item.kind == "period" and index and items[index - 1].role in {"up", "down"}:
+            baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.period")
+        if baseline is not None:
+            found.append((index, baseline))
+    return found
+
+
+def _after_versus(items: list[Item], index: int) -> BaselineDraft:
+    """The baseline that "so với" introduces: the first period in it, a plan, or an entity."""
+    start = items[index].start
+    end = items[index].end
+    target = None
+    words = 0
+    for item in items[index + 1 :]:
+        if item.kind == "period" and item.period is not None:
+            if target is not None:
+                return BaselineDraft("target", item.period, start, item.end, "baseline.versus.target")
+            return BaselineDraft("period", item.period, start, item.end, "baseline.versus.period")
+        if item.kind == "quantity" or (item.kind == "punct" and item.low in ",;().:"):
+            break
+        if item.role in {"target_noun", "target"}:
+            target = item
+        words += 1
+        end = item.end
+        if words > MAX_WORDS:
+            break
+    if target is not None:
+        return BaselineDraft("target", None, start, end, "baseline.versus.target")
+    return BaselineDraft("entity" if words else "unstated", None, start, end, "baseline.versus.entity")
+
+
+def _target(items: list[Item], index: int) -> BaselineDraft:
+    """A plan right after a ratio: "56% dự toán", with its year when one stands next to it."""
+    mention = None
+    end = items[index].end
+    for item in items[index + 1 : index + 5]:
+        if item.kind == "period" and item.period is not None:
+            mention, end = item.period, item.end
+            break
+        if item.kind != "word" and item.role not in {"target", "target_noun", "aux"}:
+            break
+    return BaselineDraft("target", mention, items[index].start, end, "baseline.target")
+
+
+def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: BaselineDraft | None) -> BaselineDraft | None:
+    """Gives every change of the sentence's drafts its baseline; returns the one that later sentences may inherit.
+
+    A change takes the baseline right after it, before the next figure with one of its own; else the sentence's last
+    one before it; else the next one after it; else `held`, the baseline that an earlier sentence of the list named.
+    """
+    found = find_baselines(sentence)
+    changes = [(change, draft) for draft in drafts for change in draft.changes if draft.sentence is sentence]
+    changes.sort(key=lambda pair: pair[0].place)
+    places = [change.place for change, _ in changes]
+    own: dict[int, BaselineDraft] = {}
+    leading: BaselineDraft | None = None
+    for index, baseline in found:
+        before = [place for place in places if place < index]
+        if not before or _opens_clause(sentence.items, index, before[-1]):
+            after = [place for place in places if place > index]
+            if after and not before:
+                leading = baseline
+            if after and _adjoins(sentence.items, index, after[0]):
+                own.setdefault(after[0], baseline)
+            continue
+        own.setdefault(before[-1], baseline)
+    _spread(changes, own, leading, held)
+    if found and found[-1][1].kind == "period":
+        return found[-1][1]
+    return held
+
+
+def _opens_clause(items: list[Item], index: int, last: int) -> bool:
+    """Whether a new clause with words of its own starts between the change at `last` and the baseline at `index`."""
+    broken = False
+    for item in items[last + 1 : index]:
+        if item.kind == "punct" and item.low in ";.":
+            broken = True
+        if item.low == "," :
+            broken = True
+        if item.kind == "quantity":
+            return False
+    if not broken:
+        return False
+    return items[index].role == "versus" and any(
+        item.role in {"up", "down"} for item in items[index + 1 : index + 8]
+    )
+
+
+def _adjoins(items: list[Item], index: int, place: int) -> bool:
+    """Whether the change at `place` follows the baseline within its clause."""
+    return not any(item.low in ";" and item.kind == "punct" for item in items[index:place])
+
+
+def _spread(
+    changes: list[tuple[Change, Draft]],
+    own: dict[int, BaselineDraft],
+    leading: BaselineDraft | None,
+    held: BaselineDraft | None,
+) -> None:
+    """Fills changes without a baseline of their own from their neighbours."""
+    places = [change.place for change, _ in changes]
+    current = leading
+    for number, (change, draft) in enumerate(changes):
+        mine = own.get(change.place)
+        if mine is not None:
+            change.baseline = mine
+            current = mine if mine.kind == "period" else current
+            continue
+        if change.direction == "ratio":
+            continue
+        if current is not None:
+            change.baseline = current
+            draft.inherited.setdefault("baseline", "sentence.before")
+            continue
+        later = next((own[place] for place in places[number + 1 :] if place in own and own[place].kind == "period"), None)
+        if later is not None:
+            change.baseline = later
+            draft.inherited.setdefault("baseline", "sentence.after")
+        elif held is not None and draft.role == "growth":
+            change.baseline = held
+            draft.inherited.setdefault("baseline", "list")

@@ -1,0 +1,97 @@
+"""What assembly works on: sentences as items, and records in the making."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vnreport.assembly.items import Item
+from vnreport.grammar.values import Period, PeriodMention, Quantity
+
+
+@dataclass(slots=True)
+class SentenceItems:
+    """A sentence: its place in the normalised text, its items, and the kind and number of its block."""
+
+    text: str
+    start: int
+    end: int
+    items: list[Item]
+    block: str
+    block_index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: `text` as quoted or composed; `parts` are the half-open stretches of the text that it comes from."""
+
+    text: str
+    parts: tuple[tuple[int, int], ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineDraft:
+    """What a change is measured against, before its period is resolved; offsets are None where nothing is said."""
+
+    kind: str
+    mention: PeriodMention | None
+    start: int | None
+    end: int | None
+    rule: str
+
+
+@dataclass(slots=True)
+class Change:
+    """A comparison in the making: `place` is the index of its amount among the items, or of its cue."""
+
+    direction: str
+    quantity: Quantity | None
+    place: int
+    rule: str
+    baseline: BaselineDraft | None = None
+    baseline_period: Period | None = None
+    baseline_value: Quantity | None = None
+
+
+@dataclass(slots=True)
+class Figure:
+    """A quantity with its role in the sentence.
+
+    `role` is one of `value`, `change`, `share`, `rank`, `contribution`, `baseline_value`, `earlier`, `none`; `cue` is the
+    index of the cue that decided it, None without one; `direction` is set for changes.
+    """
+
+    place: int
+    quantity: Quantity
+    role: str
+    rule: str
+    cue: int | None = None
+    direction: str = ""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A record in the making.
+
+    `role` is `value`, `growth` (no value, changes only), `share`, `rank` or `contribution`; `place` the index of its
+    first figure; `subject` the item range of the words on its left that belong to it; `parent` the draft whose
+    breakdown it is. `inherited` says where a field was taken from when not from its own clause.
+    """
+
+    role: str
+    place: int
+    sentence: SentenceItems
+    quantity: Quantity | None = None
+    changes: list[Change] = field(default_factory=list)
+    subject: tuple[int, int] = (0, 0)
+    cue: int | None = None
+    indicator: Phrase | None = None
+    scope: list[Phrase] = field(default_factory=list)
+    mention: PeriodMention | None = None
+    period: Period | None = None
+    status: str = "actual"
+    parent: Draft | None = None
+    earlier: bool = False
+    inherited: dict[str, str] = field(default_factory=dict)
+    rules: dict[str, tuple[str, int | None, int | None]] = field(default_factory=dict)
+    part_cue: bool = False

@@ -1,0 +1,145 @@
+"""Noun phrases around a figure: its subject on the left, the counted or measured noun on the right."""
+
+from __future__ import annotations
+
+from vnreport.assembly.items import Item
+from vnreport.assembly.linking import clause_start
+
+# A piece before a comma that opens with one of these sets the scene and is no part of the subject.
+SCENE = frozenset(
+    {"tại", "trong", "ở", "qua", "sau", "để", "nhờ", "do", "từ", "trên", "tính", "căn", "trước", "khi", "với", "bằng", "vào", "hết", "kể", "đến"}
+)
+PREPOSITIONS = frozenset({"tại", "ở", "của", "trên", "từ", "đến", "bằng", "cho", "trong", "vào", "qua", "sang", "do", "thuộc"})
+STOPS_RIGHT = frozenset(
+    {"up", "down", "flat", "times", "ratio", "versus", "share", "equals", "part", "report", "pair", "contribution", "cause"}
+)
+# Words that open something other than the noun counted: "để …", "nhằm …", "cho …".
+CLOSERS = frozenset({"để", "nhằm", "cho", "vì", "nên", "mà", "thì", "khi", "do", "nếu", "vào", "sau", "trước", "kể", "này", "đó", "thông"})
+PLACE_WORDS = frozenset({"tại", "ở"})
+TRIMMED = frozenset({"aux", "soft", "level", "to", "have", "pair", "conjunction", "estimate", "forecast", "from", "report", "part", "share"})
+
+
+def subject_pieces(items: list[Item], start: int, stop: int) -> list[tuple[int, int]]:
+    """Item ranges of the subject in `items[start:stop]`, cut at periods; empty when nothing is left.
+
+    Scene-setting pieces ("Theo …,", "Tại hội nghị …,") and everything up to "cho biết" are left out.
+    """
+    begin = _after_report(items, clause_start(items, start, stop), stop)
+    begin = _after_scene(items, begin, stop)
+    pieces: list[tuple[int, int]] = []
+    first = begin
+    for index in range(begin, stop + 1):
+        if index == stop or items[index].kind in {"period", "quantity"}:
+            piece = trim(items, first, index)
+            if piece is not None:
+                pieces.append(piece)
+            first = index + 1
+    return pieces
+
+
+def _after_report(items: list[Item], begin: int, stop: int) -> int:
+    """The place after the last verb of reporting that has words behind it, or `begin`."""
+    for index in range(stop - 1, begin - 1, -1):
+        if items[index].role == "report" and items[index].low != "theo":
+            if any(item.kind == "word" for item in items[index + 1 : stop]):
+                return index + 1
+            return begin
+    return begin
+
+
+def _after_scene(items: list[Item], begin: int, stop: int) -> int:
+    """The place after pieces that only set the scene and end in a comma."""
+    while begin < stop:
+        while begin < stop and (
+            items[begin].kind == "punct" or items[begin].role in {"conjunction", "part", "aux"}
+        ):
+            begin += 1
+        comma = next((i for i in range(begin, stop) if items[i].low == "," and items[i].depth == items[begin].depth), None)
+        if comma is None or begin >= stop:
+            return begin
+        opener = items[begin]
+        only_period = all(item.kind in {"period", "punct"} or item.role in {"aux", "soft"} for item in items[begin:comma])
+        versus = opener.role == "versus"
+        if not (opener.low in SCENE or opener.low == "theo" or only_period or versus or opener.kind == "period"):
+            return begin
+        begin = comma + 1
+    return begin
+
+
+def trim(items: list[Item], first: int, last: int) -> tuple[int, int] | None:
+    """The range without cues, periods and punctuation at its ends; None when no word is left."""
+    while first < last and not _is_content(items[first], opening=True):
+        first += 1
+    while last > first and not _is_content(items[last - 1], opening=False):
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def _is_content(item: Item, *, opening: bool) -> bool:
+    if item.kind in {"period", "quantity"}:
+        return False
+    if item.kind == "punct":
+        return item.low in ("“‘\"(" if opening else ")”’\"%")
+    return item.role not in TRIMMED
+
+
+def right_stop(items: list[Item], place: int) -> int:
+    """The index after the last item of the noun phrase that follows the quantity at `place`.
+
+    An acronym in brackets ("(TTHC)") and an "và" between words stay inside.
+    """
+    index = place + 1
+    depth = items[place].depth
+    while index < len(items):
+        item = items[index]
+        if item.kind in {"quantity", "period"}:
+            break
+        if item.kind == "punct":
+            if item.low == "(" and index + 2 < len(items) and items[index + 2].low == ")" and items[index + 1].kind == "word":
+                index += 3
+                continue
+            if item.low in "“”‘’\"'/-–" and item.depth == depth:
+                index += 1
+                continue
+            break
+        if item.role in STOPS_RIGHT or item.low in CLOSERS:
+            break
+        if item.role == "conjunction" and not (item.low == "và" and _joins_words(items, index)):
+            break
+        if item.role in {"level", "to", "have", "from"} and _leads_to_quantity(items, index):
+            break
+        index += 1
+    while index > place + 1 and items[index - 1].kind != "word" and not _is_content(items[index - 1], opening=False):
+        index -= 1
+    return index
+
+
+def _joins_words(items: list[Item], index: int) -> bool:
+    """Whether the conjunction at `index` stands between words of one phrase, with no figure or verb right after."""
+    for item in items[index + 1 : index + 4]:
+        if item.kind != "word":
+            return item.role in {"target_noun", "growth"}
+    return index + 1 < len(items) and items[index + 1].kind == "word"
+
+
+def _leads_to_quantity(items: list[Item], index: int) -> bool:
+    """Whether a quantity follows the cue at `index` after nothing but soft words."""
+    for item in items[index + 1 : index + 4]:
+        if item.kind == "quantity":
+            return True
+        if item.role not in {"soft", "aux", "pair", "level"}:
+            return False
+    return False
+
+
+def place_split(items: list[Item], first: int, last: int) -> int:
+    """Where "tại", "ở" or "trên địa bàn" opens a place inside the range, or `last`; never at its very start."""
+    for index in range(first + 1, last):
+        low = items[index].low
+        if low in PLACE_WORDS and items[index].depth == items[first].depth:
+            return index
+        if low == "trên" and index + 2 < last and items[index + 1].low in {"địa", "toàn", "cả", "phạm"}:
+            return index
+        if low == "trong" and index + 1 < last and items[index + 1].low in {"cả", "toàn"}:
+            return index
+    return last

@@ -1,0 +1,230 @@
+"""Turns drafts into the frozen records of a report, with offsets of the original text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from vnreport.assembly.confidence import field_confidences, record_confidence
+from vnreport.assembly.drafts import BaselineDraft, Change, Draft, Phrase
+from vnreport.grammar.values import Period, PeriodMention, Quantity, Unit
+from vnreport.records import models
+
+AVERAGE = re.compile(r"\b(?:bình quân|trung bình)\b", re.IGNORECASE)
+NO_UNIT = models.UnitText(text="", start=None, end=None, code="", kind="")
+
+
+class RecordWriter:
+    """Writes records with offsets of the original text.
+
+    `original` is the input as given, `text` its normalised form, `to_original` maps half-open offsets of `text` back;
+    `expand` gives the indicator's name with acronyms expanded.
+    """
+
+    def __init__(
+        self,
+        original: str,
+        text: str,
+        to_original: Callable[[int, int], tuple[int, int]],
+        expand: Callable[[str], str],
+    ) -> None:
+        self._original = original
+        self._text = text
+        self._map = to_original
+        self._expand = expand
+
+    def records(self, drafts: Sequence[Draft], checks: dict[int, list[models.Check]]) -> tuple[models.Record, ...]:
+        """One record a draft, in order; `checks` holds the arithmetic checks by the draft's place in `drafts`."""
+        ids = {id(draft): f"r{number}" for number, draft in enumerate(drafts, 1)}
+        return tuple(
+            self._record(draft, ids, tuple(checks.get(number, ()))) for number, draft in enumerate(drafts)
+        )
+
+    def _record(self, draft: Draft, ids: dict[int, str], checks: tuple[models.Check, ...]) -> models.Record:
+        start, end = self._map(draft.sentence.start, draft.sentence.end)
+        fields = field_confidences(draft, checks)
+        indicator = self._indicator(draft.indicator)
+        return models.Record(
+            id=ids[id(draft)],
+            indicator=indicator,
+            value=self._value(draft.quantity) if draft.quantity is not None else None,
+            scope=tuple(self._scope(phrase) for phrase in _distinct(draft.scope)),
+            period=self._period(draft.period, draft.mention, draft.inherited.get("period")),
+            status=draft.status,  # type: ignore[arg-type]
+            aggregation=_aggregation(draft, indicator.text),  # type: ignore[arg-type]
+            comparisons=tuple(self._comparison(draft, change) for change in draft.changes),
+            part_of=ids.get(id(draft.parent)) if draft.parent is not None else None,
+            checks=checks,
+            sentence=models.SentenceSpan(start=start, end=end),
+            confidence=record_confidence(fields),
+            field_confidence=fields,
+            evidence=tuple(self._evidence(draft)),
+        )
+
+    def _quote(self, start: int, end: int) -> dict[str, object]:
+        first, last = self._map(start, end)
+        return {"text": self._original[first:last], "start": first, "end": last}
+
+    def _phrase(self, phrase: Phrase) -> dict[str, object]:
+        if len(phrase.parts) == 1 and self._text[phrase.parts[0][0] : phrase.parts[0][1]] == phrase.text:
+            return self._quote(*phrase.parts[0])
+        return {"text": phrase.text, "start": None, "end": None}
+
+    def _indicator(self, phrase: Phrase | None) -> models.Indicator:
+        if phrase is None:
+            return models.Indicator(text="", start=None, end=None, name="")
+        quote = self._phrase(phrase)
+        parts: tuple[models.Quote, ...] = ()
+        if quote["start"] is None:
+            parts = tuple(models.Quote(**self._quote(*part)) for part in phrase.parts)  # type: ignore[arg-type]
+        name = " ".join(self._expand(phrase.text).split())
+        name = name[:1].lower() + name[1:] if name[1:2].islower() or name[1:2] == " " else name
+        return models.Indicator(**quote, name=name, parts=parts)  # type: ignore[arg-type]
+
+    def _scope(self, phrase: Phrase) -> models.Scope:
+        return models.Scope(**self._phrase(phrase), kind=phrase.rule.removeprefix("scope."))  # type: ignore[arg-type]
+
+    def _unit(self, unit: Unit | None) -> models.UnitText:
+        if unit is None:
+            return NO_UNIT
+        if unit.end <= unit.start:
+            return models.UnitText(text="", start=None, end=None, code=unit.code, kind=unit.kind)
+        return models.UnitText(**self._quote(unit.start, unit.end), code=unit.code, kind=unit.kind)  # type: ignore[arg-type]
+
+    def _value(self, quantity: Quantity) -> models.Value:
+        return models.Value(
+            **self._quote(quantity.start, quantity.end),  # type: ignore[arg-type]
+            number=quantity.number,
+            low=quantity.low,
+            high=quantity.high,
+            of=quantity.of,
+            bound=quantity.bound,  # type: ignore[arg-type]
+            unit=self._unit(quantity.unit),
+        )
+
+    def _period(
+        self, period: Period | None, mention: PeriodMention | None, inherited: str | None
+    ) -> models.PeriodText | None:
+        if period is None:
+            return None
+        quote: dict[str, object] = {"text": None, "start": None, "end": None}
+        if mention is not None:
+            quote = self._quote(mention.start, mention.end)
+        return models.PeriodText(
+            **quote,  # type: ignore[arg-type]
+            iso=period.iso,
+            first_day=period.first.isoformat() if period.first else None,
+            last_day=period.last.isoformat() if period.last else None,
+            as_of=period.as_of,
+            inherited=inherited,
+        )
+
+    def _comparison(self, draft: Draft, change: Change) -> models.Comparison:
+        items = draft.sentence.items
+        if change.quantity is not None:
+            quote = self._quote(change.quantity.outer_start, change.quantity.outer_end)
+        else:
+            item = items[change.place]
+            quote = self._quote(item.start, item.end)
+        return models.Comparison(
+            **quote,  # type: ignore[arg-type]
+            direction=change.direction,  # type: ignore[arg-type]
+            amount=self._amount(change.quantity) if change.quantity is not None else None,
+            baseline=self._baseline(change.baseline, change.baseline_period),
+            baseline_value=self._baseline_value(change.baseline_value),
+        )
+
+    def _amount(self, quantity: Quantity) -> models.Amount:
+        return models.Amount(
+            **self._quote(quantity.start, quantity.end),  # type: ignore[arg-type]
+            number=quantity.number,
+            low=quantity.low,
+            high=quantity.high,
+            bound=quantity.bound,  # type: ignore[arg-type]
+            unit=self._unit(quantity.unit),
+        )
+
+    def _baseline(self, baseline: BaselineDraft | None, period: Period | None) -> models.Baseline:
+        if baseline is None:
+            return models.Baseline(kind="unstated", period=None, text=None, start=None, end=None)
+        quote: dict[str, object] = {"text": None, "start": None, "end": None}
+        if baseline.start is not None and baseline.end is not None:
+            quote = self._quote(baseline.start, baseline.end)
+        return models.Baseline(
+            kind=baseline.kind,  # type: ignore[arg-type]
+            period=self._period(period, baseline.mention, None),
+            **quote,  # type: ignore[arg-type]
+        )
+
+    def _baseline_value(self, quantity: Quantity | None) -> models.BaselineValue | None:
+        if quantity is None or quantity.number is None:
+            return None
+        return models.BaselineValue(
+            **self._quote(quantity.start, quantity.end),  # type: ignore[arg-type]
+            number=quantity.number,
+            unit=self._unit(quantity.unit),
+        )
+
+    def _evidence(self, draft: Draft) -> list[models.Evidence]:
+        """Which rule gave each field, and from where in the original."""
+        found: list[tuple[str, str, int | None, int | None]] = []
+        if draft.quantity is not None:
+            for rule in draft.quantity.rules:
+                found.append(("value", rule, draft.quantity.start, draft.quantity.end))
+            if draft.quantity.unit is not None:
+                unit = draft.quantity.unit
+                found.append(("unit", unit.row, unit.start, unit.end))
+        if draft.indicator is not None:
+            for start, end in draft.indicator.parts:
+                found.append(("indicator", draft.indicator.rule, start, end))
+        for phrase in draft.scope:
+            found.extend(("scope", phrase.rule, start, end) for start, end in phrase.parts)
+        if draft.mention is not None:
+            rule = draft.mention.rule
+            if "period" in draft.inherited:
+                rule = f"{rule} inherited.{draft.inherited['period']}"
+            found.append(("period", rule, draft.mention.start, draft.mention.end))
+        for name, (rule, start, end) in draft.rules.items():
+            found.append((name, rule, start, end))
+        for change in draft.changes:
+            place = draft.sentence.items[change.place] if change.quantity is None else None
+            start = change.quantity.start if change.quantity is not None else (place.start if place else None)
+            end = change.quantity.end if change.quantity is not None else (place.end if place else None)
+            found.append(("comparisons", change.rule, start, end))
+            if change.baseline is not None:
+                found.append(("baselines", change.baseline.rule, change.baseline.start, change.baseline.end))
+        return [self._one_evidence(*row) for row in found]
+
+    def _one_evidence(self, name: str, rule: str, start: int | None, end: int | None) -> models.Evidence:
+        if start is not None and end is not None:
+            start, end = self._map(start, end)
+        return models.Evidence(field=name, rule=rule, start=start, end=end)
+
+
+def _distinct(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases without repeats of the same text, in order."""
+    seen: set[str] = set()
+    return [phrase for phrase in phrases if not (phrase.text.lower() in seen or seen.add(phrase.text.lower()))]  # type: ignore[func-returns-value]
+
+
+def _aggregation(draft: Draft, indicator: str) -> str:
+    """`share`, `rank`, `average`, `cumulative` or `level`."""
+    if draft.role in {"share", "rank"}:
+        return draft.role
+    hint = draft.quantity.hint if draft.quantity is not None else ""
+    if hint == "average" or AVERAGE.search(indicator):
+        return "average"
+    if draft.quantity is not None and "nhất" in indicator.lower().split()[-1:]:
+        return "max"
+    period = draft.period
+    if period is not None and (period.as_of or "/" in period.iso) and draft.quantity is not None:
+        unit = draft.quantity.unit
+        if unit is None or unit.kind in {"count", "money", "measure"}:
+            return "cumulative"
+    return "level"
+
+
+def same_number(first: Decimal | None, second: Decimal | None) -> bool:
+    """Whether both numbers are given and equal."""
+    return first is not None and first == second

@@ -1,0 +1,146 @@
+"""Gives every draft its period and resolves the baselines of its changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from vnreport.assembly.baselines import find_baselines
+from vnreport.assembly.drafts import BaselineDraft, Change, Draft, SentenceItems
+from vnreport.assembly.items import Item
+from vnreport.grammar.calendar import same_period_before
+from vnreport.grammar.periods import PeriodGrammar
+from vnreport.grammar.values import Period, PeriodMention
+
+# A reported growth rate of a span this long or longer, with no baseline said, is against the same span a year before
+# (corpus/guidelines.md, settled case 14). Shorter ones (a month) are left unstated.
+SHORTEST_YEARLY_SPAN_DAYS = 45
+
+
+@dataclass(slots=True)
+class TimeFrame:
+    """The period that figures without one of their own take: set by the last sentence that named one."""
+
+    reference: date | None
+    period: Period | None = None
+    mention: PeriodMention | None = None
+    where: str = ""
+    seen: list[Period] = field(default_factory=list)
+
+
+class Timekeeper:
+    """Resolves periods with `grammar`; the document's date is the frame's reference."""
+
+    def __init__(self, grammar: PeriodGrammar) -> None:
+        self._grammar = grammar
+
+    def set_periods(self, drafts: list[Draft], sentence: SentenceItems, frame: TimeFrame) -> None:
+        """Sets each draft's period from its clause, its sentence or the frame; moves the frame on."""
+        items = sentence.items
+        spans = [
+            (baseline.start, baseline.end)
+            for _, baseline in find_baselines(sentence)
+            if baseline.start is not None and baseline.end is not None
+        ]
+        candidates = [
+            index
+            for index, item in enumerate(items)
+            if item.kind == "period" and not any(start <= item.start < end for start, end in spans)
+        ]
+        resolved = {
+            index: self._resolve(items[index].period, frame.period, frame) for index in candidates
+        }
+        usable = [index for index in candidates if resolved[index] is not None]
+        for draft in drafts:
+            chosen = choose_period(items, usable, draft.place)
+            if chosen is not None:
+                draft.mention, draft.period = items[chosen].period, resolved[chosen]
+            elif frame.period is not None:
+                draft.period, draft.mention = frame.period, frame.mention
+                draft.inherited["period"] = "before"
+        if usable:
+            last = usable[-1]
+            frame.period, frame.mention = resolved[last], items[last].period
+            period = resolved[last]
+            if period is not None:
+                frame.seen.append(period)
+
+    def _resolve(self, mention: PeriodMention | None, own: Period | None, frame: TimeFrame) -> Period | None:
+        if mention is None:
+            return None
+        return self._grammar.resolve(mention, own=own, reference=frame.reference, year=None)
+
+    def set_baseline_period(self, draft: Draft, change: Change, frame: TimeFrame) -> None:
+        """Resolves the change's baseline against the draft's own period."""
+        baseline = change.baseline
+        if baseline is None:
+            change.baseline = self._default(draft, change)
+            if change.baseline.kind == "period" and draft.period is not None:
+                change.baseline_period = same_period_before(draft.period)
+            return
+        if baseline.kind == "period" and baseline.mention is not None:
+            change.baseline_period = self._against(baseline.mention, draft, frame)
+        elif baseline.kind == "target":
+            if baseline.mention is not None:
+                change.baseline_period = self._resolve(baseline.mention, draft.period, frame)
+            if change.baseline_period is None and draft.period is not None and baseline.rule != "baseline.rule":
+                change.baseline_period = _year_of(draft.period)
+
+    def _against(self, mention: PeriodMention, draft: Draft, frame: TimeFrame) -> Period | None:
+        """The earlier period; "năm trước" beside a quarter or a run of months is the same span a year before."""
+        own = draft.period
+        if mention.shape == "previous" and mention.unit == "year" and own is not None and not _is_whole_year(own):
+            return same_period_before(own)
+        return self._resolve(mention, own, frame)
+
+    def _default(self, draft: Draft, change: Change) -> BaselineDraft:
+        """The baseline of a change that names none."""
+        unstated = BaselineDraft("unstated", None, None, None, "baseline.none")
+        quantity = change.quantity
+        unit = quantity.unit.kind if quantity is not None and quantity.unit is not None else ""
+        period = draft.period
+        if draft.status == "target" or unit != "percent" or period is None:
+            return unstated
+        if change.direction not in {"up", "down"} or period.last is None:
+            return unstated
+        if period.first is not None and (period.last - period.first).days < SHORTEST_YEARLY_SPAN_DAYS:
+            return unstated
+        return BaselineDraft("period", None, None, None, "baseline.default.year")
+
+
+def choose_period(items: list[Item], candidates: list[int], place: int) -> int | None:
+    """The period item that a figure at `place` stands in: the nearest before it, or one right after in its clause."""
+    before = [index for index in candidates if index < place]
+    after = [index for index in candidates if index > place]
+    near = after[0] if after and _same_clause(items, place, after[0]) else None
+    if before:
+        last = before[-1]
+        crossed = any(item.kind == "quantity" for item in items[last + 1 : place])
+        if near is not None and crossed:
+            return near
+        return last
+    if near is not None:
+        return near
+    if after and not any(item.kind == "punct" and item.low in ";." for item in items[place : after[0]]):
+        return after[0]
+    return None
+
+
+def _same_clause(items: list[Item], place: int, period: int) -> bool:
+    """Whether no figure and no break stands between the figure and the period after it."""
+    return not any(
+        item.kind == "quantity" or (item.kind == "punct" and item.low in ",;:()") or item.role in {"up", "down", "report"}
+        for item in items[place + 1 : period]
+    )
+
+
+def _is_whole_year(period: Period) -> bool:
+    return len(period.iso) == 4
+
+
+def _year_of(period: Period) -> Period | None:
+    """The calendar year that the period ends in, None for an open one."""
+    if period.last is None:
+        return None
+    year = period.last.year
+    return Period(str(year), date(year, 1, 1), date(year, 12, 31))

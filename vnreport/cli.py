@@ -1,0 +1,152 @@
+"""The `vnreport` command: the only place that prints."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vnreport.errors import InputError, VnreportError
+
+if TYPE_CHECKING:
+    from vnreport.records.models import Report
+
+app = typer.Typer(
+    help="Indicator records from Vietnamese government reports and press releases.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(str, Enum):
+    """How records are printed."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+
+
+@app.command()
+def extract(
+    files: Annotated[list[str], typer.Argument(help="Text files; - reads standard input; `demo` is the shipped report.")],
+    date: Annotated[str | None, typer.Option(help="The documents' date, YYYY-MM-DD.")] = None,
+    format: Annotated[  # noqa: A002
+        Format | None, typer.Option(help="Default: a table in a terminal, JSON when piped.")
+    ] = None,
+    min_confidence: Annotated[float, typer.Option(help="Leave out records below this confidence, 0 to 1.")] = 0.0,
+) -> None:
+    """Print the records of text files."""
+    from vnreport.pipeline.build import extract as extract_text
+
+    form = format or (Format.table if sys.stdout.isatty() else Format.json)
+    failed = False
+    for name in files:
+        try:
+            text = read_text(name)
+            report = extract_text(text, date=date, id=_document_id(name))
+        except VnreportError as error:
+            failed = True
+            typer.echo(f"vnreport: {error}", err=True)
+            continue
+        _print_report(report, form, min_confidence)
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def batch(
+    documents: Annotated[Path, typer.Argument(help='JSON lines {"id", "date", "text"}.')],
+    out: Annotated[Path, typer.Option(help="Where the reports go, one JSON object a line.")],
+) -> None:
+    """Extract the records of many documents: one line in, one line out; a bad line gives an error line."""
+    from vnreport.batch.lines import extract_lines
+
+    bad = 0
+    total = 0
+    try:
+        with out.open("w", encoding="utf-8") as sink:
+            for row in extract_lines(documents):
+                total += 1
+                bad += "error" in row
+                sink.write(json.dumps(row, ensure_ascii=False) + "\n")
+    except VnreportError as error:
+        typer.echo(f"vnreport: {error}", err=True)
+        raise typer.Exit(1) from error
+    typer.echo(f"{total - bad} documents, {bad} errors: {out}", err=True)
+    if bad:
+        raise typer.Exit(2)
+
+
+@app.command()
+def explain(
+    file: Annotated[str, typer.Argument(help="A text file, - for standard input, or demo.")],
+    record: Annotated[str | None, typer.Option(help="One record only, as r7.")] = None,
+    date: Annotated[str | None, typer.Option(help="The document's date, YYYY-MM-DD.")] = None,
+) -> None:
+    """Print which rules and lexicon rows found each field of the records."""
+    from vnreport.pipeline.build import extract as extract_text
+    from vnreport.view.explain import explain_lines
+
+    try:
+        text = read_text(file)
+        report = extract_text(text, date=date, id=_document_id(file))
+        for line in explain_lines(report, text, record=record):
+            typer.echo(line)
+    except VnreportError as error:
+        typer.echo(f"vnreport: {error}", err=True)
+        raise typer.Exit(1) from error
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the output."""
+    from vnreport.records.models import json_schema
+
+    typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+def read_text(name: str) -> str:
+    """The text of a file, of standard input ("-") or of the shipped report ("demo").
+
+    Raises InputError naming the file where it cannot be read or is not UTF-8.
+    """
+    if name == "demo":
+        from importlib import resources
+
+        return resources.files("vnreport").joinpath("demo", "report.txt").read_text(encoding="utf-8")
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise InputError(name, error.strerror or "cannot be read") from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(name, f"not UTF-8 text (byte {error.start})") from error
+
+
+def _document_id(name: str) -> str:
+    return "stdin" if name == "-" else Path(name).stem
+
+
+def _print_report(report: Report, form: Format, min_confidence: float) -> None:
+    """Prints one report in the chosen form."""
+    data = report.to_dict()
+    kept = [record for record in report.records if record.confidence >= min_confidence]
+    if form is Format.table:
+        from vnreport.view.table import print_table
+
+        print_table(report, kept)
+        return
+    names = {record.id for record in kept}
+    data["records"] = [row for row in data["records"] if row["id"] in names]  # type: ignore[attr-defined]
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=2 if form is Format.json else None))
+
+
+def main() -> None:
+    """The entry point of the `vnreport` command."""
+    app()

@@ -1,0 +1,39 @@
+"""The typed layers that the pipeline's steps keep on a `Doc`, in `doc._.layers`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from vnreport.assembly.figures import SentenceSpan
+from vnreport.assembly.drafts import Draft, Figure, SentenceItems
+from vnreport.grammar.values import AcronymSpan, PeriodMention, Quantity
+from vnreport.text.blocks import Block
+from vnreport.text.normalise import Normalised
+
+if TYPE_CHECKING:
+    from vnreport.records.models import Check
+
+
+@dataclass(slots=True)
+class Layers:
+    """What the steps found so far; every offset is of `normalised.text`, half-open.
+
+    `original` is the input as given; `reference` the document's date with where it came from (`caller`, `text`, or ""
+    for none); `figures` the sentences that carry a figure or a period, as items, with their figures' roles.
+    """
+
+    original: str
+    normalised: Normalised
+    reference: date | None = None
+    reference_source: str = ""
+    blocks: list[Block] = field(default_factory=list)
+    sentences: list[SentenceSpan] = field(default_factory=list)
+    acronyms: list[AcronymSpan] = field(default_factory=list)
+    periods: list[PeriodMention] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+    figures: list[tuple[SentenceItems, list[Figure]]] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    checks: dict[int, list[Check]] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)

@@ -1,0 +1,32 @@
+"""Registers the steps with spaCy: importing this module makes their factories and doc extensions known."""
+
+from __future__ import annotations
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from vnreport.components import (  # noqa: F401
+    acronyms,
+    checks,
+    comparisons,
+    periods,
+    quantities,
+    records,
+    report,
+    segment,
+    tokenizer,
+)
+from vnreport.pipeline.build import MAX_LENGTH
+
+EXTENSIONS = ("layers", "report", "id")
+
+
+def make_language() -> Language:
+    """A blank Vietnamese `Language` with vnreport's tokenizer and doc extensions."""
+    for name in EXTENSIONS:
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+    nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "vnreport.Tokenizer.v1"}}})
+    nlp.max_length = MAX_LENGTH
+    return nlp
