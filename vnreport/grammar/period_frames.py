@@ -13,6 +13,8 @@ FRAMES = frozenset({"as_of", "open", "deadline", "drop", "keep"})
 MOST_LEADS = 3  # "rạng sáng ngày"
 POINTS = frozenset({"day", "week", "month", "quarter", "half", "year", "current", "previous", "now"})
 
+CITABLE = frozenset({"day", "year"})
+
 Atom = tuple[PeriodMention, PatternRow]
 
 
@@ -23,7 +25,7 @@ def join(text: str, atoms: list[Atom], words: PeriodWords) -> list[PeriodMention
     index = 0
     while index < len(atoms):
         atom, row = atoms[index]
-        if atom.shape == "day" and words.is_cited(text, atom.start):
+        if atom.shape in CITABLE and words.is_cited(text, atom.start):
             index += 1
             continue
         floor = mentions[-1].end if mentions else 0

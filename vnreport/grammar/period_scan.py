@@ -118,6 +118,8 @@ def _is_sane(shape: str, fields: dict[str, Any]) -> bool:
         return False
     if day and day_to and not fields.get("month_to") and day >= day_to:
         return False
+    if fields["unit"] == "pair" and day_to != (day or 0) + 1:
+        return False
     least = 2 if fields["unit"] in ("bare", "past") else 1  # "trong một tháng" is a length of time
     if shape == "months" and not least <= (fields.get("count") or 0) <= MOST_COUNTED.get(fields["unit"], 12):
         return False

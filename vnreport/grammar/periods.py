@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from vnreport.grammar.period_context import Context
 from vnreport.grammar.period_frames import join
-from vnreport.grammar.period_resolution import Context, resolve_mention
+from vnreport.grammar.period_resolution import resolve_mention
 from vnreport.grammar.period_scan import PeriodScanner
 from vnreport.grammar.period_words import PeriodWords, fold
 from vnreport.grammar.values import Period, PeriodMention

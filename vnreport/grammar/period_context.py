@@ -1,0 +1,93 @@
+"""What a period is resolved against, and the year or unit that it takes from there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from vnreport.grammar.calendar import containing, days_in
+from vnreport.grammar.values import Period, PeriodMention
+
+# In January and February "6 tháng cuối năm" still means the year that has just ended.
+LOOKING_BACK_MONTHS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a mention is resolved against; see `PeriodGrammar.resolve`."""
+
+    own: Period | None
+    reference: date | None
+    year: int | None
+
+    @property
+    def own_day(self) -> date | None:
+        """The day at which the figure's own period ends, or begins when it is open."""
+        return None if self.own is None else self.own.last or self.own.first
+
+    @property
+    def ceiling(self) -> date | None:
+        """The day that a past period without a year must not start after."""
+        day = self.own_day
+        if self.reference is None:
+            return day
+        return day if day is not None and day.year < self.reference.year else self.reference
+
+
+def year_said(mention: PeriodMention, context: Context) -> int | None:
+    """The year that the mention itself gives, in figures or as "năm ngoái"."""
+    if mention.year is not None:
+        return mention.year
+    if mention.years_back is None:
+        return None
+    if mention.anchor == "own" and context.own_day is not None:
+        return context.own_day.year - mention.years_back
+    if mention.anchor == "own" and context.year is not None:
+        return context.year - mention.years_back
+    return None if context.reference is None else context.reference.year - mention.years_back
+
+
+def latest(mention: PeriodMention, context: Context, make: Callable[[int], Period]) -> Period | None:
+    """The period of the year said, of the context's year, or the latest that does not start after the document's date.
+
+    One that is said to lie ahead is the next that does not end before that date.
+    """
+    said = year_said(mention, context)
+    if said is not None or mention.years_back is not None:
+        return None if said is None else make(said)
+    if context.year is not None:
+        return make(context.year)
+    day = context.reference if mention.toward > 0 else context.ceiling
+    if day is None:
+        return None
+    for year in (day.year, day.year + 1) if mention.toward > 0 else (day.year, day.year - 1):
+        period = make(year)
+        if mention.toward > 0 and period.last is not None and period.last >= day:
+            return period
+        if mention.toward <= 0 and period.first is not None and period.first <= day:
+            return period
+    return None
+
+
+def year_of_plans(context: Context) -> int | None:
+    """The year whose end a text means: that of its date, or in January and February the one before."""
+    if context.reference is None:
+        return None
+    return context.reference.year - (context.reference.month <= LOOKING_BACK_MONTHS)
+
+
+def own_unit(unit: str, context: Context) -> Period | None:
+    """The month, quarter or year in which the figure's own period ends; None for one longer than fits."""
+    own = context.own
+    if own is None or own.last is None:
+        return None
+    if unit == "period":
+        return own
+    is_running = own.first is None or (own.first.month, own.first.day) == (1, 1)
+    whole = containing(own.last, unit)
+    if whole is None or whole.first is None:
+        return None
+    has_room = (days_in(own) or 0) <= (days_in(whole) or 0)
+    is_year = own.iso == f"{own.last.year:04d}"
+    return None if is_year and unit != "year" else whole if has_room or is_running else own

@@ -1,0 +1,101 @@
+"""Resolves what is counted from the figure's own period or the document's date: "cùng kỳ", "tháng trước", "đến nay"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from vnreport.grammar.calendar import (
+    containing,
+    day_period,
+    days_in,
+    interval,
+    previous,
+    same_period_before,
+    unit_period,
+)
+from vnreport.grammar.period_context import LOOKING_BACK_MONTHS, Context, own_unit, year_said
+from vnreport.grammar.period_dates import resolve_month, resolve_quarter
+from vnreport.grammar.values import Period, PeriodMention
+
+# "tháng qua" said in the first half of a month means the month before; said in its last days, the month itself.
+EARLY_DAY, LATE_DAY = 15, 25
+LONGEST_MONTH = 31
+SHORTEST_MONTH = 28
+
+
+def resolve_current(mention: PeriodMention, context: Context) -> Period | None:
+    """ "tháng này" by the document's date, "trong tháng" by the figure's period, "tháng qua" where it is certain."""
+    reference = context.reference
+    if mention.anchor == "own":
+        found = own_unit(mention.unit, context)
+        if found is not None or mention.unit != "year":
+            return found
+        year = context.year or (None if reference is None else reference.year)
+        return None if year is None else unit_period("year", year)
+    if reference is None:
+        return None
+    if mention.toward >= 0:
+        return containing(reference, mention.unit)
+    return _just_past(mention.unit, reference)
+
+
+def _just_past(unit: str, reference: date) -> Period | None:
+    """The unit that has just ended or is about to; None in between."""
+    now = containing(reference, unit)
+    if now is None or now.first is None or now.last is None:
+        return None
+    since, left = (reference - now.first).days + 1, (now.last - reference).days
+    if unit == "year":  # a year is looked back upon from December to February
+        since, left = (EARLY_DAY if reference.month <= LOOKING_BACK_MONTHS else since), left // 3
+    if since <= EARLY_DAY:
+        return containing(reference, unit, 1)
+    return now if left <= LONGEST_MONTH - LATE_DAY else None
+
+
+def resolve_previous(mention: PeriodMention, context: Context) -> Period | None:
+    """The unit before the figure's own period or the document's date."""
+    back = mention.years_back if mention.years_back is not None else 1
+    own, unit = context.own, mention.unit
+    if unit == "year":
+        year = year_said(mention, context)
+        return None if year is None else unit_period("year", year)
+    if mention.anchor == "own" and own is not None:
+        return previous(own, unit, back)
+    return None if context.reference is None or unit == "period" else containing(context.reference, unit, back)
+
+
+def resolve_same(mention: PeriodMention, context: Context) -> Period | None:
+    """ "cùng kỳ": the figure's own period a year before, or in the year, month or quarter that is named."""
+    own, day = context.own, context.own_day
+    year = year_said(mention, context)
+    if mention.month is not None or mention.quarter is not None:
+        named = replace(mention, shape="month" if mention.month else "quarter", year=year, years_back=None)
+        if year is None and day is not None:
+            named = replace(named, year=day.year - 1)
+        return resolve_month(named, context) if mention.month else resolve_quarter(named, context)
+    if own is None or day is None:
+        return None
+    if mention.unit:
+        return _unit_before(own, mention.unit)
+    return same_period_before(own, 1 if year is None else day.year - year)
+
+
+def _unit_before(own: Period, unit: str) -> Period | None:
+    """The figure's own days one month or quarter before, or the unit before where they fill it."""
+    if own.first is None or own.last is None or unit == "week" or (days_in(own) or 0) >= SHORTEST_MONTH:
+        return previous(own, unit)
+    step = 3 if unit == "quarter" else 1
+    ends = [_months_back(day, step) for day in (own.first, own.last)]
+    return interval(day_period(ends[0]), day_period(ends[1]))
+
+
+def _months_back(day: date, months: int) -> date:
+    """The same day some months before; ValueError where that month has no such day."""
+    index = day.year * 12 + day.month - 1 - months
+    return date(index // 12, index % 12 + 1, day.day)
+
+
+def resolve_now(mention: PeriodMention, context: Context) -> Period | None:
+    """The document's date."""
+    return None if context.reference is None else day_period(context.reference)
