@@ -47,7 +47,8 @@ class Result:
 def score(gold: Sequence[Document], predictions: Mapping[str, Output]) -> Result:
     """The scores of predictions (by document id) against gold documents.
 
-    A prediction is the output object of one document, or a Prediction that was read before. A document without prediction counts with all its records missed; predictions of other documents are left aside.
+    A prediction is the output object of one document, or a Prediction that was read before. A document without one
+    counts with all its records missed; predictions of other documents are left aside.
     """
     judged = []
     for document in gold:
