@@ -9,7 +9,10 @@ from datetime import date, timedelta
 from vnreport.grammar.values import Period
 
 OPEN = ".."
+FIRST_SCHOOL_MONTH = 8  # in August a text already speaks of the year to come
+ROLLING = {"week": (7,), "month": (28, 29, 30, 31)}
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+LONGEST_MONTH = 31
 POINT = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?")
 
 
@@ -49,12 +52,17 @@ def open_from(period: Period) -> Period:
 
 
 def edge_of(period: Period, edge: str) -> Period:
-    """The `start` (its first day) or the `end` (as of its last day) of a period; the period itself for `middle`."""
-    if edge == "start" and period.first is not None:
-        return day_period(period.first)
-    if edge == "end" and period.last is not None:
-        return as_of(day_period(period.last))
-    return period
+    """The day at an edge of a closed period: `start`, `middle`, `end`, or `eve`, the day before it starts.
+
+    The middle of a month is its 15th, that of a year the end of June.
+    """
+    if period.first is None or period.last is None:
+        return period
+    if edge == "middle":
+        half = period.first.replace(day=15) if (days_in(period) or 0) <= LONGEST_MONTH else period.first
+        return day_period(half if half.day == 15 else month_end(half.year, (half.month + period.last.month) // 2))
+    day = {"start": period.first, "end": period.last, "eve": period.first - timedelta(days=1)}[edge]
+    return day_period(day)
 
 
 def parse_iso(text: str) -> Period:
@@ -85,10 +93,34 @@ def previous(period: Period, unit: str, steps: int = 1) -> Period | None:
     """
     if unit == "period":
         return _period_before(period) if steps == 1 else None
+    if unit in ROLLING and days_in(period) in ROLLING[unit]:
+        return _rolled_back(period, unit, steps)
     day = period.last or period.first
     if day is None:
         return None
     return containing(day, unit, steps)
+
+
+def _rolled_back(period: Period, unit: str, steps: int) -> Period | None:
+    """The week or month that runs between the same days some steps before: 15/11-14/12 → 15/10-14/11."""
+    if period.first is None or period.last is None:
+        return None
+    if unit == "week":
+        ends = [day - timedelta(days=7 * steps) for day in (period.first, period.last)]
+    else:
+        ends = [months_before(day, steps) for day in (period.first, period.last)]
+        if period.last == month_end(period.last.year, period.last.month):
+            ends[1] = month_end(ends[1].year, ends[1].month)
+            if period.first.day == 1:
+                return unit_period("month", ends[1].year, ends[1].month)
+    return interval(day_period(ends[0]), day_period(ends[1]))
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day of the month some months before, or that month's last day."""
+    index = day.year * 12 + day.month - 1 - months
+    year, month = index // 12, index % 12 + 1
+    return min(day.replace(day=1).replace(year=year, month=month) + timedelta(days=day.day - 1), month_end(year, month))
 
 
 def next_period(period: Period, unit: str, steps: int = 1) -> Period | None:
@@ -104,12 +136,20 @@ def containing(day: date, unit: str, steps: int = 0) -> Period | None:
         if unit == "week":
             monday = day - timedelta(days=day.weekday() + 7 * steps)
             return interval(day_period(monday), day_period(monday + timedelta(days=6)))
+        if unit == "school_year":
+            return school_year(day.year - (day.month < FIRST_SCHOOL_MONTH) - steps)
         size = MONTHS[unit]
         index = (day.year * 12 + day.month - 1) // size - steps
         per_year = 12 // size
         return unit_period(unit, index // per_year, index % per_year + 1)
     except (OverflowError, ValueError):
         return None
+
+
+def school_year(year: int) -> Period:
+    """The school year that begins in a year: September to May."""
+    first, last = unit_period("month", year, 9), unit_period("month", year + 1, 5)
+    return Period(f"{first.iso}/{last.iso}", first.first, last.last)
 
 
 def month_end(year: int, month: int) -> date:

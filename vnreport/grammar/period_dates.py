@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from vnreport.grammar.calendar import containing, day_period, days_in, interval, unit_period
+from vnreport.grammar.calendar import containing, day_period, days_in, interval, school_year, unit_period
 from vnreport.grammar.period_context import Context, latest, own_unit, year_of_plans, year_said
 from vnreport.grammar.values import Period, PeriodMention
 
@@ -155,3 +155,8 @@ def resolve_years(mention: PeriodMention, context: Context) -> Period | None:
         return None
     last = mention.year + 9 if mention.unit == "decade" else mention.year_to
     return None if last is None else interval(unit_period("year", mention.year), unit_period("year", last))
+
+
+def resolve_school_year(mention: PeriodMention, context: Context) -> Period | None:
+    """A school year, September to May."""
+    return None if mention.year is None else school_year(mention.year)

@@ -9,7 +9,9 @@ from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.periods import PatternRow
 
 LEAD = frozenset({"lead"})
-FRAMES = frozenset({"as_of", "open", "deadline", "drop", "keep"})
+APPLIED = frozenset({"as_of", "open", "since", "deadline"})
+FRAMES = APPLIED | {"drop", "keep"}
+FROM = frozenset({"open", "since"})
 MOST_LEADS = 3  # "rạng sáng ngày"
 POINTS = frozenset({"day", "week", "month", "quarter", "half", "year", "current", "previous", "now"})
 
@@ -66,13 +68,13 @@ def _interval(
 
     Without "từ" before the first, both must be of one shape, or the second must be now.
     """
-    if following is None or effect not in ("open", "") or atom.shape not in POINTS:
+    if following is None or (effect and effect not in FROM) or atom.shape not in POINTS:
         return None
     last = following[0]
     gap = " ".join(text[atom.end : last.start].split())
     if last.shape not in POINTS or gap not in words.frames.between:
         return None
-    if effect != "open" and (atom.shape == "now" or (last.shape != atom.shape and last.shape != "now")):
+    if effect not in FROM and (atom.shape == "now" or (last.shape != atom.shape and last.shape != "now")):
         return None
     rule = f"{words.frames.between[gap].id}+{atom.rule}+{last.rule}"
     return PeriodMention(start, last.end, "interval", rule, parts=(atom, last))
@@ -80,12 +82,22 @@ def _interval(
 
 def _framed(atom: PeriodMention, row: PatternRow, start: int, effect: str) -> PeriodMention | None:
     """The atom with its frame applied; None where the frame or its absence makes it no period."""
-    if effect == "drop" or (row.framed and effect not in ("as_of", "open", "deadline")):
+    if effect == "drop" or (row.framed and effect not in APPLIED):
         return None
-    if effect not in ("as_of", "open", "deadline") or atom.shape not in POINTS:
+    if effect not in APPLIED or atom.shape not in POINTS:
         return atom
     if atom.day_to is not None or atom.month_to is not None:
-        return replace(atom, start=start) if effect == "open" else atom
+        return replace(atom, start=start) if effect in FROM else atom
+    if effect == "since" or (effect == "open" and _is_this_start(atom)):
+        now = PeriodMention(atom.end, atom.end, "now", atom.rule)
+        return PeriodMention(start, atom.end, "interval", atom.rule, open_end=True, parts=(atom, now))
     if effect == "open":
         return replace(atom, start=start, open_end=True)
-    return replace(atom, start=start, as_of=True, toward=1 if effect == "deadline" else atom.toward)
+    if effect == "deadline":
+        return replace(atom, start=start, as_of=True, edge=atom.edge or "eve", toward=1)
+    return replace(atom, start=start, as_of=True)
+
+
+def _is_this_start(atom: PeriodMention) -> bool:
+    """Whether an atom is the start of the running year, quarter or month: what runs from it runs up to now."""
+    return atom.edge == "start" and atom.year is None and not atom.years_back

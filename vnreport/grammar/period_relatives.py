@@ -10,6 +10,7 @@ from vnreport.grammar.calendar import (
     day_period,
     days_in,
     interval,
+    months_before,
     previous,
     same_period_before,
     unit_period,
@@ -86,14 +87,8 @@ def _unit_before(own: Period, unit: str) -> Period | None:
     if own.first is None or own.last is None or unit == "week" or (days_in(own) or 0) >= SHORTEST_MONTH:
         return previous(own, unit)
     step = 3 if unit == "quarter" else 1
-    ends = [_months_back(day, step) for day in (own.first, own.last)]
+    ends = [months_before(day, step) for day in (own.first, own.last)]
     return interval(day_period(ends[0]), day_period(ends[1]))
-
-
-def _months_back(day: date, months: int) -> date:
-    """The same day some months before; ValueError where that month has no such day."""
-    index = day.year * 12 + day.month - 1 - months
-    return date(index // 12, index % 12 + 1, day.day)
 
 
 def resolve_now(mention: PeriodMention, context: Context) -> Period | None:

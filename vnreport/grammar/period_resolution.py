@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from vnreport.grammar.calendar import as_of, day_period, edge_of, interval, open_from
+from vnreport.grammar.calendar import as_of, edge_of, interval, open_from
 from vnreport.grammar.period_context import Context, year_said
 from vnreport.grammar.period_dates import (
     resolve_day,
@@ -13,6 +13,7 @@ from vnreport.grammar.period_dates import (
     resolve_month,
     resolve_months,
     resolve_quarter,
+    resolve_school_year,
     resolve_week,
     resolve_year,
     resolve_years,
@@ -20,16 +21,29 @@ from vnreport.grammar.period_dates import (
 from vnreport.grammar.period_relatives import resolve_current, resolve_now, resolve_previous, resolve_same
 from vnreport.grammar.values import Period, PeriodMention
 
+# Shapes that an edge narrows to a day ("cuối năm", "trước tháng 10"); for others it only says which part is meant.
+EDGED = frozenset({"day", "year", "month", "quarter", "current", "previous"})
+
 
 def resolve_mention(mention: PeriodMention, context: Context) -> Period | None:
     """The period of a mention with its frame ("tính đến …", "từ …"), or None."""
     period = _plain(mention, context)
-    if period is None or period.as_of:
+    if period is None:
+        return None if mention.shape != "interval" or not mention.open_end else _open_part(mention, context)
+    if period.as_of:
         return period
-    if mention.open_end:
+    if mention.shape != "interval" and mention.open_end:
         return open_from(period)
-    is_end = mention.edge == "end" and mention.shape in ("year", "month", "quarter", "current", "previous")
-    return as_of(period) if mention.as_of or (is_end and mention.unit != "edge") else period
+    if mention.as_of and mention.edge == "middle":
+        period = edge_of(period, "middle")
+    is_point = mention.edge in ("end", "eve") and mention.shape in EDGED and mention.unit != "edge"
+    return as_of(period) if mention.as_of or is_point else period
+
+
+def _open_part(mention: PeriodMention, context: Context) -> Period | None:
+    """What runs from a day that lies ahead, or with no date to run to, as an open period."""
+    first = _plain(mention.parts[0], context)
+    return None if first is None else open_from(first)
 
 
 def _plain(mention: PeriodMention, context: Context) -> Period | None:
@@ -38,11 +52,13 @@ def _plain(mention: PeriodMention, context: Context) -> Period | None:
         period = SHAPES[mention.shape](mention, context)
     except (ValueError, OverflowError):  # 29 February of a common year, week 53, a year before 1
         return None
-    if period is None or mention.unit == "edge" or not mention.edge or mention.shape in ("months", "half"):
+    if period is None or mention.unit == "edge" or mention.shape not in EDGED:
         return period
-    if mention.edge == "end" and period.last is not None:
-        return day_period(period.last)
-    return edge_of(period, "start") if mention.edge == "start" and mention.shape == "year" else period
+    if mention.edge == "eve" and mention.shape == "day" and mention.day != 1:  # "trước 30/6" means by that day
+        return period
+    if mention.edge in ("end", "eve") or (mention.edge == "start" and mention.shape == "year"):
+        return edge_of(period, mention.edge)
+    return period
 
 
 def _interval(mention: PeriodMention, context: Context) -> Period | None:
@@ -97,7 +113,7 @@ SHAPES: dict[str, Callable[[PeriodMention, Context], Period | None]] = {
     "months": resolve_months,
     "year": resolve_year,
     "years": resolve_years,
-    "school_year": resolve_years,
+    "school_year": resolve_school_year,
     "current": resolve_current,
     "previous": resolve_previous,
     "same_period": resolve_same,

@@ -59,8 +59,9 @@ class PatternRow(Row):
 class FrameRow(Row):
     """Words around a period that change what it says; surfaces are phrases.
 
-    `effect` is `lead` (belongs to the period: "sáng"), `as_of`, `open`, `between` (two periods make an interval),
-    `deadline` (as of, looking ahead), `drop` (no period: "sau ngày") or `keep` (shields from a shorter phrase).
+    `effect` is `lead` (belongs to the period: "sáng"), `as_of`, `open`, `since` (open, but up to the document's date),
+    `between` (two periods make an interval), `deadline` (as of, looking ahead), `drop` (no period: "sau ngày") or
+    `keep` (shields from a shorter phrase).
     `shapes` limits it to mentions of these shapes.
     """
 
