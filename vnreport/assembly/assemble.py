@@ -10,6 +10,7 @@ from vnreport.assembly.drafts import BaselineDraft, Draft, Figure, SentenceItems
 from vnreport.assembly.indicators import IndicatorNamer, Topics
 from vnreport.assembly.linking import link
 from vnreport.assembly.statuses import set_status
+from vnreport.assembly.settling import settle_periods
 from vnreport.assembly.timing import TimeFrame, Timekeeper
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.lexicon.cues import CueRow, Phrases
@@ -34,13 +35,10 @@ class Assembler:
         for sentence, sentence_figures in figures:
             found = self._sentence(sentence, sentence_figures, open_draft, topics, frame)
             held = assign_baselines(found, sentence, held)
-            for draft in found:
-                for change in draft.changes:
-                    if change.baseline_period is None:
-                        self._times.set_baseline_period(draft, change, frame)
             drafts.extend(found)
             open_draft = found[-1] if found else None
-        _settle_headlines(drafts)
+        settle_periods(drafts)
+        self._times.set_baselines(drafts, frame)
         return drafts
 
     def _sentence(
@@ -75,25 +73,3 @@ def _set_parent(draft: Draft, found: list[Draft], parent: Draft | None) -> None:
         draft.parent = before if before.parent is None or items[before.place].depth == 0 else before.parent
     elif before.parent is not None and not any(item.low == ";" for item in between):
         draft.parent = before.parent
-
-
-def _settle_headlines(drafts: list[Draft]) -> None:
-    """A headline's figure takes its period from the same figure in the body, or from the first period named."""
-    body = [draft for draft in drafts if draft.sentence.block != "headline"]
-    for draft in drafts:
-        if draft.sentence.block != "headline" or draft.mention is not None:
-            continue
-        twin = next((other for other in body if _same_figure(draft, other)), None)
-        source = twin or next((other for other in body if other.period is not None), None)
-        if source is not None:
-            draft.period, draft.mention = source.period, source.mention
-            draft.inherited["period"] = "body"
-
-
-def _same_figure(draft: Draft, other: Draft) -> bool:
-    """Whether two drafts state the same number: of their values, or of their first changes."""
-    ours = draft.quantity or (draft.changes[0].quantity if draft.changes else None)
-    theirs = other.quantity or (other.changes[0].quantity if other.changes else None)
-    if ours is None or theirs is None or ours.number is None:
-        return False
-    return ours.number == theirs.number and (draft.quantity is None) == (other.quantity is None)

@@ -58,7 +58,8 @@ class Figure:
     """A quantity with its role in the sentence.
 
     `role` is one of `value`, `change`, `share`, `rank`, `contribution`, `baseline_value`, `earlier`, `none`; `cue` is the
-    index of the cue that decided it, None without one; `direction` is set for changes.
+    index of the cue that decided it, None without one; `direction` is set for changes; `paired` is its place in a list
+    told by "lần lượt", None outside one.
     """
 
     place: int
@@ -67,6 +68,7 @@ class Figure:
     rule: str
     cue: int | None = None
     direction: str = ""
+    paired: int | None = None
 
 
 @dataclass(slots=True)
@@ -75,7 +77,9 @@ class Draft:
 
     `role` is `value`, `growth` (no value, changes only), `share`, `rank` or `contribution`; `place` the index of its
     first figure; `subject` the item range of the words on its left that belong to it; `parent` the draft whose
-    breakdown it is. `inherited` says where a field was taken from when not from its own clause.
+    breakdown it is. `earlier` is the draft whose growth of a year before this one states; `base` the value that a share
+    stands behind; `about` marks a growth named by "về …"; `pending_baseline` is an earlier value told before any change.
+    `inherited` says where a field was taken from when not from its own clause.
     """
 
     role: str
@@ -91,7 +95,11 @@ class Draft:
     period: Period | None = None
     status: str = "actual"
     parent: Draft | None = None
-    earlier: bool = False
+    earlier: Draft | None = None
+    base: Draft | None = None
+    about: bool = False
+    paired: int | None = None
+    pending_baseline: Quantity | None = None
     inherited: dict[str, str] = field(default_factory=dict)
     rules: dict[str, tuple[str, int | None, int | None]] = field(default_factory=dict)
     part_cue: bool = False

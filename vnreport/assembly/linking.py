@@ -2,13 +2,146 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.clauses import has_subject, own_period, words_about
 from vnreport.assembly.drafts import Change, Draft, Figure, SentenceItems
+from vnreport.assembly.hosts import choose_host
 from vnreport.assembly.items import Item
 
-CONTENT = frozenset({"word"})
-# Cues that are part of a subject when they stand in it: "kế hoạch", "tăng trưởng tín dụng", "có".
-NOUN_ROLES = frozenset({"target_noun", "target", "growth", "fall"})
-BOUNDARIES = frozenset(",;:()–-")
+GROWTH_NOUNS = frozenset({"growth", "fall"})
+
+
+class Linker:
+    """Links one sentence; `host` is the draft that a change without a subject belongs to."""
+
+    def __init__(self, sentence: SentenceItems, open_draft: Draft | None) -> None:
+        self.sentence = sentence
+        self.items = sentence.items
+        self.drafts: list[Draft] = []
+        self.host = open_draft
+        self.changed: Draft | None = None
+        self.waiting: Figure | None = None
+        self.last = -1
+
+    def link(self, figures: list[Figure]) -> list[Draft]:
+        """The drafts of the sentence in reading order."""
+        for figure in figures:
+            if figure.role == "change":
+                self._change(figure)
+            elif figure.role == "earlier":
+                self._earlier(figure)
+            elif figure.role == "baseline_value":
+                self._baseline_value(figure)
+            else:
+                self._value(figure)
+            self.last = figure.place
+        return self.drafts
+
+    def _subject(self, figure: Figure) -> tuple[int, int]:
+        """The item range between the figure before and the cue (or the number) of this one."""
+        stop = figure.cue if figure.cue is not None and figure.cue > self.last else figure.place
+        return self.last + 1, stop
+
+    def _change(self, figure: Figure) -> None:
+        """Adds a change to its host, or opens a growth when the change has a subject or a period of its own."""
+        items, subject = self.items, self._subject(figure)
+        change = Change(figure.direction, figure.quantity, figure.place, figure.rule)
+        if figure.rule == "role.change.restated" and (self.changed or self.host):
+            draft = self.changed or self.host
+            if draft is not None:
+                draft.changes.append(change)
+                return
+        own = has_subject(items, *subject)
+        if figure.paired and self.drafts:
+            own, subject = True, self.drafts[-1].subject
+        if figure.rule == "role.change.listed":
+            own, subject = True, (self.last + 1, figure.place)
+        if figure.cue is not None and items[figure.cue].role in GROWTH_NOUNS:
+            own = True
+        about = words_about(items, figure.place)
+        host = None if own else choose_host(self.drafts, self.host, figure, items, about)
+        if host is None and about is not None and not own:
+            subject, own = about, True
+        if host is None or (not own and host.changes and own_period(items, *subject)):
+            draft = Draft("growth", figure.place, self.sentence, subject=subject, cue=figure.cue, changes=[change])
+            draft.about = about is not None and subject == about
+            draft.paired = figure.paired
+            self.drafts.append(draft)
+            self.host = self.changed = draft
+            return
+        host.changes.append(change)
+        self.changed = host
+        if host.sentence is self.sentence and about is None:
+            self.host = host
+
+    def _earlier(self, figure: Figure) -> None:
+        """An earlier growth named beside the current one ("cùng kỳ tăng 6%") is a growth of the year before."""
+        if self.host is None:
+            return
+        change = Change(figure.direction or "up", figure.quantity, figure.place, figure.rule)
+        draft = Draft("growth", figure.place, self.sentence, changes=[change], earlier=self.host)
+        self.drafts.append(draft)
+
+    def _baseline_value(self, figure: Figure) -> None:
+        unit = figure.quantity.unit
+        if figure.rule == "role.baseline.bracket":
+            if self.changed is None or not self.changed.changes:
+                return
+            if self.changed.role == "growth" and unit is not None and unit.kind == "percent":
+                self._earlier(figure)
+            else:
+                self.changed.changes[-1].baseline_value = figure.quantity
+        elif figure.rule == "role.baseline.period" and self.host is not None:
+            self.host.pending_baseline = figure.quantity
+        else:
+            self.waiting = figure
+
+    def _value(self, figure: Figure) -> None:
+        """A value: of a growth that waits for its level ("tăng 16 tỷ, lên mức 113 tỷ"), or a new draft."""
+        subject = self._subject(figure)
+        host = self.host
+        if host is not None and self._fills(host, figure, subject):
+            host.role, host.quantity, host.place = "value", figure.quantity, figure.place
+            draft = host
+        else:
+            role = figure.role if figure.role in {"share", "rank", "contribution"} else "value"
+            draft = Draft(role, figure.place, self.sentence, figure.quantity, subject=subject, cue=figure.cue)
+            draft.paired = figure.paired
+            if figure.paired and self.drafts:
+                draft.subject = self.drafts[-1].subject if self.drafts[-1].role != "share" else self.drafts[-2].subject
+            self.drafts.append(draft)
+            if role == "share":
+                draft.base = host
+        if self.waiting is not None:
+            self._move(draft, self.waiting, figure)
+            self.waiting = None
+        self.host = draft
+        self.changed = draft if draft.changes else None
+
+    def _fills(self, host: Draft, figure: Figure, subject: tuple[int, int]) -> bool:
+        """Whether the figure is the level that the growth before it ends at."""
+        cue = self.items[figure.cue] if figure.cue is not None else None
+        if figure.role != "value" or host.role != "growth" or host.sentence is not self.sentence or host.about:
+            return False
+        if self.items[host.place].depth != self.items[figure.place].depth or cue is None:
+            return False
+        levelled = cue.role in {"to", "level"} or cue.low == "với"
+        return levelled and not has_subject(self.items, *subject) and not own_period(self.items, *subject)
+
+    def _move(self, draft: Draft, origin: Figure, level: Figure) -> None:
+        """"từ 5,1% lên 6,3%": the earlier value and the direction, on the draft of the level."""
+        direction = _direction(self.items, origin, level)
+        if draft.changes and draft.changes[-1].baseline_value is None:
+            draft.changes[-1].baseline_value = origin.quantity
+        elif direction:
+            draft.changes.append(
+                Change(direction, None, origin.place, "role.from.to", baseline_value=origin.quantity)
+            )
+        if draft.role == "value" and draft.place == level.place and draft.subject[0] > origin.place:
+            stop = origin.cue if origin.cue is not None else origin.place
+            start = stop
+            while start > 0 and self.items[start - 1].kind != "quantity":
+                start -= 1
+            draft.subject, draft.cue = (start, stop), origin.cue
 
 
 def link(sentence: SentenceItems, figures: list[Figure], *, open_draft: Draft | None) -> list[Draft]:
@@ -17,150 +150,20 @@ def link(sentence: SentenceItems, figures: list[Figure], *, open_draft: Draft | 
     `open_draft` is the last draft of the sentence before: a change that opens this sentence with no subject of its own
     belongs to it.
     """
-    drafts: list[Draft] = []
-    host = open_draft
-    waiting: Figure | None = None
-    last_place = -1
-    for figure in figures:
-        subject = _subject_range(sentence.items, last_place, figure)
-        if figure.role == "change":
-            host = _add_change(sentence, drafts, host, figure, subject, last_place)
-        elif figure.role == "baseline_value":
-            if host is not None and host.changes and figure.rule == "role.baseline.bracket":
-                host.changes[-1].baseline_value = figure.quantity
-            else:
-                waiting = figure
-        else:
-            host = _add_value(sentence, drafts, host, figure, subject, waiting)
-            waiting = None
-        last_place = figure.place
-    return drafts
+    return Linker(sentence, open_draft).link(figures)
 
 
-def _subject_range(items: list[Item], last_place: int, figure: Figure) -> tuple[int, int]:
-    """The item range between the figure before and the cue (or the number) of this one."""
-    stop = figure.cue if figure.cue is not None and figure.cue > last_place else figure.place
-    return last_place + 1, stop
-
-
-def clause_start(items: list[Item], start: int, stop: int) -> int:
-    """Where the words of a new clause start in `items[start:stop]`: after the last figure's own words.
-
-    Right after a figure its unit's and noun's words go on to the first boundary; from there a new clause may start.
-    Returns `stop` when no boundary stands in the range and a figure came before.
-    """
-    if start == 0:
-        return 0
-    for index in range(start, stop):
-        item = items[index]
-        if item.kind == "punct" and item.low in BOUNDARIES:
-            return index + 1
-        if item.role in {"conjunction", "part"}:
-            return index
-    return stop
-
-
-def has_subject(items: list[Item], start: int, stop: int) -> bool:
-    """Whether `items[start:stop]` holds words of its own beside cues, periods and baselines."""
-    begin = clause_start(items, start, stop)
-    versus = False
-    for item in items[begin:stop]:
-        if item.role == "versus":
-            versus = True
-        elif item.kind == "punct" and item.low in ",;":
-            versus = False
-        elif not versus and (item.kind in CONTENT or item.role in NOUN_ROLES):
-            return True
-    return False
-
-
-def _add_change(
-    sentence: SentenceItems,
-    drafts: list[Draft],
-    host: Draft | None,
-    figure: Figure,
-    subject: tuple[int, int],
-    last_place: int,
-) -> Draft:
-    """The draft that the change belongs to: the host, or a new one when the change has a subject of its own."""
-    items = sentence.items
-    change = Change(figure.direction, figure.quantity, figure.place, figure.rule)
-    restated = figure.rule == "role.change.restated"
-    new_subject = not restated and has_subject(items, *subject)
-    if figure.rule == "role.change.listed":
-        new_subject = has_subject(items, last_place + 1, figure.place)
-        subject = (last_place + 1, figure.place)
-    if not restated and figure.cue is not None and items[figure.cue].role in {"growth", "fall"}:
-        new_subject = True
-    if host is None or new_subject:
-        draft = Draft("growth", figure.place, sentence, subject=subject, cue=figure.cue, changes=[change])
-        drafts.append(draft)
-        return draft
-    host.changes.append(change)
-    return host
-
-
-def _add_value(
-    sentence: SentenceItems,
-    drafts: list[Draft],
-    host: Draft | None,
-    figure: Figure,
-    subject: tuple[int, int],
-    waiting: Figure | None,
-) -> Draft:
-    """The draft of a value: a growth that waits for its level ("tăng 16 tỷ, lên mức 113 tỷ"), or a new one."""
-    items = sentence.items
-    cue = items[figure.cue].role if figure.cue is not None else ""
-    low = items[figure.cue].low if figure.cue is not None else ""
-    fills = (
-        figure.role == "value"
-        and host is not None
-        and host.role == "growth"
-        and host.sentence is sentence
-        and (cue in {"to", "level"} or low == "với")
-        and not has_subject(items, *subject)
-    )
-    if fills and host is not None:
-        host.role, host.quantity, host.place = "value", figure.quantity, figure.place
-        draft = host
-    else:
-        role = figure.role if figure.role in {"share", "rank", "contribution"} else "value"
-        draft = Draft(role, figure.place, sentence, figure.quantity, subject=subject, cue=figure.cue)
-        drafts.append(draft)
-    if waiting is not None:
-        direction = _direction_of_move(items, waiting, figure)
-        if direction:
-            change = Change(direction, None, waiting.place, "role.from.to")
-            change.baseline_value = waiting.quantity
-            draft.changes.append(change)
-        draft.subject = (draft.subject[0] if fills else _subject_before(items, waiting), draft.subject[1])
-        if not fills:
-            draft.subject = _subject_range_of(items, waiting)
-            draft.cue = waiting.cue
-    return draft
-
-
-def _subject_before(items: list[Item], figure: Figure) -> int:
-    return _subject_range_of(items, figure)[0]
-
-
-def _subject_range_of(items: list[Item], figure: Figure) -> tuple[int, int]:
-    """The item range left of a figure's cue, back to the quantity before it."""
-    stop = figure.cue if figure.cue is not None else figure.place
-    start = stop
-    while start > 0 and items[start - 1].kind != "quantity":
-        start -= 1
-    return start, stop
-
-
-def _direction_of_move(items: list[Item], origin: Figure, level: Figure) -> str:
-    """"up" or "down" of "từ 5,1% lên 6,3%", from the words around or else from the two numbers."""
-    for item in items[max(0, (origin.cue or origin.place) - 3) : level.place]:
-        if item.role == "up" or item.low in {"lên", "tăng lên", "nâng lên"}:
+def _direction(items: list[Item], origin: Figure, level: Figure) -> str:
+    """`up` or `down` of "từ 5,1% lên 6,3%", from the words around or else from the two numbers."""
+    first = max(0, (origin.cue if origin.cue is not None else origin.place) - 3)
+    for item in items[first : level.place]:
+        if item.role in {"up", "down"}:
+            return item.role
+        if item.low.startswith(("lên", "tăng", "nâng")):
             return "up"
-        if item.role == "down" or item.low in {"xuống", "giảm xuống", "xuống còn"}:
+        if item.low.startswith(("xuống", "giảm")):
             return "down"
-    first, last = origin.quantity.number, level.quantity.number
-    if first is None or last is None or first == last:
+    earlier, later = origin.quantity.number, level.quantity.number
+    if earlier is None or later is None or earlier == later:
         return ""
-    return "up" if last > first else "down"
+    return "up" if later > earlier else "down"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.items import Item
-from vnreport.assembly.linking import clause_start
+from vnreport.assembly.clauses import clause_start
 
 # A piece before a comma that opens with one of these sets the scene and is no part of the subject.
 SCENE = frozenset(
@@ -14,9 +14,9 @@ STOPS_RIGHT = frozenset(
     {"up", "down", "flat", "times", "ratio", "versus", "share", "equals", "part", "report", "pair", "contribution", "cause"}
 )
 # Words that open something other than the noun counted: "để …", "nhằm …", "cho …".
-CLOSERS = frozenset({"để", "nhằm", "cho", "vì", "nên", "mà", "thì", "khi", "do", "nếu", "vào", "sau", "trước", "kể", "này", "đó", "thông"})
+CLOSERS = frozenset({"để", "nhằm", "cho", "nên", "mà", "thì", "khi", "nếu", "sau", "kể", "này", "đó"})
 PLACE_WORDS = frozenset({"tại", "ở"})
-TRIMMED = frozenset({"aux", "soft", "level", "to", "have", "pair", "conjunction", "estimate", "forecast", "from", "report", "part", "share"})
+TRIMMED = frozenset({"aux", "soft", "level", "to", "have", "pair", "conjunction", "estimate", "forecast", "from", "report", "part", "share", "cause", "then"})
 
 
 def subject_pieces(items: list[Item], start: int, stop: int) -> list[tuple[int, int]]:
@@ -25,6 +25,10 @@ def subject_pieces(items: list[Item], start: int, stop: int) -> list[tuple[int, 
     Scene-setting pieces ("Theo …,", "Tại hội nghị …,") and everything up to "cho biết" are left out.
     """
     begin = _after_report(items, clause_start(items, start, stop), stop)
+    for index in range(stop - 1, begin - 1, -1):
+        if items[index].role in {"cause", "then"} and any(item.kind == "word" for item in items[index + 1 : stop]):
+            begin = index + 1
+            break
     begin = _after_scene(items, begin, stop)
     pieces: list[tuple[int, int]] = []
     first = begin
@@ -109,7 +113,7 @@ def right_stop(items: list[Item], place: int) -> int:
         if item.role in {"level", "to", "have", "from"} and _leads_to_quantity(items, index):
             break
         index += 1
-    while index > place + 1 and items[index - 1].kind != "word" and not _is_content(items[index - 1], opening=False):
+    while index > place + 1 and (items[index - 1].kind == "punct" or items[index - 1].role in {"aux", "level", "have", "to"}):
         index -= 1
     return index
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,6 +16,7 @@ from vnreport.grammar.values import Period, PeriodMention
 # A reported growth rate of a span this long or longer, with no baseline said, is against the same span a year before
 # (corpus/guidelines.md, settled case 14). Shorter ones (a month) are left unstated.
 SHORTEST_YEARLY_SPAN_DAYS = 45
+YEARLY_UNITS = frozenset({"percent", "money"})
 
 
 @dataclass(slots=True)
@@ -58,8 +60,9 @@ class Timekeeper:
             elif frame.period is not None:
                 draft.period, draft.mention = frame.period, frame.mention
                 draft.inherited["period"] = "before"
-        if usable:
-            last = usable[-1]
+        setting = [index for index in usable if items[index].depth == 0]
+        if setting:
+            last = setting[-1]
             frame.period, frame.mention = resolved[last], items[last].period
             period = resolved[last]
             if period is not None:
@@ -69,6 +72,21 @@ class Timekeeper:
         if mention is None:
             return None
         return self._grammar.resolve(mention, own=own, reference=frame.reference, year=None)
+
+    def set_baselines(self, drafts: Sequence[Draft], frame: TimeFrame) -> None:
+        """Resolves the baselines of all changes, once every draft has its period."""
+        for draft in drafts:
+            if draft.earlier is not None:
+                own = draft.earlier.period
+                draft.period = same_period_before(own) if own is not None else None
+                draft.indicator, draft.scope = draft.earlier.indicator, draft.earlier.scope
+                for change in draft.changes:
+                    change.baseline = None
+            for change in draft.changes:
+                self.set_baseline_period(draft, change, frame)
+            if draft.pending_baseline is not None and draft.changes:
+                first = draft.changes[0]
+                first.baseline_value = first.baseline_value or draft.pending_baseline
 
     def set_baseline_period(self, draft: Draft, change: Change, frame: TimeFrame) -> None:
         """Resolves the change's baseline against the draft's own period."""
@@ -99,7 +117,7 @@ class Timekeeper:
         quantity = change.quantity
         unit = quantity.unit.kind if quantity is not None and quantity.unit is not None else ""
         period = draft.period
-        if draft.status == "target" or unit != "percent" or period is None:
+        if draft.status == "target" or unit not in YEARLY_UNITS or period is None:
             return unstated
         if change.direction not in {"up", "down"} or period.last is None:
             return unstated

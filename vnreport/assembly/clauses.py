@@ -1,0 +1,66 @@
+"""Where clauses start, and whether a clause brings words or a period of its own."""
+
+from __future__ import annotations
+
+from vnreport.assembly.items import Item
+
+# Cues that are part of a subject when they stand in it: "kế hoạch", "tăng trưởng tín dụng".
+NOUN_ROLES = frozenset({"target_noun", "target", "growth", "fall"})
+BOUNDARIES = frozenset(",;:()–-")
+OPENERS = frozenset({"conjunction", "part", "cause", "then"})
+
+
+def clause_start(items: list[Item], start: int, stop: int) -> int:
+    """Where the words of a new clause start in `items[start:stop]`: after the last figure's own words.
+
+    Right after a figure its unit's and noun's words go on to the first boundary; from there a new clause may start.
+    Returns `stop` when no boundary stands in the range and a figure came before.
+    """
+    if start == 0:
+        return 0
+    for index in range(start, stop):
+        item = items[index]
+        if item.kind == "punct" and item.low in BOUNDARIES:
+            return index + 1
+        if item.role in OPENERS:
+            return index
+    return stop
+
+
+def has_subject(items: list[Item], start: int, stop: int) -> bool:
+    """Whether `items[start:stop]` holds words of its own beside cues, periods and baselines."""
+    begin = clause_start(items, start, stop)
+    versus = False
+    for item in items[begin:stop]:
+        if item.role == "versus":
+            versus = True
+        elif (item.kind == "punct" and item.low in ",;") or item.role == "then":
+            versus = False
+        elif not versus and (item.kind == "word" or item.role in NOUN_ROLES):
+            return True
+    return False
+
+
+def own_period(items: list[Item], start: int, stop: int) -> bool:
+    """Whether a clause of its own in the range names a period that is no baseline."""
+    begin = clause_start(items, start, stop)
+    for index in range(begin, stop):
+        item = items[index]
+        if item.kind == "period" and item.period is not None and item.period.shape != "same_period":
+            if not any(before.role == "versus" for before in items[max(begin, index - 4) : index]):
+                return True
+    return False
+
+
+def words_about(items: list[Item], place: int) -> tuple[int, int] | None:
+    """The item range of "về số doanh nghiệp" right after the figure at `place`, without "về"; None when absent."""
+    first = place + 1
+    if first >= len(items) or items[first].low != "về":
+        return None
+    last = first + 1
+    while last < len(items):
+        item = items[last]
+        if item.kind != "word" or (item.low == "so"):
+            break
+        last += 1
+    return (first + 1, last) if last > first + 1 else None

@@ -1,0 +1,76 @@
+"""Finds the cue that governs a number: the nearest verb or noun of change, level or share on its left."""
+
+from __future__ import annotations
+
+from vnreport.assembly.items import Item
+
+CHANGES = frozenset({"up", "down", "flat", "times"})
+GROWTH = frozenset({"growth", "fall"})
+LEVELS = frozenset({"level", "have", "to", "share", "equals", "contribution", "from", "ratio"})
+# Roles of items that may stand between a cue and its amount: "tăng thêm khoảng 5%".
+SOFT = frozenset({"soft", "aux", "level", "pair"})
+STOPS = frozenset({"conjunction", "part", "report", "cause", "then"})
+BREAKS = frozenset(",;:.?!…()")
+# Words between "tăng" and its amount, beyond which the number belongs to something else; tried 3 to 10 on the
+# development corpus. A noun of growth reaches further ("tăng trưởng tín dụng toàn hệ thống ngân hàng đạt").
+MOST_WORDS = 6
+MOST_WORDS_OF_GROWTH = 14
+
+
+def governing_cue(items: list[Item], start: int, place: int) -> int | None:
+    """The index of the governing cue in `items[start:place]`, or None.
+
+    A level cue governs at once, unless a noun of growth or a comparison stands before it with only a baseline between
+    ("tốc độ tăng đạt 6%", "cao hơn năm nay là 3 tỷ").
+    """
+    words = 0
+    level: int | None = None
+    for index in range(place - 1, start - 1, -1):
+        item = items[index]
+        if item.kind == "quantity" or (item.kind == "punct" and item.low in BREAKS):
+            return level
+        if item.kind == "word":
+            words += 1
+            if words > MOST_WORDS_OF_GROWTH:
+                return level
+        if item.kind != "cue":
+            continue
+        if item.role in GROWTH:
+            return index
+        if item.role in CHANGES:
+            if words > MOST_WORDS and level is None:
+                continue
+            return index if level is None or _bridges(items, index, level) else level
+        if item.role in LEVELS and level is None:
+            if words and item.role in {"from", "ratio", "equals", "have"}:
+                continue
+            level = index
+            if item.role not in {"level", "have"}:
+                return level
+        elif item.role in STOPS and not (item.low in {"với", "về"} and level is None):
+            return level
+    return level
+
+
+def _bridges(items: list[Item], change: int, level: int) -> bool:
+    """Whether only soft words or a baseline stand between a change and the level cue after it."""
+    if items[level].role == "have":
+        return False
+    between = items[change + 1 : level]
+    if all(item.role in SOFT for item in between):
+        return items[level].low not in {"đạt", "ước đạt"}
+    compared = items[change].low.endswith("hơn") or any(item.role == "versus" for item in between)
+    return compared and any(item.kind == "period" or item.role == "versus" for item in between)
+
+
+def leads_to_level(items: list[Item], place: int) -> bool:
+    """Whether "lên", "xuống", "còn" and another quantity follow before any break: "từ 5,1% lên 6,3%"."""
+    seen = False
+    for item in items[place + 1 : place + 9]:
+        if item.kind == "quantity":
+            return seen
+        if item.kind == "punct" and item.low in BREAKS:
+            return False
+        if item.role == "to" or item.low in {"lên", "xuống", "còn", "đến"}:
+            seen = True
+    return False

@@ -1,0 +1,70 @@
+"""Which earlier draft a change without a subject belongs to."""
+
+from __future__ import annotations
+
+from vnreport.assembly.drafts import Draft, Figure
+from vnreport.assembly.items import Item
+
+
+def choose_host(
+    drafts: list[Draft], host: Draft | None, figure: Figure, items: list[Item], about: tuple[int, int] | None
+) -> Draft | None:
+    """The draft that the change belongs to, or None when it opens a record of its own.
+
+    Words of "về …" choose by what the drafts name, else the amount's unit and the words after it, else the draft
+    before; a change outside a bracket never belongs to a figure inside it.
+    """
+    depth = items[figure.place].depth
+    open_ones = [draft for draft in drafts if items[draft.place].depth <= depth and draft.role != "rank" and not draft.earlier]
+    if host is not None and host.sentence.items is items and host not in open_ones:
+        host = open_ones[-1] if open_ones else None
+    if about is not None:
+        return _by_words(open_ones, items, about)
+    if host is not None and host.role == "share" and host.base is not None and host.base in drafts:
+        host = host.base
+    unit = figure.quantity.unit
+    if unit is None or unit.kind not in {"count", "measure", "money"} or host is None:
+        return host
+    same = [draft for draft in open_ones if _unit(draft) == unit.code]
+    after = (figure.place + 1, min(figure.place + 4, len(items)))
+    best = _by_words(same or open_ones, items, after)
+    if best is not None:
+        return best
+    if same:
+        return host if host in same else same[-1]
+    return host
+
+
+def _unit(draft: Draft) -> str:
+    unit = draft.quantity.unit if draft.quantity is not None else None
+    return unit.code if unit is not None else ""
+
+
+def _by_words(drafts: list[Draft], items: list[Item], span: tuple[int, int]) -> Draft | None:
+    """The latest draft whose words share most with the items of the span; None when none shares any."""
+    wanted = {item.low for item in _leading_words(items[span[0] : span[1]])}
+    best, most = None, 0
+    for draft in drafts:
+        if draft.sentence.items is not items:
+            continue
+        shared = len(wanted & _words(draft, items))
+        if shared >= most and shared > 0:
+            best, most = draft, shared
+    return best
+
+
+def _leading_words(items: list[Item]) -> list[Item]:
+    """The items up to the first that is no word."""
+    found = []
+    for item in items:
+        if item.kind != "word":
+            break
+        found.append(item)
+    return found
+
+
+def _words(draft: Draft, items: list[Item]) -> set[str]:
+    """The words around a draft's figure: its subject, its unit and what follows."""
+    around = items[draft.subject[0] : draft.subject[1]] + _leading_words(items[draft.place + 1 : draft.place + 10])
+    words = {item.low for item in around if item.kind == "word"}
+    return words | set(_unit(draft).split())

@@ -1,0 +1,36 @@
+"""Fills, once the whole document is read, what a headline or lead left open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnreport.assembly.drafts import Draft
+
+
+def settle_periods(drafts: Sequence[Draft]) -> None:
+    """Gives periods to drafts that stand before the first one named.
+
+    A headline's figure takes the period of the same figure in the body, or the first one named; other figures take the
+    first one named only where the document names no second. An earlier growth takes the year before its draft's.
+    """
+    body = [draft for draft in drafts if draft.sentence.block != "headline"]
+    named = [draft for draft in body if draft.period is not None]
+    single = len({draft.period.iso for draft in named if draft.period is not None}) == 1
+    for draft in drafts:
+        if draft.mention is not None or draft.period is not None:
+            continue
+        headline = draft.sentence.block == "headline"
+        twin = next((other for other in named if _same_figure(draft, other)), None) if headline else None
+        source = twin or (named[0] if named and (headline or single) else None)
+        if source is not None:
+            draft.period, draft.mention = source.period, source.mention
+            draft.inherited["period"] = "body"
+
+
+def _same_figure(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts state the same number: of their values, or of their first changes."""
+    ours = draft.quantity or (draft.changes[0].quantity if draft.changes else None)
+    theirs = other.quantity or (other.changes[0].quantity if other.changes else None)
+    if ours is None or theirs is None or ours.number is None:
+        return False
+    return ours.number == theirs.number and (draft.quantity is None) == (other.quantity is None)
