@@ -45,9 +45,9 @@ def main() -> int:
     rest = read_all([path for path in everything if path.resolve() not in {item.resolve() for item in chosen}])[0]
     faults += check_ids(documents + rest)
     faults += check_pairs(documents, rest)
-    faults += check_foreign(documents, options.corpus, figures=True)
+    faults += check_foreign(documents, fixed_phrases(options.corpus))
     if options.notes:
-        print("\n".join(notes(documents, options.corpus)))
+        print("\n".join(notes(documents, fixed_phrases(options.corpus))))
     if faults:
         print("\n".join(faults))
         print(f"{len(faults)} faults in {len(chosen)} files")
@@ -99,19 +99,27 @@ def check_pairs(documents: list[dict[str, Any]], rest: list[dict[str, Any]]) -> 
     ]
 
 
-def check_foreign(documents: list[dict[str, Any]], corpus: Path, *, figures: bool) -> list[str]:
-    """Lines for the runs of 8 syllables that also stand in the texts beside the project, up to five a document."""
-    listed = corpus / "fixed_phrases.txt"
-    lines = listed.read_text(encoding="utf-8").split("\n") if listed.exists() else []
-    fixed = [line for line in lines if line and not line.startswith("#")]
+def check_foreign(
+    documents: list[dict[str, Any]], fixed: list[str], *, length: int = 8, figures: bool = True
+) -> list[str]:
+    """Lines for the runs of syllables that also stand in the texts beside the project, up to five a document."""
     texts = {document["id"]: document["text"] for document in documents}
-    found = shared_runs(texts, foreign_texts(), fixed=fixed, figures=figures)
+    found = shared_runs(texts, foreign_texts(), length=length, fixed=fixed, figures=figures)
     return [f"{name}: stands in ../shared too: {run!r}" for name, shared in found.items() for run in shared[:5]]
 
 
-def notes(documents: list[dict[str, Any]], corpus: Path) -> list[str]:
+def fixed_phrases(corpus: Path) -> list[str]:
+    """The names and set phrases that are no copied prose."""
+    listed = corpus / "fixed_phrases.txt"
+    lines = listed.read_text(encoding="utf-8").split("\n") if listed.exists() else []
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def notes(documents: list[dict[str, Any]], fixed: list[str]) -> list[str]:
     """Lines for what deserves a look and is no fault."""
-    lines = [f"note: {line}, figures left out" for line in check_foreign(documents, corpus, figures=False)]
+    lines = [f"note: {line}, figures left out" for line in check_foreign(documents, fixed, figures=False)]
+    long = check_foreign(documents, [], length=12, figures=False)
+    lines += [f"note: {line}, 12 syllables with figures left out" for line in long]
     for document in documents:
         placed = [(document["id"], record) for record in document["records"]]
         lines += [f"note: {fault}" for fault in strange_words(placed, document["text"])]

@@ -20,7 +20,8 @@ class Codes:
     """What the fields of a gold record may hold.
 
     `units` are the codes that stand as they are, `instead` the words that have a code of their own and the code,
-    `scales` the power of ten of each scale word, `words` the numbers in words.
+    `titles` what stands before the name of an office, `scales` the power of ten of each scale word, `words` the numbers
+    in words.
     """
 
     bounds: frozenset[str]
@@ -29,6 +30,7 @@ class Codes:
     baseline_kinds: frozenset[str]
     units: frozenset[str]
     instead: Mapping[str, str]
+    titles: tuple[str, ...]
     scales: Mapping[str, int]
     words: Mapping[str, Decimal]
 
@@ -45,6 +47,7 @@ def load_codes() -> Codes:
         baseline_kinds=frozenset(table["baseline_kinds"]),
         units=frozenset(table["plain"] + table["currencies"] + table["measures"]),
         instead=table["instead"],
+        titles=tuple(table["titles"]),
         scales=table["scales"],
         words={word: Decimal(value) for word, value in table["words"].items()},
     )

@@ -37,7 +37,7 @@ def write_corpus(corpus: Path, documents: Sequence[Mapping[str, Any]]) -> dict[s
     sums = []
     for split in SHARES:
         chosen = sorted((item for item in documents if splits[item["id"]] == split), key=lambda item: str(item["id"]))
-        content = "".join(json.dumps({**item, "split": split}, ensure_ascii=False) + "\n" for item in chosen)
+        content = "".join(json.dumps(_uniform(item, split), ensure_ascii=False) + "\n" for item in chosen)
         _write(corpus / f"{split}.jsonl", content)
         records = sum(len(item["records"]) for item in chosen)
         digest = hashlib.sha256(content.encode()).hexdigest()
@@ -96,6 +96,12 @@ def _tally(documents: Sequence[Mapping[str, Any]], key: str) -> dict[str, tuple[
         numbers[document[key]] += 1
         records[document[key]] += len(document["records"])
     return {name: (numbers[name], records[name]) for name in sorted(numbers)}
+
+
+def _uniform(document: Mapping[str, Any], split: str) -> dict[str, Any]:
+    """The document as a line of its split: `check` is a text in every record, so that all files infer one schema."""
+    records = [{**record, "check": record["check"] or ""} for record in document["records"]]
+    return {**document, "records": records, "split": split}
 
 
 def _splits_text(splits: Mapping[str, str]) -> str:

@@ -168,7 +168,7 @@ def _record(data: Mapping[str, Any]) -> Record:
         status=data.get("st") or "actual",
         comparisons=tuple(_comparison(item) for item in data.get("cmp") or ()),
         optional=bool(data.get("opt")),
-        check=data.get("check"),
+        check=data.get("check") or None,
     )
 
 
