@@ -1,0 +1,37 @@
+"""Bounds of a number ("khoảng", "gần", "trở lên") read from the words beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from vnreport.grammar.phrases import PhraseTable
+from vnreport.lexicon.numbers import BoundRow
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A bound `sign` and the offset where its words start (before a number) or end (after it)."""
+
+    sign: str
+    edge: int
+    row: str
+
+
+class Bounds:
+    """The bound words of the lexicon."""
+
+    def __init__(self, rows: Iterable[BoundRow]) -> None:
+        kept = tuple(rows)
+        self._before = PhraseTable((word, row) for row in kept if row.side == "before" for word in row.surfaces)
+        self._after = PhraseTable((word, row) for row in kept if row.side == "after" for word in row.surfaces)
+
+    def before(self, text: str, position: int, start: int) -> Bound | None:
+        """The bound whose words end right before `position`; the longest phrase decides. None where there is none."""
+        found = self._before.before(text, position, start)
+        return None if found is None else Bound(found[1].bound, found[0], found[1].id)
+
+    def after(self, text: str, position: int, end: int) -> Bound | None:
+        """The bound whose words start at `position`, or None."""
+        found = self._after.at(text, position, end)
+        return None if found is None else Bound(found[1].bound, found[0], found[1].id)

@@ -1,0 +1,154 @@
+"""Ranges ("6-9%", "từ 3 đến 5 triệu") and ratios ("34/63 địa phương", "23 trên tổng số 63") of two numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from vnreport.grammar.numerals import Number, Numerals
+from vnreport.grammar.phrases import PhraseTable, skip_spaces
+from vnreport.grammar.units import UnitReading, Units
+from vnreport.lexicon.numbers import NumeralRow
+
+_HYPHENS = "-–—−~"
+_LAST_MONTH, _LAST_DAY = Decimal(12), Decimal(31)
+_NO_WHOLES = ("percent", "money")
+"""Kinds of units that the whole of a bare number never has: "5 trên 63 tỷ đồng" is no part of it."""
+_LEAST_EXCESS = Decimal(2)
+"""A ratio above one ("5.200/5.000 hồ sơ") stays below this; "20/1" is no ratio."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two numbers that belong together.
+
+    `kind` is `range`, `ratio` (slash), `of` (in words) or `none`: two numbers that are no quantity together ("3-1",
+    "20/1"). `low`, `high` are the ends of a range with scale words applied, else number and whole. `unit` is the one
+    that stands between the two. `sign` is a slash or hyphen without spaces around it, or "".
+    """
+
+    kind: str
+    second: Number
+    low: Decimal
+    high: Decimal
+    unit: UnitReading | None
+    rule: str
+    sign: str = ""
+
+    def is_glued(self) -> bool:
+        """Whether a single sign joins the numbers, as in dates."""
+        return self.sign != ""
+
+    def is_date_like(self) -> bool:
+        """Whether the two could be a day and a month."""
+        return self.low <= _LAST_DAY and self.high <= _LAST_MONTH
+
+
+class Pairs:
+    """Reads what follows a first number: a second one that makes a range or a ratio of them."""
+
+    def __init__(self, rows: Iterable[NumeralRow], numerals: Numerals, units: Units) -> None:
+        kept = tuple(rows)
+        self._numerals, self._units = numerals, units
+        self._to = PhraseTable((word, (row, word)) for row in kept if row.role == "to" for word in row.surfaces)
+        self._of = PhraseTable((word, (row, word)) for row in kept if row.role == "of" for word in row.surfaces)
+        self._from = PhraseTable((word, row) for row in kept if row.role == "from" for word in row.surfaces)
+
+    def from_before(self, text: str, position: int, start: int) -> int | None:
+        """The start of the "từ" right before `position`, or None."""
+        found = self._from.before(text, position, start)
+        return None if found is None else found[0]
+
+    def after(self, text: str, first: Number, end: int, unit: UnitReading | None) -> Pair | None:
+        """The pair that `first`, with its own `unit` if it has one, makes with what follows; None where it makes none.
+
+        Nothing is read beyond `end`.
+        """
+        if first.value is None:
+            return None
+        return (
+            (self._slash(text, first, end) if unit is None else None)
+            or self._range(text, first, end, unit)
+            or self._whole(text, first, end, unit)
+        )
+
+    def _second(self, text: str, position: int, end: int, first: Number) -> Number | None:
+        """The number at `position` where it can stand beside `first`."""
+        if position >= end:
+            return None
+        if text[position].isdigit():
+            number = self._numerals.digits(text, position, end)
+        elif first.spelled and self._numerals.starts.match(text, position, end):
+            spelled = self._numerals.words(text, position, end)
+            if spelled is None:
+                return None
+            number = spelled
+        else:
+            return None
+        return None if number.value is None else number
+
+    def _slash(self, text: str, first: Number, end: int) -> Pair | None:
+        """ "34/63": a slash between two unscaled numbers."""
+        if first.scale != 1 or not text.startswith("/", first.end) or first.value is None:
+            return None
+        second = self._second(text, first.end + 1, end, first)
+        if second is None or second.value is None or second.scale != 1 or _goes_on(text, second.end, end):
+            return None
+        number, whole = first.value, second.value
+        if whole == 0 or (number > whole and (number >= whole * _LEAST_EXCESS or whole <= _LAST_DAY)):
+            return Pair("none", second, number, whole, None, "pair.ratio", "/")
+        return Pair("ratio", second, number, whole, None, "pair.ratio", "/")
+
+    def _range(self, text: str, first: Number, end: int, unit: UnitReading | None) -> Pair | None:
+        """Two numbers with a hyphen or "đến" between them, the first with the unit of the second or none."""
+        stop = first.end if unit is None else unit.unit.end
+        found = self._to.at(text, skip_spaces(text, stop, end), end)
+        if found is None:
+            return None
+        hyphen = found[1][1] in _HYPHENS
+        second = self._second(text, skip_spaces(text, found[0], end), end, first)
+        if second is None or second.value is None or first.value is None:
+            return None
+        if hyphen and _goes_on(text, second.end, end):
+            return None
+        own = self._units.at(text, skip_spaces(text, second.end, end), end)
+        if unit is not None and (own is None or own.unit.code.split("/")[0] != unit.unit.code.split("/")[0]):
+            return None
+        low = distributed(first.value, first, second.value, second)
+        between = text[first.end : second.start]
+        sign = between if between in _HYPHENS else ""
+        if low < second.value:
+            return Pair("range", second, low, second.value, unit, found[1][0].id, sign)
+        return Pair("none", second, low, second.value, None, found[1][0].id, sign) if sign and first.plain else None
+
+    def _whole(self, text: str, first: Number, end: int, unit: UnitReading | None) -> Pair | None:
+        """ "23 trên tổng số 63 tỉnh", "7 trong số 10 xã": a part and its whole in words."""
+        stop = first.end if unit is None else unit.unit.end
+        found = self._of.at(text, skip_spaces(text, stop, end), end)
+        if found is None:
+            return None
+        (row, word), begin = found[1], skip_spaces(text, found[0], end)
+        second = self._second(text, begin, end, first)
+        if second is None or second.value is None or first.value is None or second.value < first.value:
+            return None
+        if " " not in word and (unit is not None or second.value == first.value or not second.plain):
+            return None
+        own = self._units.at(text, skip_spaces(text, second.end, end), end)
+        if own is not None and own.unit.kind in _NO_WHOLES and (unit is None or unit.unit.code != own.unit.code):
+            return None
+        return Pair("of", second, first.value, second.value, unit, row.id)
+
+
+def distributed(low: Decimal, first: Number, high: Decimal, second: Number) -> Decimal:
+    """The low end with the high end's scale words where it has none of its own ("1,5 - 2 triệu")."""
+    if first.scale == 1 and second.scale > 1:
+        scaled = low * second.scale
+        return scaled if scaled < high else low
+    return low
+
+
+def _goes_on(text: str, stop: int, end: int) -> bool:
+    """Whether digits that end at `stop` are followed by another part of a date, phone or document number."""
+    rest = text[stop : min(stop + 2, end)]
+    return len(rest) == 2 and rest[0] in "/-" and rest[1].isalnum() and (rest[1].isdigit() or rest[1].isupper())

@@ -1,0 +1,171 @@
+"""Reading what stands around a number: a second number, a unit, a bracket that says it again; not yet judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from vnreport.grammar.bounds import Bounds
+from vnreport.grammar.digits import NumberStyle, number_style
+from vnreport.grammar.number_cues import Facts, NumberCues
+from vnreport.grammar.number_pairs import Pair, Pairs
+from vnreport.grammar.numerals import Number, Numerals
+from vnreport.grammar.phrases import skip_spaces, word_at, word_before
+from vnreport.grammar.units import WORD_ROW, UnitReading, Units, WordEnd
+from vnreport.grammar.values import Unit
+from vnreport.lexicon.numbers import NumberLexicon
+
+Span = tuple[int, int]
+
+_CODE = re.compile(r"\w+(?:[./-]\w+)*")
+"""A run of letters and digits: the rest of a code that a number stands in ("A320-200", "km2/h")."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """One call of `QuantityGrammar.find`: the text, its limits, and what the caller knows."""
+
+    text: str
+    start: int
+    end: int
+    taken: Sequence[Span]
+    word_end: WordEnd | None
+    style: NumberStyle | None = None
+    next_taken: int = 0
+
+    def limit(self, position: int) -> int:
+        """Where numbers that start at or after `position` must end: at the next taken span; `position` inside one."""
+        while self.next_taken < len(self.taken) and self.taken[self.next_taken][1] <= position:
+            self.next_taken += 1
+        if self.next_taken == len(self.taken):
+            return self.end
+        return max(position, min(self.end, self.taken[self.next_taken][0]))
+
+    def taken_end(self) -> int:
+        """The end of the taken span that `limit` stopped at."""
+        return self.taken[self.next_taken][1]
+
+    def number_style(self) -> NumberStyle:
+        """The text's style, looked for when the first ambiguous number needs it."""
+        if self.style is None:
+            self.style = number_style(self.text, self.start, self.end)
+        return self.style
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number with what was read around it.
+
+    `start`, `end` are of the number (both numbers of a range), `stop` is the end of all that was read, `unit` the unit
+    found after it or before it ("$5"), `outer_start` the start of such a unit or `start`.
+    """
+
+    first: Number
+    pair: Pair | None
+    unit: UnitReading | None
+    start: int
+    end: int
+    stop: int
+    outer_start: int
+
+    def numbers_end(self) -> int:
+        """The end of the last number, the whole of a ratio too."""
+        return self.first.end if self.pair is None else self.pair.second.end
+
+    def facts(self) -> Facts:
+        """What the cues ask about the number."""
+        numbers = [self.first] if self.pair is None else [self.first, self.pair.second]
+        value = self.first.value or Decimal(0)
+        shapes = {"spelled"} if self.first.spelled else set()
+        if all(number.plain for number in numbers):
+            shapes.add("plain")
+            if self.pair is not None and self.pair.is_glued():
+                shapes.add("slash")
+        if value == value.to_integral_value() and self.first.scale == 1:
+            shapes.add("whole")
+        largest = value if self.pair is None or self.pair.kind in ("of", "ratio") else self.pair.high
+        known = self.unit is not None and self.unit.unit.row != WORD_ROW
+        return Facts(largest, frozenset(shapes), self.first.rules, known)
+
+
+class Reader:
+    """Reads numbers with the lexicon's numerals and units; `cues` know which words are no counted nouns."""
+
+    def __init__(self, lexicon: NumberLexicon, cues: NumberCues, bounds: Bounds) -> None:
+        self._cues, self._bounds = cues, bounds
+        self.numerals = Numerals(lexicon.numerals)
+        self.units = Units(lexicon.units, self.numerals)
+        self.pairs = Pairs(lexicon.numerals, self.numerals, self.units)
+
+    def code_stop(self, text: str, position: int, start: int, end: int) -> int | None:
+        """The end of the code that the number at `position` is glued into ("QL1", "m2"); None where it is free.
+
+        Words that ran together with a number ("hơn44.800", "được196") leave it free.
+        """
+        if position == start or not (text[position - 1].isalpha() or text[position - 1] == "_"):
+            return None
+        found = _CODE.match(text, position, end)
+        stop = found.end() if found else position + 1
+        begin = word_before(text, position, start)
+        run = text[begin:position]
+        is_free = text[position].isdigit() and self._is_word(text, run, begin, position)
+        return None if is_free else stop
+
+    def _is_word(self, text: str, run: str, begin: int, position: int) -> bool:
+        """Whether `run` is a Vietnamese word and no part of a code: a bound word, or one with Vietnamese letters."""
+        bound = self._bounds.before(text, position, begin)
+        return (bound is not None and bound.edge == begin) or (run.islower() and len(run) > 1 and not run.isascii())
+
+    def read(self, scene: Scene, first: Number, limit: int) -> Reading:
+        """`first` with the second number and the unit that belong to it; its numbers end by `limit`."""
+        text = scene.text
+        own = self._known_unit(scene, first.end)
+        pair = self.pairs.after(text, first, limit, None)
+        if pair is None and own is not None:
+            pair = self.pairs.after(text, first, limit, own)
+        end = first.end if pair is None or pair.kind in ("ratio", "of") else pair.second.end
+        tail = first.end if pair is None else pair.second.end
+        unit = own if pair is None else self._known_unit(scene, tail)
+        unit = unit or self._unknown_unit(scene, tail, first)
+        stop = unit.unit.end if unit is not None else tail
+        if pair is not None and pair.kind == "of" and pair.unit is not None:
+            unit = pair.unit
+        prefix = self.units.before(text, first.start, scene.start)
+        if prefix is None or (unit is not None and unit.unit.kind in ("money", "rate")):
+            return Reading(first, pair, unit, first.start, end, stop, first.start)
+        begin, row = prefix
+        before = UnitReading(Unit(begin, first.start, row.code, row.kind, row.id), row.factor, row.hint)
+        return Reading(first, pair, before, first.start, end, tail, begin)
+
+    def _known_unit(self, scene: Scene, position: int) -> UnitReading | None:
+        """The unit of the lexicon after a number that ends at `position`."""
+        begin = self._noun_start(scene, position)
+        found = self.units.at(scene.text, begin, scene.end, word_end=scene.word_end)
+        if found is None:
+            return None
+        function = self._cues.no_noun_end(scene.text, begin, scene.end)
+        return None if function is not None and function > found.unit.end else found
+
+    def _unknown_unit(self, scene: Scene, position: int, first: Number) -> UnitReading | None:
+        """The unit that a scaled number leaves out before a slash, or the counted noun that the lexicon lacks."""
+        if first.scale > 1:
+            implied = self.units.implied(scene.text, position, scene.end, word_end=scene.word_end)
+            if implied is not None:
+                return implied
+        begin = self._noun_start(scene, position)
+        if begin >= scene.end or self._cues.no_noun_end(scene.text, begin, scene.end) is not None:
+            return None
+        return self.units.word(scene.text, begin, scene.end, scene.word_end)
+
+    def _noun_start(self, scene: Scene, position: int) -> int:
+        """Where a unit after `position` starts: past spaces and past the number said again, "05 (năm) xã"."""
+        text = scene.text
+        begin = skip_spaces(text, position, scene.end)
+        if not text.startswith("(", begin):
+            return begin
+        said = self.numerals.words(text, begin + 1, scene.end) if word_at(text, begin + 1, scene.end) else None
+        if said is None or not text.startswith(")", said.end):
+            return begin
+        return skip_spaces(text, said.end + 1, scene.end)

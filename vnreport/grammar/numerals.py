@@ -1,0 +1,241 @@
+"""Reading numbers: digits with scale words ("6,3 nghìn", "1.411 ngàn tỉ", "3 Tr."), and numbers in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from vnreport.grammar.digits import read_digits
+from vnreport.grammar.phrases import PhraseTable, skip_spaces, word_at, words_of
+from vnreport.lexicon.numbers import NumeralRow
+from vnreport.text.tones import fold_tone
+
+_THOUSAND = Decimal(1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as printed, with its scale words applied; `value` is None where it cannot be read.
+
+    `step` is the size of the last digit, `other` the second reading where one separator allows two (see
+    `vnreport.grammar.digits`), `scale` the product of the scale words, `plain` digits alone without scale. `rules` are
+    the numeral rows used, in order.
+    """
+
+    start: int
+    end: int
+    value: Decimal | None
+    step: Decimal
+    other: Decimal | None = None
+    scale: Decimal = Decimal(1)
+    spelled: bool = False
+    plain: bool = False
+    separator: str = ""
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A value read from words that ends at `end`, with the size of its last digit."""
+
+    value: Decimal
+    end: int
+    rules: tuple[str, ...]
+    step: Decimal = Decimal(1)
+
+
+class Numerals:
+    """The number words of the lexicon, and reading with them."""
+
+    def __init__(self, rows: Iterable[NumeralRow]) -> None:
+        self._roles: dict[str, dict[str, NumeralRow]] = {}
+        for row in rows:
+            for surface in row.surfaces:
+                self._roles.setdefault(row.role, {})[" ".join(words_of(surface))] = row
+        scales = [row for row in rows if row.role == "scale" or row.role == "tens"]
+        self._scales = PhraseTable((surface, row) for row in scales for surface in row.surfaces)
+        self.starts = self._start_pattern()
+
+    def _start_pattern(self) -> re.Pattern[str]:
+        """What a number can begin with: a digit, or a number word that stands alone."""
+        words = {word for role in ("one", "digit", "ten", "half") for word in self._roles[role]}
+        both = "|".join(sorted({*words, *(word.capitalize() for word in words), *(word.upper() for word in words)}))
+        ordinals = "|".join(sorted(self._roles["ordinal"]))
+        return re.compile(rf"[0-9]|(?:{both})(?![^\W_])|(?<=thứ )(?:{ordinals})(?![^\W_])")
+
+    def read(self, text: str, position: int, end: int) -> Number | None:
+        """The number at `position`, or None where the word there is none; digits always give one."""
+        return self.digits(text, position, end) if text[position] in "0123456789" else self.words(text, position, end)
+
+    def digits(self, text: str, position: int, end: int) -> Number:
+        """The digits at `position` with the scale words after them."""
+        read = read_digits(text, position, end)
+        if read.value is None:
+            return Number(read.start, read.end, None, read.step)
+        scale, stop, rules = self._scale_words(text, read.end, end, digits=True)
+        if not rules:
+            return Number(
+                read.start, stop, read.value, read.step, read.other, plain=read.plain, separator=read.separator
+            )
+        value, step = read.value * scale, read.step * scale
+        other = None if read.other is None else read.other * scale
+        tail = self._smaller(text, stop, end, scale)
+        if tail is not None:
+            value, step, stop, rules = value + tail.value, tail.step, tail.end, (*rules, *tail.rules)
+        half = self._half_after(text, stop, end, scale)
+        if half is not None:
+            value, step, stop, rules = value + half.value, half.value, half.end, (*rules, *half.rules)
+        return Number(read.start, stop, value, step, other, scale, separator=read.separator, rules=rules)
+
+    def _smaller(self, text: str, position: int, end: int, scale: Decimal) -> _Part | None:
+        """The "200 nghìn" of "1 triệu 200 nghìn": digits below a thousand with a smaller scale word, else None."""
+        begin = skip_spaces(text, position, end)
+        if scale <= _THOUSAND or begin >= end or text[begin] not in "123456789":
+            return None
+        read = read_digits(text, begin, end)
+        smaller, stop, rules = self._scale_words(text, read.end, end, digits=True)
+        if not read.plain or read.value is None or read.value >= _THOUSAND or not 1 < smaller < scale:
+            return None
+        return _Part(read.value * smaller, stop, rules, smaller)
+
+    def words(self, text: str, position: int, end: int) -> Number | None:
+        """The number in words at `position`; None where the word there is no number, or the number is vague ("hai ba").
+
+        Words that stand for a number only before a noun ("năm" is five or a year) are the caller's to check.
+        """
+        half = self._leading_half(text, position, end)
+        if half is not None:
+            return half
+        part = self._below_thousand(text, position, end)
+        if part is None:
+            return self._ordinal(text, position, end)
+        total, scale, step, stop, rules = Decimal(0), Decimal(1), Decimal(1), part.end, part.rules
+        while part is not None:
+            factor, stop, scale_rules = self._scale_words(text, part.end, end, digits=False)
+            if total and (factor >= scale or (factor == 1 and (scale != _THOUSAND or part.value < 100))):
+                break
+            total += part.value * factor
+            rules = rules if part.rules is rules else (*rules, *part.rules)
+            rules, scale, step, kept = (*rules, *scale_rules), factor, factor, stop
+            if factor == 1:
+                break
+            begin = skip_spaces(text, stop, end)
+            part = self._below_thousand(text, begin, end)
+        after = self._half_after(text, kept, end, scale) if scale > 1 else None
+        if after is not None:
+            total, step, kept, rules = total + after.value, after.value, after.end, (*rules, *after.rules)
+        if scale == 1 and self._is_number_word(text, kept, end):
+            return None
+        return Number(position, kept, total, step, scale=scale, spelled=True, rules=rules)
+
+    def is_vague(self, text: str, position: int, end: int) -> bool:
+        """Whether two bare number words stand side by side ("hai ba xã")."""
+        part = self._below_thousand(text, position, end)
+        return part is not None and self._is_number_word(text, part.end, end)
+
+    def scale_at(self, text: str, position: int, end: int) -> int | None:
+        """The end of the scale words at `position` ("vạn" of "bác sĩ/vạn dân"), or None."""
+        _, stop, rules = self._scale_words(text, position, end, digits=False)
+        return stop if rules else None
+
+    def _word(self, text: str, position: int, end: int, *roles: str) -> tuple[NumeralRow, int] | None:
+        """Row and end of the word at or one space after `position` when it has one of `roles`."""
+        begin = skip_spaces(text, position, end)
+        stop = word_at(text, begin, end)
+        if stop == begin:
+            return None
+        word = fold_tone(text[begin:stop].lower())
+        for role in roles:
+            row = self._roles.get(role, {}).get(word)
+            if row is not None:
+                return row, stop
+        return None
+
+    def _is_number_word(self, text: str, position: int, end: int) -> bool:
+        """Whether the next word is a bare digit word, and no noun."""
+        found = self._word(text, position, end, "digit", "one", "ten")
+        return found is not None and not found[0].also_noun and text[position : position + 1] == " "
+
+    def _below_thousand(self, text: str, position: int, end: int) -> _Part | None:
+        """A number below a thousand in words: "hai", "mười lăm", "hai mươi mốt", "một trăm linh năm"."""
+        found = self._word(text, position, end, "ten", "digit", "one")
+        if found is None:
+            return None
+        row, stop = found
+        if row.role == "ten":
+            return self._plus_last(text, stop, end, row.value, (row.id,))
+        tens = self._word(text, stop, end, "tens")
+        if tens is not None:
+            return self._plus_last(text, tens[1], end, row.value * tens[0].value, (row.id, tens[0].id))
+        hundred = self._word(text, stop, end, "scale")
+        if hundred is None or hundred[0].value != 100:
+            return _Part(row.value, stop, (row.id,))
+        value, rules, stop = row.value * 100, (row.id, hundred[0].id), hundred[1]
+        odd = self._word(text, stop, end, "odd")
+        rest = self._word(text, odd[1], end, "digit", "one", "last") if odd is not None else None
+        if odd is not None and rest is not None:
+            return _Part(value + rest[0].value, rest[1], (*rules, odd[0].id, rest[0].id))
+        tail = self._below_thousand(text, stop, end)
+        if tail is not None and 10 <= tail.value < 100:
+            return _Part(value + tail.value, tail.end, (*rules, *tail.rules))
+        return _Part(value, stop, rules)
+
+    def _plus_last(self, text: str, position: int, end: int, value: Decimal, rules: tuple[str, ...]) -> _Part:
+        """Tens with the digit word after them, where there is one."""
+        last = self._word(text, position, end, "last", "digit")
+        if last is None or last[0].also_noun:
+            return _Part(value, position, rules)
+        return _Part(value + last[0].value, last[1], (*rules, last[0].id))
+
+    def _scale_words(self, text: str, position: int, end: int, *, digits: bool) -> tuple[Decimal, int, tuple[str, ...]]:
+        """Product, end and rows of the scale words from `position`; (1, position, ()) where there are none."""
+
+        def accept(row: NumeralRow, stop: int) -> bool:
+            return (digits or not (row.digits_only or row.role == "tens")) and not self._is_barred(row, text, stop, end)
+
+        scale, stop = Decimal(1), position
+        rules: tuple[str, ...] = ()
+        while True:
+            found = self._scales.at(text, skip_spaces(text, stop, end), end, accept=accept)
+            if found is None or (found[1].role == "tens" and scale != 1):
+                return scale, stop, rules
+            stop, row = found
+            if row.role == "tens" and not digits:
+                return scale, stop, rules
+            scale, rules = scale * row.value, (*rules, row.id)
+
+    def _is_barred(self, row: NumeralRow, text: str, position: int, end: int) -> bool:
+        """Whether the word after `position` keeps `row` from being read ("tỷ lệ"), or the word goes on."""
+        if position < end and text[position].isalpha():
+            return True
+        if not row.unless_before:
+            return False
+        begin = skip_spaces(text, position, end)
+        return text[begin : word_at(text, begin, end)].lower() in row.unless_before
+
+    def _half_after(self, text: str, position: int, end: int, scale: Decimal) -> _Part | None:
+        """The "rưỡi" after a scale word: half of that scale."""
+        found = self._word(text, position, end, "half_after")
+        return None if found is None else _Part(found[0].value * scale, found[1], (found[0].id,))
+
+    def _leading_half(self, text: str, position: int, end: int) -> Number | None:
+        """ "nửa triệu" with its scale word, or "một nửa"; None else."""
+        one = self._word(text, position, end, "one")
+        half = self._word(text, one[1] if one else position, end, "half")
+        if half is None:
+            return None
+        scale, stop, rules = self._scale_words(text, half[1], end, digits=False)
+        if not rules and one is None:
+            return None
+        value = half[0].value * scale
+        return Number(position, stop, value, value, scale=scale, spelled=True, rules=(half[0].id, *rules))
+
+    def _ordinal(self, text: str, position: int, end: int) -> Number | None:
+        """The "nhất" of "thứ nhất"."""
+        found = self._word(text, position, end, "ordinal")
+        if found is None:
+            return None
+        row, stop = found
+        return Number(position, stop, row.value, Decimal(1), spelled=True, rules=(row.id,))

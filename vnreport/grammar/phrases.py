@@ -1,0 +1,117 @@
+"""Tables of phrases matched at a place in a text, forwards or backwards, the longest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any, Generic, TypeVar
+
+from vnreport.text.tones import fold_tone
+
+T = TypeVar("T")
+
+_TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]")
+_PHRASE_TOKEN = re.compile(r"[^\W\d_]+[0-9]?|[0-9]+|[^\w\s]")
+"""In phrases a digit belongs to the word before it: m2, km2, CO2."""
+_SPACES = " \u00a0\t"
+_DIGITS = "0123456789"
+_LEAF = ""
+"""The key under which a node keeps its entries; no token is empty."""
+
+
+def words_of(phrase: str) -> list[str]:
+    """The tokens of `phrase` in lower case with folded tones: words, digit runs and single signs."""
+    return [fold_tone(token.lower()) for token in _PHRASE_TOKEN.findall(phrase)]
+
+
+def skip_spaces(text: str, position: int, end: int) -> int:
+    """The first offset from `position` that is no space; line breaks are not skipped."""
+    while position < end and text[position] in _SPACES:
+        position += 1
+    return position
+
+
+def skip_spaces_back(text: str, position: int, start: int) -> int:
+    """The offset after the last character before `position` that is no space."""
+    while position > start and text[position - 1] in _SPACES:
+        position -= 1
+    return position
+
+
+def word_at(text: str, position: int, end: int) -> int:
+    """The end of the run of letters at `position`; `position` itself where there is none."""
+    found = _TOKEN.match(text, position, end)
+    return found.end() if found and text[position].isalpha() else position
+
+
+def word_before(text: str, position: int, start: int) -> int:
+    """The start of the run of letters that ends at `position`; `position` itself where there is none."""
+    begin = position
+    while begin > start and text[begin - 1].isalpha():
+        begin -= 1
+    return begin
+
+
+class PhraseTable(Generic[T]):
+    """Phrases and what they stand for. Matching ignores case, runs of spaces and where a tone mark is placed.
+
+    A surface with a capital, or of one letter, matches only as written.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._forward: dict[str, Any] = {}
+        self._backward: dict[str, Any] = {}
+        for surface, value in entries:
+            exact = surface if surface != surface.lower() or (len(surface) == 1 and surface.isalpha()) else None
+            tokens = words_of(surface)
+            for root, path in ((self._forward, tokens), (self._backward, tokens[::-1])):
+                node = root
+                for token in path:
+                    node = node.setdefault(token, {})
+                node.setdefault(_LEAF, []).append((exact, value))
+
+    def at(
+        self, text: str, position: int, end: int, *, accept: Callable[[T, int], bool] | None = None
+    ) -> tuple[int, T] | None:
+        """End and value of the longest phrase that starts at `position` and that `accept` takes, or None."""
+        node, best, begin, cursor = self._forward, None, position, position
+        while True:
+            found = _TOKEN.match(text, cursor, end)
+            if found is None:
+                return best
+            stop = found.end()
+            child = None
+            if stop < end and text[stop] in _DIGITS and text[cursor].isalpha():
+                child = node.get(fold_tone(text[cursor : stop + 1].lower()))
+                stop += child is not None
+            if child is None:
+                child = node.get(fold_tone(found.group().lower()))
+            if child is None:
+                return best
+            node = child
+            for exact, value in node.get(_LEAF, ()):
+                if (exact is None or text[begin:stop] == exact) and (accept is None or accept(value, stop)):
+                    best = (stop, value)
+                    break
+            cursor = skip_spaces(text, stop, end)
+
+    def before(
+        self, text: str, position: int, start: int, *, accept: Callable[[T, int], bool] | None = None
+    ) -> tuple[int, T] | None:
+        """Start and value of the longest phrase that ends right before `position`, spaces apart, or None."""
+        node, best = self._backward, None
+        last = cursor = skip_spaces_back(text, position, start)
+        while cursor > start:
+            begin = word_before(text, cursor, start)
+            if begin == cursor:
+                begin = cursor - 1
+            child = node.get(fold_tone(text[begin:cursor].lower()))
+            if child is None:
+                return best
+            node = child
+            for exact, value in node.get(_LEAF, ()):
+                if (exact is None or text[begin:last] == exact) and (accept is None or accept(value, begin)):
+                    best = (begin, value)
+                    break
+            cursor = skip_spaces_back(text, begin, start)
+        return best

@@ -1,0 +1,191 @@
+"""Finding the quantities of a text: numbers with bound, range or ratio, and unit; and none that are no quantities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from vnreport.grammar.bounds import Bounds
+from vnreport.grammar.digits import NumberStyle
+from vnreport.grammar.number_cues import Facts, NumberCues
+from vnreport.grammar.number_readings import Reader, Reading, Scene, Span
+from vnreport.grammar.phrases import skip_spaces, word_at
+from vnreport.grammar.quantity_values import Outer, build
+from vnreport.grammar.units import WORD_ROW, WordEnd
+from vnreport.grammar.values import Quantity
+from vnreport.lexicon.numbers import NumberCueRow, NumberLexicon
+
+_ONE_COUNTS = ("money", "measure", "percent", "pp", "rate")
+"""Kinds of units that "một" counts: "một triệu tấn", "một ha", but not "một doanh nghiệp"."""
+_LARGEST_ALONE = Decimal(10)
+"""Number words up to ten count only before a unit of the lexicon."""
+_LARGEST_FRACTION = Decimal(10)
+"""The largest whole of a fraction with no unit ("2/3 nguồn thu"); above it two small numbers are a date."""
+_BOUND_REACH = 4
+"""Words between the unit after "từ" and its "trở lên": "từ 5 học sinh giỏi khối 9 trở lên"."""
+
+
+class QuantityGrammar:
+    """The grammar of quantities, composed once from the lexicon; holds no state between calls.
+
+    >>> from vnreport.lexicon.numbers import NumberLexicon
+    >>> grammar = QuantityGrammar(NumberLexicon.load())
+    >>> [found] = grammar.find("Tổng thu đạt hơn 4.000 tỷ đồng.")
+    >>> str(found.number), found.bound, found.unit.code
+    ('4000000000000', '>', 'VND')
+    """
+
+    def __init__(self, lexicon: NumberLexicon) -> None:
+        self._bounds = Bounds(lexicon.bounds)
+        self._cues = NumberCues(lexicon.cues)
+        self._reader = Reader(lexicon, self._cues, self._bounds)
+
+    def find(
+        self,
+        text: str,
+        *,
+        taken: Sequence[Span] = (),
+        start: int = 0,
+        end: int | None = None,
+        word_end: WordEnd | None = None,
+        style: NumberStyle | None = None,
+    ) -> list[Quantity]:
+        """The quantities of `text[start:end]` in order; offsets are of `text`, which is normalised.
+
+        `taken` are sorted spans whose digits are no quantities (periods, codes). `word_end` gives the end of the word
+        that starts at an offset, for counted nouns that the lexicon lacks. `style` is the document's, from
+        `vnreport.grammar.digits.number_style`; without it the piece's own is used.
+        """
+        scene = Scene(text, start, len(text) if end is None else end, taken, word_end, style)
+        found: list[Quantity] = []
+        position = start
+        while True:
+            here = self._reader.numerals.starts.search(text, position, scene.end)
+            if here is None:
+                return found
+            begin = here.start()
+            limit = scene.limit(begin)
+            if limit == begin:
+                position = scene.taken_end()
+                continue
+            quantity, position = self._at(scene, begin, limit)
+            if quantity is not None:
+                found.append(quantity)
+
+    def _at(self, scene: Scene, begin: int, limit: int) -> tuple[Quantity | None, int]:
+        """The quantity at `begin`, or None, and the offset to go on from."""
+        text = scene.text
+        code = self._reader.code_stop(text, begin, scene.start, limit)
+        if code is not None:
+            return None, code
+        pattern = self._cues.pattern(text, begin, limit)
+        if pattern is not None:
+            return None, max(pattern[0], begin + 1)
+        first = self._reader.numerals.read(text, begin, limit)
+        if first is None:
+            return None, word_at(text, begin, limit)
+        if first.value is None:
+            return None, first.end
+        reading = self._reader.read(scene, first, limit)
+        facts = reading.facts()
+        cue = self._cues.before(text, reading.outer_start, scene.start, facts)
+        cue = self._ranked(scene, reading, facts, cue)
+        if not self._counts(scene, reading, facts, cue, limit):
+            return None, reading.numbers_end()
+        quantity = build(reading, self._outer(scene, reading, facts, cue), scene)
+        return quantity, max(quantity.outer_end, quantity.end)
+
+    def _ranked(self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow | None) -> NumberCueRow | None:
+        """`cue`, or for a bare ordinal the words after it that make it a rank ("thứ 2 thế giới")."""
+        if cue is None or cue.effect != "ordinal":
+            return cue
+        ordinal = replace(facts, shapes=facts.shapes | {"ordinal"})
+        after = self._cues.after(scene.text, reading.end, scene.end, ordinal)
+        return after if after is not None and after.effect == "rank" else cue
+
+    def _counts(self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow | None, limit: int) -> bool:
+        """Whether the number that was read is a quantity."""
+        text, pair = scene.text, reading.pair
+        if (pair is not None and pair.kind == "none") or (cue is not None and cue.effect == "drop"):
+            return False
+        if self._cues.pattern_given(text, reading.start, limit, facts) is not None:
+            return False
+        after = self._cues.after(text, reading.end, scene.end, facts)
+        if after is not None and after.effect == "drop":
+            return False
+        if cue is not None and cue.effect in ("rank", "ordinal"):
+            return True
+        if reading.first.spelled:
+            return self._words_count(text, reading)
+        if pair is not None and pair.kind == "ratio" and not facts.has_unit and pair.is_date_like():
+            return pair.low < pair.high <= _LARGEST_FRACTION and self._noun_follows(scene, reading)
+        return self._ends_cleanly(scene, reading)
+
+    def _words_count(self, text: str, reading: Reading) -> bool:
+        """Whether a number in words counts something: two or more before a known unit, or with a scale word."""
+        number, unit = reading.first, reading.unit
+        if number.scale > 1 or number.value is None or number.value < 1:
+            return True
+        if reading.pair is None and number.value > _LARGEST_ALONE:
+            return True
+        if unit is None or unit.unit.row == WORD_ROW:
+            return False
+        if text[unit.unit.start].isupper() and not text[number.start : number.end].isupper():
+            return False
+        if reading.pair is None and number.value == 1:
+            return unit.unit.kind in _ONE_COUNTS and not unit.hint
+        return True
+
+    def _noun_follows(self, scene: Scene, reading: Reading) -> bool:
+        """Whether a word in lower case follows, as after a fraction."""
+        stop = reading.numbers_end()
+        begin = skip_spaces(scene.text, stop, scene.end)
+        return begin > stop and begin < scene.end and scene.text[begin].islower()
+
+    def _ends_cleanly(self, scene: Scene, reading: Reading) -> bool:
+        """Whether the digits are no part of a code ("1A", "5G"): a unit, a space or a run-together word follows."""
+        stop = reading.numbers_end()
+        if stop >= scene.end or not (scene.text[stop].isalpha() or scene.text[stop] == "_"):
+            return True
+        known = reading.unit is not None and reading.unit.unit.row != WORD_ROW
+        return known or self._cues.no_noun_end(scene.text, stop, scene.end) is not None
+
+    def _outer(self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow | None) -> Outer:
+        """The bound and the cues around the number, and how far they reach."""
+        text, begin = scene.text, reading.outer_start
+        bound = self._bounds.before(text, begin, scene.start)
+        edge = begin if bound is None else bound.edge
+        from_start = self._reader.pairs.from_before(text, edge, scene.start)
+        if bound is None and from_start is not None:
+            bound = self._bounds.before(text, from_start, scene.start)
+            edge = from_start if bound is None else bound.edge
+        after = self._bound_after(scene, reading.stop, reach=_BOUND_REACH if from_start is not None else 0)
+        distant = self._cues.distant(text, edge, scene.start, facts)
+        near = self._cues.after(text, reading.stop, scene.end, facts)
+        effects = {**distant, **({near.effect: near} if near is not None else {})}
+        if cue is not None:
+            effects[cue.effect] = cue
+        known = facts.has_unit or not effects.keys() & {"rank", "ordinal"}
+        stop = reading.stop if known else reading.numbers_end()
+        if bound is not None and bound.sign != "=":
+            return Outer(bound.edge, stop, bound.sign, (bound.row,), effects)
+        sign, rows = "=", () if bound is None else (bound.row,)
+        if after is not None:
+            sign, rows, stop = after[0], (*rows, after[1]), after[2]
+        is_range = reading.pair is not None and reading.pair.kind == "range"
+        if from_start is not None and (is_range or after is not None):
+            begin = from_start
+        return Outer(begin, stop, sign, rows, effects)
+
+    def _bound_after(self, scene: Scene, position: int, *, reach: int) -> tuple[str, str, int] | None:
+        """Sign, row and end of the bound after `position`, at most `reach` words on; None where there is none."""
+        for _ in range(reach + 1):
+            begin = skip_spaces(scene.text, position, scene.end)
+            bound = self._bounds.after(scene.text, begin, scene.end)
+            if bound is not None:
+                return bound.sign, bound.row, bound.edge
+            position = word_at(scene.text, begin, scene.end)
+            if position == begin:
+                return None
+        return None

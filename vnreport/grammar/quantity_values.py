@@ -1,0 +1,148 @@
+"""Composing a quantity from what was read: the reading of a separator, factor, range, sign, unit and hint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from vnreport.grammar.digits import NumberStyle
+from vnreport.grammar.number_pairs import distributed
+from vnreport.grammar.number_readings import Reading, Scene
+from vnreport.grammar.numerals import Number
+from vnreport.grammar.units import UnitReading
+from vnreport.grammar.values import Quantity, Unit
+from vnreport.lexicon.numbers import NumberCueRow
+
+_THOUSAND = Decimal(1000)
+_MILLION = Decimal(1000000)
+_WHOLE_MONEY = "VND"
+"""The currency without fractions: "12,345 đồng" is twelve thousand."""
+_SIGNED_KINDS = ("percent", "pp")
+_SIGNED_CODES = ("Cel",)
+_HINTS = ("rank", "ordinal", "share", "average")
+
+
+@dataclass(frozen=True, slots=True)
+class Outer:
+    """What stands around a number: how far it reaches, the bound `sign`, its rows, and the cue rows by effect."""
+
+    start: int
+    end: int
+    sign: str
+    rows: tuple[str, ...]
+    effects: Mapping[str, NumberCueRow]
+
+
+def build(reading: Reading, outer: Outer, scene: Scene) -> Quantity:
+    """The quantity of `reading`."""
+    unit = _unit(reading, outer, scene.text)
+    factor = Decimal(1) if reading.unit is None or "rank" in outer.effects else reading.unit.factor
+    style = scene.number_style() if _is_ambiguous(reading) else NumberStyle()
+    value = _chosen(reading.first, unit, style)
+    pair = reading.pair
+    low = high = whole = None
+    number: Decimal | None = value
+    step = reading.first.step
+    if pair is not None:
+        second = _chosen(pair.second, unit, style)
+        if pair.kind == "range":
+            low, high = distributed(value, reading.first, second, pair.second), second
+            step = min(step if low == value else pair.second.step, pair.second.step)
+            number = None
+        else:
+            whole = second
+    start = reading.start
+    if number is not None and _is_negative(scene, reading, unit):
+        number, start = -number, start - 1
+    rules = (*reading.first.rules, *((pair.rule,) if pair is not None else ()), *outer.rows)
+    return Quantity(
+        start=start,
+        end=reading.end,
+        number=_tidy(number, factor),
+        low=_tidy(low, factor),
+        high=_tidy(high, factor),
+        of=_tidy(whole, factor),
+        bound=outer.sign,
+        unit=unit,
+        outer_start=min(outer.start, start),
+        outer_end=outer.end,
+        step=step * factor,
+        hint=_hint(reading, outer, step),
+        spelled=reading.first.spelled,
+        rules=(*rules, *sorted({row.id for row in outer.effects.values()})),
+    )
+
+
+def _is_ambiguous(reading: Reading) -> bool:
+    """Whether a separator of the numbers has two readings."""
+    return reading.first.other is not None or (reading.pair is not None and reading.pair.second.other is not None)
+
+
+def _chosen(number: Number, unit: Unit | None, style: NumberStyle) -> Decimal:
+    """The reading of `number` that its unit and the text's style favour.
+
+    "1.234" is thousands unless a dot-decimal text says it of a share or of millions; "1,234" is decimal unless nothing
+    of the kind can have three decimals (people, đồng), or the text writes thousands with commas.
+    """
+    value = number.value if number.value is not None else Decimal(0)
+    if number.other is None:
+        return value
+    kind = "" if unit is None else unit.kind
+    if number.separator == ".":
+        fractional = kind in ("percent", "pp", "times") or number.scale >= _MILLION
+        return number.other if style.dot_decimal and fractional else value
+    if kind in ("percent", "pp"):
+        return value
+    round_thousands = (number.other / number.scale) % _THOUSAND == 0
+    indivisible = number.scale == 1 and unit is not None and (kind == "count" or unit.code == _WHOLE_MONEY)
+    return number.other if round_thousands or indivisible or style.comma_thousands else value
+
+
+def _unit(reading: Reading, outer: Outer, text: str) -> Unit | None:
+    """The unit: empty for a rank, none for an ordinal, "lần" as a multiple only where something says so."""
+    if "rank" in outer.effects:
+        return Unit(reading.end, reading.end, "", "rank", outer.effects["rank"].id)
+    if reading.unit is None or "ordinal" in outer.effects or _is_half(reading.first):
+        return None
+    unit = reading.unit.unit
+    if unit.kind != "times" or "multiple" in outer.effects or not _is_whole(reading):
+        return unit
+    return Unit(unit.start, unit.end, text[unit.start : unit.end].lower(), "count", unit.row)
+
+
+def _is_half(number: Number) -> bool:
+    """Whether it is "một nửa", which takes no unit."""
+    return number.spelled and number.scale == 1 and number.value is not None and number.value < 1
+
+
+def _is_whole(reading: Reading) -> bool:
+    return reading.first.step >= 1 and (reading.pair is None or reading.pair.second.step >= 1)
+
+
+def _is_negative(scene: Scene, reading: Reading, unit: Unit | None) -> bool:
+    """Whether a hyphen before the number is its sign: glued to it, and the unit goes below zero."""
+    text, start = scene.text, reading.start
+    if unit is None or not (unit.kind in _SIGNED_KINDS or unit.code in _SIGNED_CODES):
+        return False
+    return start - 1 > scene.start and text[start - 1] == "-" and text[start - 2] in " (:"
+
+
+def _hint(reading: Reading, outer: Outer, step: Decimal) -> str:
+    """What the words around say beyond the unit."""
+    for hint in _HINTS[:2]:
+        if hint in outer.effects:
+            return hint
+    unit: UnitReading | None = reading.unit
+    if unit is not None and unit.hint and step >= 1 and "measured" not in outer.effects:
+        return unit.hint
+    return next((hint for hint in _HINTS[2:] if hint in outer.effects), "")
+
+
+def _tidy(value: Decimal | None, factor: Decimal) -> Decimal | None:
+    """`value` times `factor` without trailing zeros or an exponent."""
+    if value is None:
+        return None
+    product = value * factor
+    whole = product.to_integral_value()
+    return Decimal(int(whole)) if whole == product else product.normalize()

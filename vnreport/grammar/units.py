@@ -1,0 +1,166 @@
+"""Reading the unit of a number: percent, money, measures, counted nouns, and rates of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from vnreport.grammar.numerals import Numerals
+from vnreport.grammar.phrases import PhraseTable, skip_spaces, word_at
+from vnreport.grammar.values import Unit
+from vnreport.lexicon.numbers import UnitRow
+
+WordEnd = Callable[[int], int]
+"""Given the offset where a word starts, the offset where it ends."""
+
+WORD_ROW = "unit.word"
+"""The row of a counted noun that only the words gave."""
+
+_MOST_DENOMINATORS = 3
+_NUMERATORS_IN_WORDS = ("money", "measure", "percent")
+"""Only these are divided in words ("đồng một lít"); "200 lượt mỗi ngày" stays a count."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReading:
+    """A unit with what its row says of the number: `factor` multiplies it, `hint` is "", "duration" or "age"."""
+
+    unit: Unit
+    factor: Decimal
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Denominator:
+    code: str
+    end: int
+
+
+class Units:
+    """The units of the lexicon. `numerals` read the number of a denominator ("ca/100.000 dân")."""
+
+    def __init__(self, rows: Iterable[UnitRow], numerals: Numerals) -> None:
+        kept = [row for row in rows if row.kind != "per"]
+        self._numerals = numerals
+        self._table = PhraseTable((word, row) for row in kept for word in row.surfaces)
+        self._prefixes = PhraseTable((word, row) for row in kept for word in row.prefixes)
+        self._per = PhraseTable((word, word) for row in rows if row.kind == "per" for word in row.surfaces)
+        self._implied = next(row for row in kept if row.implied)
+
+    def at(self, text: str, position: int, end: int, *, word_end: WordEnd | None = None) -> UnitReading | None:
+        """The unit of the lexicon that starts at `position`, with what it is divided by; None where there is none."""
+        found = self._table.at(text, position, end, accept=lambda row, stop: _fits(row, text, stop, end))
+        if found is None:
+            return None
+        stop, row = found
+        return self._with_rate(text, position, stop, row, end, word_end)
+
+    def implied(self, text: str, position: int, end: int, *, word_end: WordEnd | None = None) -> UnitReading | None:
+        """The money that "35 triệu/tháng" leaves out: the implied unit over what follows the slash at `position`."""
+        if not text.startswith("/", position):
+            return None
+        reading = self._with_rate(text, position, position, self._implied, end, word_end)
+        return reading if reading.unit.end > position else None
+
+    def before(self, text: str, position: int, start: int) -> tuple[int, UnitRow] | None:
+        """Start and row of a unit that stands right before a number ("$5 triệu"), or None."""
+        return self._prefixes.before(text, position, start)
+
+    def word(self, text: str, position: int, end: int, word_end: WordEnd | None) -> UnitReading | None:
+        """The counted noun at `position` that the lexicon lacks: an acronym as printed, or a word in lower case.
+
+        None where a capitalised name or no letter stands there.
+        """
+        stop = self._word_stop(text, position, end, word_end)
+        if stop is None:
+            return None
+        surface = text[position:stop]
+        acronym = surface.isupper() and len(surface) > 1
+        if surface[0].isupper() and not acronym:
+            return None
+        code = surface if acronym else " ".join(surface.lower().split())
+        return UnitReading(Unit(position, stop, code, "count", WORD_ROW), Decimal(1), "")
+
+    def _word_stop(self, text: str, position: int, end: int, word_end: WordEnd | None) -> int | None:
+        """The end of the word at `position`: the segmenter's where there is one, else of the syllable."""
+        syllable = word_at(text, position, end)
+        if syllable == position or (syllable < end and text[syllable].isdigit()):
+            return None
+        return syllable if word_end is None else max(syllable, min(end, word_end(position)))
+
+    def _with_rate(
+        self, text: str, start: int, stop: int, row: UnitRow, end: int, word_end: WordEnd | None
+    ) -> UnitReading:
+        """The unit of `row` with its denominators."""
+        codes = [row.code]
+        while len(codes) <= _MOST_DENOMINATORS:
+            below = self._denominator(text, stop, end, row, word_end)
+            if below is None:
+                break
+            codes.append(below.code)
+            stop = below.end
+        kind = row.kind if len(codes) == 1 else "rate"
+        hint = row.hint if len(codes) == 1 else ""
+        return UnitReading(Unit(start, stop, "/".join(codes), kind, row.id), row.factor, hint)
+
+    def _denominator(
+        self, text: str, position: int, end: int, row: UnitRow, word_end: WordEnd | None
+    ) -> _Denominator | None:
+        """What the unit of `row` that ends at `position` is divided by, or None."""
+        per = self._per.at(text, skip_spaces(text, position, end), end)
+        if per is None:
+            return None
+        begin = skip_spaces(text, per[0], end)
+        slash = per[1] == "/"
+        number = self._denominator_number(text, begin, end)
+        if number is not None:
+            below = self._per_unit(text, number[1], end, anything=True, word_end=None)
+            if below is not None:
+                return _Denominator(f"{number[0]} {below.code}".strip(), below.end)
+        if not slash and (row.kind not in _NUMERATORS_IN_WORDS or per[1] == "trên"):
+            return None
+        return self._per_unit(text, begin, end, anything=slash and row.kind == "money", word_end=word_end)
+
+    def _denominator_number(self, text: str, position: int, end: int) -> tuple[str, int] | None:
+        """The number of a denominator as printed ("100.000", "vạn"; "" for one) and the offset of its unit, or None."""
+        if position >= end:
+            return None
+        if text[position].isdigit():
+            number = self._numerals.digits(text, position, end)
+            printed = "" if number.value == 1 else text[number.start : number.end]
+            return (printed, skip_spaces(text, number.end, end)) if number.value is not None else None
+        scale = self._numerals.scale_at(text, position, end)
+        if scale is not None:
+            return text[position:scale], skip_spaces(text, scale, end)
+        spelled = self._numerals.words(text, position, end)
+        if spelled is None or (spelled.value == 1 and spelled.scale == 1):
+            return ("", skip_spaces(text, spelled.end, end)) if spelled is not None else None
+        return text[spelled.start : spelled.end], skip_spaces(text, spelled.end, end)
+
+    def _per_unit(
+        self, text: str, position: int, end: int, *, anything: bool, word_end: WordEnd | None
+    ) -> _Denominator | None:
+        """The unit at `position` as a denominator: one that can be, or any word where `anything` can."""
+
+        def accept(row: UnitRow, stop: int) -> bool:
+            return (anything or row.per) and _fits(row, text, stop, end)
+
+        found = self._table.at(text, position, end, accept=accept)
+        if found is not None:
+            stop, row = found
+            return _Denominator(row.code if row.factor == 1 else row.surfaces[0], stop)
+        word = self.word(text, position, end, word_end) if anything and position < end else None
+        return None if word is None else _Denominator(word.unit.code, word.unit.end)
+
+
+def _fits(row: UnitRow, text: str, stop: int, end: int) -> bool:
+    """Whether `row` may end at `stop`: the word ends there, and none of its barred words follows."""
+    if stop >= end:
+        return True
+    if text[stop - 1].isalpha() and text[stop].isalnum():
+        return False
+    if not row.unless_before:
+        return True
+    begin = skip_spaces(text, stop, end)
+    return text[begin : word_at(text, begin, end)].lower() not in row.unless_before
