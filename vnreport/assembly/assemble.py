@@ -7,13 +7,14 @@ from datetime import date
 
 from vnreport.assembly.baselines import assign_baselines
 from vnreport.assembly.drafts import BaselineDraft, Draft, Figure, SentenceItems
+from vnreport.assembly.heads import HeadFinder
 from vnreport.assembly.indicators import IndicatorNamer, Topics
 from vnreport.assembly.linking import link
 from vnreport.assembly.statuses import set_status
 from vnreport.assembly.settling import settle_periods
 from vnreport.assembly.timing import TimeFrame, Timekeeper
 from vnreport.grammar.periods import PeriodGrammar
-from vnreport.lexicon.cues import CueRow, Phrases
+from vnreport.lexicon.cues import CueRow
 from vnreport.lexicon.load import read_rows
 
 
@@ -21,7 +22,7 @@ class Assembler:
     """Turns a document's layers into drafts; holds the lexicons, no state of a document."""
 
     def __init__(self, periods: PeriodGrammar) -> None:
-        self._namer = IndicatorNamer(Phrases(read_rows("indicators", CueRow)))
+        self._namer = IndicatorNamer(HeadFinder(read_rows("indicators", CueRow)))
         self._times = Timekeeper(periods)
 
     def assemble(

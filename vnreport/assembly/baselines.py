@@ -6,6 +6,8 @@ from vnreport.assembly.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.items import Item
 
 MAX_WORDS = 10
+# The lexicon row of nouns of time ("ngày", "kỳ nghỉ"): a baseline that opens with one is a period that stays unresolved.
+TIME_ROW = "plain.time"
 
 
 def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
@@ -49,6 +51,8 @@ def _after_versus(items: list[Item], index: int) -> BaselineDraft:
             break
     if target is not None:
         return BaselineDraft("target", None, start, end, "baseline.versus.target")
+    if any(item.row == TIME_ROW for item in items[index + 1 : index + 4]):
+        return BaselineDraft("period", None, start, end, "baseline.versus.time")
     return BaselineDraft("entity" if words else "unstated", None, start, end, "baseline.versus.entity")
 
 
@@ -91,6 +95,12 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
     if found and found[-1][1].kind == "period":
         return found[-1][1]
     return held
+
+
+def _is_rate(change: Change) -> bool:
+    """Whether the change is a percentage or a sum of money or things, not a price step such as "675 đồng/lít"."""
+    unit = change.quantity.unit if change.quantity is not None else None
+    return unit is not None and unit.kind in {"percent", "money", "pp"}
 
 
 def _opens_clause(items: list[Item], index: int, last: int) -> bool:
@@ -140,6 +150,6 @@ def _spread(
         if later is not None:
             change.baseline = later
             draft.inherited.setdefault("baseline", "sentence.after")
-        elif held is not None and draft.role == "growth":
+        elif held is not None and _is_rate(change):
             change.baseline = held
             draft.inherited.setdefault("baseline", "list")

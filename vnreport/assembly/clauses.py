@@ -18,13 +18,16 @@ def clause_start(items: list[Item], start: int, stop: int) -> int:
     """
     if start == 0:
         return 0
+    opener: int | None = None
     for index in range(start, stop):
         item = items[index]
         if item.kind == "punct" and item.low in BOUNDARIES:
             return index + 1
-        if item.role in OPENERS:
-            return index
-    return stop
+        if item.role in OPENERS and opener is None:
+            if index == start or item.role != "conjunction":
+                return index
+            opener = index
+    return stop if opener is None else opener
 
 
 def has_subject(items: list[Item], start: int, stop: int) -> bool:

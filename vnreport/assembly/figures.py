@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from vnreport.assembly.drafts import Figure, SentenceItems
 from vnreport.assembly.items import itemise
-from vnreport.assembly.roles import assign_roles
+from vnreport.assembly.roles import SKIPPED_HINTS, assign_roles
 from vnreport.grammar.values import PeriodMention, Quantity
 from vnreport.lexicon.cues import load_cues
 
@@ -46,6 +46,7 @@ class FigureReader:
         quantity_at, period_at = 0, 0
         for span in sentences:
             inside, quantity_at = _within(quantities, quantity_at, span)
+            inside = [quantity for quantity in inside if quantity.hint not in SKIPPED_HINTS]
             said, period_at = _within(periods, period_at, span)
             if not inside and not said:
                 continue

@@ -8,7 +8,7 @@ CHANGES = frozenset({"up", "down", "flat", "times"})
 GROWTH = frozenset({"growth", "fall"})
 LEVELS = frozenset({"level", "have", "to", "share", "equals", "contribution", "from", "ratio"})
 # Roles of items that may stand between a cue and its amount: "tăng thêm khoảng 5%".
-SOFT = frozenset({"soft", "aux", "level", "pair"})
+SOFT = frozenset({"soft", "aux", "tense", "level", "pair"})
 STOPS = frozenset({"conjunction", "part", "report", "cause", "then"})
 BREAKS = frozenset(",;:.?!…()")
 # Words between "tăng" and its amount, beyond which the number belongs to something else; tried 3 to 10 on the

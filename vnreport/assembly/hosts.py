@@ -26,7 +26,7 @@ def choose_host(
     if unit is None or unit.kind not in {"count", "measure", "money"} or host is None:
         return host
     same = [draft for draft in open_ones if _unit(draft) == unit.code]
-    after = (figure.place + 1, min(figure.place + 4, len(items)))
+    after = (figure.place + 1, min(figure.place + 5, len(items)))
     best = _by_words(same or open_ones, items, after)
     if best is not None:
         return best
@@ -57,9 +57,10 @@ def _leading_words(items: list[Item]) -> list[Item]:
     """The items up to the first that is no word."""
     found = []
     for item in items:
-        if item.kind != "word":
+        if item.kind == "word":
+            found.append(item)
+        elif item.role not in {"aux", "tense"}:
             break
-        found.append(item)
     return found
 
 

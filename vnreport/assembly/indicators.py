@@ -5,307 +5,312 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from vnreport.assembly.drafts import Draft, Phrase
+from vnreport.assembly.heads import HeadedPhrase, HeadFinder
 from vnreport.assembly.items import Item
-from vnreport.assembly.nouns import PREPOSITIONS, place_split, right_stop, subject_pieces
-from vnreport.lexicon.cues import Phrases
+from vnreport.assembly.nouns import PREPOSITIONS, right_stop, subject_pieces
+from vnreport.assembly.phrases import add_scope, compose, main_piece, phrase_of, place_tail
+
+GROWTH_NOUNS = frozenset({"growth", "fall"})
+GROWTH = "growth"
+# Kinds of value whose bare components ("khối bộ đạt 71%") take the whole indicator before, not only its core.
+WHOLE_KINDS = frozenset({"percent", "points", "times", "count", "pp", ""})
+LONGEST_ACTOR = 14
+LONGEST_VERB = 5
 
 
 @dataclass(slots=True)
 class Topics:
-    """What was named before: the last full indicator, its core, and the last one of each kind of unit."""
+    """What was named before: the last indicator, the last of each kind of value, and the last core of each kind."""
 
     last: Phrase | None = None
-    core: str = ""
     by_kind: dict[str, Phrase] = field(default_factory=dict)
     core_by_kind: dict[str, Phrase] = field(default_factory=dict)
 
 
 class IndicatorNamer:
-    """Finds indicators; `heads` are the nouns that can head one."""
+    """Finds indicators; `heads` finds the nouns that can head one."""
 
-    def __init__(self, heads: Phrases) -> None:
+    def __init__(self, heads: HeadFinder) -> None:
         self._heads = heads
 
     def name(self, draft: Draft, drafts: list[Draft], topics: Topics) -> None:
         """Sets `draft.indicator` and adds the scopes that its words give; updates `topics`."""
         items = draft.sentence.items
-        pieces = subject_pieces(items, *draft.subject)
-        subject = _main_piece(items, pieces)
+        subject = main_piece(items, subject_pieces(items, *draft.subject))
+        headed = self._heads.narrow(items, subject) if subject is not None else None
         if draft.role == "growth":
-            self._growth(draft, items, subject, topics)
+            self._growth(draft, items, subject, headed, topics)
         elif draft.role == "share":
             self._share(draft, drafts, items, subject, topics)
+        elif draft.role == "contribution":
+            self._contribution(draft, drafts, items, subject)
+        elif draft.role == "rank":
+            self._rank(draft, items, subject)
         else:
-            self._value(draft, items, subject, topics)
+            self._value(draft, items, subject, headed, topics)
         if draft.indicator is None:
-            kind = _kind(draft)
-            remembered = topics.by_kind.get(kind) or topics.last
+            remembered = topics.by_kind.get(kind_of(draft)) or topics.last
             if remembered is not None:
                 draft.indicator = Phrase(remembered.text, remembered.parts, "indicator.inherited")
                 draft.inherited["indicator"] = "before"
-        self._remember(draft, topics)
+        self._remember(draft, items, topics)
 
-    def _growth(self, draft: Draft, items: list[Item], subject: tuple[int, int] | None, topics: Topics) -> None:
+    def _growth(
+        self,
+        draft: Draft,
+        items: list[Item],
+        subject: tuple[int, int] | None,
+        headed: HeadedPhrase | None,
+        topics: Topics,
+    ) -> None:
         """A growth: its subject, joined to the core indicator when it only names a component."""
         cue = draft.cue
-        if cue is not None and items[cue].role in {"growth", "fall"}:
-            stop = draft.place
-            while stop > cue + 1 and items[stop - 1].kind != "word":
-                stop -= 1
-            draft.indicator = self._with_place(draft, items, (cue, max(stop, cue + 1)))
-            if subject is not None:
-                _add_scope(draft, items, subject, "scope.subject")
+        if cue is not None and items[cue].role in GROWTH_NOUNS and not draft.about:
+            self._growth_noun(draft, items, cue, subject)
             return
         if subject is None:
             return
-        if self._is_headed(items, subject):
-            draft.indicator = self._with_place(draft, items, subject)
+        if items[subject[0]].low in {"nếu", "loại"}:
+            add_scope(draft, items, (subject[0] + (items[subject[0]].low == "nếu"), subject[1]), "scope.condition")
+            return
+        if headed is not None:
+            self._set_headed(draft, items, headed)
         else:
-            draft.indicator = self._component(draft, items, subject, topics, "growth")
+            self._component(draft, items, subject, topics, GROWTH)
 
-    def _value(self, draft: Draft, items: list[Item], subject: tuple[int, int] | None, topics: Topics) -> None:
-        """A value: the counted noun with its words, or the subject of a level verb."""
-        unit = draft.quantity.unit if draft.quantity is not None else None
-        kind = unit.kind if unit is not None else ""
-        stop = right_stop(items, draft.place)
-        has_right = stop > draft.place + 1
-        cue_role = items[draft.cue].role if draft.cue is not None else ""
-        headed = subject is not None and self._is_headed(items, subject)
-        if draft.role == "rank":
-            self._rank(draft, items, subject, stop)
-            return
-        if kind == "count":
-            if headed and cue_role in {"level", "to"} and subject is not None:
-                draft.indicator = self._with_place(draft, items, subject)
-                return
-            if has_right:
-                draft.indicator = self._counted(draft, items, stop)
-                self._actor(draft, items, subject)
-                return
-            self._bare_count(draft, items, subject, topics)
-            return
-        if has_right and not headed and cue_role != "level":
-            right = (draft.place + 1, stop)
-            if items[right[0]].low not in PREPOSITIONS:
-                if subject is not None and kind != "percent":
-                    draft.indicator = _compose(draft, items, [subject, right], "indicator.subject.right")
-                else:
-                    draft.indicator = self._with_place(draft, items, right)
-                return
-        if subject is None:
-            return
-        if headed or cue_role in {"", "have"}:
-            if headed:
-                draft.indicator = self._with_place(draft, items, subject)
-                return
-        if kind in {"money", "measure", "rate"} and topics.core_by_kind.get(kind) is None:
-            draft.indicator = self._with_place(draft, items, subject)
-            return
-        draft.indicator = self._component(draft, items, subject, topics, kind)
-
-    def _rank(self, draft: Draft, items: list[Item], subject: tuple[int, int] | None, stop: int) -> None:
-        """A rank: what follows it ("thứ 2 về kinh phí"), else the subject."""
-        if stop > draft.place + 1:
-            first = draft.place + 1
-            while first < stop and items[first].low in {"về", "thế", "giới"}:
-                first += 1
-            if first < stop:
-                draft.indicator = self._with_place(draft, items, (first, stop))
+    def _growth_noun(self, draft: Draft, items: list[Item], cue: int, subject: tuple[int, int] | None) -> None:
+        """"mức tăng trưởng 7,6%": the noun with its words, and the subject before it."""
+        stop = cue + 1
+        while stop < draft.place and items[stop].kind == "word":
+            stop += 1
+        pieces = [(cue, stop)]
         if subject is not None:
-            if draft.indicator is None:
-                draft.indicator = self._with_place(draft, items, subject)
+            pieces.append(subject)
+            add_scope(draft, items, subject, "scope.subject")
+        draft.indicator = compose(draft, items, pieces, "indicator.growth.noun")
+
+    def _set_headed(self, draft: Draft, items: list[Item], headed: HeadedPhrase) -> None:
+        """The headed phrase as the indicator; a body before it ("Cục Hải quan thu ngân sách") is a scope."""
+        draft.indicator = place_tail(draft, items, (headed.first, headed.last), "indicator.subject")
+        if headed.before is not None and headed.before[1] - headed.before[0] <= LONGEST_ACTOR:
+            first, last = headed.before
+            while last > first and (items[last - 1].kind == "punct" or items[last - 1].role):
+                last -= 1
+            if "," not in {item.low for item in items[first:last]}:
+                add_scope(draft, items, (first, last), "scope.actor")
+
+    def _value(
+        self,
+        draft: Draft,
+        items: list[Item],
+        subject: tuple[int, int] | None,
+        headed: HeadedPhrase | None,
+        topics: Topics,
+    ) -> None:
+        """A value: the counted noun with its words, or the subject of a level verb."""
+        kind = unit_kind(draft)
+        stop = right_stop(items, draft.place)
+        cue = items[draft.cue].role if draft.cue is not None else ""
+        if kind == "count":
+            self._count(draft, items, subject, headed, stop, cue, topics)
+            return
+        right = (draft.place + 1, stop) if stop > draft.place + 1 else None
+        if right is not None and items[right[0]].low in PREPOSITIONS:
+            right = None
+        if right is not None and (headed is None or cue != "level") and (kind == "percent" or headed is None):
+            if subject is not None and kind != "percent" and cue != "level":
+                draft.indicator = compose(draft, items, [subject, right], "indicator.subject.right")
             else:
-                _add_scope(draft, items, subject, "scope.subject")
+                draft.indicator = place_tail(draft, items, right, "indicator.right")
+                if subject is not None:
+                    add_scope(draft, items, subject, "scope.actor")
+            return
+        if headed is not None:
+            self._set_headed(draft, items, headed)
+        elif subject is not None:
+            self._component(draft, items, subject, topics, kind)
 
-    def _counted(self, draft: Draft, items: list[Item], stop: int) -> Phrase:
-        """The counted noun with the words after it, from the unit's own place on."""
-        unit = draft.quantity.unit if draft.quantity is not None else None
-        start = unit.start if unit is not None else items[draft.place + 1].start
-        split = place_split(items, draft.place, stop)
-        if split < stop and split > draft.place + 1:
-            scope = (split + 1, stop)
-            if items[split].low == "trên" and split + 3 < stop and items[split + 1].low == "địa":
-                scope = (split + 3, stop)
-            _add_scope(draft, items, scope, "scope.place")
-            stop = split
-        end = items[stop - 1].end
-        text = draft.sentence.text
-        return Phrase(text[start:end], ((start, end),), "indicator.counted")
+    def _count(
+        self,
+        draft: Draft,
+        items: list[Item],
+        subject: tuple[int, int] | None,
+        headed: HeadedPhrase | None,
+        stop: int,
+        cue: str,
+        topics: Topics,
+    ) -> None:
+        """A count: a headed subject of a level verb, the noun with its words, or the noun alone."""
+        has_words = stop > draft.place + 1
+        if headed is not None and cue in {"level", "to"} and (not has_words or items[headed.first].low != "có"):
+            self._set_headed(draft, items, headed)
+        elif has_words:
+            unit = draft.quantity.unit if draft.quantity is not None else None
+            start = unit.start if unit is not None and unit.end > unit.start else items[draft.place + 1].start
+            draft.indicator = place_tail(draft, items, (draft.place, stop), "indicator.counted", start=start)
+            if subject is not None and subject[1] - subject[0] <= LONGEST_ACTOR:
+                add_scope(draft, items, subject, "scope.actor")
+        else:
+            self._bare_count(draft, items, subject, headed, topics)
 
-    def _bare_count(self, draft: Draft, items: list[Item], subject: tuple[int, int] | None, topics: Topics) -> None:
+    def _bare_count(
+        self,
+        draft: Draft,
+        items: list[Item],
+        subject: tuple[int, int] | None,
+        headed: HeadedPhrase | None,
+        topics: Topics,
+    ) -> None:
         """A counted noun with no words after it: "làm chết 19 người", "đường bộ xảy ra 62 vụ"."""
-        quantity = draft.quantity
-        unit = quantity.unit if quantity is not None else None
+        unit = draft.quantity.unit if draft.quantity is not None else None
         if unit is None:
             return
         text = draft.sentence.text
         noun = text[unit.start : unit.end]
         known = topics.by_kind.get(f"count:{unit.code}")
         cue = items[draft.cue] if draft.cue is not None else None
+        if headed is not None:
+            self._set_headed(draft, items, headed)
+            return
+        if subject is not None and (cue is None or cue.role == "cause"):
+            words = range(subject[0], subject[1])
+            if len(words) <= LONGEST_VERB:
+                first, last = items[subject[0]].start, items[subject[1] - 1].end
+                draft.indicator = Phrase(
+                    f"{noun} {text[first:last]}", ((unit.start, unit.end), (first, last)), "indicator.count.verb"
+                )
+                return
         if subject is not None:
-            if cue is not None and cue.role in {"have", "level", "to"}:
-                if self._is_headed(items, subject):
-                    draft.indicator = self._with_place(draft, items, subject)
-                    return
-                _add_scope(draft, items, subject, "scope.subject")
-                if known is not None:
-                    draft.indicator = Phrase(known.text, known.parts, "indicator.inherited.unit")
-                    draft.inherited["indicator"] = "unit"
-                    return
-            elif cue is None:
-                words = [i for i in range(*subject) if items[i].low != "làm"]
-                if words and len(words) <= 5:
-                    first, last = items[words[0]].start, items[words[-1]].end
-                    draft.indicator = Phrase(
-                        f"{noun} {text[first:last]}", ((unit.start, unit.end), (first, last)), "indicator.count.verb"
-                    )
-                    return
-        if draft.indicator is None and known is not None:
+            add_scope(draft, items, subject, "scope.subject")
+        if known is not None:
             draft.indicator = Phrase(known.text, known.parts, "indicator.inherited.unit")
             draft.inherited["indicator"] = "unit"
-        elif draft.indicator is None:
+        else:
             draft.indicator = Phrase(noun, ((unit.start, unit.end),), "indicator.noun")
 
-    def _actor(self, draft: Draft, items: list[Item], subject: tuple[int, int] | None) -> None:
-        """The subject of a counting verb is a scope: "Bộ Xây dựng có 400 người"."""
-        if subject is not None and subject[1] - subject[0] <= 14:
-            _add_scope(draft, items, subject, "scope.actor")
+    def _rank(self, draft: Draft, items: list[Item], subject: tuple[int, int] | None) -> None:
+        """A rank: what follows it ("thứ 2 về kinh phí"), else the subject."""
+        stop = right_stop(items, draft.place)
+        first = draft.place + 1
+        if first < len(items) and items[first].low == "về":
+            stop = first + 1
+            while stop < len(items) and items[stop].kind == "word":
+                stop += 1
+            first += 1
+            if first < stop:
+                draft.indicator = place_tail(draft, items, (first, stop), "indicator.rank.about")
+        if subject is not None:
+            headed = self._heads.narrow(items, subject)
+            if draft.indicator is not None:
+                add_scope(draft, items, subject, "scope.subject")
+            elif headed is not None:
+                self._set_headed(draft, items, headed)
+            else:
+                draft.indicator = phrase_of(draft, items, subject, "indicator.subject")
+
+    def _contribution(
+        self, draft: Draft, drafts: list[Draft], items: list[Item], subject: tuple[int, int] | None
+    ) -> None:
+        """"đóng góp 0,4 điểm phần trăm": the contribution of the subject, or of what the figure before is about."""
+        cue = draft.cue if draft.cue is not None else draft.place
+        noun = (cue, cue + 1)
+        if subject is not None:
+            draft.indicator = compose(draft, items, [noun, subject], "indicator.contribution")
+            add_scope(draft, items, subject, "scope.subject")
+            return
+        index = drafts.index(draft)
+        before = drafts[index - 1] if index else None
+        if before is None or before.indicator is None:
+            draft.indicator = phrase_of(draft, items, noun, "indicator.contribution")
+            return
+        about = before.scope[0] if before.scope else before.indicator
+        own = phrase_of(draft, items, noun, "indicator.contribution")
+        draft.indicator = Phrase(f"{own.text} của {about.text}", own.parts + about.parts, "indicator.contribution")
+        draft.scope.append(about)
 
     def _share(
         self, draft: Draft, drafts: list[Draft], items: list[Item], subject: tuple[int, int] | None, topics: Topics
     ) -> None:
         """A share: the whole on its right or before; its scope is the part."""
-        stop = right_stop(items, draft.place)
         index = drafts.index(draft)
         before = drafts[index - 1] if index else None
-        part = None
+        stop = right_stop(items, draft.place)
+        first = draft.place + 1
+        while first < stop and items[first].low in {"trong", "vào", "của"}:
+            first += 1
+        if first < stop and items[first].low not in PREPOSITIONS:
+            draft.indicator = place_tail(draft, items, (first, stop), "indicator.right")
         if subject is not None:
-            part = _phrase(draft, items, subject, "scope.share")
-        elif before is not None:
-            part = before.indicator
-            if before.scope:
-                draft.scope.extend(before.scope)
-                part = None
-        if stop > draft.place + 1 and items[draft.place + 1].low not in PREPOSITIONS - {"trong"}:
-            first = draft.place + 1
-            while first < stop and items[first].low in {"trong", "vào"}:
-                first += 1
-            if first < stop:
-                draft.indicator = self._with_place(draft, items, (first, stop))
-        if draft.indicator is None and before is not None:
-            whole = before.parent if before.parent is not None and not before.scope else before
-            draft.indicator = whole.indicator
+            add_scope(draft, items, subject, "scope.share")
+            if draft.indicator is None:
+                whole = topics.by_kind.get("share") or (before.indicator if before is not None else topics.last)
+                if whole is not None:
+                    draft.indicator = Phrase(whole.text, whole.parts, "indicator.whole")
+                    draft.inherited["indicator"] = "before"
+            return
+        base = draft.base if draft.base is not None and draft.base in drafts else before
+        if base is None:
+            return
+        draft.scope.extend(base.scope)
+        if draft.indicator is None:
+            whole_draft = base.parent if base.parent is not None and not base.scope else base
+            draft.indicator = whole_draft.indicator
             draft.inherited["indicator"] = "whole"
-        if part is not None and (draft.indicator is None or part.text != draft.indicator.text):
-            draft.scope.append(part)
+        if not base.scope and base.indicator is not None and base.indicator is not draft.indicator:
+            draft.scope.append(base.indicator)
 
     def _component(
         self, draft: Draft, items: list[Item], subject: tuple[int, int], topics: Topics, kind: str
-    ) -> Phrase:
-        """A subject that only names a part, joined to the indicator it is a part of; the part is a scope."""
-        part = _phrase(draft, items, subject, "scope.component")
-        draft.scope.append(part)
-        whole = topics.by_kind.get(kind)
-        core = topics.core_by_kind.get(kind)
-        if kind in {"percent", "points", "times", "count"} and whole is not None:
-            draft.inherited["indicator"] = "before"
-            return Phrase(whole.text, whole.parts, "indicator.inherited")
-        if core is None and kind == "growth" and topics.last is not None:
+    ) -> None:
+        """A subject that only names a part: joined to the indicator it is a part of, and a scope."""
+        part = phrase_of(draft, items, subject, "scope.component")
+        whole, core = topics.by_kind.get(kind), topics.core_by_kind.get(kind)
+        if core is None and kind == GROWTH:
             core = topics.core_by_kind.get("any")
-        if core is None:
-            return Phrase(part.text, part.parts, "indicator.subject")
         draft.inherited["indicator"] = "core"
-        return Phrase(f"{core.text} {part.text}", core.parts + part.parts, "indicator.core.component")
+        if kind in WHOLE_KINDS and whole is not None:
+            draft.scope.append(part)
+            draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited")
+        elif core is not None:
+            draft.scope.append(part)
+            draft.indicator = Phrase(f"{core.text} {part.text}", core.parts + part.parts, "indicator.core.component")
+        else:
+            del draft.inherited["indicator"]
+            draft.indicator = place_tail(draft, items, subject, "indicator.subject")
 
-    def _with_place(self, draft: Draft, items: list[Item], piece: tuple[int, int]) -> Phrase:
-        """The phrase without the place it ends in, which becomes a scope."""
-        first, last = piece
-        split = place_split(items, first, last)
-        if split < last:
-            start = split + 1
-            if items[split].low == "trên" and split + 2 < last and items[split + 1].low == "địa":
-                start = split + 3
-            if start < last:
-                _add_scope(draft, items, (start, last), "scope.place")
-                last = split
-        return _phrase(draft, items, (first, last), "indicator.subject")
-
-    def _is_headed(self, items: list[Item], piece: tuple[int, int]) -> bool:
-        """Whether one of the first words of the piece can head an indicator."""
-        return self._core_end(items, piece) is not None
-
-    def _core_end(self, items: list[Item], piece: tuple[int, int]) -> tuple[int, str] | None:
-        """The item index after the first head in the piece and the head's role, or None."""
-        first, last = piece
-        syllables: list[str] = []
-        owners: list[int] = []
-        for index in range(first, last):
-            for syllable in items[index].low.split():
-                syllables.append(syllable)
-                owners.append(index)
-        for place in range(min(len(syllables), 6)):
-            found = self._heads.match(syllables, place)
-            if found is not None:
-                size, row = found
-                return owners[place + size - 1] + 1, row.role
-        return None
-
-    def _remember(self, draft: Draft, topics: Topics) -> None:
-        """Keeps the draft's indicator for figures that leave theirs out."""
+    def _remember(self, draft: Draft, items: list[Item], topics: Topics) -> None:
+        """Keeps the draft's indicator, and its core, for figures that leave theirs out."""
         phrase = draft.indicator
-        if phrase is None or draft.role in {"share", "rank", "contribution"}:
+        if phrase is None or draft.role in {"share", "rank", "contribution"} or "indicator" in draft.inherited:
             return
-        kind = _kind(draft)
-        if "indicator" in draft.inherited:
+        kind = kind_of(draft)
+        topics.last = topics.by_kind[kind] = phrase
+        first = next((n for n, item in enumerate(items) if item.start == phrase.parts[0][0]), None)
+        if first is None:
             return
-        topics.last = phrase
-        topics.by_kind[kind] = phrase
-        items = draft.sentence.items
-        for index, item in enumerate(items):
-            if phrase.parts and item.start == phrase.parts[0][0]:
-                last = index
-                while last < len(items) and items[last].end <= phrase.parts[0][1]:
-                    last += 1
-                core = self._core_end(items, (index, last))
-                if core is not None and core[1] == "core":
-                    value = _phrase(draft, items, (index, max(core[0], index + 1)), "indicator.core")
-                    for key in {kind, "growth", "any", "money"} if kind == "money" else {kind, "any"}:
-                        topics.core_by_kind[key] = value
-                else:
-                    topics.core_by_kind.pop(kind, None)
-                break
+        last = first
+        while last < len(items) and items[last].end <= phrase.parts[0][1]:
+            last += 1
+        headed = self._heads.narrow(items, (first, last))
+        if headed is None or headed.role != "core":
+            topics.core_by_kind.pop(kind, None)
+            return
+        core = phrase_of(draft, items, (headed.first, headed.head_end), "indicator.core")
+        for key in (kind, "any", GROWTH) if kind in {GROWTH, "money"} else (kind, "any"):
+            topics.core_by_kind[key] = core
 
 
-def _kind(draft: Draft) -> str:
+def unit_kind(draft: Draft) -> str:
+    """The kind of the draft's unit, "" without one."""
+    unit = draft.quantity.unit if draft.quantity is not None else None
+    return unit.kind if unit is not None else ""
+
+
+def kind_of(draft: Draft) -> str:
+    """What figures that leave their indicator out are matched by: `growth`, the unit's kind, or the counted noun."""
     if draft.role == "growth":
-        return "growth"
+        return GROWTH
     unit = draft.quantity.unit if draft.quantity is not None else None
     if unit is None:
         return ""
     return f"count:{unit.code}" if unit.kind == "count" else unit.kind
-
-
-def _main_piece(items: list[Item], pieces: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """The piece that names the subject: the last one, unless it only hangs on the one before ("của cả nước")."""
-    if not pieces:
-        return None
-    last = pieces[-1]
-    if len(pieces) > 1 and items[last[0]].low in PREPOSITIONS:
-        return pieces[-2]
-    return last
-
-
-def _phrase(draft: Draft, items: list[Item], piece: tuple[int, int], rule: str) -> Phrase:
-    start, end = items[piece[0]].start, items[piece[1] - 1].end
-    return Phrase(draft.sentence.text[start:end], ((start, end),), rule)
-
-
-def _add_scope(draft: Draft, items: list[Item], piece: tuple[int, int], rule: str) -> None:
-    """Adds a scope unless the piece is empty."""
-    if piece[0] < piece[1]:
-        draft.scope.append(_phrase(draft, items, piece, rule))
-
-
-def _compose(draft: Draft, items: list[Item], pieces: list[tuple[int, int]], rule: str) -> Phrase:
-    parts = tuple((items[first].start, items[last - 1].end) for first, last in pieces)
-    return Phrase(" ".join(draft.sentence.text[start:end] for start, end in parts), parts, rule)

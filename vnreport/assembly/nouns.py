@@ -15,8 +15,10 @@ STOPS_RIGHT = frozenset(
 )
 # Words that open something other than the noun counted: "để …", "nhằm …", "cho …".
 CLOSERS = frozenset({"để", "nhằm", "cho", "nên", "mà", "thì", "khi", "nếu", "sau", "kể", "này", "đó"})
+# The lexicon row of nouns that are listed together as one: "bộ, ngành", "cán bộ, công chức, viên chức".
+COORDINATE_ROW = "plain.coordinate"
 PLACE_WORDS = frozenset({"tại", "ở"})
-TRIMMED = frozenset({"aux", "soft", "level", "to", "have", "pair", "conjunction", "estimate", "forecast", "from", "report", "part", "share", "cause", "then"})
+TRIMMED = frozenset({"aux", "soft", "level", "to", "have", "pair", "conjunction", "estimate", "forecast", "from", "report", "part", "share", "cause", "then", "tense", "source"})
 
 
 def subject_pieces(items: list[Item], start: int, stop: int) -> list[tuple[int, int]]:
@@ -29,7 +31,7 @@ def subject_pieces(items: list[Item], start: int, stop: int) -> list[tuple[int, 
         if items[index].role in {"cause", "then"} and any(item.kind == "word" for item in items[index + 1 : stop]):
             begin = index + 1
             break
-    begin = _after_scene(items, begin, stop)
+    begin = _after_bracket(items, _after_scene(items, begin, stop), stop)
     pieces: list[tuple[int, int]] = []
     first = begin
     for index in range(begin, stop + 1):
@@ -41,10 +43,25 @@ def subject_pieces(items: list[Item], start: int, stop: int) -> list[tuple[int, 
     return pieces
 
 
+def _after_bracket(items: list[Item], begin: int, stop: int) -> int:
+    """The place after a bracket that closes in the range but opened before it, or `begin`."""
+    opened = 0
+    for index in range(begin, stop):
+        if items[index].low == "(":
+            opened += 1
+        elif items[index].low == ")":
+            if not opened:
+                begin = index + 1
+            opened = max(0, opened - 1)
+    while begin < stop and items[begin].kind == "punct":
+        begin += 1
+    return begin
+
+
 def _after_report(items: list[Item], begin: int, stop: int) -> int:
     """The place after the last verb of reporting that has words behind it, or `begin`."""
     for index in range(stop - 1, begin - 1, -1):
-        if items[index].role == "report" and items[index].low != "theo":
+        if items[index].role == "report":
             if any(item.kind == "word" for item in items[index + 1 : stop]):
                 return index + 1
             return begin
@@ -55,7 +72,7 @@ def _after_scene(items: list[Item], begin: int, stop: int) -> int:
     """The place after pieces that only set the scene and end in a comma."""
     while begin < stop:
         while begin < stop and (
-            items[begin].kind == "punct" or items[begin].role in {"conjunction", "part", "aux"}
+            items[begin].kind == "punct" or items[begin].role in {"conjunction", "part", "aux", "tense"}
         ):
             begin += 1
         comma = next((i for i in range(begin, stop) if items[i].low == "," and items[i].depth == items[begin].depth), None)
@@ -64,7 +81,7 @@ def _after_scene(items: list[Item], begin: int, stop: int) -> int:
         opener = items[begin]
         only_period = all(item.kind in {"period", "punct"} or item.role in {"aux", "soft"} for item in items[begin:comma])
         versus = opener.role == "versus"
-        if not (opener.low in SCENE or opener.low == "theo" or only_period or versus or opener.kind == "period"):
+        if not (opener.low in SCENE or opener.role == "source" or only_period or versus or opener.kind == "period"):
             return begin
         begin = comma + 1
     return begin
@@ -105,6 +122,9 @@ def right_stop(items: list[Item], place: int) -> int:
             if item.low in "“”‘’\"'/-–" and item.depth == depth:
                 index += 1
                 continue
+            if item.low == "," and _coordinates(items, index, place):
+                index += 1
+                continue
             break
         if item.role in STOPS_RIGHT or item.low in CLOSERS:
             break
@@ -113,9 +133,18 @@ def right_stop(items: list[Item], place: int) -> int:
         if item.role in {"level", "to", "have", "from"} and _leads_to_quantity(items, index):
             break
         index += 1
-    while index > place + 1 and (items[index - 1].kind == "punct" or items[index - 1].role in {"aux", "level", "have", "to"}):
+    while index > place + 1 and (items[index - 1].kind == "punct" or items[index - 1].role in {"aux", "tense", "level", "have", "to"}):
         index -= 1
     return index
+
+
+def _coordinates(items: list[Item], index: int, place: int) -> bool:
+    """Whether the comma at `index` joins two nouns of one kind: "xã, phường", "bộ, ngành"."""
+    return (
+        index + 1 < len(items)
+        and items[index + 1].row == COORDINATE_ROW
+        and (index == place + 1 or items[index - 1].row == COORDINATE_ROW or items[index - 1].kind == "word")
+    )
 
 
 def _joins_words(items: list[Item], index: int) -> bool:

@@ -7,6 +7,7 @@ from vnreport.assembly.governors import governing_cue, leads_to_level
 from vnreport.assembly.items import Item
 from vnreport.grammar.values import Quantity
 
+# Quantities that only place an event, name an age or a rule: their words are plain words of the sentence.
 SKIPPED_HINTS = frozenset({"duration", "age", "rule", "ordinal", "score"})
 CHANGES = frozenset({"up", "down", "flat", "times"})
 GROWTH = {"growth": "up", "fall": "down"}
@@ -22,9 +23,7 @@ def assign_roles(sentence: SentenceItems) -> list[Figure]:
         if item.quantity is None:
             continue
         before = figures[-1] if figures else None
-        figure = _paired(items, place, item.quantity, before) or _role(items, place, item.quantity, before)
-        if figure.role != "none":
-            figures.append(figure)
+        figures.append(_paired(items, place, item.quantity, before) or _role(items, place, item.quantity, before))
     return figures
 
 
@@ -48,8 +47,6 @@ def _paired(items: list[Item], place: int, quantity: Quantity, before: Figure | 
 def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure:
     """The role of the quantity at `place`, given the figure before it."""
     kind = _kind(quantity)
-    if quantity.hint in SKIPPED_HINTS:
-        return Figure(place, quantity, "none", f"hint.{quantity.hint}")
     if quantity.hint == "rank" or kind == "rank":
         return Figure(place, quantity, "rank", "role.rank")
     start = before.place + 1 if before is not None else 0
@@ -109,7 +106,7 @@ def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figu
 def _is_earlier(items: list[Item], cue: int) -> bool:
     """Whether a growth is an earlier one: "cùng kỳ tăng 6%", "cao hơn mức tăng 4,3% của cùng kỳ"."""
     index = cue - 1
-    while index >= 0 and items[index].role in {"aux", "have"}:
+    while index >= 0 and items[index].role in {"aux", "have", "tense"}:
         index -= 1
     if index < 0:
         return False
@@ -175,7 +172,7 @@ def _has_plan(items: list[Item], place: int) -> bool:
 def _opens_bracket(items: list[Item], place: int) -> int | None:
     """The index of the bracket right before the quantity at `place` (soft words may stand between), or None."""
     index = place - 1
-    while index >= 0 and items[index].role in {"soft", "aux"}:
+    while index >= 0 and items[index].role in {"soft", "aux", "tense"}:
         index -= 1
     return index if index >= 0 and items[index].low == "(" else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from vnreport.assembly.baselines import find_baselines
@@ -26,8 +26,6 @@ class TimeFrame:
     reference: date | None
     period: Period | None = None
     mention: PeriodMention | None = None
-    where: str = ""
-    seen: list[Period] = field(default_factory=list)
 
 
 class Timekeeper:
@@ -60,13 +58,13 @@ class Timekeeper:
             elif frame.period is not None:
                 draft.period, draft.mention = frame.period, frame.mention
                 draft.inherited["period"] = "before"
+        own = [draft for draft in drafts if draft.earlier is None and draft.mention is not None and "period" not in draft.inherited]
         setting = [index for index in usable if items[index].depth == 0]
-        if setting:
-            last = setting[-1]
-            frame.period, frame.mention = resolved[last], items[last].period
-            period = resolved[last]
-            if period is not None:
-                frame.seen.append(period)
+        outer = [draft for draft in own if items[draft.place].depth == 0] or own
+        if outer:
+            frame.period, frame.mention = outer[-1].period, outer[-1].mention
+        elif setting and not drafts:
+            frame.period, frame.mention = resolved[setting[-1]], items[setting[-1]].period
 
     def _resolve(self, mention: PeriodMention | None, own: Period | None, frame: TimeFrame) -> Period | None:
         if mention is None:

@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from vnreport.grammar.quantities import QuantityGrammar
+from vnreport.lexicon.numbers import NumberLexicon
 
 
 class QuantityFinder:
@@ -24,4 +25,4 @@ class QuantityFinder:
 @Language.factory("vnreport_quantities")
 def make_quantities(nlp: Language, name: str) -> QuantityFinder:
     """The component with the shipped numeral and unit lexicons."""
-    return QuantityFinder(QuantityGrammar())
+    return QuantityFinder(QuantityGrammar(NumberLexicon.load()))

@@ -1,0 +1,88 @@
+"""Narrows a subject to the noun phrase that names the indicator, by the nouns that can head one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vnreport.assembly.items import Item
+from vnreport.lexicon.cues import CueRow, Phrases
+
+# A head right after one of these starts the indicator anew: "…, kim ngạch", "có tỷ lệ", "với tổng vốn".
+SEPARATORS = frozenset({"have", "cause", "part", "then", "tense", "source", "level", "target"})
+SEPARATING_WORDS = frozenset({",", "với", ":", "“", '"', ";", "–", "-"})
+# Cues that end the noun phrase of a subject: "Tỷ lệ đúng giờ | đã duy trì ở mức cao".
+PREDICATES = frozenset({"tense", "level", "report"})
+
+
+@dataclass(frozen=True, slots=True)
+class HeadedPhrase:
+    """A noun phrase by item range, where its head ends, the head's role, and the words before it in the subject.
+
+    `before` is None where the phrase starts the subject.
+    """
+
+    first: int
+    last: int
+    head_end: int
+    role: str
+    before: tuple[int, int] | None
+
+
+class HeadFinder:
+    """Finds heads by the rows of the indicator lexicon."""
+
+    def __init__(self, rows: tuple[CueRow, ...]) -> None:
+        self._phrases = Phrases(rows)
+
+    def narrow(self, items: list[Item], piece: tuple[int, int]) -> HeadedPhrase | None:
+        """The headed phrase of a subject, or None when no noun in it can head an indicator.
+
+        The last head that starts anew wins; else the first head of all, with the words before it kept apart.
+        """
+        first, last = piece
+        starts: list[tuple[int, int, str]] = []
+        index = first
+        while index < last:
+            found = self._head_at(items, index, last)
+            if found is None:
+                index += 1
+                continue
+            starts.append((index, *found))
+            index = found[0]
+        if not starts:
+            return None
+        anew = [start for start in starts if start[0] == first or _starts_anew(items, start[0])]
+        begin, head_end, role = anew[-1] if anew else starts[0]
+        stop = _predicate(items, head_end, last)
+        return HeadedPhrase(begin, stop, head_end, role, (first, begin) if begin > first else None)
+
+    def _head_at(self, items: list[Item], index: int, last: int) -> tuple[int, str] | None:
+        """Where the head that starts at item `index` ends, and its role."""
+        syllables: list[str] = []
+        owners: list[int] = []
+        for place in range(index, min(last, index + 6)):
+            if items[place].kind == "punct":
+                break
+            for syllable in items[place].low.split():
+                syllables.append(syllable)
+                owners.append(place)
+        if not syllables:
+            return None
+        found = self._phrases.match(syllables, 0)
+        if found is None:
+            return None
+        size, row = found
+        return owners[size - 1] + 1, row.role
+
+
+def _starts_anew(items: list[Item], index: int) -> bool:
+    before = items[index - 1]
+    return before.low in SEPARATING_WORDS or before.role in SEPARATORS or before.kind == "period"
+
+
+def _predicate(items: list[Item], head_end: int, last: int) -> int:
+    """Where the phrase ends: at its first verb of state, or at `last`."""
+    for index in range(head_end, last):
+        if items[index].role in PREDICATES:
+            return index
+    return last

@@ -1,0 +1,51 @@
+"""Phrases of a sentence by item range: quoted, composed, or with the place at their end cut off as a scope."""
+
+from __future__ import annotations
+
+from vnreport.assembly.drafts import Draft, Phrase
+from vnreport.assembly.items import Item
+from vnreport.assembly.nouns import PREPOSITIONS, place_split
+
+
+def main_piece(items: list[Item], pieces: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The piece that names the subject: the last one, unless it only hangs on the one before ("của cả nước")."""
+    if not pieces:
+        return None
+    last = pieces[-1]
+    if len(pieces) > 1 and items[last[0]].low in PREPOSITIONS:
+        return pieces[-2]
+    return last
+
+
+def phrase_of(draft: Draft, items: list[Item], piece: tuple[int, int], rule: str) -> Phrase:
+    """The quoted phrase of an item range."""
+    start, end = items[piece[0]].start, items[piece[1] - 1].end
+    return Phrase(draft.sentence.text[start:end], ((start, end),), rule)
+
+
+def compose(draft: Draft, items: list[Item], pieces: list[tuple[int, int]], rule: str) -> Phrase:
+    """A phrase of several item ranges, in the order given."""
+    parts = tuple((items[first].start, items[last - 1].end) for first, last in pieces)
+    return Phrase(" ".join(draft.sentence.text[start:end] for start, end in parts), parts, rule)
+
+
+def add_scope(draft: Draft, items: list[Item], piece: tuple[int, int], rule: str) -> None:
+    """Adds a scope unless the piece is empty."""
+    if piece[0] < piece[1]:
+        draft.scope.append(phrase_of(draft, items, piece, rule))
+
+
+def place_tail(
+    draft: Draft, items: list[Item], piece: tuple[int, int], rule: str, *, start: int | None = None
+) -> Phrase:
+    """The phrase without the place that it ends in, which becomes a scope; `start` moves its first character."""
+    first, last = piece
+    split = place_split(items, first, last)
+    if split < last:
+        scope = split + 1
+        if items[split].low == "trên" and split + 3 < last and items[split + 1].low == "địa":
+            scope = split + 3
+        add_scope(draft, items, (scope, last), "scope.place")
+        last = max(split, first + 1)
+    begin, end = items[first].start if start is None else start, items[last - 1].end
+    return Phrase(draft.sentence.text[begin:end], ((begin, end),), rule)
