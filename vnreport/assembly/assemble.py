@@ -11,6 +11,7 @@ from vnreport.assembly.heads import HeadFinder
 from vnreport.assembly.indicators import IndicatorNamer, Topics
 from vnreport.assembly.linking import link
 from vnreport.assembly.statuses import set_status
+from vnreport.assembly.pairs import pair_off
 from vnreport.assembly.settling import settle_periods
 from vnreport.assembly.timing import TimeFrame, Timekeeper
 from vnreport.grammar.periods import PeriodGrammar
@@ -52,6 +53,7 @@ class Assembler:
     ) -> list[Draft]:
         """The drafts of one sentence with indicator, status and period."""
         found = link(sentence, figures, open_draft=open_draft)
+        pair_off(found)
         parent: Draft | None = None
         for draft in found:
             _set_parent(draft, found, parent)

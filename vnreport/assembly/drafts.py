@@ -78,7 +78,9 @@ class Draft:
     `role` is `value`, `growth` (no value, changes only), `share`, `rank` or `contribution`; `place` the index of its
     first figure; `subject` the item range of the words on its left that belong to it; `parent` the draft whose
     breakdown it is. `earlier` is the draft whose growth of a year before this one states; `base` the value that a share
-    stands behind; `about` marks a growth named by "về …"; `pending_baseline` is an earlier value told before any change.
+    stands behind; `about` marks a growth named by "về …"; `paired_part` and `period_place` are
+    its own part of a list told by "lần lượt": the item range of what it is about, or the item of its period;
+    `pending_baseline` is an earlier value told before any change.
     `inherited` says where a field was taken from when not from its own clause.
     """
 
@@ -99,6 +101,8 @@ class Draft:
     base: Draft | None = None
     about: bool = False
     paired: int | None = None
+    paired_part: tuple[int, int] | None = None
+    period_place: int | None = None
     pending_baseline: Quantity | None = None
     inherited: dict[str, str] = field(default_factory=dict)
     rules: dict[str, tuple[str, int | None, int | None]] = field(default_factory=dict)

@@ -37,6 +37,8 @@ class IndicatorNamer:
         """Sets `draft.indicator` and adds the scopes that its words give; updates `topics`."""
         items = draft.sentence.items
         subject = main_piece(items, subject_pieces(items, *draft.subject))
+        if draft.paired_part is not None:
+            subject = draft.paired_part
         headed = self._heads.narrow(items, subject) if subject is not None else None
         if draft.role == "growth":
             self._growth(draft, items, subject, headed, topics)

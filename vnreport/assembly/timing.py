@@ -9,7 +9,7 @@ from datetime import date
 from vnreport.assembly.baselines import find_baselines
 from vnreport.assembly.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.items import Item
-from vnreport.grammar.calendar import same_period_before
+from vnreport.grammar.calendar import next_period, same_period_before
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
 
@@ -52,15 +52,22 @@ class Timekeeper:
         }
         usable = [index for index in candidates if resolved[index] is not None]
         for draft in drafts:
-            chosen = choose_period(items, usable, draft.place)
+            inside = [index for index in usable if items[index].depth <= items[draft.place].depth]
+            chosen = draft.period_place
+            if chosen is None:
+                chosen = choose_period(items, inside, draft.place, has_frame=frame.period is not None)
             if chosen is not None:
                 draft.mention, draft.period = items[chosen].period, resolved[chosen]
             elif frame.period is not None:
                 draft.period, draft.mention = frame.period, frame.mention
                 draft.inherited["period"] = "before"
-        own = [draft for draft in drafts if draft.earlier is None and draft.mention is not None and "period" not in draft.inherited]
-        setting = [index for index in usable if items[index].depth == 0]
-        outer = [draft for draft in own if items[draft.place].depth == 0] or own
+        setting = [index for index in usable if items[index].depth == 0 and not is_trailing_day(items, index)]
+        placed = {items[index].start for index in setting}
+        outer = [
+            draft
+            for draft in drafts
+            if draft.earlier is None and draft.mention is not None and draft.mention.start in placed
+        ]
         if outer:
             frame.period, frame.mention = outer[-1].period, outer[-1].mention
         elif setting and not drafts:
@@ -80,11 +87,26 @@ class Timekeeper:
                 draft.indicator, draft.scope = draft.earlier.indicator, draft.earlier.scope
                 for change in draft.changes:
                     change.baseline = None
+            self._take_month(draft, frame)
             for change in draft.changes:
                 self.set_baseline_period(draft, change, frame)
             if draft.pending_baseline is not None and draft.changes:
                 first = draft.changes[0]
                 first.baseline_value = first.baseline_value or draft.pending_baseline
+
+    def _take_month(self, draft: Draft, frame: TimeFrame) -> None:
+        """A figure with no period of its own that is set against a month is of the month after it."""
+        if "period" not in draft.inherited or not draft.changes:
+            return
+        baseline = draft.changes[0].baseline
+        mention = baseline.mention if baseline is not None and baseline.kind == "period" else None
+        if mention is None or mention.shape != "month" or draft.period is None or len(draft.period.iso) == 7:
+            return
+        month = self._resolve(mention, draft.period, frame)
+        if month is not None and month.last is not None and draft.period.last is not None:
+            following = next_period(month, "month")
+            if following is not None and following.last == draft.period.last:
+                draft.period, draft.inherited["period"] = following, "baseline"
 
     def set_baseline_period(self, draft: Draft, change: Change, frame: TimeFrame) -> None:
         """Resolves the change's baseline against the draft's own period."""
@@ -124,9 +146,20 @@ class Timekeeper:
         return BaselineDraft("period", None, None, None, "baseline.default.year")
 
 
-def choose_period(items: list[Item], candidates: list[int], place: int) -> int | None:
-    """The period item that a figure at `place` stands in: the nearest before it, or one right after in its clause."""
-    before = [index for index in candidates if index < place]
+def is_trailing_day(items: list[Item], index: int) -> bool:
+    """Whether the period is a day right behind a figure ("675 đồng/lít vào ngày 6/10"): it holds for that figure only."""
+    mention = items[index].period
+    if mention is None or mention.shape != "day" or mention.as_of or mention.open_end:
+        return False
+    return any(item.kind == "quantity" for item in items[max(0, index - 2) : index])
+
+
+def choose_period(items: list[Item], candidates: list[int], place: int, *, has_frame: bool) -> int | None:
+    """The period item that a figure at `place` stands in: the nearest before it, or one right after in its clause.
+
+    One further behind counts only where no earlier sentence set a period (`has_frame` false).
+    """
+    before = [index for index in candidates if index < place and not is_trailing_day(items, index)]
     after = [index for index in candidates if index > place]
     near = after[0] if after and _same_clause(items, place, after[0]) else None
     if before:
@@ -137,6 +170,8 @@ def choose_period(items: list[Item], candidates: list[int], place: int) -> int |
         return last
     if near is not None:
         return near
+    if has_frame:
+        return None
     if after and not any(item.kind == "punct" and item.low in ";." for item in items[place : after[0]]):
         return after[0]
     return None

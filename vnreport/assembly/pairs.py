@@ -1,0 +1,51 @@
+"""Pairs off lists told by "lần lượt": the first figure with the first name or period, and so on."""
+
+from __future__ import annotations
+
+from vnreport.assembly.drafts import Draft
+from vnreport.assembly.items import Item
+from vnreport.assembly.nouns import trim
+
+
+def pair_off(drafts: list[Draft]) -> None:
+    """Sets `paired_part` or `period_place` on the drafts of each paired list of two or more."""
+    index = 0
+    while index < len(drafts):
+        group = [drafts[index]]
+        if drafts[index].paired == 0:
+            for draft in drafts[index + 1 :]:
+                if draft.paired == len(group):
+                    group.append(draft)
+                elif draft.role != "share":
+                    break
+        if len(group) > 1:
+            _pair(group)
+        index += 1
+
+
+def _pair(group: list[Draft]) -> None:
+    """Gives each draft of the group its part of the list before the first figure."""
+    items = group[0].sentence.items
+    first, last = group[0].subject
+    periods = [place for place in range(first, last) if items[place].kind == "period"]
+    if len(periods) >= len(group):
+        for draft, place in zip(group, periods[-len(group) :], strict=True):
+            draft.period_place = place
+        return
+    names = _names(items, first, last)
+    if len(names) >= len(group):
+        for draft, name in zip(group, names[-len(group) :], strict=True):
+            draft.paired_part = name
+
+
+def _names(items: list[Item], first: int, last: int) -> list[tuple[int, int]]:
+    """The parts of a list joined by commas and "và"."""
+    found: list[tuple[int, int]] = []
+    start = first
+    for place in range(first, last + 1):
+        if place == last or items[place].low in {",", "và"}:
+            name = trim(items, start, place)
+            if name is not None:
+                found.append(name)
+            start = place + 1
+    return found
