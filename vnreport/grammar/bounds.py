@@ -26,9 +26,9 @@ class Bounds:
         self._before = PhraseTable((word, row) for row in kept if row.side == "before" for word in row.surfaces)
         self._after = PhraseTable((word, row) for row in kept if row.side == "after" for word in row.surfaces)
 
-    def before(self, text: str, position: int, start: int) -> Bound | None:
+    def before(self, text: str, position: int, start: int, *, is_range: bool = False) -> Bound | None:
         """The bound whose words end right before `position`; the longest phrase decides. None where there is none."""
-        found = self._before.before(text, position, start)
+        found = self._before.before(text, position, start, accept=lambda row, _: is_range or not row.ranges)
         return None if found is None else Bound(found[1].bound, found[0], found[1].id)
 
     def after(self, text: str, position: int, end: int) -> Bound | None:

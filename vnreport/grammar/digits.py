@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-_SPACED = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:,[0-9]+)?(?![0-9]|[.,][0-9])")
+_SPACED = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:,[0-9]+)?(?![0-9]|[.,][0-9]| ?[+-]?[0-9])")
+"""Not where a further number follows: a row of a table."""
+_SPACED_MILLIONS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3}){2,}(?![0-9])")
+_DOT_THOUSANDS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])")
 _RUN = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _COMMA_DECIMAL = re.compile(r"[0-9],[0-9]{1,2}(?![0-9,])")
 _DOT_PERCENT = re.compile(r"(?<![0-9.,])[0-9]{1,3}\.[0-9]{1,2}\s?%")
@@ -32,29 +35,40 @@ class Digits:
 
 @dataclass(frozen=True, slots=True)
 class NumberStyle:
-    """How a text writes its numbers: `dot_decimal` where percentages have points, and no number has a decimal comma."""
+    """How a text writes its numbers.
+
+    `dot_decimal` where percentages have points and no number has a decimal comma; `comma_thousands` where that holds or
+    "1,234,567" occurs; `spaced_thousands` unless thousands have points and no number has two groups after spaces.
+    """
 
     dot_decimal: bool = False
     comma_thousands: bool = False
+    spaced_thousands: bool = True
 
 
 def number_style(text: str, start: int = 0, end: int | None = None) -> NumberStyle:
     """The evidence of `text[start:end]` for one reading of "1.234" and "1,234" or the other."""
     stop = len(text) if end is None else end
+    spaced = bool(_SPACED_MILLIONS.search(text, start, stop)) or not _DOT_THOUSANDS.search(text, start, stop)
     thousands = _COMMA_THOUSANDS.search(text, start, stop) is not None
     if not thousands and _COMMA_DECIMAL.search(text, start, stop):
-        return NumberStyle()
+        return NumberStyle(spaced_thousands=spaced)
     dots = _DOT_PERCENT.search(text, start, stop) is not None
-    return NumberStyle(dot_decimal=dots, comma_thousands=thousands or dots)
+    return NumberStyle(dot_decimal=dots, comma_thousands=thousands or dots, spaced_thousands=spaced)
 
 
-def read_digits(text: str, position: int, end: int) -> Digits:
-    """The digits at `position`, which must be a digit; never empty."""
-    spaced = _SPACED.match(text, position, end)
-    if spaced:
-        whole, _, fraction = spaced.group().replace(" ", "").partition(",")
+def has_spaced_thousands(text: str, position: int, end: int) -> bool:
+    """Whether the digits at `position` can be read as groups of three with spaces between them."""
+    return _SPACED.match(text, position, end) is not None
+
+
+def read_digits(text: str, position: int, end: int, *, spaced: bool = True) -> Digits:
+    """The digits at `position`, which must be a digit; never empty. `spaced` lets spaces stand between thousands."""
+    groups = _SPACED.match(text, position, end) if spaced else None
+    if groups:
+        whole, _, fraction = groups.group().replace(" ", "").partition(",")
         value = Decimal(f"{whole}.{fraction}" if fraction else whole)
-        return Digits(position, spaced.end(), value, _step(fraction))
+        return Digits(position, groups.end(), value, _step(fraction))
     run = _RUN.match(text, position, end)
     if run is None:
         raise ValueError(f"no digit at {position}")
@@ -69,12 +83,16 @@ def read_digits(text: str, position: int, end: int) -> Digits:
 
 
 def _one_separator(raw: str, separator: str, start: int, end: int) -> Digits:
-    """Digits with one separator: "1.234" is thousands, "12,345" and "7.64" are decimal, other readings kept beside."""
+    """Digits with one separator: "1.234" is thousands, "12,345" and "7.64" are decimal, other readings kept beside.
+
+    Four digits before the point are a misprint of thousands ("1042.800 tỉ").
+    """
     whole, fraction = raw.split(separator)
     if len(whole) > 1 and whole[0] == "0":
         return Digits(start, end, None, Decimal(1))
     decimal = Decimal(f"{whole}.{fraction}")
-    if len(fraction) != 3 or len(whole) > 3 or whole[0] == "0":
+    grouped = len(fraction) == 3 and whole[0] != "0"
+    if not grouped or (len(whole) > 3 and separator == ","):
         return Digits(start, end, decimal, _step(fraction), separator=separator)
     joined = Decimal(whole + fraction)
     if separator == ".":

@@ -17,14 +17,14 @@ _NO_LIMIT = Decimal(0)
 class Facts:
     """What the cue rows ask about a number: `largest` is the number itself, or the larger one of a range.
 
-    `shapes` are those of `NumberCueRow` that hold, `rules` the numeral rows of its words, `has_unit` says that a unit
-    of the lexicon follows.
+    `shapes` are those of `NumberCueRow` that hold, `rules` the numeral rows of its words, `unit` is the kind
+    of the lexicon's unit that follows, or "".
     """
 
     largest: Decimal
     shapes: frozenset[str]
     rules: tuple[str, ...]
-    has_unit: bool
+    unit: str
 
 
 class NumberCues:
@@ -54,7 +54,7 @@ class NumberCues:
 
     def _match(self, text: str, position: int, end: int, facts: Facts | None) -> tuple[int, NumberCueRow] | None:
         for pattern, row in self._patterns:
-            if row.unless_unit is (facts is not None) and (facts is None or _holds(row, facts)):
+            if bool(row.unless_unit) is (facts is not None) and (facts is None or _holds(row, facts)):
                 found = pattern.match(text, position, end)
                 if found:
                     return found.end(), row
@@ -105,7 +105,9 @@ def _holds(row: NumberCueRow, facts: Facts) -> bool:
         return False
     if facts.largest < row.least or (row.most != _NO_LIMIT and facts.largest > row.most):
         return False
-    return (not row.numeral or facts.rules == (row.numeral,)) and not (row.unless_unit and facts.has_unit)
+    if row.numeral and facts.rules != (row.numeral,):
+        return False
+    return not facts.unit or not row.unless_unit or (row.unless_unit == "amount" and facts.unit == "count")
 
 
 def _ends(text: str, stop: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,7 +12,9 @@ from vnreport.grammar.phrases import PhraseTable, skip_spaces
 from vnreport.grammar.units import UnitReading, Units
 from vnreport.lexicon.numbers import NumeralRow
 
-_HYPHENS = "-–—−~"
+_HYPHENS = "–—−~-"
+_CHAIN = re.compile(rf" ?[{_HYPHENS}] ?[0-9]")
+"""A further number after a range: a row of a table, "151 - 118 - 136"."""
 _LAST_MONTH, _LAST_DAY = Decimal(12), Decimal(31)
 _NO_WHOLES = ("percent", "money")
 """Kinds of units that the whole of a bare number never has: "5 trên 63 tỷ đồng" is no part of it."""
@@ -107,10 +110,12 @@ class Pairs:
         if found is None:
             return None
         hyphen = found[1][1] in _HYPHENS
+        if hyphen and _is_chained(text, first.start):
+            return None
         second = self._second(text, skip_spaces(text, found[0], end), end, first)
         if second is None or second.value is None or first.value is None:
             return None
-        if hyphen and _goes_on(text, second.end, end):
+        if hyphen and (_goes_on(text, second.end, end) or _CHAIN.match(text, second.end, end)):
             return None
         own = self._units.at(text, skip_spaces(text, second.end, end), end)
         if unit is not None and (own is None or own.unit.code.split("/")[0] != unit.unit.code.split("/")[0]):
@@ -132,7 +137,7 @@ class Pairs:
         second = self._second(text, begin, end, first)
         if second is None or second.value is None or first.value is None or second.value < first.value:
             return None
-        if " " not in word and (unit is not None or second.value == first.value or not second.plain):
+        if " " not in word and (unit is not None or second.value == first.value or second.value != second.value.to_integral_value()):
             return None
         own = self._units.at(text, skip_spaces(text, second.end, end), end)
         if own is not None and own.unit.kind in _NO_WHOLES and (unit is None or unit.unit.code != own.unit.code):
@@ -146,6 +151,12 @@ def distributed(low: Decimal, first: Number, high: Decimal, second: Number) -> D
         scaled = low * second.scale
         return scaled if scaled < high else low
     return low
+
+
+def _is_chained(text: str, start: int) -> bool:
+    """Whether a hyphen and a number stand before `start`, as in "151 - 118 - 136"."""
+    before = text[max(0, start - 4) : start].replace(" ", "")
+    return len(before) > 1 and before[-1] in _HYPHENS and before[-2].isdigit()
 
 
 def _goes_on(text: str, stop: int, end: int) -> bool:

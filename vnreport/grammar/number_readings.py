@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from vnreport.grammar.bounds import Bounds
-from vnreport.grammar.digits import NumberStyle, number_style
+from vnreport.grammar.digits import NumberStyle, has_spaced_thousands, number_style
 from vnreport.grammar.number_cues import Facts, NumberCues
 from vnreport.grammar.number_pairs import Pair, Pairs
 from vnreport.grammar.numerals import Number, Numerals
@@ -86,8 +86,8 @@ class Reading:
         if value == value.to_integral_value() and self.first.scale == 1:
             shapes.add("whole")
         largest = value if self.pair is None or self.pair.kind in ("of", "ratio") else self.pair.high
-        known = self.unit is not None and self.unit.unit.row != WORD_ROW
-        return Facts(largest, frozenset(shapes), self.first.rules, known)
+        unit = "" if self.unit is None or self.unit.unit.row == WORD_ROW else self.unit.unit.kind
+        return Facts(largest, frozenset(shapes), self.first.rules, unit)
 
 
 class Reader:
@@ -118,6 +118,13 @@ class Reader:
         bound = self._bounds.before(text, position, begin)
         return (bound is not None and bound.edge == begin) or (run.islower() and len(run) > 1 and not run.isascii())
 
+    def number(self, scene: Scene, position: int, limit: int) -> Number | None:
+        """The number at `position`, digits or words, that ends by `limit`; None where a word there is no number."""
+        if not scene.text[position].isdigit():
+            return self.numerals.words(scene.text, position, limit)
+        spaced = has_spaced_thousands(scene.text, position, limit) and scene.number_style().spaced_thousands
+        return self.numerals.digits(scene.text, position, limit, spaced=spaced)
+
     def read(self, scene: Scene, first: Number, limit: int) -> Reading:
         """`first` with the second number and the unit that belong to it; its numbers end by `limit`."""
         text = scene.text
@@ -141,8 +148,8 @@ class Reader:
 
     def _known_unit(self, scene: Scene, position: int) -> UnitReading | None:
         """The unit of the lexicon after a number that ends at `position`."""
-        begin = self._noun_start(scene, position)
-        found = self.units.at(scene.text, begin, scene.end, word_end=scene.word_end)
+        begin, end = self._noun_start(scene, position), scene.limit(position)
+        found = self.units.at(scene.text, begin, end, word_end=scene.word_end)
         if found is None:
             return None
         function = self._cues.no_noun_end(scene.text, begin, scene.end)
@@ -150,14 +157,14 @@ class Reader:
 
     def _unknown_unit(self, scene: Scene, position: int, first: Number) -> UnitReading | None:
         """The unit that a scaled number leaves out before a slash, or the counted noun that the lexicon lacks."""
+        begin, end = self._noun_start(scene, position), scene.limit(position)
         if first.scale > 1:
-            implied = self.units.implied(scene.text, position, scene.end, word_end=scene.word_end)
+            implied = self.units.implied(scene.text, position, end, word_end=scene.word_end)
             if implied is not None:
                 return implied
-        begin = self._noun_start(scene, position)
-        if begin >= scene.end or self._cues.no_noun_end(scene.text, begin, scene.end) is not None:
+        if begin >= end or self._cues.no_noun_end(scene.text, begin, scene.end) is not None:
             return None
-        return self.units.word(scene.text, begin, scene.end, scene.word_end)
+        return self.units.word(scene.text, begin, end, scene.word_end)
 
     def _noun_start(self, scene: Scene, position: int) -> int:
         """Where a unit after `position` starts: past spaces and past the number said again, "05 (năm) xã"."""

@@ -65,13 +65,9 @@ class Numerals:
         ordinals = "|".join(sorted(self._roles["ordinal"]))
         return re.compile(rf"[0-9]|(?:{both})(?![^\W_])|(?<=thứ )(?:{ordinals})(?![^\W_])")
 
-    def read(self, text: str, position: int, end: int) -> Number | None:
-        """The number at `position`, or None where the word there is none; digits always give one."""
-        return self.digits(text, position, end) if text[position] in "0123456789" else self.words(text, position, end)
-
-    def digits(self, text: str, position: int, end: int) -> Number:
-        """The digits at `position` with the scale words after them."""
-        read = read_digits(text, position, end)
+    def digits(self, text: str, position: int, end: int, *, spaced: bool = False) -> Number:
+        """The digits at `position` with the scale words after them; `spaced` lets spaces stand between thousands."""
+        read = read_digits(text, position, end, spaced=spaced)
         if read.value is None:
             return Number(read.start, read.end, None, read.step)
         scale, stop, rules = self._scale_words(text, read.end, end, digits=True)
@@ -94,7 +90,7 @@ class Numerals:
         begin = skip_spaces(text, position, end)
         if scale <= _THOUSAND or begin >= end or text[begin] not in "123456789":
             return None
-        read = read_digits(text, begin, end)
+        read = read_digits(text, begin, end, spaced=False)
         smaller, stop, rules = self._scale_words(text, read.end, end, digits=True)
         if not read.plain or read.value is None or read.value >= _THOUSAND or not 1 < smaller < scale:
             return None

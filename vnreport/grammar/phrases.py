@@ -15,6 +15,8 @@ _PHRASE_TOKEN = re.compile(r"[^\W\d_]+[0-9]?|[0-9]+|[^\w\s]")
 """In phrases a digit belongs to the word before it: m2, km2, CO2."""
 _SPACES = " \u00a0\t"
 _DIGITS = "0123456789"
+_LONGEST_SYLLABLE = 7
+"""nghiêng; longer runs of letters are words that ran together"""
 _LEAF = ""
 """The key under which a node keeps its entries; no token is empty."""
 
@@ -52,6 +54,14 @@ def word_before(text: str, position: int, start: int) -> int:
     return begin
 
 
+def _run_together(text: str, start: int, end: int, node: dict[str, Any]) -> int:
+    """The end of the longest word of `node` that begins the run of letters at `start` ("giấychứng"), or `end`."""
+    for stop in range(start + _LONGEST_SYLLABLE, start + 1, -1):
+        if fold_tone(text[start:stop].lower()) in node:
+            return stop
+    return end
+
+
 class PhraseTable(Generic[T]):
     """Phrases and what they stand for. Matching ignores case, runs of spaces and where a tone mark is placed.
 
@@ -86,6 +96,9 @@ class PhraseTable(Generic[T]):
                 stop += child is not None
             if child is None:
                 child = node.get(fold_tone(found.group().lower()))
+            if child is None and stop - cursor > _LONGEST_SYLLABLE:
+                stop = _run_together(text, cursor, stop, node)
+                child = node.get(fold_tone(text[cursor:stop].lower()))
             if child is None:
                 return best
             node = child

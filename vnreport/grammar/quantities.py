@@ -82,7 +82,7 @@ class QuantityGrammar:
         pattern = self._cues.pattern(text, begin, limit)
         if pattern is not None:
             return None, max(pattern[0], begin + 1)
-        first = self._reader.numerals.read(text, begin, limit)
+        first = self._reader.number(scene, begin, limit)
         if first is None:
             return None, word_at(text, begin, limit)
         if first.value is None:
@@ -118,7 +118,7 @@ class QuantityGrammar:
             return True
         if reading.first.spelled:
             return self._words_count(text, reading)
-        if pair is not None and pair.kind == "ratio" and not facts.has_unit and pair.is_date_like():
+        if pair is not None and pair.kind == "ratio" and not facts.unit and pair.is_date_like():
             return pair.low < pair.high <= _LARGEST_FRACTION and self._noun_follows(scene, reading)
         return self._ends_cleanly(scene, reading)
 
@@ -154,11 +154,12 @@ class QuantityGrammar:
     def _outer(self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow | None) -> Outer:
         """The bound and the cues around the number, and how far they reach."""
         text, begin = scene.text, reading.outer_start
-        bound = self._bounds.before(text, begin, scene.start)
+        is_range = reading.pair is not None and reading.pair.kind == "range"
+        bound = self._bounds.before(text, begin, scene.start, is_range=is_range)
         edge = begin if bound is None else bound.edge
         from_start = self._reader.pairs.from_before(text, edge, scene.start)
         if bound is None and from_start is not None:
-            bound = self._bounds.before(text, from_start, scene.start)
+            bound = self._bounds.before(text, from_start, scene.start, is_range=is_range)
             edge = from_start if bound is None else bound.edge
         after = self._bound_after(scene, reading.stop, reach=_BOUND_REACH if from_start is not None else 0)
         distant = self._cues.distant(text, edge, scene.start, facts)
@@ -166,14 +167,13 @@ class QuantityGrammar:
         effects = {**distant, **({near.effect: near} if near is not None else {})}
         if cue is not None:
             effects[cue.effect] = cue
-        known = facts.has_unit or not effects.keys() & {"rank", "ordinal"}
+        known = facts.unit or not effects.keys() & {"rank", "ordinal"}
         stop = reading.stop if known else reading.numbers_end()
         if bound is not None and bound.sign != "=":
             return Outer(bound.edge, stop, bound.sign, (bound.row,), effects)
         sign, rows = "=", () if bound is None else (bound.row,)
         if after is not None:
             sign, rows, stop = after[0], (*rows, after[1]), after[2]
-        is_range = reading.pair is not None and reading.pair.kind == "range"
         if from_start is not None and (is_range or after is not None):
             begin = from_start
         return Outer(begin, stop, sign, rows, effects)

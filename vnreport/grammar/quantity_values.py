@@ -18,6 +18,8 @@ _THOUSAND = Decimal(1000)
 _MILLION = Decimal(1000000)
 _WHOLE_MONEY = "VND"
 """The currency without fractions: "12,345 đồng" is twelve thousand."""
+_LARGEST_FRACTION = Decimal(10)
+"""The largest whole of a fraction said as a share."""
 _SIGNED_KINDS = ("percent", "pp")
 _SIGNED_CODES = ("Cel",)
 _HINTS = ("rank", "ordinal", "share", "average")
@@ -103,7 +105,7 @@ def _unit(reading: Reading, outer: Outer, text: str) -> Unit | None:
     """The unit: empty for a rank, none for an ordinal, "lần" as a multiple only where something says so."""
     if "rank" in outer.effects:
         return Unit(reading.end, reading.end, "", "rank", outer.effects["rank"].id)
-    if reading.unit is None or "ordinal" in outer.effects or _is_half(reading.first):
+    if reading.unit is None or "ordinal" in outer.effects or _is_fraction(reading, outer):
         return None
     unit = reading.unit.unit
     if unit.kind != "times" or "multiple" in outer.effects or not _is_whole(reading):
@@ -111,8 +113,11 @@ def _unit(reading: Reading, outer: Outer, text: str) -> Unit | None:
     return Unit(unit.start, unit.end, text[unit.start : unit.end].lower(), "count", unit.row)
 
 
-def _is_half(number: Number) -> bool:
-    """Whether it is "một nửa", which takes no unit."""
+def _is_fraction(reading: Reading, outer: Outer) -> bool:
+    """Whether it is "một nửa", or a share such as "chiếm 2/3 nguồn thu": these count nothing."""
+    number, pair = reading.first, reading.pair
+    if pair is not None and pair.kind == "ratio":
+        return "share" in outer.effects and pair.high <= _LARGEST_FRACTION
     return number.spelled and number.scale == 1 and number.value is not None and number.value < 1
 
 

@@ -93,7 +93,7 @@ class Units:
         self, text: str, start: int, stop: int, row: UnitRow, end: int, word_end: WordEnd | None
     ) -> UnitReading:
         """The unit of `row` with its denominators."""
-        codes = [row.code]
+        codes = [_code(row, text[start:stop])]
         while len(codes) <= _MOST_DENOMINATORS:
             below = self._denominator(text, stop, end, row, word_end)
             if below is None:
@@ -134,9 +134,10 @@ class Units:
         if scale is not None:
             return text[position:scale], skip_spaces(text, scale, end)
         spelled = self._numerals.words(text, position, end)
-        if spelled is None or (spelled.value == 1 and spelled.scale == 1):
-            return ("", skip_spaces(text, spelled.end, end)) if spelled is not None else None
-        return text[spelled.start : spelled.end], skip_spaces(text, spelled.end, end)
+        if spelled is None or (spelled.scale == 1 and spelled.value != 1):
+            return None
+        printed = "" if spelled.scale == 1 else text[spelled.start : spelled.end]
+        return printed, skip_spaces(text, spelled.end, end)
 
     def _per_unit(
         self, text: str, position: int, end: int, *, anything: bool, word_end: WordEnd | None
@@ -152,6 +153,12 @@ class Units:
             return _Denominator(row.code if row.factor == 1 else row.surfaces[0], stop)
         word = self.word(text, position, end, word_end) if anything and position < end else None
         return None if word is None else _Denominator(word.unit.code, word.unit.end)
+
+
+def _code(row: UnitRow, surface: str) -> str:
+    """The code of `row`; an acronym of a counted noun stands as printed."""
+    acronym = row.kind == "count" and surface.isupper() and surface in row.surfaces
+    return surface if acronym else row.code
 
 
 def _fits(row: UnitRow, text: str, stop: int, end: int) -> bool:

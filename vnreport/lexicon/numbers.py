@@ -29,11 +29,13 @@ class NumeralRow(Row):
 class BoundRow(Row):
     """Words that bound a number: `bound` is one of `=` `~` `>` `<` `>=` `<=`, `side` is `before` or `after` it.
 
-    A row with bound `=` keeps a shorter row from being read out of a longer phrase ("cao hơn").
+    A row with bound `=` keeps a shorter row from being read out of a longer phrase ("cao hơn"); a row of `ranges` is for
+    ranges only ("trong khoảng 5-7%").
     """
 
     bound: str = "="
     side: str = "before"
+    ranges: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,8 @@ class NumberCueRow(Row):
     a hint of `vnreport.grammar.values.Quantity`; `gap` is how many words may stand between. The rest are conditions:
     `shape` is `plain` (digits without separator or scale, or a range of such), `whole`, `slash` (two plain numbers
     with a slash or hyphen), `spelled`, `ordinal` or empty for any; `least` and `most` limit the number (`most` 0: no
-    limit); `numeral` is the one numeral row that the number consists of; `unless_unit` asks that no unit of the
-    lexicon follows.
+    limit); `numeral` is the one numeral row that the number consists of; `unless_unit` (`any` or
+    `amount`) asks that no unit of the lexicon follows, or none but a counted noun.
     """
 
     side: str = "before"
@@ -78,7 +80,7 @@ class NumberCueRow(Row):
     least: Decimal = Decimal(0)
     most: Decimal = Decimal(0)
     numeral: str = ""
-    unless_unit: bool = False
+    unless_unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
