@@ -6,6 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
+"""The combining grave, acute, tilde, hook and dot: huyền, sắc, ngã, hỏi, nặng."""
+
 _MARKED = {"o": "òóỏõọ", "u": "ùúủũụ", "a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ"}
 _PAIRS = (("o", "a"), ("o", "e"), ("u", "y"))
 _LONG = 64
@@ -64,6 +67,5 @@ _fold_word = lru_cache(maxsize=1 << 16)(_fold)
 
 def strip_tone(text: str) -> str:
     """`text` in NFC without the five tone marks; the vowel signs (ă â ê ô ơ ư) and đ stay."""
-    marks = "\u0300\u0301\u0303\u0309\u0323"
-    plain = "".join(char for char in unicodedata.normalize("NFD", text) if char not in marks)
+    plain = "".join(char for char in unicodedata.normalize("NFD", text) if char not in TONE_MARKS)
     return unicodedata.normalize("NFC", plain)

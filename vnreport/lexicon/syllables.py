@@ -1,0 +1,15 @@
+"""The initials and rimes that Vietnamese syllables are made of."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from vnreport.lexicon.load import Row, read_rows
+
+
+@cache
+def load_syllable_parts() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Initials, rimes that take all tones, and rimes that take only the acute and dot, all lower case without tone."""
+    rows = {row.id: frozenset(row.surfaces) for row in read_rows("syllables", Row)}
+    free = rows["syllable.rimes.open"] | rows["syllable.rimes.nasal"]
+    return rows["syllable.initials"], free, rows["syllable.rimes.stop"]
