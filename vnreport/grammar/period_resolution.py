@@ -22,7 +22,7 @@ from vnreport.grammar.period_relatives import resolve_current, resolve_now, reso
 from vnreport.grammar.values import Period, PeriodMention
 
 # Shapes that an edge narrows to a day ("cuối năm", "trước tháng 10"); for others it only says which part is meant.
-EDGED = frozenset({"day", "year", "month", "quarter", "current", "previous"})
+EDGED = frozenset({"year", "month", "quarter", "current", "previous"})
 
 
 def resolve_mention(mention: PeriodMention, context: Context) -> Period | None:
@@ -53,8 +53,6 @@ def _plain(mention: PeriodMention, context: Context) -> Period | None:
     except (ValueError, OverflowError):  # 29 February of a common year, week 53, a year before 1
         return None
     if period is None or mention.unit == "edge" or mention.shape not in EDGED:
-        return period
-    if mention.edge == "eve" and mention.shape == "day" and mention.day != 1:  # "trước 30/6" means by that day
         return period
     if mention.edge in ("end", "eve") or (mention.edge == "start" and mention.shape == "year"):
         return edge_of(period, mention.edge)
@@ -90,7 +88,7 @@ def _start_before(first: PeriodMention, end: Period, context: Context) -> Period
     if first.shape == "now" or year_said(first, context) is not None or first.years_back is not None:
         return _plain(first, context)
     if first.shape in ("day", "month", "quarter", "week", "year"):
-        return _plain(first, Context(None, end.last, None))
+        return _plain(replace(first, toward=-1), Context(None, end.last, None))
     return _plain(first, context)
 
 
