@@ -21,10 +21,13 @@ _NUMBERED = re.compile(r"(?P<name>[A-ZĐƯ]+)[0-9]+[A-ZĐ]?$")
 _ROMAN = re.compile(r"(?=[IVXL])(?:X[LC]|L?X{0,3})(?:I[XV]|V?I{0,3})(?:-[0-9]+)?")
 _CODE = re.compile(r"(?<![\w/])[0-9]+[A-Z]?[0-9:]*[-/](?:[^\W_]+[-/&])*$")
 """What stands before the letters of a document code: "146/" of 146/QĐ-TTg, "05-" of 05-CT/TW, "05:2023/" of QCVN."""
+_CODE_END = re.compile(r" ?[-/] ?[A-ZĐ]{2}")
+"""What makes a document type the head of a code: QĐ/TU, QĐ - UBND."""
 _LOOK = 90
 """Characters on each side that may speak for a sense, about a clause; a place pattern counts for three words."""
 _PLACED = 3
 _CODE_LOOK = 30
+_PLATE = re.compile(r" ?[0-9]{5}")
 _SIGNS = re.compile(r"[^\w]+")
 _DIGITS = re.compile(r"[0-9]+")
 
@@ -106,19 +109,24 @@ class AcronymGrammar:
         return defined
 
     def _sense(self, text: str, start: int, end: int, key: str) -> AcronymRow | None:
-        """The lexicon row with the most words for it around the use, the first row on a tie; None if none holds."""
+        """The lexicon row with the most words for it around the use, the first on a tie; None if none holds.
+
+        The row that needs no context has one word's lead. No sense is read into plates and flights ("BV 97877").
+        """
         rows = self._senses[key]
         if len(rows) == 1 and rows[0].use != "context":
             return rows[0]
+        if len(key) == 2 and _PLATE.match(text, end):
+            return None
         around = f"{text[max(0, start - _LOOK) : start]} _ {text[end : end + _LOOK]}".lower()
-        around = f" {_DIGITS.sub('0', _SIGNS.sub(' ', around))} "
+        around = f" {' '.join(_SIGNS.sub(' ', _DIGITS.sub(' 0 ', around)).split())} "
         best, most = None, 0
         for row in rows:
-            score = 0
+            score = 1 if best is None and row.use == "any" else 0
             for word in row.context:
                 if f" {word} " in around:
                     score += _PLACED if "_" in word else 1
-            if score > most or (best is None and row.use != "context"):
+            if score > most:
                 best, most = row, score
         return best
 
@@ -148,6 +156,8 @@ def _uses(
             continue
         end = start + len(whole)
         if key_of(whole) in known and not text[end : end + 1].isalnum() and not _ROMAN.fullmatch(whole):
+            if whole in types and _CODE_END.match(text, end):
+                continue
             yield start, end, key_of(whole)
             continue
         for chunk in _CHUNK.finditer(text, start, end):
@@ -159,7 +169,7 @@ def _chunk_uses(
 ) -> Iterator[tuple[int, int, str]]:
     """The uses in a run without spaces: the whole, its name before a number, or all its parts where each is known."""
     end = start + len(chunk)
-    if text[end : end + 1].isalnum() or _ROMAN.fullmatch(chunk):
+    if text[end : end + 1].isalnum() or _ROMAN.fullmatch(chunk) or (chunk in types and _CODE_END.match(text, end)):
         return
     if key_of(chunk) in known:
         yield start, end, key_of(chunk)

@@ -30,7 +30,7 @@ class AcronymRow:
 
     `use` is `any`, or `context` for a sense that holds only where one of the `context` words stands near, or `numbered`
     for one that also takes a number at once ("QL1A"). A context word may hold the acronym's own place as `_` ("sở _")
-    and a run of digits as `0`. The first row of a `short` is the sense taken where no context speaks.
+    and a run of digits as `0`. The first row of a `short` with `any` is the sense taken where no context speaks.
     """
 
     id: str
@@ -48,14 +48,14 @@ class FormRow(Row):
 
 
 def key_of(short: str) -> str:
-    """`short` without its joints, the key that "GD-ĐT", "GD&ĐT" and "GDĐT" share."""
-    return short.translate(_JOINTS)
+    """`short` without its joints, the key that "GD-ĐT", "GD&ĐT" and "GDĐT" share; one of single letters keeps them."""
+    return short if len(short) == 3 and short[1] in "&-" else short.translate(_JOINTS)
 
 
 def read_acronyms(text: str | None = None, *, name: str = "acronyms.csv") -> tuple[AcronymRow, ...]:
     """The rows of `text`, or of the shipped `data/<name>`, in file order. Raises DataFileError listing every fault."""
     if text is None:
-        text = resources.files("vnreport.lexicon").joinpath("data", name).read_text(encoding="utf-8")
+        text = resources.files("vnreport.lexicon").joinpath("data").joinpath(name).read_text(encoding="utf-8")
     lines = csv.reader(text.splitlines())
     header = tuple(next(lines, ()))
     if header != COLUMNS:
