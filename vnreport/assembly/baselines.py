@@ -97,6 +97,16 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
     return held
 
 
+def _reaches_back(draft: Draft, change: Change, later: BaselineDraft) -> bool:
+    """Whether a baseline said further on holds for this change: over a ";" only a relative one does ("cùng kỳ")."""
+    if later.mention is not None and later.mention.shape in {"same_period", "previous"}:
+        return True
+    items = draft.sentence.items
+    return not any(
+        item.kind == "punct" and item.low == ";" and item.start < (later.start or 0) for item in items[change.place :]
+    )
+
+
 def _is_rate(change: Change) -> bool:
     """Whether the change is a percentage or a sum of money or things, not a price step such as "675 đồng/lít"."""
     unit = change.quantity.unit if change.quantity is not None else None
@@ -147,6 +157,8 @@ def _spread(
             draft.inherited.setdefault("baseline", "sentence.before")
             continue
         later = next((own[place] for place in places[number + 1 :] if place in own and own[place].kind == "period"), None)
+        if later is not None and not _reaches_back(draft, change, later):
+            later = None
         if later is not None:
             change.baseline = later
             draft.inherited.setdefault("baseline", "sentence.after")

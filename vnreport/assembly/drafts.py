@@ -78,7 +78,8 @@ class Draft:
     `role` is `value`, `growth` (no value, changes only), `share`, `rank` or `contribution`; `place` the index of its
     first figure; `subject` the item range of the words on its left that belong to it; `parent` the draft whose
     breakdown it is. `earlier` is the draft whose growth of a year before this one states; `base` the value that a share
-    stands behind; `about` marks a growth named by "về …"; `paired_part` and `period_place` are
+    stands behind; `share_of_base` marks a share with no subject of its own
+    ("chiếm 91,8%"), `nested` a figure inside the noun phrase of the one before ("quy mô dưới 10 tỷ"); `about` marks a growth named by "về …"; `paired_part` and `period_place` are
     its own part of a list told by "lần lượt": the item range of what it is about, or the item of its period;
     `pending_baseline` is an earlier value told before any change.
     `inherited` says where a field was taken from when not from its own clause.
@@ -100,6 +101,9 @@ class Draft:
     earlier: Draft | None = None
     base: Draft | None = None
     about: bool = False
+    share_of_base: bool = False
+    share_subject: tuple[int, int] | None = None
+    nested: bool = False
     paired: int | None = None
     paired_part: tuple[int, int] | None = None
     period_place: int | None = None

@@ -20,7 +20,7 @@ def choose_host(
         host = open_ones[-1] if open_ones else None
     if about is not None:
         return _by_words(open_ones, items, about)
-    if host is not None and host.role == "share" and host.base is not None and host.base in drafts:
+    if host is not None and host.role == "share" and host.share_of_base and host.base in drafts:
         host = host.base
     unit = figure.quantity.unit
     if unit is None or unit.kind not in {"count", "measure", "money"} or host is None:
@@ -42,7 +42,7 @@ def _unit(draft: Draft) -> str:
 
 def _by_words(drafts: list[Draft], items: list[Item], span: tuple[int, int]) -> Draft | None:
     """The latest draft whose words share most with the items of the span; None when none shares any."""
-    wanted = {item.low for item in _leading_words(items[span[0] : span[1]])}
+    wanted = {part for item in _leading_words(items[span[0] : span[1]]) for part in item.low.split()}
     best, most = None, 0
     for draft in drafts:
         if draft.sentence.items is not items:
@@ -67,5 +67,5 @@ def _leading_words(items: list[Item]) -> list[Item]:
 def _words(draft: Draft, items: list[Item]) -> set[str]:
     """The words around a draft's figure: its subject, its unit and what follows."""
     around = items[draft.subject[0] : draft.subject[1]] + _leading_words(items[draft.place + 1 : draft.place + 10])
-    words = {item.low for item in around if item.kind == "word"}
+    words = {part for item in around if item.kind == "word" for part in item.low.split()}
     return words | set(_unit(draft).split())

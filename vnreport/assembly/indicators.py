@@ -14,6 +14,8 @@ GROWTH_NOUNS = frozenset({"growth", "fall"})
 GROWTH = "growth"
 # Kinds of value whose bare components ("khối bộ đạt 71%") take the whole indicator before, not only its core.
 WHOLE_KINDS = frozenset({"percent", "points", "times", "count", "pp", ""})
+# The lexicon row of "con số này", "tỷ lệ này": the indicator is the one before.
+ANAPHOR_ROW = "plain.anaphor"
 LONGEST_ACTOR = 14
 LONGEST_VERB = 5
 
@@ -37,6 +39,8 @@ class IndicatorNamer:
         """Sets `draft.indicator` and adds the scopes that its words give; updates `topics`."""
         items = draft.sentence.items
         subject = main_piece(items, subject_pieces(items, *draft.subject))
+        if subject is not None and items[subject[0]].row == ANAPHOR_ROW:
+            subject = None
         if draft.paired_part is not None:
             subject = draft.paired_part
         headed = self._heads.narrow(items, subject) if subject is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.clauses import has_subject, own_period, words_about
+from vnreport.assembly.clauses import clause_start, has_subject, own_period, words_about
 from vnreport.assembly.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.hosts import choose_host
 from vnreport.assembly.items import Item
@@ -21,10 +21,12 @@ class Linker:
         self.changed: Draft | None = None
         self.waiting: Figure | None = None
         self.last = -1
+        self.follows_earlier = False
 
     def link(self, figures: list[Figure]) -> list[Draft]:
         """The drafts of the sentence in reading order."""
         for figure in figures:
+            self.follows_earlier = bool(self.drafts) and self.drafts[-1].earlier is not None
             if figure.role == "change":
                 self._change(figure)
             elif figure.role == "earlier":
@@ -51,6 +53,9 @@ class Linker:
                 draft.changes.append(change)
                 return
         own = has_subject(items, *subject)
+        if self.follows_earlier and not own and figure.direction in {"up", "down"}:
+            self._earlier(figure)
+            return
         if figure.paired and self.drafts:
             own, subject = True, self.drafts[-1].subject
         if figure.rule == "role.change.listed":
@@ -61,6 +66,8 @@ class Linker:
         host = None if own else choose_host(self.drafts, self.host, figure, items, about)
         if host is None and about is not None and not own:
             subject, own = about, True
+        if host is not None and host.role == "share" and not own and host.share_subject is not None:
+            subject, host = host.share_subject, None
         if host is None or (not own and host.changes and own_period(items, *subject)):
             draft = Draft("growth", figure.place, self.sentence, subject=subject, cue=figure.cue, changes=[change])
             draft.about = about is not None and subject == about
@@ -109,23 +116,52 @@ class Linker:
             if figure.paired and self.drafts:
                 draft.subject = self.drafts[-1].subject if self.drafts[-1].role != "share" else self.drafts[-2].subject
             self.drafts.append(draft)
-            if role == "share":
-                draft.base = host
+            self._set_base(draft, figure, host)
         if self.waiting is not None:
             self._move(draft, self.waiting, figure)
             self.waiting = None
-        self.host = draft
+        draft.nested = draft is not host and self._is_nested(draft, figure, subject)
+        if not draft.nested:
+            self.host = draft
         self.changed = draft if draft.changes else None
+
+    def _set_base(self, draft: Draft, figure: Figure, host: Draft | None) -> None:
+        """What a share is a share beside: the value before it, or nothing when it has a subject of its own."""
+        if draft.role != "share":
+            return
+        draft.base = host
+        if has_subject(self.items, *draft.subject):
+            draft.share_subject = draft.subject
+        else:
+            draft.share_of_base = figure.rule != "role.equals"
+
+    def _is_nested(self, draft: Draft, figure: Figure, subject: tuple[int, int]) -> bool:
+        """Whether the figure stands inside the noun phrase of the count before it."""
+        if draft.role != "value" or figure.cue is not None or self.last < 0 or self.host is None:
+            return False
+        if self.host.quantity is None or self.host.place != self.last or figure.paired is not None:
+            return False
+        return subject[0] < subject[1] and clause_start(self.items, *subject) == subject[1]
 
     def _fills(self, host: Draft, figure: Figure, subject: tuple[int, int]) -> bool:
         """Whether the figure is the level that the growth before it ends at."""
         cue = self.items[figure.cue] if figure.cue is not None else None
         if figure.role != "value" or host.role != "growth" or host.sentence is not self.sentence or host.about:
             return False
-        if self.items[host.place].depth != self.items[figure.place].depth or cue is None:
+        if self.items[host.place].depth != self.items[figure.place].depth:
             return False
-        levelled = cue.role in {"to", "level"} or cue.low == "với"
+        levelled = cue.role in {"to", "level"} if cue is not None else self._is_with(figure)
         return levelled and not has_subject(self.items, *subject) and not own_period(self.items, *subject)
+
+    def _is_with(self, figure: Figure) -> bool:
+        """Whether "với" stands right before a figure that has no noun of its own: "giảm 38% với 35.590 chỉ tiêu"."""
+        index = figure.place - 1
+        while index > self.last and self.items[index].role == "soft" and self.items[index].low != "với":
+            index -= 1
+        if self.items[index].low != "với":
+            return False
+        after = self.items[figure.place + 1] if figure.place + 1 < len(self.items) else None
+        return after is None or after.kind == "punct"
 
     def _move(self, draft: Draft, origin: Figure, level: Figure) -> None:
         """"từ 5,1% lên 6,3%": the earlier value and the direction, on the draft of the level."""

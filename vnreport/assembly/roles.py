@@ -95,6 +95,8 @@ def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figu
         return Figure(place, quantity, "value", "role.to", cue)
     if any(item.role == "pair" for item in between) and kind not in PERCENTS:
         return Figure(place, quantity, "value", "role.pair", cue)
+    if role in GROWTH and kind == "count":
+        return Figure(place, quantity, "value", "role.plain")
     direction = GROWTH.get(role, role)
     if kind == "times" and direction == "up":
         direction = "times"

@@ -13,6 +13,7 @@ def settle_periods(drafts: Sequence[Draft]) -> None:
     A headline's figure takes the period of the same figure in the body, or the first one named; other figures take the
     first one named only where the document names no second. An earlier growth takes the year before its draft's.
     """
+    _settle_baselines(drafts)
     body = [draft for draft in drafts if draft.sentence.block != "headline"]
     named = [draft for draft in body if draft.period is not None]
     single = len({draft.period.iso for draft in named if draft.period is not None}) == 1
@@ -25,6 +26,23 @@ def settle_periods(drafts: Sequence[Draft]) -> None:
         if source is not None:
             draft.period, draft.mention = source.period, source.mention
             draft.inherited["period"] = "body"
+
+
+def _settle_baselines(drafts: Sequence[Draft]) -> None:
+    """A headline's growth with no baseline takes the one of the same growth in the body."""
+    body = [draft for draft in drafts if draft.sentence.block != "headline"]
+    for draft in drafts:
+        if draft.sentence.block != "headline" or not draft.changes or draft.changes[0].baseline is not None:
+            continue
+        twin = next((other for other in body if other.changes and _same_change(draft, other)), None)
+        if twin is not None:
+            draft.changes[0].baseline = twin.changes[0].baseline
+            draft.inherited["baseline"] = "body"
+
+
+def _same_change(draft: Draft, other: Draft) -> bool:
+    ours, theirs = draft.changes[0].quantity, other.changes[0].quantity
+    return ours is not None and theirs is not None and ours.number is not None and ours.number == theirs.number
 
 
 def _same_figure(draft: Draft, other: Draft) -> bool:
