@@ -14,16 +14,27 @@ from vnreport.assembly.statuses import set_status
 from vnreport.assembly.pairs import pair_off
 from vnreport.assembly.settling import settle_periods
 from vnreport.assembly.timing import TimeFrame, Timekeeper
+from vnreport.assembly.units import UnitFiller
+from vnreport.grammar.numerals import Numerals
 from vnreport.grammar.periods import PeriodGrammar
+from vnreport.grammar.units import Units
 from vnreport.lexicon.cues import CueRow
 from vnreport.lexicon.load import read_rows
+from vnreport.lexicon.numbers import NumberLexicon
+
+# The lexicon row of the nouns that announce a count: "số", "tổng số".
+COUNTER_ROW = "head.counter"
 
 
 class Assembler:
     """Turns a document's layers into drafts; holds the lexicons, no state of a document."""
 
     def __init__(self, periods: PeriodGrammar) -> None:
-        self._namer = IndicatorNamer(HeadFinder(read_rows("indicators", CueRow)))
+        heads = read_rows("indicators", CueRow)
+        numbers = NumberLexicon.load()
+        self._namer = IndicatorNamer(HeadFinder(heads))
+        units = Units(numbers.units, Numerals(numbers.numerals))
+        self._units = UnitFiller(units, tuple(row for row in heads if row.id == COUNTER_ROW))
         self._times = Timekeeper(periods)
 
     def assemble(
@@ -39,6 +50,7 @@ class Assembler:
             held = assign_baselines(found, sentence, held)
             drafts.extend(found)
             open_draft = found[-1] if found else None
+        self._units.fill(drafts)
         settle_periods(drafts)
         self._times.set_baselines(drafts, frame)
         return drafts

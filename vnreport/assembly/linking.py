@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.clauses import clause_start, has_subject, own_period, words_about
 from vnreport.assembly.drafts import Change, Draft, Figure, SentenceItems
-from vnreport.assembly.hosts import choose_host
+from vnreport.assembly.hosts import choose_host, settle_by_arithmetic
 from vnreport.assembly.items import Item
 
 GROWTH_NOUNS = frozenset({"growth", "fall"})
@@ -36,6 +36,7 @@ class Linker:
             else:
                 self._value(figure)
             self.last = figure.place
+        settle_by_arithmetic(self.drafts)
         return self.drafts
 
     def _subject(self, figure: Figure) -> tuple[int, int]:

@@ -16,6 +16,7 @@ STOPS_RIGHT = frozenset(
 # Words that open something other than the noun counted: "để …", "nhằm …", "cho …".
 CLOSERS = frozenset({"để", "nhằm", "cho", "nên", "mà", "thì", "khi", "nếu", "sau", "kể", "này", "đó"})
 # The lexicon row of nouns that are listed together as one: "bộ, ngành", "cán bộ, công chức, viên chức".
+ENDS_RUN = frozenset({"tense", "level", "report", "part", "versus", "share", "source", "cause"})
 COORDINATE_ROW = "plain.coordinate"
 PLACE_WORDS = frozenset({"tại", "ở"})
 TRIMMED = frozenset({"aux", "soft", "level", "to", "have", "pair", "conjunction", "estimate", "forecast", "from", "report", "part", "share", "cause", "then", "tense", "source"})
@@ -122,7 +123,7 @@ def right_stop(items: list[Item], place: int) -> int:
             if item.low in "“”‘’\"'/-–" and item.depth == depth:
                 index += 1
                 continue
-            if item.low == "," and _coordinates(items, index, place):
+            if item.low == "," and (_coordinates(items, index, place) or _runs_on(items, index, place)):
                 index += 1
                 continue
             break
@@ -136,6 +137,23 @@ def right_stop(items: list[Item], place: int) -> int:
     while index > place + 1 and (items[index - 1].kind == "punct" or items[index - 1].role in {"aux", "tense", "level", "have", "to"}):
         index -= 1
     return index
+
+
+def _runs_on(items: list[Item], index: int, place: int) -> bool:
+    """Whether the noun phrase goes on over the comma at `index`: words, and no other figure, verb of state or cue up to
+    the end of the clause ("34 địa phương tham mưu, ban hành nghị quyết về miễn, giảm phí")."""
+    if index == place + 1 or items[place].depth != items[index].depth:
+        return False
+    if index + 1 >= len(items) or items[index + 1].kind != "word" and items[index + 1].role != "have":
+        return False
+    for item in items[index + 1 :]:
+        if item.kind == "punct" and item.low in ";.:":
+            return True
+        if item.low in CLOSERS:
+            return True
+        if item.kind in {"quantity", "period"} or item.role in ENDS_RUN:
+            return False
+    return True
 
 
 def _coordinates(items: list[Item], index: int, place: int) -> bool:

@@ -1,0 +1,73 @@
+"""Gives a bare number the unit that its indicator names: "Tổng số hồ sơ là 3.161" counts hồ sơ."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from vnreport.assembly.drafts import Draft
+from vnreport.grammar.units import Units
+from vnreport.grammar.values import Quantity, Unit
+from vnreport.lexicon.cues import CueRow, Phrases
+
+# A bare sum of this size and more ("425.200 tỉ") is money; tried on the development corpus.
+SMALLEST_BARE_SUM = Decimal(10) ** 9
+
+
+class UnitFiller:
+    """Fills units from the words of indicators; `counters` are the nouns that announce a count ("tổng số")."""
+
+    def __init__(self, units: Units, counters: tuple[CueRow, ...]) -> None:
+        self._units = units
+        self._counters = Phrases(counters)
+
+    def fill(self, drafts: list[Draft]) -> None:
+        """Sets the unit of every value, change amount and baseline value that has none and whose record names one."""
+        money: Unit | None = None
+        for draft in drafts:
+            quantity = draft.quantity
+            if quantity is not None and quantity.unit is None and draft.role == "value":
+                draft.quantity = self._with_unit(draft, quantity, money)
+            own = draft.quantity.unit if draft.quantity is not None else None
+            if own is not None and own.kind == "money":
+                money = own
+            for change in draft.changes:
+                amount = change.quantity
+                if amount is not None and amount.unit is None:
+                    unit = own or (money if _is_sum(amount) else None)
+                    change.quantity = _give(amount, unit)
+                earlier = change.baseline_value
+                if earlier is not None and earlier.unit is None:
+                    change.baseline_value = _give(earlier, own)
+
+    def _with_unit(self, draft: Draft, quantity: Quantity, money: Unit | None) -> Quantity:
+        phrase = draft.indicator
+        unit = None
+        if phrase is not None and phrase.parts:
+            start, end = phrase.parts[0]
+            unit = self._counted(draft.sentence.text, start, end)
+        if unit is None and _is_sum(quantity):
+            unit = money if money is not None else Unit(quantity.end, quantity.end, "VND", "money", "unit.sum")
+        return _give(quantity, unit)
+
+    def _counted(self, text: str, start: int, end: int) -> Unit | None:
+        """The unit of the noun behind "số", "tổng số" in `text[start:end]`, or None."""
+        words = text[start:end].lower().split()
+        found = self._counters.match(words, 0) if words else None
+        if found is None:
+            return None
+        position = start
+        for _ in range(found[0]):
+            position = text.index(" ", position) + 1 if " " in text[position:end] else end
+        if position >= end:
+            return None
+        reading = self._units.at(text, position, end) or self._units.word(text, position, end, None)
+        return reading.unit if reading is not None and reading.unit.kind == "count" else None
+
+
+def _is_sum(quantity: Quantity) -> bool:
+    return quantity.number is not None and quantity.number >= SMALLEST_BARE_SUM
+
+
+def _give(quantity: Quantity, unit: Unit | None) -> Quantity:
+    return quantity if unit is None else replace(quantity, unit=unit)
