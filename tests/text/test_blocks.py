@@ -82,6 +82,6 @@ def _opens(row: OutlineWord, line: str) -> bool:
         return marker is not None and marker.shape == row.use and marker.level == row.level
     if row.use == "credit":
         return split_blocks(line)[0].kind == "caption"
-    if row.use == "letterhead":
-        return outline.is_letterhead(line)
-    return line.startswith(outline.footnotes if row.use == "footnote" else row.surfaces)
+    tests = {"letterhead": outline.is_letterhead, "motto": outline.has_motto, "title": outline.is_document_kind}
+    tests["preamble"] = outline.is_preamble
+    return tests[row.use](line) if row.use in tests else line.startswith(outline.footnotes)

@@ -8,6 +8,7 @@ from functools import cache
 
 from vnreport.lexicon.outline import OutlineWord, load_outline_words
 from vnreport.text.characters import LOWER, UPPER
+from vnreport.text.tones import fold_tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +27,22 @@ class Marker:
 
 
 _SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = (
-    ("roman", 3, re.compile(r"(?P<number>[IVX]{1,6})(?:[.)/]+\s*|\s+-\s+)(?=\S)")),
-    ("capital", 3, re.compile(rf"(?P<number>[A-HĐ])[.)/]+\s+(?=[{UPPER}])")),
-    ("decimal", 4, re.compile(rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:[.)/]\s*|\s+)(?=[{UPPER}“\"'(])")),
-    ("decimal", 4, re.compile(r"(?P<number>\d{1,3})(?:\s*[.)/]\s+|[.)/](?=[^\W\d]))(?=\S)")),
+    ("roman", 3, re.compile(rf"(?P<number>[IVX]{{1,6}})(?:[.)/]+\s*|\s+-\s+|-\s*(?=[{UPPER}]))(?=\S)")),
+    ("capital", 3, re.compile(rf"(?P<number>[A-HĐ])(?:[.)/]+|\s*-)\s+(?=[{UPPER}])")),
+    (
+        "decimal",
+        4,
+        re.compile(rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:[.)/]\s*|\s*-\s*|\s+)(?=[{UPPER}“\"'(])"),
+    ),
+    ("decimal", 4, re.compile(rf"(?P<number>\d{{1,3}})(?:\s*[.)/]\s+|[.)/](?=[^\W\d])|\s*-\s*(?=[{UPPER}]))(?=\S)")),
     ("letter", 7, re.compile(rf"(?P<number>[a-zđ])(?:\)\s*|\.\s+)(?=[{LOWER}{UPPER}\d“\"'(])")),
     ("paren", 8, re.compile(r"\((?P<number>\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s+(?=\S)")),
-    ("bullet", 9, re.compile(rf"(?P<number>)(?:[-+*](?:\s+|(?=[{LOWER}{UPPER}]))|[•●○▪■◦❖➢✓·»>]+\s*)(?=\S)")),
+    ("bullet", 9, re.compile(rf"(?P<number>)(?:[-+*_](?:\s+|(?=[{LOWER}{UPPER}]))|[•●○▪■◦❖➢✓·»>]+\s*)(?=\S)")),
 )
 """Shapes in the order in which they are tried, and their ranks below the divisions of the lexicon (1-4)."""
 
+_WORD = re.compile(r"[^\W\d_]+")
+_COLUMN = re.compile(r"\s{3,}|[\t|]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -50,7 +57,9 @@ class Outline:
         self.footnotes = _surfaces(words["footnote"])
         self.credits = _surfaces(words["credit"])
         self._letterheads = _surfaces(words["letterhead"])
-        self.titles = frozenset(_surfaces(words["title"]))
+        self._mottos = frozenset(map(_words, _surfaces(words["motto"])))
+        self._preambles = _surfaces(words["preamble"])
+        self._titles = frozenset(map(_words, _surfaces(words["title"])))
 
     def marker(self, line: str) -> Marker | None:
         """The marker that opens `line`, which starts with no white space; None where there is none."""
@@ -72,6 +81,19 @@ class Outline:
         surface = next((surface for surface in self._letterheads if line.startswith(surface)), None)
         return surface is not None and (is_capitals(line) or not is_capitals(surface))
 
+    def has_motto(self, line: str) -> bool:
+        """Whether the state's name or motto is `line`, or its last column."""
+        column = _COLUMN.split(line)[-1]
+        return column[:1].isalpha() and _words(column) in self._mottos
+
+    def is_document_kind(self, line: str) -> bool:
+        """Whether `line` says nothing but what kind of document follows ("BÁO CÁO")."""
+        return _words(line) in self._titles
+
+    def is_preamble(self, line: str) -> bool:
+        """Whether `line` names what an administrative document rests on ("Căn cứ Luật …")."""
+        return line.startswith(self._preambles)
+
 
 @cache
 def load_outline() -> Outline:
@@ -82,6 +104,11 @@ def load_outline() -> Outline:
 def is_capitals(line: str) -> bool:
     """Whether `line` has letters and no lower-case one among them."""
     return line == line.upper() and _LETTERS.search(line) is not None
+
+
+def _words(line: str) -> str:
+    """The words of `line` in lower case, tones in one place, with single spaces."""
+    return " ".join(_WORD.findall(fold_tone(line.lower())))
 
 
 def _surfaces(rows: list[OutlineWord]) -> tuple[str, ...]:
