@@ -6,10 +6,11 @@ import re
 from calendar import monthrange
 from typing import Any
 
-from vnreport.grammar.period_words import DIGITS, LETTER, CompiledRow, PeriodWords, ends_with, starts_with
+from vnreport.grammar.period_words import DIGITS, LETTER, YEAR, CompiledRow, PeriodWords, ends_with, starts_with
 from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.periods import PatternRow
 
+YEAR_DIGITS = 4
 NUMBER_JOINTS = frozenset(".,/-")
 CENTURY = 2000
 LATEST_SHORT_YEAR = 50  # "18" is 2018, "75" 1975
@@ -39,8 +40,8 @@ class PeriodScanner:
         is_number = head[0].isdigit()
         if is_number and start > 1 and text[start - 1] in NUMBER_JOINTS and text[start - 2].isdigit():
             return None
-        key = DIGITS if is_number else head
-        rows = self._words.by_head.get(key) or self._words.by_head.get(LETTER, [])
+        key = (YEAR if len(head) == YEAR_DIGITS else DIGITS) if is_number else head
+        rows = self._words.by_head.get(key) or self._words.by_head[LETTER]
         is_glued = start > 0 and text[start - 1].isalpha()
         best: tuple[PeriodMention, PatternRow] | None = None
         for compiled in rows:

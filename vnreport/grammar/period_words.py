@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from vnreport.lexicon.patterns import alternation, compile_patterns
+from vnreport.lexicon.patterns import alternation, compile_patterns, expand
 from vnreport.lexicon.periods import FrameRow, HolidayRow, PatternRow, PeriodLexicon, WordRow
 
-DIGITS, COUNT, LETTER = "0", "count", "1"  # the heads that are no words; see PatternRow
+DIGITS, YEAR, COUNT, LETTER = "0", "year", "count", "1"  # the heads that are no words; see PatternRow
 CITATION = "citation"
 LONGEST_CITATION = 48
 WINDOW = 32  # characters looked at before and after a match; the longest phrase has 28
@@ -27,7 +27,7 @@ class PeriodWords:
     """What the scanner, the frames and the resolver share; made once from the rows, never changed."""
 
     def __init__(self, lexicon: PeriodLexicon) -> None:
-        self.numbers = _by_surface(lexicon.words, "number", "roman")
+        self.numbers = _by_surface(lexicon.words, "number", "quarter")
         self.year_words = _by_surface(lexicon.words, "year_word")
         self.edges = _last_parts(lexicon.words, "edge")
         self.units = _last_parts(lexicon.words, "unit")
@@ -37,7 +37,7 @@ class PeriodWords:
         citations = [surface + "$" for row in lexicon.pieces if row.id.startswith(CITATION) for surface in row.surfaces]
         counts = _by_surface(lexicon.words, "number")
         pieces["numbers"] = alternation(counts)
-        pieces["romans"] = alternation(_by_surface(lexicon.words, "roman"))
+        pieces["romans"] = alternation(_by_surface(lexicon.words, "quarter"))
         pieces["year_words"] = alternation(self.year_words)
         pieces["edges"] = alternation(self.edges)
         pieces["holidays"] = alternation(self.holidays)
@@ -47,7 +47,7 @@ class PeriodWords:
             for head in row.heads:
                 for key in counts if head == COUNT else (head,):
                     self.by_head.setdefault(key, []).append(CompiledRow(row, compiled[row.id]))
-        self.trigger = _trigger(self.by_head)
+        self.trigger = _trigger(self.by_head, expand(pieces["after_number"], pieces))
         self.frames = Frames(lexicon.frames)
         self._citations = compile_patterns({CITATION: citations}, pieces, source="period_pieces")[CITATION]
 
@@ -129,11 +129,15 @@ def _last_parts(rows: Iterable[WordRow], kind: str) -> dict[str, str]:
     return {text: row.id.partition(".")[2] for text, row in _by_surface(rows, kind).items()}
 
 
-def _trigger(by_head: Mapping[str, object]) -> re.Pattern[str]:
-    """A pattern that finds every place where a row may start, grouped by first letter so that it scans fast."""
-    words = [head for head in by_head if head not in (DIGITS, LETTER)]
-    groups = []
+def _trigger(by_head: Mapping[str, object], after_number: str) -> re.Pattern[str]:
+    """A pattern that finds every place where a row may start.
+
+    All its branches begin with one character, which lets the scan skip from one such character to the next.
+    """
+    words = [head for head in by_head if head not in (DIGITS, YEAR, LETTER)]
+    branches = [rf"{century}[0-9]{{2}}(?![0-9])(?<![0-9]{{5}})" for century in ("19", "20")]
+    branches += [rf"{digit}[0-9]?(?<![0-9]{{3}})(?={after_number})" for digit in range(10)]
     for letter in sorted({word[0] for word in words}):
         tails = sorted({re.escape(word[1:]) for word in words if word[0] == letter}, key=lambda tail: -len(tail))
-        groups.append(f"{letter}(?:{'|'.join(tails)})" + r"(?![^\W\d_])")
-    return re.compile("[0-9]+|" + "|".join(groups) + r"|[tq](?=\.?[0-9])")
+        branches.append(f"{letter}(?:{'|'.join(tails)})" + r"(?![^\W\d_])")
+    return re.compile("|".join([*branches, r"t(?=\.?[0-9])", r"q(?=\.?[0-9])"]))

@@ -11,8 +11,9 @@ from vnreport.lexicon.load import Row, read_rows
 class WordRow(Row):
     """A word with a value inside a period; the first part of the id names the group that it fills.
 
-    `number.*` fill `count`, `quarter` and `month`; `year_word.*` say how many years back (`value`) from what (`anchor`:
-    `own` the figure's own period, `reference` the document's date); `edge.*` and `unit.*` give the rest of their id.
+    `number.*` fill `count`, `quarter` and `month`, `quarter.*` only `quarter`; `year_word.*` say how many years back
+    (`value`) from what (`anchor`: `own` the figure's own period, `reference` the document's date); `edge.*` and
+    `unit.*` give the rest of their id.
     """
 
     value: int = 0
@@ -31,11 +32,11 @@ class PieceRow(Row):
 class PatternRow(Row):
     """A way of saying a period. Surfaces are patterns over lower-case text, composed from pieces by name.
 
-    `heads` are the words that a match starts with: `0` for digits, `count` for number words, `1` for one letter and a
-    digit. `shape` is that of the mention; `unit`, `edge`, `anchor`, `quarter`, `half`, `back` (years back, used with
-    `anchor`), `toward` and `as_of` are its fixed fields. One of `after` must stand before the match where any is given,
-    none of `not_after` may, and none of `not_before` may follow. `framed` rows count only inside a frame; `glued` ones
-    may follow a letter without a space.
+    `heads` are the words that a match starts with: `0` for a number of one or two digits, `year` for one of four,
+    `count` for number words, `1` for one letter and a digit. `shape` is that of the mention; `unit`, `edge`, `anchor`,
+    `quarter`, `half`, `back` (years back, used with `anchor`), `toward` and `as_of` are its fixed fields. One of `after`
+    must stand before the match where any is given, none of `not_after` may, and none of `not_before` may follow.
+    `framed` rows count only inside a frame; `glued` ones may follow a letter without a space.
     """
 
     heads: tuple[str, ...] = ()
