@@ -11,11 +11,15 @@ from vnreport.lexicon.numbers import BoundRow
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A bound `sign` and the offset where its words start (before a number) or end (after it)."""
+    """A bound `sign`, the offset where its words start (before a number) or end (after it), and its row.
+
+    It does not hold beside a cue of `unless_effect`, if there is one.
+    """
 
     sign: str
     edge: int
     row: str
+    unless_effect: str = ""
 
 
 class Bounds:
@@ -29,9 +33,14 @@ class Bounds:
     def before(self, text: str, position: int, start: int, *, is_range: bool = False) -> Bound | None:
         """The bound whose words end right before `position`; the longest phrase decides. None where there is none."""
         found = self._before.before(text, position, start, accept=lambda row, _: is_range or not row.ranges)
-        return None if found is None else Bound(found[1].bound, found[0], found[1].id)
+        return None if found is None else _bound(found)
 
     def after(self, text: str, position: int, end: int) -> Bound | None:
         """The bound whose words start at `position`, or None."""
         found = self._after.at(text, position, end)
-        return None if found is None else Bound(found[1].bound, found[0], found[1].id)
+        return None if found is None else _bound(found)
+
+
+def _bound(found: tuple[int, BoundRow]) -> Bound:
+    edge, row = found
+    return Bound(row.bound, edge, row.id, row.unless_effect)

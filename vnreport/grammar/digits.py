@@ -44,17 +44,19 @@ class NumberStyle:
     dot_decimal: bool = False
     comma_thousands: bool = False
     spaced_thousands: bool = True
+    dot_thousands: bool = False
 
 
 def number_style(text: str, start: int = 0, end: int | None = None) -> NumberStyle:
     """The evidence of `text[start:end]` for one reading of "1.234" and "1,234" or the other."""
     stop = len(text) if end is None else end
-    spaced = bool(_SPACED_MILLIONS.search(text, start, stop)) or not _DOT_THOUSANDS.search(text, start, stop)
+    dotted = _DOT_THOUSANDS.search(text, start, stop) is not None
+    spaced = not dotted or _SPACED_MILLIONS.search(text, start, stop) is not None
     thousands = _COMMA_THOUSANDS.search(text, start, stop) is not None
     if not thousands and _COMMA_DECIMAL.search(text, start, stop):
-        return NumberStyle(spaced_thousands=spaced)
+        return NumberStyle(spaced_thousands=spaced, dot_thousands=dotted)
     dots = _DOT_PERCENT.search(text, start, stop) is not None
-    return NumberStyle(dot_decimal=dots, comma_thousands=thousands or dots, spaced_thousands=spaced)
+    return NumberStyle(dots, thousands or dots, spaced, dotted)
 
 
 def has_spaced_thousands(text: str, position: int, end: int) -> bool:

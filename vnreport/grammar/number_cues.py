@@ -33,12 +33,8 @@ class NumberCues:
     def __init__(self, rows: Iterable[NumberCueRow]) -> None:
         kept = tuple(rows)
         self._before = _table(row for row in kept if row.side == "before" and row.gap == 0)
-        distant = [row for row in kept if row.side == "before" and row.gap > 0]
-        self._distant = tuple(
-            (effect, _table(row for row in distant if row.effect == effect))
-            for effect in sorted({row.effect for row in distant})
-        )
-        self._after = _table(row for row in kept if row.side == "after" and row.effect != "no_unit")
+        self._distant = _by_effect(row for row in kept if row.side == "before" and row.gap > 0)
+        self._after = _by_effect(row for row in kept if row.side == "after" and row.effect != "no_unit")
         self._no_unit = _table(row for row in kept if row.effect == "no_unit")
         self._farthest = max((row.gap for row in kept), default=0)
         patterns = [(pattern, row) for row in kept if row.side == "pattern" for pattern in row.surfaces]
@@ -60,16 +56,18 @@ class NumberCues:
                     return found.end(), row
         return None
 
-    def before(self, text: str, position: int, start: int, facts: Facts) -> NumberCueRow | None:
-        """The longest cue right before `position` whose conditions hold, or None."""
-        found = self._before.before(text, position, start, accept=lambda row, _: _holds(row, facts))
-        return None if found is None else found[1]
+    def before(self, text: str, position: int, start: int, facts: Facts) -> tuple[int, NumberCueRow] | None:
+        """Start and row of the longest cue right before `position` whose conditions hold, or None."""
+        return self._before.before(text, position, start, accept=lambda row, _: _holds(row, facts))
 
-    def after(self, text: str, position: int, end: int, facts: Facts) -> NumberCueRow | None:
-        """The longest cue right after `position` whose conditions hold, or None."""
+    def all_after(self, text: str, position: int, end: int, facts: Facts) -> list[NumberCueRow]:
+        """The cues right after `position` whose conditions hold, the longest of each effect."""
         begin = skip_spaces(text, position, end)
-        found = self._after.at(text, begin, end, accept=lambda row, stop: _holds(row, facts) and _ends(text, stop))
-        return None if found is None else found[1]
+        found = (
+            table.at(text, begin, end, accept=lambda row, stop: _holds(row, facts) and _ends(text, stop))
+            for _, table in self._after
+        )
+        return [hit[1] for hit in found if hit is not None]
 
     def no_noun_end(self, text: str, position: int, end: int) -> int | None:
         """The end of the words at `position` that are known not to be a counted noun, or None."""
@@ -97,6 +95,13 @@ class NumberCues:
 
 def _table(rows: Iterable[NumberCueRow]) -> PhraseTable[NumberCueRow]:
     return PhraseTable((surface, row) for row in rows for surface in row.surfaces)
+
+
+def _by_effect(rows: Iterable[NumberCueRow]) -> tuple[tuple[str, PhraseTable[NumberCueRow]], ...]:
+    """A table of the rows of each effect."""
+    kept = tuple(rows)
+    effects = sorted({row.effect for row in kept})
+    return tuple((effect, _table(row for row in kept if row.effect == effect)) for effect in effects)
 
 
 def _holds(row: NumberCueRow, facts: Facts) -> bool:

@@ -92,13 +92,13 @@ class Pairs:
         return None if number.value is None else number
 
     def _slash(self, text: str, first: Number, end: int) -> Pair | None:
-        """ "34/63": a slash between two unscaled numbers."""
+        """ "34/63": a slash between two numbers; a scale word after the second is of both ("1.905/4.010 tỷ")."""
         if first.scale != 1 or not text.startswith("/", first.end) or first.value is None:
             return None
         second = self._second(text, first.end + 1, end, first)
-        if second is None or second.value is None or second.scale != 1 or _goes_on(text, second.end, end):
+        if second is None or second.value is None or _goes_on(text, second.end, end):
             return None
-        number, whole = first.value, second.value
+        number, whole = first.value * second.scale, second.value
         if whole == 0 or (number > whole and (number >= whole * _LEAST_EXCESS or whole <= _LAST_DAY)):
             return Pair("none", second, number, whole, None, "pair.ratio", "/")
         return Pair("ratio", second, number, whole, None, "pair.ratio", "/")
@@ -137,7 +137,11 @@ class Pairs:
         second = self._second(text, begin, end, first)
         if second is None or second.value is None or first.value is None or second.value < first.value:
             return None
-        if " " not in word and (unit is not None or second.value == first.value or second.value != second.value.to_integral_value()):
+        if first.value != first.value.to_integral_value() and unit is None:
+            return None
+        if " " not in word and (
+            unit is not None or second.value == first.value or second.value != second.value.to_integral_value()
+        ):
             return None
         own = self._units.at(text, skip_spaces(text, second.end, end), end)
         if own is not None and own.unit.kind in _NO_WHOLES and (unit is None or unit.unit.code != own.unit.code):

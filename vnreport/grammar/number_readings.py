@@ -132,7 +132,8 @@ class Reader:
         pair = self.pairs.after(text, first, limit, None)
         if pair is None and own is not None:
             pair = self.pairs.after(text, first, limit, own)
-        end = first.end if pair is None or pair.kind in ("ratio", "of") else pair.second.end
+        own_end = pair is None or pair.kind == "of" or (pair.kind == "ratio" and pair.second.scale == 1)
+        end = first.end if own_end or pair is None else pair.second.end
         tail = first.end if pair is None else pair.second.end
         unit = own if pair is None else self._known_unit(scene, tail)
         unit = unit or self._unknown_unit(scene, tail, first)
@@ -148,7 +149,7 @@ class Reader:
 
     def _known_unit(self, scene: Scene, position: int) -> UnitReading | None:
         """The unit of the lexicon after a number that ends at `position`."""
-        begin, end = self._noun_start(scene, position), scene.limit(position)
+        begin, end = self._noun_start(scene, position), self._unit_limit(scene, position)
         found = self.units.at(scene.text, begin, end, word_end=scene.word_end)
         if found is None:
             return None
@@ -157,7 +158,7 @@ class Reader:
 
     def _unknown_unit(self, scene: Scene, position: int, first: Number) -> UnitReading | None:
         """The unit that a scaled number leaves out before a slash, or the counted noun that the lexicon lacks."""
-        begin, end = self._noun_start(scene, position), scene.limit(position)
+        begin, end = self._noun_start(scene, position), self._unit_limit(scene, position)
         if first.scale > 1:
             implied = self.units.implied(scene.text, position, end, word_end=scene.word_end)
             if implied is not None:
@@ -165,6 +166,11 @@ class Reader:
         if begin >= end or self._cues.no_noun_end(scene.text, begin, scene.end) is not None:
             return None
         return self.units.word(scene.text, begin, end, scene.word_end)
+
+    def _unit_limit(self, scene: Scene, position: int) -> int:
+        """Where a unit after `position` must end: at the next taken span, unless that is what a rate is divided by."""
+        end = scene.limit(position)
+        return scene.end if end > position and scene.text[end - 1] == "/" else end
 
     def _noun_start(self, scene: Scene, position: int) -> int:
         """Where a unit after `position` starts: past spaces and past the number said again, "05 (năm) xã"."""

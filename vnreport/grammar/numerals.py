@@ -54,6 +54,7 @@ class Numerals:
         for row in rows:
             for surface in row.surfaces:
                 self._roles.setdefault(row.role, {})[" ".join(words_of(surface))] = row
+        self._after_words = {(word, surface) for row in rows for surface in row.surfaces for word in row.after}
         scales = [row for row in rows if row.role == "scale" or row.role == "tens"]
         self._scales = PhraseTable((surface, row) for row in scales for surface in row.surfaces)
         self.starts = self._start_pattern()
@@ -62,8 +63,8 @@ class Numerals:
         """What a number can begin with: a digit, or a number word that stands alone."""
         words = {word for role in ("one", "digit", "ten", "half") for word in self._roles[role]}
         both = "|".join(sorted({*words, *(word.capitalize() for word in words), *(word.upper() for word in words)}))
-        ordinals = "|".join(sorted(self._roles["ordinal"]))
-        return re.compile(rf"[0-9]|(?:{both})(?![^\W_])|(?<=thứ )(?:{ordinals})(?![^\W_])")
+        bound = "".join(rf"|(?<={word} ){surface}(?![^\W_])" for word, surface in sorted(self._after_words))
+        return re.compile(rf"[0-9]|(?:{both})(?![^\W_]){bound}")
 
     def digits(self, text: str, position: int, end: int, *, spaced: bool = False) -> Number:
         """The digits at `position` with the scale words after them; `spaced` lets spaces stand between thousands."""
@@ -82,7 +83,7 @@ class Numerals:
             value, step, stop, rules = value + tail.value, tail.step, tail.end, (*rules, *tail.rules)
         half = self._half_after(text, stop, end, scale)
         if half is not None:
-            value, step, stop, rules = value + half.value, half.value, half.end, (*rules, *half.rules)
+            value, step, stop, rules = value + half.value, half.step, half.end, (*rules, *half.rules)
         return Number(read.start, stop, value, step, other, scale, separator=read.separator, rules=rules)
 
     def _smaller(self, text: str, position: int, end: int, scale: Decimal) -> _Part | None:
@@ -106,7 +107,7 @@ class Numerals:
             return half
         part = self._below_thousand(text, position, end)
         if part is None:
-            return self._ordinal(text, position, end)
+            return self._bound(text, position, end)
         total, scale, step, stop, rules = Decimal(0), Decimal(1), Decimal(1), part.end, part.rules
         while part is not None:
             factor, stop, scale_rules = self._scale_words(text, part.end, end, digits=False)
@@ -119,9 +120,9 @@ class Numerals:
                 break
             begin = skip_spaces(text, stop, end)
             part = self._below_thousand(text, begin, end)
-        after = self._half_after(text, kept, end, scale) if scale > 1 else None
+        after = (self._half_after(text, kept, end, scale) or self._tenth(text, kept, end, scale)) if scale > 1 else None
         if after is not None:
-            total, step, kept, rules = total + after.value, after.value, after.end, (*rules, *after.rules)
+            total, step, kept, rules = total + after.value, after.step, after.end, (*rules, *after.rules)
         if scale == 1 and self._is_number_word(text, kept, end):
             return None
         return Number(position, kept, total, step, scale=scale, spelled=True, rules=rules)
@@ -130,6 +131,10 @@ class Numerals:
         """Whether two bare number words stand side by side ("hai ba xã")."""
         part = self._below_thousand(text, position, end)
         return part is not None and self._is_number_word(text, part.end, end)
+
+    def is_one(self, word: str) -> bool:
+        """Whether `word` is "một"."""
+        return word.lower() in self._roles["one"]
 
     def scale_at(self, text: str, position: int, end: int) -> int | None:
         """The end of the scale words at `position` ("vạn" of "bác sĩ/vạn dân"), or None."""
@@ -214,7 +219,19 @@ class Numerals:
     def _half_after(self, text: str, position: int, end: int, scale: Decimal) -> _Part | None:
         """The "rưỡi" after a scale word: half of that scale."""
         found = self._word(text, position, end, "half_after")
-        return None if found is None else _Part(found[0].value * scale, found[1], (found[0].id,))
+        return (
+            None if found is None else _Part(found[0].value * scale, found[1], (found[0].id,), found[0].value * scale)
+        )
+
+    def _tenth(self, text: str, position: int, end: int, scale: Decimal) -> _Part | None:
+        """The last word of "một triệu hai": tenths of the scale, where nothing is counted after it."""
+        found = self._word(text, position, end, "digit") if scale > _THOUSAND else None
+        if found is None or found[0].also_noun:
+            return None
+        begin = skip_spaces(text, found[1], end)
+        if begin < end and text[begin].isalnum():
+            return None
+        return _Part(found[0].value * scale / 10, found[1], (found[0].id,), scale / 10)
 
     def _leading_half(self, text: str, position: int, end: int) -> Number | None:
         """ "nửa triệu" with its scale word, or "một nửa"; None else."""
@@ -228,9 +245,9 @@ class Numerals:
         value = half[0].value * scale
         return Number(position, stop, value, value, scale=scale, spelled=True, rules=(half[0].id, *rules))
 
-    def _ordinal(self, text: str, position: int, end: int) -> Number | None:
-        """The "nhất" of "thứ nhất"."""
-        found = self._word(text, position, end, "ordinal")
+    def _bound(self, text: str, position: int, end: int) -> Number | None:
+        """The "nhất" of "thứ nhất", the "đôi" of "gấp đôi"; the words before them are in the start pattern."""
+        found = self._word(text, position, end, "bound")
         if found is None:
             return None
         row, stop = found

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from vnreport.grammar.bounds import Bounds
+from vnreport.grammar.bounds import Bound, Bounds
 from vnreport.grammar.digits import NumberStyle
 from vnreport.grammar.number_cues import Facts, NumberCues
 from vnreport.grammar.number_readings import Reader, Reading, Scene, Span
@@ -89,20 +89,21 @@ class QuantityGrammar:
             return None, first.end
         reading = self._reader.read(scene, first, limit)
         facts = reading.facts()
-        cue = self._cues.before(text, reading.outer_start, scene.start, facts)
-        cue = self._ranked(scene, reading, facts, cue)
+        near = self._cues.before(text, reading.outer_start, scene.start, facts)
+        cue = None if near is None else self._ranked(scene, reading, facts, near[1])
         if not self._counts(scene, reading, facts, cue, limit):
             return None, reading.numbers_end()
-        quantity = build(reading, self._outer(scene, reading, facts, cue), scene)
+        begin = near[0] if near is not None and near[1].effect == "fold" else reading.outer_start
+        quantity = build(reading, self._outer(scene, reading, facts, cue, begin), scene)
         return quantity, max(quantity.outer_end, quantity.end)
 
-    def _ranked(self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow | None) -> NumberCueRow | None:
+    def _ranked(self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow) -> NumberCueRow:
         """`cue`, or for a bare ordinal the words after it that make it a rank ("thứ 2 thế giới")."""
-        if cue is None or cue.effect != "ordinal":
+        if cue.effect != "ordinal":
             return cue
         ordinal = replace(facts, shapes=facts.shapes | {"ordinal"})
-        after = self._cues.after(scene.text, reading.end, scene.end, ordinal)
-        return after if after is not None and after.effect == "rank" else cue
+        after = self._cues.all_after(scene.text, reading.end, scene.end, ordinal)
+        return next((row for row in after if row.effect == "rank"), cue)
 
     def _counts(self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow | None, limit: int) -> bool:
         """Whether the number that was read is a quantity."""
@@ -111,15 +112,15 @@ class QuantityGrammar:
             return False
         if self._cues.pattern_given(text, reading.start, limit, facts) is not None:
             return False
-        after = self._cues.after(text, reading.end, scene.end, facts)
-        if after is not None and after.effect == "drop":
+        if any(row.effect == "drop" for row in self._cues.all_after(text, reading.end, scene.end, facts)):
             return False
-        if cue is not None and cue.effect in ("rank", "ordinal"):
+        if cue is not None and cue.effect in ("rank", "ordinal", "fold"):
             return True
         if reading.first.spelled:
             return self._words_count(text, reading)
         if pair is not None and pair.kind == "ratio" and not facts.unit and pair.is_date_like():
-            return pair.low < pair.high <= _LARGEST_FRACTION and self._noun_follows(scene, reading)
+            bounded = self._bounds.before(text, reading.start, scene.start) is not None
+            return pair.low < pair.high <= _LARGEST_FRACTION and (bounded or self._noun_follows(scene, reading))
         return self._ends_cleanly(scene, reading)
 
     def _words_count(self, text: str, reading: Reading) -> bool:
@@ -131,7 +132,8 @@ class QuantityGrammar:
             return True
         if unit is None or unit.unit.row == WORD_ROW:
             return False
-        if text[unit.unit.start].isupper() and not text[number.start : number.end].isupper():
+        noun = text[unit.unit.start : unit.unit.end]
+        if noun[0].isupper() and not noun.isupper():
             return False
         if reading.pair is None and number.value == 1:
             return unit.unit.kind in _ONE_COUNTS and not unit.hint
@@ -151,9 +153,9 @@ class QuantityGrammar:
         known = reading.unit is not None and reading.unit.unit.row != WORD_ROW
         return known or self._cues.no_noun_end(scene.text, stop, scene.end) is not None
 
-    def _outer(self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow | None) -> Outer:
-        """The bound and the cues around the number, and how far they reach."""
-        text, begin = scene.text, reading.outer_start
+    def _outer(self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow | None, begin: int) -> Outer:
+        """The bound and the cues around the number that starts at `begin`, a "gấp" before it included."""
+        text = scene.text
         is_range = reading.pair is not None and reading.pair.kind == "range"
         bound = self._bounds.before(text, begin, scene.start, is_range=is_range)
         edge = begin if bound is None else bound.edge
@@ -161,30 +163,37 @@ class QuantityGrammar:
         if bound is None and from_start is not None:
             bound = self._bounds.before(text, from_start, scene.start, is_range=is_range)
             edge = from_start if bound is None else bound.edge
-        after = self._bound_after(scene, reading.stop, reach=_BOUND_REACH if from_start is not None else 0)
-        distant = self._cues.distant(text, edge, scene.start, facts)
-        near = self._cues.after(text, reading.stop, scene.end, facts)
-        effects = {**distant, **({near.effect: near} if near is not None else {})}
-        if cue is not None:
-            effects[cue.effect] = cue
-        known = facts.unit or not effects.keys() & {"rank", "ordinal"}
+        effects = self._effects(scene, reading, facts, cue, edge)
+        known = facts.unit or not effects.keys() & {"rank", "ordinal", "fold"}
         stop = reading.stop if known else reading.numbers_end()
-        if bound is not None and bound.sign != "=":
+        if bound is not None and bound.sign != "=" and bound.unless_effect not in effects:
             return Outer(bound.edge, stop, bound.sign, (bound.row,), effects)
         sign, rows = "=", () if bound is None else (bound.row,)
+        after = self._bound_after(scene, reading.stop, reach=_BOUND_REACH if from_start is not None else 0)
         if after is not None:
-            sign, rows, stop = after[0], (*rows, after[1]), after[2]
+            sign, rows, stop = after.sign, (*rows, after.row), after.edge
         if from_start is not None and (is_range or after is not None):
             begin = from_start
         return Outer(begin, stop, sign, rows, effects)
 
-    def _bound_after(self, scene: Scene, position: int, *, reach: int) -> tuple[str, str, int] | None:
-        """Sign, row and end of the bound after `position`, at most `reach` words on; None where there is none."""
+    def _effects(
+        self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow | None, edge: int
+    ) -> dict[str, NumberCueRow]:
+        """The cue rows that say what the number is besides, by effect: before `edge`, after the unit, and `cue`."""
+        effects = self._cues.distant(scene.text, edge, scene.start, facts)
+        near = self._cues.all_after(scene.text, reading.stop, scene.end, facts)
+        effects.update((row.effect, row) for row in near)
+        if cue is not None:
+            effects[cue.effect] = cue
+        return effects
+
+    def _bound_after(self, scene: Scene, position: int, *, reach: int) -> Bound | None:
+        """The bound after `position`, at most `reach` words on, or None."""
         for _ in range(reach + 1):
             begin = skip_spaces(scene.text, position, scene.end)
             bound = self._bounds.after(scene.text, begin, scene.end)
             if bound is not None:
-                return bound.sign, bound.row, bound.edge
+                return bound
             position = word_at(scene.text, begin, scene.end)
             if position == begin:
                 return None

@@ -10,7 +10,7 @@ from vnreport.grammar.digits import NumberStyle
 from vnreport.grammar.number_pairs import distributed
 from vnreport.grammar.number_readings import Reading, Scene
 from vnreport.grammar.numerals import Number
-from vnreport.grammar.units import UnitReading
+from vnreport.grammar.units import WORD_ROW, UnitReading
 from vnreport.grammar.values import Quantity, Unit
 from vnreport.lexicon.numbers import NumberCueRow
 
@@ -20,9 +20,12 @@ _WHOLE_MONEY = "VND"
 """The currency without fractions: "12,345 đồng" is twelve thousand."""
 _LARGEST_FRACTION = Decimal(10)
 """The largest whole of a fraction said as a share."""
+_BEFORE_SIGN = " (:/|;"
+_FOLD_CODE = "x"
+"""The code of a multiple ("gấp đôi"), as in indicator-records."""
 _SIGNED_KINDS = ("percent", "pp")
 _SIGNED_CODES = ("Cel",)
-_HINTS = ("rank", "ordinal", "share", "average")
+_HINTS = ("rank", "ordinal", "rule", "share", "average")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def build(reading: Reading, outer: Outer, scene: Scene) -> Quantity:
             step = min(step if low == value else pair.second.step, pair.second.step)
             number = None
         else:
-            whole = second
+            whole, number = second, value * (pair.second.scale if pair.kind == "ratio" else 1)
     start = reading.start
     if number is not None and _is_negative(scene, reading, unit):
         number, start = -number, start - 1
@@ -97,7 +100,8 @@ def _chosen(number: Number, unit: Unit | None, style: NumberStyle) -> Decimal:
     if kind in ("percent", "pp"):
         return value
     round_thousands = (number.other / number.scale) % _THOUSAND == 0
-    indivisible = number.scale == 1 and unit is not None and (kind == "count" or unit.code == _WHOLE_MONEY)
+    whole_kind = unit is not None and (kind == "count" or unit.code == _WHOLE_MONEY)
+    indivisible = number.scale == 1 and whole_kind and not style.dot_thousands
     return number.other if round_thousands or indivisible or style.comma_thousands else value
 
 
@@ -105,6 +109,8 @@ def _unit(reading: Reading, outer: Outer, text: str) -> Unit | None:
     """The unit: empty for a rank, none for an ordinal, "lần" as a multiple only where something says so."""
     if "rank" in outer.effects:
         return Unit(reading.end, reading.end, "", "rank", outer.effects["rank"].id)
+    if "fold" in outer.effects and (reading.unit is None or reading.unit.unit.row == WORD_ROW):
+        return Unit(reading.end, reading.end, _FOLD_CODE, "times", outer.effects["fold"].id)
     if reading.unit is None or "ordinal" in outer.effects or _is_fraction(reading, outer):
         return None
     unit = reading.unit.unit
@@ -126,22 +132,22 @@ def _is_whole(reading: Reading) -> bool:
 
 
 def _is_negative(scene: Scene, reading: Reading, unit: Unit | None) -> bool:
-    """Whether a hyphen before the number is its sign: glued to it, and the unit goes below zero."""
+    """Whether a hyphen before the number is its sign: glued to it, of a unit that goes below zero or of none."""
     text, start = scene.text, reading.start
-    if unit is None or not (unit.kind in _SIGNED_KINDS or unit.code in _SIGNED_CODES):
+    if unit is not None and not (unit.kind in _SIGNED_KINDS or unit.code in _SIGNED_CODES):
         return False
-    return start - 1 > scene.start and text[start - 1] == "-" and text[start - 2] in " (:"
+    return start - 1 > scene.start and text[start - 1] == "-" and text[start - 2] in _BEFORE_SIGN
 
 
 def _hint(reading: Reading, outer: Outer, step: Decimal) -> str:
     """What the words around say beyond the unit."""
-    for hint in _HINTS[:2]:
+    for hint in _HINTS[:3]:
         if hint in outer.effects:
             return hint
     unit: UnitReading | None = reading.unit
     if unit is not None and unit.hint and step >= 1 and "measured" not in outer.effects:
         return unit.hint
-    return next((hint for hint in _HINTS[2:] if hint in outer.effects), "")
+    return next((hint for hint in _HINTS[3:] if hint in outer.effects), "")
 
 
 def _tidy(value: Decimal | None, factor: Decimal) -> Decimal | None:

@@ -18,6 +18,7 @@ WORD_ROW = "unit.word"
 """The row of a counted noun that only the words gave."""
 
 _MOST_DENOMINATORS = 3
+_SLASH = "/"
 _NUMERATORS_IN_WORDS = ("money", "measure", "percent")
 """Only these are divided in words ("đồng một lít"); "200 lượt mỗi ngày" stays a count."""
 
@@ -58,7 +59,7 @@ class Units:
 
     def implied(self, text: str, position: int, end: int, *, word_end: WordEnd | None = None) -> UnitReading | None:
         """The money that "35 triệu/tháng" leaves out: the implied unit over what follows the slash at `position`."""
-        if not text.startswith("/", position):
+        if not text.startswith(_SLASH, position):
             return None
         reading = self._with_rate(text, position, position, self._implied, end, word_end)
         return reading if reading.unit.end > position else None
@@ -112,24 +113,47 @@ class Units:
         if per is None:
             return None
         begin = skip_spaces(text, per[0], end)
-        slash = per[1] == "/"
+        slash = per[1] == _SLASH
+        glued = slash and begin == per[0] and text.startswith(_SLASH, position)
         number = self._denominator_number(text, begin, end)
         if number is not None:
             below = self._per_unit(text, number[1], end, anything=True, word_end=None)
             if below is not None:
-                return _Denominator(f"{number[0]} {below.code}".strip(), below.end)
-        if not slash and (row.kind not in _NUMERATORS_IN_WORDS or per[1] == "trên"):
-            return None
-        return self._per_unit(text, begin, end, anything=slash and row.kind == "money", word_end=word_end)
+                printed = f"{number[0]} {below.code}".strip()
+                return _Denominator(printed if slash else f"{self._one_of(per[1], number[0])}{printed}", below.end)
+        if not slash:
+            return self._per_measure(text, begin, end) if row.kind in _NUMERATORS_IN_WORDS else None
+        of_measure = row.kind in ("money", "measure")
+        anything = glued and row.kind == "money"
+        return self._per_unit(text, begin, end, anything=anything, of_measure=of_measure, word_end=word_end)
+
+    def _one_of(self, words: str, printed: str) -> str:
+        """The "một " of "trên một vạn dân", which belongs to the scale word after it."""
+        last = words.rpartition(" ")[2]
+        return f"{last} " if printed and self._numerals.is_one(last) else ""
+
+    def _per_measure(self, text: str, position: int, end: int) -> _Denominator | None:
+        """The measure or time at `position` as a denominator in words: "đồng một lít", "tỷ đồng mỗi năm".
+
+        Money of a counted noun stays money: "10 tỷ đồng mỗi doanh nghiệp" is an average in VND.
+        """
+
+        def accept(row: UnitRow, stop: int) -> bool:
+            return row.kind == "measure" and row.per and _fits(row, text, stop, end)
+
+        found = self._table.at(text, position, end, accept=accept)
+        return None if found is None else _Denominator(found[1].code, found[0])
 
     def _denominator_number(self, text: str, position: int, end: int) -> tuple[str, int] | None:
-        """The number of a denominator as printed ("100.000", "vạn"; "" for one) and the offset of its unit, or None."""
+        """The number of a denominator, a power of ten, as printed ("100.000"; "" for one) and where its unit starts."""
         if position >= end:
             return None
         if text[position].isdigit():
             number = self._numerals.digits(text, position, end)
+            if number.value is None or number.value.normalize().as_tuple().digits != (1,):
+                return None
             printed = "" if number.value == 1 else text[number.start : number.end]
-            return (printed, skip_spaces(text, number.end, end)) if number.value is not None else None
+            return printed, skip_spaces(text, number.end, end)
         scale = self._numerals.scale_at(text, position, end)
         if scale is not None:
             return text[position:scale], skip_spaces(text, scale, end)
@@ -140,25 +164,27 @@ class Units:
         return printed, skip_spaces(text, spelled.end, end)
 
     def _per_unit(
-        self, text: str, position: int, end: int, *, anything: bool, word_end: WordEnd | None
+        self, text: str, position: int, end: int, *, anything: bool, word_end: WordEnd | None, of_measure: bool = False
     ) -> _Denominator | None:
-        """The unit at `position` as a denominator: one that can be, or any word where `anything` can."""
+        """The unit at `position` as a denominator: a `per` one, any of the lexicon if `of_measure`, or any word."""
 
         def accept(row: UnitRow, stop: int) -> bool:
-            return (anything or row.per) and _fits(row, text, stop, end)
+            return (anything or row.per or of_measure) and _fits(row, text, stop, end)
 
         found = self._table.at(text, position, end, accept=accept)
         if found is not None:
             stop, row = found
-            return _Denominator(row.code if row.factor == 1 else row.surfaces[0], stop)
+            code = _code(row, text[position:stop])
+            return _Denominator(code if row.factor == 1 else row.surfaces[0], stop)
         word = self.word(text, position, end, word_end) if anything and position < end else None
         return None if word is None else _Denominator(word.unit.code, word.unit.end)
 
 
 def _code(row: UnitRow, surface: str) -> str:
     """The code of `row`; an acronym of a counted noun stands as printed."""
-    acronym = row.kind == "count" and surface.isupper() and surface in row.surfaces
-    return surface if acronym else row.code
+    if row.kind == "count" and surface.isupper() and surface in row.surfaces:
+        return surface
+    return row.code or " ".join(surface.lower().split())
 
 
 def _fits(row: UnitRow, text: str, stop: int, end: int) -> bool:

@@ -13,15 +13,16 @@ class NumeralRow(Row):
     """A word that takes part in a number.
 
     `role` is one of `one`, `digit`, `last` (only after tens or an odd word), `ten`, `tens`, `odd`, `scale`, `half`
-    (before a scale word), `half_after` (after one), `ordinal` (only after "thứ"), or of the words between numbers:
-    `from`, `to`, `of`. `digits_only` rows follow digits, never number words; `also_noun` ones ("năm") are a noun as
-    well. None of `unless_before` may be the next word.
+    (before a scale word), `half_after` (after one), `bound` (only after one of the words `after`: "thứ nhất", "gấp
+    đôi"), or of the words between numbers: `from`, `to`, `of`. `digits_only` rows follow digits, never number words;
+    `also_noun` ones ("năm") are a noun as well. None of `unless_before` may be the next word.
     """
 
     role: str = ""
     value: Decimal = Decimal(0)
     digits_only: bool = False
     also_noun: bool = False
+    after: tuple[str, ...] = ()
     unless_before: tuple[str, ...] = ()
 
 
@@ -29,18 +30,19 @@ class NumeralRow(Row):
 class BoundRow(Row):
     """Words that bound a number: `bound` is one of `=` `~` `>` `<` `>=` `<=`, `side` is `before` or `after` it.
 
-    A row with bound `=` keeps a shorter row from being read out of a longer phrase ("cao hơn"); a row of `ranges` is for
-    ranges only ("trong khoảng 5-7%").
+    A row with bound `=` keeps a shorter row from being read out of a longer phrase ("cao hơn"); a row of `ranges` is
+    for ranges only ("trong khoảng 5-7%"), one with `unless_effect` not beside a cue of that effect ("vượt 5% kế hoạch").
     """
 
     bound: str = "="
     side: str = "before"
     ranges: bool = False
+    unless_effect: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class UnitRow(Row):
-    """A unit: `code` and `kind` as in `vnreport.grammar.values.Unit`.
+    """A unit: `code` and `kind` as in `vnreport.grammar.values.Unit`; without a code it is the surface as printed.
 
     `factor` multiplies the number ("tạ" is 100 kg). `prefixes` are surfaces that stand before the number ("$").
     `per` units can be divided by in a rate of counts ("con/phụ nữ"); money can be divided by any unit. `hint` goes to
