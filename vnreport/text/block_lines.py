@@ -15,6 +15,8 @@ _LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"[^\t|]*[^\s|][^\t|]*")
 _COLUMNS = re.compile(r"\S(?:[^\S\n]{3,}\S+(?: \S+)*){2,}")
 _OPEN = re.compile(r"[“\"'(\[]*[^\W_]")
+_FIGURES = re.compile(r"(?:\s+[-+]?\d[\d.,]*){3,}$")
+_THOUSANDS = re.compile(r"\s+\d{1,3}(?: \d{3})+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -43,13 +45,17 @@ class BlockLine:
 
     @property
     def is_row(self) -> bool:
-        """Whether the line holds cells: between tabs or bars, or in columns of spaces with a figure among them."""
+        """Whether the line holds cells: between tabs or bars, in columns of spaces with a figure among them, or a name
+        and at least three figures one behind the other ("Gạo 12.300 11.950 +2,9").
+        """
         if "\t" in self.text or "|" in self.text:
             cells = _CELL.findall(self.text)
             if "\t" not in self.text:
                 return self.text.startswith("|") or len(cells) > 2
             return len(cells) > (2 if self.marker else 1)
-        return "   " in self.text and any(map(str.isdigit, self.text)) and _COLUMNS.search(self.text) is not None
+        if "   " in self.text and any(map(str.isdigit, self.text)) and _COLUMNS.search(self.text):
+            return True
+        return _ends_in_figures(self.text)
 
 
 def read_lines(text: str) -> list[BlockLine]:
@@ -84,6 +90,16 @@ def is_title(text: str) -> bool:
         and not text[0].islower()
         and _LETTERS.search(text) is not None
     )
+
+
+def _ends_in_figures(text: str) -> bool:
+    """Whether a short line closes with three or more figures; groups of thousands set off by spaces are one."""
+    if len(text) > LONGEST_HEADING or not text[-1].isdigit():
+        return False
+    figures = _FIGURES.search(text)
+    if figures is None:
+        return False
+    return len(figures.group().split()) > 2 and not _THOUSANDS.fullmatch(figures.group())
 
 
 def _runs_on(text: str, start: int, end: int, following: int, stops: Stops) -> bool:
