@@ -8,7 +8,7 @@ from vnreport.assembly.items import Item
 from vnreport.lexicon.cues import CueRow, Phrases
 
 # A head right after one of these starts the indicator anew: "…, kim ngạch", "có tỷ lệ", "với tổng vốn".
-SEPARATORS = frozenset({"have", "cause", "part", "then", "tense", "source", "level", "target"})
+SEPARATORS = frozenset({"cause", "part", "then", "tense", "source", "level", "target"})
 SEPARATING_WORDS = frozenset({",", "với", ":", "“", '"', ";", "–", "-"})
 # Cues that end the noun phrase of a subject: "Tỷ lệ đúng giờ | đã duy trì ở mức cao".
 PREDICATES = frozenset({"tense", "level", "report"})
@@ -56,6 +56,10 @@ class HeadFinder:
         stop = _predicate(items, head_end, last)
         return HeadedPhrase(begin, stop, head_end, role, (first, begin) if begin > first else None)
 
+    def starts(self, items: list[Item], index: int) -> bool:
+        """Whether a head starts at the item."""
+        return self._head_at(items, index, index + 1) is not None
+
     def _head_at(self, items: list[Item], index: int, last: int) -> tuple[int, str] | None:
         """Where the head that starts at item `index` ends, and its role."""
         syllables: list[str] = []
@@ -77,6 +81,8 @@ class HeadFinder:
 
 def _starts_anew(items: list[Item], index: int) -> bool:
     before = items[index - 1]
+    if before.role == "have":
+        return before.low.endswith("có")
     return before.low in SEPARATING_WORDS or before.role in SEPARATORS or before.kind == "period"
 
 

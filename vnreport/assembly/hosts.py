@@ -19,7 +19,7 @@ def choose_host(
     if host is not None and host.sentence.items is items and host not in open_ones:
         host = open_ones[-1] if open_ones else None
     if about is not None:
-        return _by_words(open_ones, items, about)
+        return _named(open_ones, items, about)
     if host is not None and host.role == "share" and host.share_of_base and host.base in drafts:
         host = host.base
     unit = figure.quantity.unit
@@ -51,6 +51,15 @@ def _by_words(drafts: list[Draft], items: list[Item], span: tuple[int, int]) -> 
         if shared >= most and shared > 0:
             best, most = draft, shared
     return best
+
+
+def _named(drafts: list[Draft], items: list[Item], about: tuple[int, int]) -> Draft | None:
+    """The latest draft whose words hold every word of "về số doanh nghiệp" but "số"; None when none does."""
+    wanted = {part for item in items[about[0] : about[1]] for part in item.low.split()} - {"số"}
+    for draft in reversed(drafts):
+        if draft.sentence.items is items and wanted <= _words(draft, items):
+            return draft
+    return None
 
 
 def _leading_words(items: list[Item]) -> list[Item]:

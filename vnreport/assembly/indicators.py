@@ -8,7 +8,7 @@ from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.heads import HeadedPhrase, HeadFinder
 from vnreport.assembly.items import Item
 from vnreport.assembly.nouns import PREPOSITIONS, right_stop, subject_pieces
-from vnreport.assembly.phrases import add_scope, compose, main_piece, phrase_of, place_tail
+from vnreport.assembly.phrases import add_scope, compose, main_piece, phrase_of, place_tail, trim_end
 
 GROWTH_NOUNS = frozenset({"growth", "fall"})
 GROWTH = "growth"
@@ -18,6 +18,8 @@ WHOLE_KINDS = frozenset({"percent", "points", "times", "count", "pp", ""})
 ANAPHOR_ROW = "plain.anaphor"
 LONGEST_ACTOR = 14
 LONGEST_VERB = 5
+# A counted noun of this many syllables says what is counted ("trường hợp tử vong"); a shorter one may lean on the text.
+COMPLETE_NOUN = 3
 
 
 @dataclass(slots=True)
@@ -43,7 +45,12 @@ class IndicatorNamer:
             subject = None
         if draft.paired_part is not None:
             subject = draft.paired_part
+        if draft.about:
+            subject = draft.subject
         headed = self._heads.narrow(items, subject) if subject is not None else None
+        if draft.role == "value" and draft.cue is not None:
+            headed = self._headed_cue(items, draft.cue, draft.place) or headed
+        self._scene_topic(draft, items, topics)
         if draft.role == "growth":
             self._growth(draft, items, subject, headed, topics)
         elif draft.role == "share":
@@ -61,6 +68,21 @@ class IndicatorNamer:
                 draft.inherited["indicator"] = "before"
         self._remember(draft, items, topics)
 
+    def _headed_cue(self, items: list[Item], cue: int, place: int) -> HeadedPhrase | None:
+        """A cue that is an indicator itself ("trị giá hàng hoá 56 triệu"), with the words up to the number."""
+        piece = trim_end(items, cue, place)
+        return self._heads.narrow(items, piece) if items[cue].role == "level" and piece[1] > cue and self._heads.starts(items, cue) else None
+
+    def _scene_topic(self, draft: Draft, items: list[Item], topics: Topics) -> None:
+        """"Về cơ cấu nền kinh tế, khu vực … chiếm": what shares without a whole are shares of."""
+        if draft.role != "share" or not items or items[0].low != "về":
+            return
+        stop = 1
+        while stop < len(items) and items[stop].kind == "word":
+            stop += 1
+        if stop > 1:
+            topics.by_kind["share"] = phrase_of(draft, items, (1, stop), "indicator.scene")
+
     def _growth(
         self,
         draft: Draft,
@@ -72,7 +94,7 @@ class IndicatorNamer:
         """A growth: its subject, joined to the core indicator when it only names a component."""
         cue = draft.cue
         if cue is not None and items[cue].role in GROWTH_NOUNS and not draft.about:
-            self._growth_noun(draft, items, cue, subject)
+            self._growth_noun(draft, items, cue, subject, topics)
             return
         if subject is None:
             return
@@ -84,15 +106,24 @@ class IndicatorNamer:
         else:
             self._component(draft, items, subject, topics, GROWTH)
 
-    def _growth_noun(self, draft: Draft, items: list[Item], cue: int, subject: tuple[int, int] | None) -> None:
+    def _growth_noun(
+        self, draft: Draft, items: list[Item], cue: int, subject: tuple[int, int] | None, topics: Topics
+    ) -> None:
         """"mức tăng trưởng 7,6%": the noun with its words, and the subject before it."""
         stop = cue + 1
         while stop < draft.place and items[stop].kind == "word":
             stop += 1
         pieces = [(cue, stop)]
-        if subject is not None:
+        after = draft.place + 1
+        if after < len(items) and items[after].low == "của":
+            pieces.append((after, max(after + 1, right_stop(items, draft.place))))
+        elif subject is not None and subject[1] in {cue, cue - 1}:
             pieces.append(subject)
             add_scope(draft, items, subject, "scope.subject")
+        elif (core := topics.core_by_kind.get("any")) is not None:
+            own = compose(draft, items, pieces, "indicator.growth.noun")
+            draft.indicator = Phrase(f"{own.text} {core.text}", own.parts + core.parts, own.rule)
+            return
         draft.indicator = compose(draft, items, pieces, "indicator.growth.noun")
 
     def _set_headed(self, draft: Draft, items: list[Item], headed: HeadedPhrase) -> None:
@@ -123,7 +154,8 @@ class IndicatorNamer:
         right = (draft.place + 1, stop) if stop > draft.place + 1 else None
         if right is not None and items[right[0]].low in PREPOSITIONS:
             right = None
-        if right is not None and (headed is None or cue != "level") and (kind == "percent" or headed is None):
+        rated = headed is not None and headed.role == "rate"
+        if right is not None and (headed is None or (kind == "percent" and not rated)):
             if subject is not None and kind != "percent" and cue != "level":
                 draft.indicator = compose(draft, items, [subject, right], "indicator.subject.right")
             else:
@@ -188,7 +220,7 @@ class IndicatorNamer:
                 return
         if subject is not None:
             add_scope(draft, items, subject, "scope.subject")
-        if known is not None:
+        if known is not None and subject is not None and len(noun.split()) < COMPLETE_NOUN:
             draft.indicator = Phrase(known.text, known.parts, "indicator.inherited.unit")
             draft.inherited["indicator"] = "unit"
         else:
@@ -249,7 +281,7 @@ class IndicatorNamer:
         if subject is not None:
             add_scope(draft, items, subject, "scope.share")
             if draft.indicator is None:
-                whole = topics.by_kind.get("share") or (before.indicator if before is not None else topics.last)
+                whole = topics.by_kind.get("share") or self._whole(before, topics)
                 if whole is not None:
                     draft.indicator = Phrase(whole.text, whole.parts, "indicator.whole")
                     draft.inherited["indicator"] = "before"
@@ -265,6 +297,12 @@ class IndicatorNamer:
         if not base.scope and base.indicator is not None and base.indicator is not draft.indicator:
             draft.scope.append(base.indicator)
 
+    def _whole(self, before: Draft | None, topics: Topics) -> Phrase | None:
+        """What a share with a subject of its own is a share of: the whole of the share before, or the last value."""
+        if before is not None and before.role == "share":
+            return before.indicator
+        return topics.by_kind.get("value") or topics.last
+
     def _component(
         self, draft: Draft, items: list[Item], subject: tuple[int, int], topics: Topics, kind: str
     ) -> None:
@@ -274,6 +312,13 @@ class IndicatorNamer:
         if core is None and kind == GROWTH:
             core = topics.core_by_kind.get("any")
         draft.inherited["indicator"] = "core"
+        opener = items[subject[0]].low
+        if opener in PREPOSITIONS and whole is not None and f" {opener} " in whole.text:
+            stem = whole.text[: whole.text.index(f" {opener} ")]
+            draft.scope.append(part)
+            parts = tuple((start, start + len(stem)) for start, _ in whole.parts[:1])
+            draft.indicator = Phrase(f"{stem} {part.text}", parts + part.parts, "indicator.stem.component")
+            return
         if kind in WHOLE_KINDS and whole is not None:
             draft.scope.append(part)
             draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited")
@@ -291,6 +336,8 @@ class IndicatorNamer:
             return
         kind = kind_of(draft)
         topics.last = topics.by_kind[kind] = phrase
+        if kind != GROWTH:
+            topics.by_kind["value"] = phrase
         first = next((n for n, item in enumerate(items) if item.start == phrase.parts[0][0]), None)
         if first is None:
             return

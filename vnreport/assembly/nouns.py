@@ -19,7 +19,7 @@ CLOSERS = frozenset({"để", "nhằm", "cho", "nên", "mà", "thì", "khi", "n�
 ENDS_RUN = frozenset({"tense", "level", "report", "part", "versus", "share", "source", "cause"})
 COORDINATE_ROW = "plain.coordinate"
 PLACE_WORDS = frozenset({"tại", "ở"})
-TRIMMED = frozenset({"aux", "soft", "level", "to", "have", "pair", "conjunction", "estimate", "forecast", "from", "report", "part", "share", "cause", "then", "tense", "source"})
+TRIMMED = frozenset({"aux", "soft", "level", "to", "pair", "conjunction", "estimate", "forecast", "from", "report", "part", "share", "cause", "then", "tense", "source"})
 
 
 def subject_pieces(items: list[Item], start: int, stop: int) -> list[tuple[int, int]]:
@@ -102,6 +102,8 @@ def _is_content(item: Item, *, opening: bool) -> bool:
         return False
     if item.kind == "punct":
         return item.low in ("“‘\"(" if opening else ")”’\"%")
+    if item.role == "have":
+        return not opening and not item.low.endswith("có")
     return item.role not in TRIMMED
 
 

@@ -49,3 +49,10 @@ def place_tail(
         last = max(split, first + 1)
     begin, end = items[first].start if start is None else start, items[last - 1].end
     return Phrase(draft.sentence.text[begin:end], ((begin, end),), rule)
+
+
+def trim_end(items: list[Item], first: int, last: int) -> tuple[int, int]:
+    """The range without soft words, cues and punctuation at its end; never shorter than its first item."""
+    while last > first + 1 and items[last - 1].kind != "word":
+        last -= 1
+    return first, last
