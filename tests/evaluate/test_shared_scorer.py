@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from planted_outputs import damaged, output_of
-from vnreport.evaluate.gold import document_to_json, load_gold
+
 from vnreport.evaluate.bootstrap import intervals
+from vnreport.evaluate.gold import document_to_json, load_gold
 from vnreport.evaluate.scoring import score
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"

@@ -1,20 +1,25 @@
 """Checks growth against both values in gold records: value, change and baseline value must agree as far as printed.
 
-A printed number stands for an interval: one step of its last printed digit to either side, so that rounding and
-truncation both pass. The baseline value has no span; its trailing zeros are taken as not printed.
+A printed number stands for an interval: half a step of its last printed digit towards zero, which rounding takes, and a
+whole step away from it, which truncation takes; beside a bound ("gần 12 nghìn") a whole step to either side. The
+baseline value has no span: it is looked for among the numbers that the text prints; where it is not found, its trailing
+zeros are taken as not printed.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from vnreport.errors import Fault
+from vnreport.evaluate.codes import load_codes
 from vnreport.evaluate.numerals import plain, read_number
 
 HUNDRED = Decimal(100)
+_NUMBER = re.compile(rf"[0-9]+(?:[.,][0-9]+)*(?:\s(?:{'|'.join(load_codes().scales)})\b)*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,14 @@ def check_growth(record: Mapping[str, Any], text: str, place: str) -> Iterator[F
     """The faults of a record's comparisons with a baseline value; none where the record is marked inconsistent."""
     if record.get("check") == "inconsistent" or record["v"] is None:
         return
-    value = printed(record["v"], record["n"], text)
+    value = printed(record["v"], record["n"], text, bound=record["b"])
     for index, comparison in enumerate(record["cmp"], 1):
         if comparison["bv"] is None:
             continue
         base = printed(comparison["bv"], None, text)
-        amount = None if comparison["v"] is None else printed(comparison["v"], comparison["n"], text)
+        amount = (
+            None if comparison["v"] is None else printed(comparison["v"], comparison["n"], text, bound=comparison["b"])
+        )
         expected = list(_expected(comparison, value, base, record["u"]))
         if amount is None:
             yield from _check_direction(comparison, value, base, f"{place}.{index}")
@@ -50,18 +57,20 @@ def check_growth(record: Mapping[str, Any], text: str, place: str) -> Iterator[F
             yield Fault(f"{place}.{index}", "v", found, " or ".join(map(str, expected)) + ", or check=inconsistent")
 
 
-def printed(number: str, span: list[int] | None, text: str) -> Interval:
-    """The interval of a number: by the step of its span where that can be read, else by its trailing zeros."""
+def printed(number: str, span: list[int] | None, text: str, *, bound: str = "=") -> Interval:
+    """The interval of a number, by the step of its span, of the same number elsewhere, or of its trailing zeros."""
     value = Decimal(number)
-    reading = read_number(text[span[0] : span[1]]) if span else None
+    spans = [text[span[0] : span[1]]] if span else _NUMBER.findall(text)
+    readings = [reading for reading in map(read_number, spans) if reading is not None and reading.number == value]
     digits, exponent = value.as_tuple().digits, value.as_tuple().exponent
     step = Decimal(1).scaleb(int(exponent))
-    if reading is not None and reading.number == value:
-        step = reading.step
+    if readings:
+        step = max(reading.step for reading in readings)
     elif exponent == 0 and value:
         zeros = len(digits) - len("".join(map(str, digits)).rstrip("0"))
         step = step.scaleb(zeros)
-    return Interval(value - step, value + step)
+    inner = step / 2 if bound == "=" else step
+    return Interval(value - step, value + inner) if value < 0 else Interval(value - inner, value + step)
 
 
 def _expected(comparison: Mapping[str, Any], value: Interval, base: Interval, unit: str) -> Iterator[Interval]:

@@ -95,7 +95,8 @@ def _tally(documents: Sequence[Mapping[str, Any]], key: str) -> dict[str, tuple[
     for document in documents:
         numbers[document[key]] += 1
         records[document[key]] += len(document["records"])
-    return {name: (numbers[name], records[name]) for name in sorted(numbers)}
+    order = [split for split in SHARES if split in numbers] if key == "split" else sorted(numbers)
+    return {name: (numbers[name], records[name]) for name in order}
 
 
 def _uniform(document: Mapping[str, Any], split: str) -> dict[str, Any]:

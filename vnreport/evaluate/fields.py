@@ -31,13 +31,13 @@ def check_record(record: Mapping[str, Any], place: str, length: int) -> Iterator
     indicator = record.get("ind")
     if not isinstance(indicator, str) or not indicator.strip():
         yield Fault(place, "ind", repr(indicator), "the words of the indicator")
-    scopes = record.get("sc") or []
+    scopes = [] if record.get("sc") is None else record["sc"]
     if not isinstance(scopes, list) or any(not isinstance(scope, str) or not scope.strip() for scope in scopes):
         yield Fault(place, "sc", repr(scopes), "a list of texts")
     if not isinstance(record.get("opt", False), bool):
         yield Fault(place, "opt", repr(record.get("opt")), "true or false")
     yield from _member(record.get("check") or "", ("", "inconsistent"), place, "check")
-    comparisons = record.get("cmp") or []
+    comparisons = [] if record.get("cmp") is None else record["cmp"]
     if not isinstance(comparisons, list) or not all(isinstance(item, Mapping) for item in comparisons):
         yield Fault(place, "cmp", repr(comparisons), "a list of comparisons")
         return

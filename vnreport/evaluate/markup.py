@@ -135,13 +135,16 @@ def _check_header(reader: _Reader, name: str | None) -> None:
     if name is not None and header.get("id", name) != name:
         reader.fault(1, "@id", header["id"], f"the file's name, {name}")
     if header.get("form", "NFC") not in ("NFC", "NFD"):
-        reader.fault(1, "@form", header["form"], "NFC or NFD")
+        reader.fault(1, "@form", header.pop("form"), "NFC or NFD")
     if header.get("date", "-") != "-" and (
         not _DATE.fullmatch(header["date"]) or list(check_period(header["date"], "", ""))
     ):
         reader.fault(1, "@date", header["date"], "YYYY-MM-DD or -")
     if header.get("period", "-") != "-":
-        reader.faults += check_period(header["period"], "line 1", "@period")
+        faults = list(check_period(header["period"], "line 1", "@period"))
+        reader.faults += faults
+        if faults:
+            del header["period"]
 
 
 def _read_body(reader: _Reader, lines: list[str], start: int) -> None:

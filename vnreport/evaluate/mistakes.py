@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from dataclasses import fields as dataclass_fields
 from typing import TYPE_CHECKING
 
 from vnreport.evaluate.confusion import field_text
@@ -49,11 +50,16 @@ def mistakes_dataset(documents: Sequence[JudgedDocument]) -> datasets.Dataset:
     import datasets
 
     text, number = datasets.Value("string"), datasets.Value("int64")
-    features = dict.fromkeys(("document", "kind", "before", "quote", "after", "gold", "predicted"), text)
-    features |= {"start": number, "end": number, "confidence": datasets.Value("float64")}
-    features["fields"] = datasets.Sequence(text)
-    rows = [{**asdict(mistake), "fields": list(mistake.fields)} for mistake in find_mistakes(documents)]
-    return datasets.Dataset.from_list(rows, features=datasets.Features(features))
+    types = dict.fromkeys((item.name for item in dataclass_fields(Mistake)), text)
+    types |= {
+        "fields": datasets.Sequence(text),
+        "start": number,
+        "end": number,
+        "confidence": datasets.Value("float64"),
+    }
+    mistakes = find_mistakes(documents)
+    columns = {name: [getattr(mistake, name) for mistake in mistakes] for name in types}
+    return datasets.Dataset.from_dict(columns, features=datasets.Features(types))
 
 
 def summary(record: Record | None) -> str:

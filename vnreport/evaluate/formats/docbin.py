@@ -76,10 +76,13 @@ def _words(text: str, edges: list[int]) -> tuple[list[str], list[bool]]:
     """Words, and whether a blank follows each: stretches with and without white space, cut at the edges."""
     words: list[str] = []
     spaces: list[bool] = []
+    cut = set(edges)
     bounds = sorted({0, len(text), *edges})
     for start, end in zip(bounds, bounds[1:], strict=False):
-        for piece in _PIECE.findall(text[start:end]):
-            if piece.startswith(" ") and words and not spaces[-1]:
+        for match in _PIECE.finditer(text, start, end):
+            piece = match[0]
+            loose = not cut & {match.start(), match.start() + 1}
+            if piece.startswith(" ") and loose and words and not spaces[-1]:
                 spaces[-1] = True
                 piece = piece[1:]
             if piece:
