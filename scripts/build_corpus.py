@@ -52,15 +52,15 @@ def main() -> int:
         print("\n".join(faults))
         print(f"{len(faults)} faults in {len(chosen)} files")
         return 1
-    for document in documents if options.check else []:
-        print(f"{document['id']}: {len(document['records'])} records")
-    print(counts_text(documents))
     if not options.check:
         try:
             write_corpus(options.corpus, documents)
         except InputError as error:
             print(error)
             return 1
+    for document in documents if options.check else []:
+        print(f"{document['id']}: {len(document['records'])} records")
+    print(counts_text(documents))
     return 0
 
 

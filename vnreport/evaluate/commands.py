@@ -8,17 +8,22 @@ from pathlib import Path
 
 from vnreport.errors import InputError
 from vnreport.evaluate.bootstrap import intervals
+from vnreport.evaluate.calibration import reliability
 from vnreport.evaluate.comparing import Change, compare
-from vnreport.evaluate.confusion import field_table
+from vnreport.evaluate.confusion import field_table, mixups, period_table
 from vnreport.evaluate.documents import Document
 from vnreport.evaluate.figure_names import ACCURACIES, RATES
 from vnreport.evaluate.gold import load_gold
 from vnreport.evaluate.mistakes import find_mistakes
 from vnreport.evaluate.predictions import Extract, load_predictions, run_extractor
 from vnreport.evaluate.report_page import html_report
-from vnreport.evaluate.scoring import Result, group_figures, score
+from vnreport.evaluate.scoring import Result, group_figures, score, tally_document
+from vnreport.evaluate.spans import span_scores
 
 GROUPS = ("domain", "kind", "field")
+
+MOST_MIXUPS = 20
+"""A screenful."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +61,21 @@ def figure_sections(result: Result, *, by: str | None = None, seed: int = 0) -> 
     """
     sections = [*_figure_tables(result, seed)]
     if by == "field":
-        sections.append(_field_table(result))
+        sections += [_field_table(result), _period_table(result), _mixup_table(result), *_calibration_tables(result)]
     elif by is not None:
         if by not in GROUPS:
             raise InputError(by, f"no such grouping; expected one of {', '.join(GROUPS)}")
         sections.append(_group_table(result, by))
     return sections
+
+
+def span_section(result: Result) -> Section:
+    """nervaluate's strict, exact, partial and type scores of the spans of values and changes."""
+    rows = [
+        (row.scheme, row.label, *(f"{value:.4f}" for value in (row.precision, row.recall, row.f1)))
+        for row in span_scores(result.documents)
+    ]
+    return Section("Spans", ("scheme", "label", "precision", "recall", "F1"), rows)
 
 
 def mistake_lines(result: Result, *, most: int) -> list[str]:
@@ -138,6 +152,33 @@ def _field_table(result: Result) -> Section:
         for row in field_table(result.documents)
     ]
     return Section("By field", head, rows)
+
+
+def _period_table(result: Result) -> Section:
+    rows = [
+        (f"gold {state}", *(str(row[key]) for key in ("null", "right", "wrong")))
+        for state, row in period_table(result.documents).items()
+    ]
+    return Section("Periods", ("", "predicted null", "right", "wrong"), rows)
+
+
+def _mixup_table(result: Result) -> Section:
+    rows = [
+        (row.field, row.cause, row.gold or "-", row.predicted or "-", str(row.count))
+        for row in mixups(result.documents, most=MOST_MIXUPS)
+    ]
+    return Section("Most frequent confusions", ("field", "cause", "gold", "predicted", "times"), rows)
+
+
+def _calibration_tables(result: Result) -> Iterator[Section]:
+    """The reliability table, where the predictions carry confidences."""
+    confidences = [pair for document in result.documents for pair in tally_document(document).confidences]
+    if confidences:
+        rows = [
+            (f"{row.low:.1f}-{row.high:.1f}", str(row.count), f"{row.confidence:.4f}", f"{row.right:.4f}")
+            for row in reliability(confidences)
+        ]
+        yield Section("Calibration", ("confidence", "records", "mean", "right"), rows)
 
 
 def _change_row(change: Change) -> tuple[str, ...]:
