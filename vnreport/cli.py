@@ -33,7 +33,9 @@ class Format(str, Enum):
 
 @app.command()
 def extract(
-    files: Annotated[list[str], typer.Argument(help="Text files; - reads standard input; `demo` is the shipped report.")],
+    files: Annotated[
+        list[str], typer.Argument(help="Text files; - reads standard input; `demo` is the shipped report.")
+    ],
     date: Annotated[str | None, typer.Option(help="The documents' date, YYYY-MM-DD.")] = None,
     format: Annotated[  # noqa: A002
         Format | None, typer.Option(help="Default: a table in a terminal, JSON when piped.")
@@ -118,7 +120,7 @@ def read_text(name: str) -> str:
     if name == "demo":
         from importlib import resources
 
-        return resources.files("vnreport").joinpath("demo", "report.txt").read_text(encoding="utf-8")
+        return resources.files("vnreport").joinpath("demo").joinpath("report.txt").read_text(encoding="utf-8")
     try:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:

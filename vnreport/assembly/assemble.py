@@ -10,9 +10,9 @@ from vnreport.assembly.drafts import BaselineDraft, Draft, Figure, SentenceItems
 from vnreport.assembly.heads import HeadFinder
 from vnreport.assembly.indicators import IndicatorNamer, Topics
 from vnreport.assembly.linking import link
-from vnreport.assembly.statuses import set_status
 from vnreport.assembly.pairs import pair_off
 from vnreport.assembly.settling import settle_periods
+from vnreport.assembly.statuses import set_status
 from vnreport.assembly.timing import TimeFrame, Timekeeper
 from vnreport.assembly.units import UnitFiller
 from vnreport.grammar.numerals import Numerals
@@ -37,9 +37,7 @@ class Assembler:
         self._units = UnitFiller(units, tuple(row for row in heads if row.id == COUNTER_ROW))
         self._times = Timekeeper(periods)
 
-    def assemble(
-        self, figures: Sequence[tuple[SentenceItems, list[Figure]]], *, reference: date | None
-    ) -> list[Draft]:
+    def assemble(self, figures: Sequence[tuple[SentenceItems, list[Figure]]], *, reference: date | None) -> list[Draft]:
         """The drafts of the document in reading order, every field set that the text allows."""
         topics, frame = Topics(), TimeFrame(reference)
         drafts: list[Draft] = []

@@ -6,7 +6,7 @@ from vnreport.assembly.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.items import Item
 
 MAX_WORDS = 10
-# The lexicon row of nouns of time ("ngày", "kỳ nghỉ"): a baseline that opens with one is a period that stays unresolved.
+# The lexicon row of nouns of time ("ngày", "kỳ nghỉ"): a baseline that opens with one is a period left unresolved.
 TIME_ROW = "plain.time"
 
 
@@ -119,15 +119,13 @@ def _opens_clause(items: list[Item], index: int, last: int) -> bool:
     for item in items[last + 1 : index]:
         if item.kind == "punct" and item.low in ";.":
             broken = True
-        if item.low == "," :
+        if item.low == ",":
             broken = True
         if item.kind == "quantity":
             return False
     if not broken:
         return False
-    return items[index].role == "versus" and any(
-        item.role in {"up", "down"} for item in items[index + 1 : index + 8]
-    )
+    return items[index].role == "versus" and any(item.role in {"up", "down"} for item in items[index + 1 : index + 8])
 
 
 def _adjoins(items: list[Item], index: int, place: int) -> bool:
@@ -156,7 +154,9 @@ def _spread(
             change.baseline = current
             draft.inherited.setdefault("baseline", "sentence.before")
             continue
-        later = next((own[place] for place in places[number + 1 :] if place in own and own[place].kind == "period"), None)
+        later = next(
+            (own[place] for place in places[number + 1 :] if place in own and own[place].kind == "period"), None
+        )
         if later is not None and not _reaches_back(draft, change, later):
             later = None
         if later is not None:

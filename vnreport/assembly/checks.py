@@ -1,13 +1,14 @@
 """Arithmetic that a text allows: growth against both values, parts against their sum, averages against totals.
 
-A check may say `consistent`, `inconsistent` or nothing. Printed figures are rounded or cut, so each stands for an interval
-of one last digit to either side; a verdict of `inconsistent` needs the intervals to miss each other.
+A check may say `consistent`, `inconsistent` or nothing. Printed figures are rounded or cut, so each stands for an
+interval of one last digit to either side; a verdict of `inconsistent` needs the intervals to miss each other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Literal
 
 from vnreport.assembly.drafts import Change, Draft
 from vnreport.grammar.values import Period, Quantity
@@ -34,6 +35,10 @@ def find_checks(drafts: Sequence[Draft]) -> dict[int, list[Check]]:
         for check in _sums(parent, parts):
             found.setdefault(places[id(parent)], []).append(check)
     return found
+
+
+def _verdict(right: bool, /) -> Literal["consistent", "inconsistent"]:
+    return "consistent" if right else "inconsistent"
 
 
 def _interval(quantity: Quantity) -> Interval | None:
@@ -77,8 +82,12 @@ def _growth(
     slack = amount.step + (value.step / earlier * HUNDRED) * 2
     if amount.bound != "=" or value.bound != "=":
         slack = max(slack, abs(rate) * SLACK + HUNDRED * SLACK * (value.bound != "="))
-    verdict = "consistent" if abs(computed - rate) <= slack else "inconsistent"
-    return Check(kind="growth", verdict=verdict, stated=plain(rate), computed=plain(_rounded(computed, amount.step)))
+    return Check(
+        kind="growth",
+        verdict=_verdict(abs(computed - rate) <= slack),
+        stated=plain(rate),
+        computed=plain(_rounded(computed, amount.step)),
+    )
 
 
 def _implied(draft: Draft, change: Change) -> Decimal | None:
@@ -169,7 +178,7 @@ def _daily_average(before: Draft, draft: Draft) -> list[Check]:
     return [
         Check(
             kind="average",
-            verdict="consistent" if right else "inconsistent",
+            verdict=_verdict(right),
             stated=plain(average.number),
             computed=plain(computed.quantize(Decimal(1)) if computed > 100 else computed.quantize(Decimal("0.01"))),
         )
@@ -190,9 +199,7 @@ def _ratio_share(before: Draft, draft: Draft) -> list[Check]:
     if share is None or share.number is None or draft.sentence is not before.sentence:
         return []
     computed = ratio.number / ratio.of * HUNDRED
-    verdict = "consistent" if abs(computed - share.number) <= share.step else "inconsistent"
+    verdict = _verdict(abs(computed - share.number) <= share.step)
     return [
-        Check(
-            kind="ratio", verdict=verdict, stated=plain(share.number), computed=plain(_rounded(computed, share.step))
-        )
+        Check(kind="ratio", verdict=verdict, stated=plain(share.number), computed=plain(_rounded(computed, share.step)))
     ]

@@ -48,10 +48,11 @@ def own_period(items: list[Item], start: int, stop: int) -> bool:
     """Whether a clause of its own in the range names a period that is no baseline."""
     begin = clause_start(items, start, stop)
     for index in range(begin, stop):
-        item = items[index]
-        if item.kind == "period" and item.period is not None and item.period.shape != "same_period":
-            if not any(before.role == "versus" for before in items[max(begin, index - 4) : index]):
-                return True
+        mention = items[index].period
+        if mention is None or mention.shape == "same_period":
+            continue
+        if not any(before.role == "versus" for before in items[max(begin, index - 4) : index]):
+            return True
     return False
 
 

@@ -22,7 +22,7 @@ class SentenceItems:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase: `text` as quoted or composed; `parts` are the half-open stretches of the text that it comes from."""
+    """A noun phrase: `text` as quoted or composed; `parts` are the half-open stretches of text it comes from."""
 
     text: str
     parts: tuple[tuple[int, int], ...]
@@ -57,7 +57,7 @@ class Change:
 class Figure:
     """A quantity with its role in the sentence.
 
-    `role` is one of `value`, `change`, `share`, `rank`, `contribution`, `baseline_value`, `earlier`, `none`; `cue` is the
+    `role` is one of `value`, `change`, `share`, `rank`, `contribution`, `baseline_value`, `earlier`; `cue` is the
     index of the cue that decided it, None without one; `direction` is set for changes; `paired` is its place in a list
     told by "lần lượt", None outside one.
     """
@@ -77,11 +77,11 @@ class Draft:
 
     `role` is `value`, `growth` (no value, changes only), `share`, `rank` or `contribution`; `place` the index of its
     first figure; `subject` the item range of the words on its left that belong to it; `parent` the draft whose
-    breakdown it is. `earlier` is the draft whose growth of a year before this one states; `base` the value that a share
-    stands behind; `share_of_base` marks a share with no subject of its own
-    ("chiếm 91,8%"), `nested` a figure inside the noun phrase of the one before ("quy mô dưới 10 tỷ"); `about` marks a growth named by "về …"; `paired_part` and `period_place` are
-    its own part of a list told by "lần lượt": the item range of what it is about, or the item of its period;
-    `pending_baseline` is an earlier value told before any change.
+    breakdown it is; `earlier` the draft whose growth of a year before this one states; `base` the value that a share
+    stands behind; `share_of_base` marks a share with no subject of its own ("chiếm 91,8%"), `share_subject` is the
+    subject of one that has; `nested` a figure inside the noun phrase of the one before ("quy mô dưới 10 tỷ"); `about`
+    a growth named by "về …"; `paired_part` and `period_place` are its own part of a list told by "lần lượt": the item
+    range of what it is about, or the item of its period; `pending_baseline` is an earlier value told before any change.
     `inherited` says where a field was taken from when not from its own clause.
     """
 

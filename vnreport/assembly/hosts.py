@@ -15,7 +15,9 @@ def choose_host(
     before; a change outside a bracket never belongs to a figure inside it.
     """
     depth = items[figure.place].depth
-    open_ones = [draft for draft in drafts if items[draft.place].depth <= depth and draft.role != "rank" and not draft.earlier]
+    open_ones = [
+        draft for draft in drafts if items[draft.place].depth <= depth and draft.role != "rank" and not draft.earlier
+    ]
     if host is not None and host.sentence.items is items and host not in open_ones:
         host = open_ones[-1] if open_ones else None
     if about is not None:

@@ -71,10 +71,14 @@ class IndicatorNamer:
     def _headed_cue(self, items: list[Item], cue: int, place: int) -> HeadedPhrase | None:
         """A cue that is an indicator itself ("trị giá hàng hoá 56 triệu"), with the words up to the number."""
         piece = trim_end(items, cue, place)
-        return self._heads.narrow(items, piece) if items[cue].role == "level" and piece[1] > cue and self._heads.starts(items, cue) else None
+        return (
+            self._heads.narrow(items, piece)
+            if items[cue].role == "level" and piece[1] > cue and self._heads.starts(items, cue)
+            else None
+        )
 
     def _scene_topic(self, draft: Draft, items: list[Item], topics: Topics) -> None:
-        """"Về cơ cấu nền kinh tế, khu vực … chiếm": what shares without a whole are shares of."""
+        """ "Về cơ cấu nền kinh tế, khu vực … chiếm": what shares without a whole are shares of."""
         if draft.role != "share" or not items or items[0].low != "về":
             return
         stop = 1
@@ -109,7 +113,7 @@ class IndicatorNamer:
     def _growth_noun(
         self, draft: Draft, items: list[Item], cue: int, subject: tuple[int, int] | None, topics: Topics
     ) -> None:
-        """"mức tăng trưởng 7,6%": the noun with its words, and the subject before it."""
+        """ "mức tăng trưởng 7,6%": the noun with its words, and the subject before it."""
         stop = cue + 1
         while stop < draft.place and items[stop].kind == "word":
             stop += 1
@@ -249,7 +253,7 @@ class IndicatorNamer:
     def _contribution(
         self, draft: Draft, drafts: list[Draft], items: list[Item], subject: tuple[int, int] | None
     ) -> None:
-        """"đóng góp 0,4 điểm phần trăm": the contribution of the subject, or of what the figure before is about."""
+        """ "đóng góp 0,4 điểm phần trăm": the contribution of the subject, or of what the figure before is about."""
         cue = draft.cue if draft.cue is not None else draft.place
         noun = (cue, cue + 1)
         if subject is not None:
@@ -303,9 +307,7 @@ class IndicatorNamer:
             return before.indicator
         return topics.by_kind.get("value") or topics.last
 
-    def _component(
-        self, draft: Draft, items: list[Item], subject: tuple[int, int], topics: Topics, kind: str
-    ) -> None:
+    def _component(self, draft: Draft, items: list[Item], subject: tuple[int, int], topics: Topics, kind: str) -> None:
         """A subject that only names a part: joined to the indicator it is a part of, and a scope."""
         part = phrase_of(draft, items, subject, "scope.component")
         whole, core = topics.by_kind.get(kind), topics.core_by_kind.get(kind)

@@ -1,4 +1,4 @@
-"""Joins the figures of a sentence into records in the making: values with their changes, and growths without a value."""
+"""Joins the figures of a sentence into records in the making: values with changes, and growths without a value."""
 
 from __future__ import annotations
 
@@ -165,14 +165,12 @@ class Linker:
         return after is None or after.kind == "punct"
 
     def _move(self, draft: Draft, origin: Figure, level: Figure) -> None:
-        """"từ 5,1% lên 6,3%": the earlier value and the direction, on the draft of the level."""
+        """ "từ 5,1% lên 6,3%": the earlier value and the direction, on the draft of the level."""
         direction = _direction(self.items, origin, level)
         if draft.changes and draft.changes[-1].baseline_value is None:
             draft.changes[-1].baseline_value = origin.quantity
         elif direction:
-            draft.changes.append(
-                Change(direction, None, origin.place, "role.from.to", baseline_value=origin.quantity)
-            )
+            draft.changes.append(Change(direction, None, origin.place, "role.from.to", baseline_value=origin.quantity))
         if draft.role == "value" and draft.place == level.place and draft.subject[0] > origin.place:
             stop = origin.cue if origin.cue is not None else origin.place
             start = stop

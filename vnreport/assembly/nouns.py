@@ -2,16 +2,53 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.items import Item
 from vnreport.assembly.clauses import clause_start
+from vnreport.assembly.items import Item
 
 # A piece before a comma that opens with one of these sets the scene and is no part of the subject.
 SCENE = frozenset(
-    {"tại", "trong", "ở", "qua", "sau", "để", "nhờ", "do", "từ", "trên", "tính", "căn", "trước", "khi", "với", "bằng", "vào", "hết", "kể", "đến"}
+    {
+        "tại",
+        "trong",
+        "ở",
+        "qua",
+        "sau",
+        "để",
+        "nhờ",
+        "do",
+        "từ",
+        "trên",
+        "tính",
+        "căn",
+        "trước",
+        "khi",
+        "với",
+        "bằng",
+        "vào",
+        "hết",
+        "kể",
+        "đến",
+    }
 )
-PREPOSITIONS = frozenset({"tại", "ở", "của", "trên", "từ", "đến", "bằng", "cho", "trong", "vào", "qua", "sang", "do", "thuộc"})
+PREPOSITIONS = frozenset(
+    {"tại", "ở", "của", "trên", "từ", "đến", "bằng", "cho", "trong", "vào", "qua", "sang", "do", "thuộc"}
+)
 STOPS_RIGHT = frozenset(
-    {"up", "down", "flat", "times", "ratio", "versus", "share", "equals", "part", "report", "pair", "contribution", "cause"}
+    {
+        "up",
+        "down",
+        "flat",
+        "times",
+        "ratio",
+        "versus",
+        "share",
+        "equals",
+        "part",
+        "report",
+        "pair",
+        "contribution",
+        "cause",
+    }
 )
 # Words that open something other than the noun counted: "để …", "nhằm …", "cho …".
 CLOSERS = frozenset({"để", "nhằm", "cho", "nên", "mà", "thì", "khi", "nếu", "sau", "kể", "này", "đó"})
@@ -19,7 +56,26 @@ CLOSERS = frozenset({"để", "nhằm", "cho", "nên", "mà", "thì", "khi", "n�
 ENDS_RUN = frozenset({"tense", "level", "report", "part", "versus", "share", "source", "cause"})
 COORDINATE_ROW = "plain.coordinate"
 PLACE_WORDS = frozenset({"tại", "ở"})
-TRIMMED = frozenset({"aux", "soft", "level", "to", "pair", "conjunction", "estimate", "forecast", "from", "report", "part", "share", "cause", "then", "tense", "source"})
+TRIMMED = frozenset(
+    {
+        "aux",
+        "soft",
+        "level",
+        "to",
+        "pair",
+        "conjunction",
+        "estimate",
+        "forecast",
+        "from",
+        "report",
+        "part",
+        "share",
+        "cause",
+        "then",
+        "tense",
+        "source",
+    }
+)
 
 
 def subject_pieces(items: list[Item], start: int, stop: int) -> list[tuple[int, int]]:
@@ -76,11 +132,15 @@ def _after_scene(items: list[Item], begin: int, stop: int) -> int:
             items[begin].kind == "punct" or items[begin].role in {"conjunction", "part", "aux", "tense"}
         ):
             begin += 1
-        comma = next((i for i in range(begin, stop) if items[i].low == "," and items[i].depth == items[begin].depth), None)
+        comma = next(
+            (i for i in range(begin, stop) if items[i].low == "," and items[i].depth == items[begin].depth), None
+        )
         if comma is None or begin >= stop:
             return begin
         opener = items[begin]
-        only_period = all(item.kind in {"period", "punct"} or item.role in {"aux", "soft"} for item in items[begin:comma])
+        only_period = all(
+            item.kind in {"period", "punct"} or item.role in {"aux", "soft"} for item in items[begin:comma]
+        )
         versus = opener.role == "versus"
         if not (opener.low in SCENE or opener.role == "source" or only_period or versus or opener.kind == "period"):
             return begin
@@ -101,7 +161,7 @@ def _is_content(item: Item, *, opening: bool) -> bool:
     if item.kind in {"period", "quantity"}:
         return False
     if item.kind == "punct":
-        return item.low in ("“‘\"(" if opening else ")”’\"%")
+        return item.low in ('“‘"(' if opening else ')”’"%')
     if item.role == "have":
         return not opening and not item.low.endswith("có")
     return item.role not in TRIMMED
@@ -119,7 +179,12 @@ def right_stop(items: list[Item], place: int) -> int:
         if item.kind in {"quantity", "period"}:
             break
         if item.kind == "punct":
-            if item.low == "(" and index + 2 < len(items) and items[index + 2].low == ")" and items[index + 1].kind == "word":
+            if (
+                item.low == "("
+                and index + 2 < len(items)
+                and items[index + 2].low == ")"
+                and items[index + 1].kind == "word"
+            ):
                 index += 3
                 continue
             if item.low in "“”‘’\"'/-–" and item.depth == depth:
@@ -136,7 +201,9 @@ def right_stop(items: list[Item], place: int) -> int:
         if item.role in {"level", "to", "have", "from"} and _leads_to_quantity(items, index):
             break
         index += 1
-    while index > place + 1 and (items[index - 1].kind == "punct" or items[index - 1].role in {"aux", "tense", "level", "have", "to"}):
+    while index > place + 1 and (
+        items[index - 1].kind == "punct" or items[index - 1].role in {"aux", "tense", "level", "have", "to"}
+    ):
         index -= 1
     return index
 

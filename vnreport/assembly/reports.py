@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 
 from vnreport.assembly.confidence import field_confidences, record_confidence
 from vnreport.assembly.drafts import BaselineDraft, Change, Draft, Phrase
@@ -37,9 +36,7 @@ class RecordWriter:
     def records(self, drafts: Sequence[Draft], checks: dict[int, list[models.Check]]) -> tuple[models.Record, ...]:
         """One record a draft, in order; `checks` holds the arithmetic checks by the draft's place in `drafts`."""
         ids = {id(draft): f"r{number}" for number, draft in enumerate(drafts, 1)}
-        return tuple(
-            self._record(draft, ids, tuple(checks.get(number, ()))) for number, draft in enumerate(drafts)
-        )
+        return tuple(self._record(draft, ids, tuple(checks.get(number, ()))) for number, draft in enumerate(drafts))
 
     def _record(self, draft: Draft, ids: dict[int, str], checks: tuple[models.Check, ...]) -> models.Record:
         start, end = self._map(draft.sentence.start, draft.sentence.end)
@@ -169,29 +166,21 @@ class RecordWriter:
     def _evidence(self, draft: Draft) -> list[models.Evidence]:
         """Which rule gave each field, and from where in the original."""
         found: list[tuple[str, str, int | None, int | None]] = []
-        if draft.quantity is not None:
-            for rule in draft.quantity.rules:
-                found.append(("value", rule, draft.quantity.start, draft.quantity.end))
-            if draft.quantity.unit is not None:
-                unit = draft.quantity.unit
-                found.append(("unit", unit.row, unit.start, unit.end))
-        if draft.indicator is not None:
-            for start, end in draft.indicator.parts:
-                found.append(("indicator", draft.indicator.rule, start, end))
-        for phrase in draft.scope:
-            found.extend(("scope", phrase.rule, start, end) for start, end in phrase.parts)
+        quantity = draft.quantity
+        if quantity is not None:
+            found.extend(("value", rule, quantity.start, quantity.end) for rule in quantity.rules)
+            if quantity.unit is not None:
+                found.append(("unit", quantity.unit.row, quantity.unit.start, quantity.unit.end))
+        for name, phrases in (("indicator", [draft.indicator]), ("scope", draft.scope)):
+            found.extend((name, p.rule, start, end) for p in phrases if p is not None for start, end in p.parts)
         if draft.mention is not None:
-            rule = draft.mention.rule
-            if "period" in draft.inherited:
-                rule = f"{rule} inherited.{draft.inherited['period']}"
+            taken = draft.inherited.get("period")
+            rule = draft.mention.rule if taken is None else f"{draft.mention.rule} inherited.{taken}"
             found.append(("period", rule, draft.mention.start, draft.mention.end))
-        for name, (rule, start, end) in draft.rules.items():
-            found.append((name, rule, start, end))
+        found.extend((name, rule, start, end) for name, (rule, start, end) in draft.rules.items())
         for change in draft.changes:
-            place = draft.sentence.items[change.place] if change.quantity is None else None
-            start = change.quantity.start if change.quantity is not None else (place.start if place else None)
-            end = change.quantity.end if change.quantity is not None else (place.end if place else None)
-            found.append(("comparisons", change.rule, start, end))
+            place = change.quantity or draft.sentence.items[change.place]
+            found.append(("comparisons", change.rule, place.start, place.end))
             if change.baseline is not None:
                 found.append(("baselines", change.baseline.rule, change.baseline.start, change.baseline.end))
         return [self._one_evidence(*row) for row in found]
@@ -204,8 +193,7 @@ class RecordWriter:
 
 def _distinct(phrases: Sequence[Phrase]) -> list[Phrase]:
     """The phrases without repeats of the same text, in order."""
-    seen: set[str] = set()
-    return [phrase for phrase in phrases if not (phrase.text.lower() in seen or seen.add(phrase.text.lower()))]  # type: ignore[func-returns-value]
+    return list({phrase.text.lower(): phrase for phrase in reversed(phrases)}.values())[::-1]
 
 
 def _aggregation(draft: Draft, indicator: str) -> str:
@@ -223,8 +211,3 @@ def _aggregation(draft: Draft, indicator: str) -> str:
         if unit is None or unit.kind in {"count", "money", "measure"}:
             return "cumulative"
     return "level"
-
-
-def same_number(first: Decimal | None, second: Decimal | None) -> bool:
-    """Whether both numbers are given and equal."""
-    return first is not None and first == second

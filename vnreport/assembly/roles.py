@@ -39,7 +39,11 @@ def _paired(items: list[Item], place: int, quantity: Quantity, before: Figure | 
         return None
     depth = items[place].depth
     for item in items[before.place + 1 : place]:
-        if item.depth == depth and item.low not in {",", "và", ")"} and item.role not in {"soft", "aux", before.role, "up", "down"}:
+        if (
+            item.depth == depth
+            and item.low not in {",", "và", ")"}
+            and item.role not in {"soft", "aux", before.role, "up", "down"}
+        ):
             return None
     return Figure(place, quantity, before.role, before.rule, before.cue, before.direction, before.paired + 1)
 
@@ -127,7 +131,7 @@ def _after_same_period(items: list[Item], cue: int, place: int) -> bool:
 
 
 def _earlier_level(items: list[Item], place: int, quantity: Quantity, cue: int, before: Figure | None) -> Figure:
-    """"(cùng kỳ năm trước là 6,7 triệu lượt)": the baseline value, or an earlier growth beside a growth."""
+    """ "(cùng kỳ năm trước là 6,7 triệu lượt)": the baseline value, or an earlier growth beside a growth."""
     if before is not None and before.role == "change" and _kind(before.quantity) == _kind(quantity):
         return Figure(place, quantity, "earlier", "role.earlier", cue, before.direction)
     return Figure(place, quantity, "baseline_value", "role.baseline.period", cue)
@@ -148,9 +152,9 @@ def _ratio(items: list[Item], place: int, quantity: Quantity, cue: int, before: 
     """A ratio to a plan or an earlier period; "giảm 120 vụ, bằng 7%" gives the same change in other words."""
     following = items[place + 1] if place + 1 < len(items) else None
     against = following is not None and (following.kind == "period" or following.role == "versus")
-    if before is not None and before.role == "change" and before.direction in {"up", "down"}:
-        if not _has_target(items, place) and not against:
-            return Figure(place, quantity, "change", "role.change.restated", cue, before.direction)
+    restates = before is not None and before.role == "change" and before.direction in {"up", "down"}
+    if before is not None and restates and not _has_target(items, place) and not against:
+        return Figure(place, quantity, "change", "role.change.restated", cue, before.direction)
     return Figure(place, quantity, "change", "role.ratio", cue, "ratio")
 
 
@@ -193,7 +197,11 @@ def _bracketed(items: list[Item], place: int, quantity: Quantity, opened: int, b
 
 def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quantity) -> bool:
     """Whether "…, vận tải 9,05%" goes on with the change before it: same kind of unit, words but no verb between."""
-    if last.direction not in {"up", "down"} or _kind(quantity) not in PERCENTS or _kind(last.quantity) != _kind(quantity):
+    if (
+        last.direction not in {"up", "down"}
+        or _kind(quantity) not in PERCENTS
+        or _kind(last.quantity) != _kind(quantity)
+    ):
         return False
     between = items[last.place + 1 : place]
     return any(item.kind == "word" for item in between) and not any(item.role in VERBS for item in between)

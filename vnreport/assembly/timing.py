@@ -47,9 +47,7 @@ class Timekeeper:
             for index, item in enumerate(items)
             if item.kind == "period" and not any(start <= item.start < end for start, end in spans)
         ]
-        resolved = {
-            index: self._resolve(items[index].period, frame.period, frame) for index in candidates
-        }
+        resolved = {index: self._resolve(items[index].period, frame.period, frame) for index in candidates}
         usable = [index for index in candidates if resolved[index] is not None]
         for draft in drafts:
             inside = [index for index in usable if items[index].depth <= items[draft.place].depth]
@@ -147,7 +145,7 @@ class Timekeeper:
 
 
 def is_trailing_day(items: list[Item], index: int) -> bool:
-    """Whether the period is a day right behind a figure ("675 đồng/lít vào ngày 6/10"): it holds for that figure only."""
+    """Whether the period is a day right behind a figure ("675 đồng/lít vào ngày 6/10"), so holds for it only."""
     mention = items[index].period
     if mention is None or mention.shape != "day" or mention.as_of or mention.open_end:
         return False
@@ -180,7 +178,9 @@ def choose_period(items: list[Item], candidates: list[int], place: int, *, has_f
 def _same_clause(items: list[Item], place: int, period: int) -> bool:
     """Whether no figure and no break stands between the figure and the period after it."""
     return not any(
-        item.kind == "quantity" or (item.kind == "punct" and item.low in ",;:()") or item.role in {"up", "down", "report"}
+        item.kind == "quantity"
+        or (item.kind == "punct" and item.low in ",;:()")
+        or item.role in {"up", "down", "report"}
         for item in items[place + 1 : period]
     )
 

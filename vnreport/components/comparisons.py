@@ -1,4 +1,4 @@
-"""The `vnreport_comparisons` component: the role of every figure in its sentence (value, change, share, baseline value)."""
+"""The `vnreport_comparisons` component: every figure's role in its sentence (value, change, share, baseline value)."""
 
 from __future__ import annotations
 
@@ -16,9 +16,7 @@ class FigureFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         layers = doc._.layers
-        layers.figures = self.reader.read(
-            layers.normalised.text, layers.sentences, layers.quantities, layers.periods
-        )
+        layers.figures = self.reader.read(layers.normalised.text, layers.sentences, layers.quantities, layers.periods)
         return doc
 
 

@@ -61,7 +61,7 @@ class Tokenizer:
         return self
 
 
-@registry.tokenizers("vnreport.Tokenizer.v1")
+@registry.tokenizers("vnreport.Tokenizer.v1")  # type: ignore[untyped-decorator]
 def make_tokenizer() -> Callable[[Language], Tokenizer]:
     """The factory that spaCy's config names."""
 

@@ -37,7 +37,7 @@ class Row:
 
 R = TypeVar("R", bound=Row)
 
-_SHAPES: dict[Any, tuple[type, str]] = {
+_SHAPES: dict[Any, tuple[Any, str]] = {
     str: (str, "a text"),
     int: (int, "a whole number"),
     bool: (bool, "true or false"),
@@ -52,7 +52,7 @@ def read_rows(name: str, model: type[R]) -> tuple[R, ...]:
     A row takes its id from its table name: `[period.ytd.months]`. Raises DataFileError listing every fault: unknown or
     missing keys, wrong types, texts that are not NFC, and the same surface twice in one row.
     """
-    path = resources.files("vnreport.lexicon").joinpath("data", f"{name}.toml")
+    path = resources.files("vnreport.lexicon").joinpath("data").joinpath(f"{name}.toml")
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
@@ -78,13 +78,12 @@ def _leaves(tables: dict[str, Any], prefix: str) -> Iterator[tuple[str, dict[str
                 yield from _leaves(value, f"{name}.")
 
 
-def _row(
-    model: type[R], hints: dict[str, Any], row_id: str, table: dict[str, Any], faults: list[Fault]
-) -> R | None:
+def _row(model: type[R], hints: dict[str, Any], row_id: str, table: dict[str, Any], faults: list[Fault]) -> R | None:
     """One row object, or None when it has faults, which are added to `faults`."""
     before = len(faults)
     known = {field.name: field for field in dataclasses.fields(model) if field.name != "id"}
     values: dict[str, Any] = {}
+    value: Any
     for key, value in table.items():
         if key not in known:
             faults.append(Fault(row_id, key, "an unknown key", ", ".join(known)))
@@ -93,16 +92,14 @@ def _row(
         if not isinstance(value, raw) or (raw is list and not all(isinstance(item, str) for item in value)):
             faults.append(Fault(row_id, key, repr(value), wanted))
             continue
-        texts = value if isinstance(value, list) else [value]
+        texts: list[Any] = value if isinstance(value, list) else [value]
         faults.extend(
             Fault(row_id, key, repr(item), "text in NFC")
             for item in texts
             if isinstance(item, str) and not unicodedata.is_normalized("NFC", item)
         )
-        if raw is list:
-            faults.extend(Fault(row_id, key, repr(item), "each once") for item in value if value.count(item) > 1)
-            value = tuple(value)
-        values[key] = Decimal(value) if hints[key] is Decimal else value
+        faults.extend(Fault(row_id, key, repr(item), "each once") for item in texts if texts.count(item) > 1)
+        values[key] = tuple(texts) if raw is list else Decimal(value) if hints[key] is Decimal else value
     for name, field in known.items():
         if name not in values and field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
             faults.append(Fault(row_id, name, "nothing", _SHAPES[hints[name]][1]))

@@ -85,7 +85,10 @@ def make_doc(nlp: Language, text: str, *, date: Date | str | None = None, id: st
 
 
 def read_date(date: Date | str | None, *, source: str) -> Date | None:
-    """A date from an ISO text ("2023-10-05") or a `datetime.date`; None stays None. Raises InputError for anything else."""
+    """A date from an ISO text ("2023-10-05") or a `datetime.date`; None stays None.
+
+    Raises InputError for anything else.
+    """
     if date is None:
         return None
     if isinstance(date, Date):

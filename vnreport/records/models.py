@@ -81,7 +81,7 @@ class Scope(Quote):
 
 
 class PeriodText(Model):
-    """A resolved period; first and last day are ISO dates, None where open. `inherited` says where it was taken from."""
+    """A resolved period; its days are ISO dates, None where open. `inherited` says where it was taken from."""
 
     text: str | None
     start: int | None
@@ -146,7 +146,7 @@ class SentenceSpan(Model):
 
 
 class Evidence(Model):
-    """Which rule row or model found a field, from which stretch of the original (None where it was inherited or composed)."""
+    """Which rule row or model found a field, from which stretch of the original (None where nothing is quoted)."""
 
     field: str
     rule: str

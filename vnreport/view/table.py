@@ -15,7 +15,8 @@ ARROWS = {"up": "↑", "down": "↓", "flat": "=", "times": "×", "ratio": "∝"
 def print_table(report: Report, records: Sequence[Record], *, console: Console | None = None) -> None:
     """Prints the records, the report's date and its warnings."""
     target = console or Console()
-    table = Table(title=f"{report.id or 'report'} · {report.date or 'no date'} · {len(records)} records", title_justify="left")
+    title = f"{report.id or 'report'} · {report.date or 'no date'} · {len(records)} records"
+    table = Table(title=title, title_justify="left")
     for name in ("", "indicator", "value", "unit", "period", "compared", "scope", "status", "conf."):
         table.add_column(name, justify="right" if name in {"value", "conf."} else "left", overflow="fold")
     for record in records:
@@ -43,10 +44,7 @@ def show_value(value: Value | None) -> str:
     """The figure with its bound: "> 68", "34 / 63", "6 – 9"; empty for none."""
     if value is None:
         return ""
-    if value.number is None:
-        text = f"{_group(value.low)} – {_group(value.high)}"
-    else:
-        text = _group(value.number)
+    text = _group(value.number) if value.number is not None else f"{_group(value.low)} – {_group(value.high)}"
     if value.of is not None:
         text += f" / {_group(value.of)}"
     return text if value.bound == "=" else f"{value.bound} {text}"
@@ -77,7 +75,7 @@ def _group(number: object) -> str:
     whole, point, rest = text.partition(".")
     sign = "-" if whole.startswith("-") else ""
     digits = whole.lstrip("-")
-    groups = []
+    groups: list[str] = []
     while len(digits) > 3:
         groups.insert(0, digits[-3:])
         digits = digits[:-3]
