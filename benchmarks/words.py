@@ -2,7 +2,7 @@
 
 usage: python benchmarks/words.py [PATH ...] [--lines N]
 
-PATH is a text file, a .jsonl or .jsonl.gz file with a "text" in each object, or a directory of text files; without
+PATH is a text file, a .jsonl or .jsonl.gz file with a "text" in each object, or a directory of .jsonl files; without
 one, the corpus of the source tree. Prints syllables a second of both, cold (a new splitter, nothing remembered) and
 warm, their ratios, and how many lines have the same words when joins across figures and symbols are left to the model.
 """
@@ -65,7 +65,7 @@ def measure(split: Callable[[str], object], lines: list[str]) -> float:
 def read(path: Path) -> Iterator[str]:
     """The texts under a path."""
     if path.is_dir():
-        for child in sorted(path.rglob("*.txt")):
+        for child in sorted(path.rglob("*.jsonl")):
             yield from read(child)
     elif path.name.endswith((".jsonl", ".jsonl.gz")):
         content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
