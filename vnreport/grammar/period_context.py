@@ -11,6 +11,9 @@ from vnreport.grammar.values import Period, PeriodMention
 
 # In January and February "6 tháng cuối năm" still means the year that has just ended.
 LOOKING_BACK_MONTHS = 2
+# How far a report's month, quarter or year may differ from the calendar's ("từ 15/11 đến 14/12", 18/3 to 18/4).
+LOOSE_DAYS = {"month": 3, "quarter": 5, "year": 7, "half": 5, "week": 0, "day": 0}
+SHORTEST_YEAR = 365
 # A day, month or quarter without a year lies ahead when the latest one began longer ago than this: in March "quý II" is
 # the one to come. Periods of the corpus that some mention yields, of 5,599: 180 days 5,084; 245 days 5,100; 275 and 300
 # days 5,110; 330 days 5,103 (the gold articles do not move).
@@ -84,16 +87,21 @@ def year_of_plans(context: Context) -> int | None:
 
 
 def own_unit(unit: str, context: Context) -> Period | None:
-    """The month, quarter or year in which the figure's own period ends; None for one longer than fits."""
+    """The month, quarter or year that "trong tháng" means beside a figure's own period; None where that is not certain.
+
+    An own period of about that length is meant itself ("từ 18/3 đến 18/4"), a shorter or an as-of one lies within the
+    unit, and a total that runs from January to a unit's end is about that unit.
+    """
     own = context.own
-    if own is None or own.last is None:
-        return None
-    if unit == "period":
+    if own is None or unit == "period":
         return own
-    is_running = own.first is None or (own.first.month, own.first.day) == (1, 1)
-    whole = containing(own.last, unit)
-    if whole is None or whole.first is None:
+    if own.last is None:
         return None
-    has_room = (days_in(own) or 0) <= (days_in(whole) or 0)
-    is_year = own.iso == f"{own.last.year:04d}"
-    return None if is_year and unit != "year" else whole if has_room or is_running else own
+    whole = containing(own.last, unit)
+    length, usual = days_in(own), None if whole is None else days_in(whole)
+    if whole is None or usual is None or own.first is None or length is None or length < usual - LOOSE_DAYS[unit]:
+        return whole
+    if length <= usual + LOOSE_DAYS[unit]:
+        return whole if length == usual else own
+    is_running_total = (own.first.month, own.first.day) == (1, 1) and length < SHORTEST_YEAR
+    return whole if is_running_total and own.last == whole.last else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Any
 
 from vnreport.grammar.period_words import PeriodWords
 from vnreport.grammar.values import PeriodMention
@@ -10,45 +11,54 @@ from vnreport.lexicon.periods import PatternRow
 
 LEAD = frozenset({"lead"})
 APPLIED = frozenset({"as_of", "open", "since", "deadline"})
-FRAMES = APPLIED | {"drop", "keep"}
+FRAMES = APPLIED | {"drop"}
 FROM = frozenset({"open", "since"})
 MOST_LEADS = 3  # "rạng sáng ngày"
 POINTS = frozenset({"day", "week", "month", "quarter", "half", "year", "current", "previous", "now"})
-
 CITABLE = frozenset({"day", "year"})
 
 Atom = tuple[PeriodMention, PatternRow]
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The phrase before an atom: where it starts, its effect and its row; nothing before it has no effect."""
+
+    start: int
+    effect: str = ""
+    rule: str = ""
+
+    def apply(self, atom: PeriodMention, **changes: Any) -> PeriodMention:
+        """The atom from the frame's start on, with changes, and the frame's row among its rules."""
+        return replace(atom, start=self.start, rule=f"{self.rule}+{atom.rule}", **changes)
+
+
 def join(text: str, atoms: list[Atom], words: PeriodWords) -> list[PeriodMention]:
     """The mentions in order: intervals, framed periods and plain atoms; framed-only atoms without a frame left out."""
-    atoms = [(_with_lead(text, atom, _floor(atoms, index), words), row) for index, (atom, row) in enumerate(atoms)]
+    ends = [0, *(atom.end for atom, _ in atoms)]
+    atoms = [(_with_lead(text, atom, floor, words), row) for (atom, row), floor in zip(atoms, ends, strict=False)]
     mentions: list[PeriodMention] = []
     index = 0
     while index < len(atoms):
         atom, row = atoms[index]
+        index += 1
         if atom.shape in CITABLE and words.is_cited(text, atom.start):
-            index += 1
             continue
-        floor = mentions[-1].end if mentions else 0
-        found = words.frames.before(text, atom.start, atom.shape, FRAMES)
-        start, effect = (found[0], found[1].effect) if found is not None and found[0] >= floor else (atom.start, "")
-        following = atoms[index + 1] if index + 1 < len(atoms) else None
-        joined = _interval(text, atom, start, effect, following, words)
-        if joined is not None:
-            mentions.append(joined)
-            index += 2
-            continue
-        mention = _framed(atom, row, start, effect)
+        frame = _frame(text, atom, mentions[-1].end if mentions else 0, words)
+        joined = _interval(text, atom, frame, atoms[index][0], words) if index < len(atoms) else None
+        mention = joined or _framed(atom, row, frame)
+        index += joined is not None
         if mention is not None:
             mentions.append(mention)
-        index += 1
     return mentions
 
 
-def _floor(atoms: list[Atom], index: int) -> int:
-    """Where the atom before this one ends."""
-    return atoms[index - 1][0].end if index else 0
+def _frame(text: str, atom: PeriodMention, floor: int, words: PeriodWords) -> Frame:
+    """The frame before an atom, not reaching back before `floor`."""
+    found = words.frames.before(text, atom.start, atom.shape, FRAMES)
+    if found is None or found[0] < floor:
+        return Frame(atom.start)
+    return Frame(found[0], found[1].effect, found[1].id)
 
 
 def _with_lead(text: str, atom: PeriodMention, floor: int, words: PeriodWords) -> PeriodMention:
@@ -62,40 +72,42 @@ def _with_lead(text: str, atom: PeriodMention, floor: int, words: PeriodWords) -
 
 
 def _interval(
-    text: str, atom: PeriodMention, start: int, effect: str, following: Atom | None, words: PeriodWords
+    text: str, atom: PeriodMention, frame: Frame, last: PeriodMention, words: PeriodWords
 ) -> PeriodMention | None:
     """The interval of two periods with "đến" or a dash between them, or None.
 
     Without "từ" before the first, both must be of one shape, or the second must be now.
     """
-    if following is None or (effect and effect not in FROM) or atom.shape not in POINTS:
+    if (frame.effect and frame.effect not in FROM) or atom.shape not in POINTS or last.shape not in POINTS:
         return None
-    last = following[0]
-    gap = " ".join(text[atom.end : last.start].split())
-    if last.shape not in POINTS or gap not in words.frames.between:
+    between = words.frames.between.get(" ".join(text[atom.end : last.start].split()))
+    if between is None:
         return None
-    if effect not in FROM and (atom.shape == "now" or (last.shape != atom.shape and last.shape != "now")):
+    if not frame.effect and (atom.shape == "now" or last.shape not in (atom.shape, "now")):
         return None
-    rule = f"{words.frames.between[gap].id}+{atom.rule}+{last.rule}"
-    return PeriodMention(start, last.end, "interval", rule, parts=(atom, last))
+    rules = [frame.rule] if frame.effect else []
+    rule = "+".join([*rules, between.id, atom.rule, last.rule])
+    return PeriodMention(frame.start, last.end, "interval", rule, parts=(atom, last))
 
 
-def _framed(atom: PeriodMention, row: PatternRow, start: int, effect: str) -> PeriodMention | None:
+def _framed(atom: PeriodMention, row: PatternRow, frame: Frame) -> PeriodMention | None:
     """The atom with its frame applied; None where the frame or its absence makes it no period."""
+    effect = frame.effect
     if effect == "drop" or (row.framed and effect not in APPLIED):
         return None
     if effect not in APPLIED or atom.shape not in POINTS:
         return atom
     if atom.day_to is not None or atom.month_to is not None:
-        return replace(atom, start=start) if effect in FROM else atom
+        return frame.apply(atom) if effect in FROM else atom
     if effect == "since" or (effect == "open" and _is_this_start(atom)):
         now = PeriodMention(atom.end, atom.end, "now", atom.rule)
-        return PeriodMention(start, atom.end, "interval", atom.rule, open_end=True, parts=(atom, now))
+        rule = f"{frame.rule}+{atom.rule}"
+        return PeriodMention(frame.start, atom.end, "interval", rule, open_end=True, parts=(atom, now))
     if effect == "open":
-        return replace(atom, start=start, open_end=True)
+        return frame.apply(atom, open_end=True)
     if effect == "deadline":
-        return replace(atom, start=start, as_of=True, edge=atom.edge or "eve", toward=1)
-    return replace(atom, start=start, as_of=True)
+        return frame.apply(atom, as_of=True, edge=atom.edge or "eve", toward=1)
+    return frame.apply(atom, as_of=True)
 
 
 def _is_this_start(atom: PeriodMention) -> bool:

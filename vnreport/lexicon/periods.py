@@ -61,8 +61,7 @@ class FrameRow(Row):
     """Words around a period that change what it says; surfaces are phrases.
 
     `effect` is `lead` (belongs to the period: "sáng"), `as_of`, `open`, `since` (open, but up to the document's date),
-    `between` (two periods make an interval), `deadline` (as of, looking ahead), `drop` (no period: "sau ngày") or
-    `keep` (shields from a shorter phrase).
+    `between` (two periods make an interval), `deadline` (as of, looking ahead), or `drop` (no period: "sau ngày").
     `shapes` limits it to mentions of these shapes.
     """
 
