@@ -12,8 +12,8 @@ from vnreport.grammar.digits import NumberStyle, has_spaced_thousands, number_st
 from vnreport.grammar.number_cues import Facts, NumberCues
 from vnreport.grammar.number_pairs import Pair, Pairs
 from vnreport.grammar.numerals import Number, Numerals
-from vnreport.grammar.phrases import skip_spaces, word_at, word_before
-from vnreport.grammar.units import WORD_ROW, UnitReading, Units, WordEnd
+from vnreport.grammar.phrases import skip_spaces, skip_spaces_back, word_at, word_before
+from vnreport.grammar.units import DURATION, WORD_ROW, UnitReading, Units, WordEnd
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.numbers import NumberLexicon
 
@@ -59,7 +59,8 @@ class Reading:
     """A number with what was read around it.
 
     `start`, `end` are of the number (both numbers of a range), `stop` is the end of all that was read, `unit` the unit
-    found after it or before it ("$5"), `outer_start` the start of such a unit or `start`.
+    found after it or before it ("$5"), `outer_start` the start of such a unit or `start`, `name` the capitalised
+    word right before the number where it does not begin a sentence.
     """
 
     first: Number
@@ -69,6 +70,7 @@ class Reading:
     end: int
     stop: int
     outer_start: int
+    name: str = ""
 
     def numbers_end(self) -> int:
         """The end of the last number, the whole of a ratio too."""
@@ -86,8 +88,20 @@ class Reading:
         if value == value.to_integral_value() and self.first.scale == 1:
             shapes.add("whole")
         largest = value if self.pair is None or self.pair.kind in ("of", "ratio") else self.pair.high
-        unit = "" if self.unit is None or self.unit.unit.row == WORD_ROW else self.unit.unit.kind
+        known = self.unit is not None and self.unit.unit.row != WORD_ROW and self.unit.hint != DURATION
+        unit = self.unit.unit.kind if self.unit is not None and known else ""
+        if "plain" in shapes and self.name:
+            shapes.add("coded" if self.name.isupper() else "named")
         return Facts(largest, frozenset(shapes), self.first.rules, unit)
+
+
+def _name_before(text: str, position: int, start: int) -> str:
+    """The capitalised word right before `position` when another word of its sentence stands before it, else ""."""
+    stop = skip_spaces_back(text, position, start)
+    begin = word_before(text, stop, start)
+    before = skip_spaces_back(text, begin, start)
+    is_name = begin < stop and text[begin].isupper() and before > start and text[before - 1].isalpha()
+    return text[begin:stop] if is_name else ""
 
 
 class Reader:
@@ -142,15 +156,22 @@ class Reader:
             unit = pair.unit
         prefix = self.units.before(text, first.start, scene.start)
         if prefix is None or (unit is not None and unit.unit.kind in ("money", "rate")):
-            return Reading(first, pair, unit, first.start, end, stop, first.start)
+            name = _name_before(text, first.start, scene.start)
+            return Reading(first, pair, unit, first.start, end, stop, first.start, name)
         begin, row = prefix
         before = UnitReading(Unit(begin, first.start, row.code, row.kind, row.id), row.factor, row.hint)
         return Reading(first, pair, before, first.start, end, tail, begin)
 
     def _known_unit(self, scene: Scene, position: int) -> UnitReading | None:
-        """The unit of the lexicon after a number that ends at `position`."""
+        """The unit of the lexicon after a number that ends at `position`.
+
+        Only a length of time may share words with a taken span: the "năm" of "trong 5 năm 2016 - 2020".
+        """
         begin, end = self._noun_start(scene, position), self._unit_limit(scene, position)
         found = self.units.at(scene.text, begin, end, word_end=scene.word_end)
+        if found is None and end < scene.end:
+            found = self.units.at(scene.text, begin, scene.end)
+            found = found if found is not None and found.hint == DURATION else None
         if found is None:
             return None
         function = self._cues.no_noun_end(scene.text, begin, scene.end)

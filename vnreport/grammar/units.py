@@ -14,10 +14,15 @@ from vnreport.lexicon.numbers import UnitRow
 WordEnd = Callable[[int], int]
 """Given the offset where a word starts, the offset where it ends."""
 
+DURATION = "duration"
+"""The hint of units of time."""
+
 WORD_ROW = "unit.word"
 """The row of a counted noun that only the words gave."""
 
 _MOST_DENOMINATORS = 3
+_WORDS_BEFORE_TIME = 3
+"""Words between a unit and the slash before its time: "tấn nguyên liệu thô/năm"."""
 _SLASH = "/"
 _NUMERATORS_IN_WORDS = ("money", "measure", "percent")
 """Only these are divided in words ("đồng một lít"); "200 lượt mỗi ngày" stays a count."""
@@ -51,7 +56,11 @@ class Units:
 
     def at(self, text: str, position: int, end: int, *, word_end: WordEnd | None = None) -> UnitReading | None:
         """The unit of the lexicon that starts at `position`, with what it is divided by; None where there is none."""
-        found = self._table.at(text, position, end, accept=lambda row, stop: _fits(row, text, stop, end))
+
+        def accept(row: UnitRow, stop: int) -> bool:
+            return not row.per_only and _fits(row, text, stop, end)
+
+        found = self._table.at(text, position, end, accept=accept)
         if found is None:
             return None
         stop, row = found
@@ -81,7 +90,8 @@ class Units:
         if surface[0].isupper() and not acronym:
             return None
         code = surface if acronym else " ".join(surface.lower().split())
-        return UnitReading(Unit(position, stop, code, "count", WORD_ROW), Decimal(1), "")
+        row = UnitRow(WORD_ROW, (code,), code=code)
+        return self._with_rate(text, position, stop, row, end, word_end)
 
     def _word_stop(self, text: str, position: int, end: int, word_end: WordEnd | None) -> int | None:
         """The end of the word at `position`: the segmenter's where there is one, else of the syllable."""
@@ -97,6 +107,8 @@ class Units:
         codes = [_code(row, text[start:stop])]
         while len(codes) <= _MOST_DENOMINATORS:
             below = self._denominator(text, stop, end, row, word_end)
+            if below is None and len(codes) == 1:
+                below = self._distant_time(text, stop, end, row)
             if below is None:
                 break
             codes.append(below.code)
@@ -126,6 +138,21 @@ class Units:
         of_measure = row.kind in ("money", "measure")
         anything = glued and row.kind == "money"
         return self._per_unit(text, begin, end, anything=anything, of_measure=of_measure, word_end=word_end)
+
+    def _distant_time(self, text: str, position: int, end: int, row: UnitRow) -> _Denominator | None:
+        """The time that "triệu tấn nguyên liệu/năm" is divided by, some words after the unit, or None."""
+        if row.kind not in ("measure", "count"):
+            return None
+        for _ in range(_WORDS_BEFORE_TIME):
+            begin = skip_spaces(text, position, end)
+            position = word_at(text, begin, end)
+            if position == begin:
+                return None
+            if text.startswith(_SLASH, position):
+                found = self._table.at(text, position + 1, end, accept=lambda row, stop: _fits(row, text, stop, end))
+                is_time = found is not None and found[1].hint == DURATION
+                return _Denominator(found[1].code, found[0]) if found is not None and is_time else None
+        return None
 
     def _one_of(self, words: str, printed: str) -> str:
         """The "một " of "trên một vạn dân", which belongs to the scale word after it."""

@@ -31,7 +31,7 @@ class BoundRow(Row):
     """Words that bound a number: `bound` is one of `=` `~` `>` `<` `>=` `<=`, `side` is `before` or `after` it.
 
     A row with bound `=` keeps a shorter row from being read out of a longer phrase ("cao hơn"); a row of `ranges` is
-    for ranges only ("trong khoảng 5-7%"), one with `unless_effect` not beside a cue of that effect ("vượt 5% kế hoạch").
+    for ranges only ("trong khoảng 5-7%"), one with `unless_effect` not beside such a cue ("vượt 5% kế hoạch").
     """
 
     bound: str = "="
@@ -45,7 +45,8 @@ class UnitRow(Row):
     """A unit: `code` and `kind` as in `vnreport.grammar.values.Unit`; without a code it is the surface as printed.
 
     `factor` multiplies the number ("tạ" is 100 kg). `prefixes` are surfaces that stand before the number ("$").
-    `per` units can be divided by in a rate of counts ("con/phụ nữ"); money can be divided by any unit. `hint` goes to
+    `per` units can be divided by in a rate of counts ("con/phụ nữ"), `per_only` ones stand nowhere else ("đồng một
+    chỉ"); money can be divided by any unit. `hint` goes to
     the quantity (`duration`, `age`). None of `unless_before` may be the next word. Surfaces with a capital and those of
     one letter match as written, all others in any case. The `implied` row is meant where a scaled number is divided
     with no unit ("35 triệu/tháng").
@@ -56,6 +57,7 @@ class UnitRow(Row):
     factor: Decimal = Decimal(1)
     prefixes: tuple[str, ...] = ()
     per: bool = False
+    per_only: bool = False
     implied: bool = False
     hint: str = ""
     unless_before: tuple[str, ...] = ()
@@ -70,9 +72,10 @@ class NumberCueRow(Row):
     word after is no counted noun), `measured` (a length of time that is a figure), `multiple` ("lần" as a factor), or
     a hint of `vnreport.grammar.values.Quantity`; `gap` is how many words may stand between. The rest are conditions:
     `shape` is `plain` (digits without separator or scale, or a range of such), `whole`, `slash` (two plain numbers
-    with a slash or hyphen), `spelled`, `ordinal` or empty for any; `least` and `most` limit the number (`most` 0: no
-    limit); `numeral` is the one numeral row that the number consists of; `unless_unit` (`any` or
-    `amount`) asks that no unit of the lexicon follows, or none but a counted noun.
+    with a slash or hyphen), `spelled`, `ordinal`, `named` or `coded` (plain after a name or an acronym), or empty for
+    any; `least` and `most` limit the number (`most` 0: no limit); `numeral` is the one numeral row that the number
+    consists of; `unless_unit` (`any` or `amount`) asks that no unit of the lexicon follows, or none but a counted noun;
+    a length of time does not count as one.
     """
 
     side: str = "before"
