@@ -52,7 +52,7 @@ class PeriodWords:
         self._citations = compile_patterns({CITATION: citations}, pieces, source="period_pieces")[CITATION]
 
     def is_cited(self, text: str, place: int) -> bool:
-        """Whether the date at `place` belongs to a document that the text cites: "số 146/QĐ-TTg ngày 28/01/2022"."""
+        """Whether the date at `place` belongs to a document that the text cites: "số 77/QĐ-UBND ngày 14/03/2019"."""
         before = text[max(0, place - LONGEST_CITATION) : place].rstrip(" \u00a0")
         return any(pattern.search(before) is not None for pattern in self._citations)
 
