@@ -88,6 +88,9 @@ class Tokeniser:
         """The tokens of a chunk with offsets in it; an abbreviation's stop at the very end is a token of its own."""
         if len(chunk) > MAX_CHUNK:
             return self._tokens(chunk, _PLAIN)
+        if chunk.isalpha():
+            cut = self._known[chunk] = ((self._form(chunk), 0, len(chunk)),)
+            return cut
         if is_last:
             return self._tokens(chunk, self._pattern)
         cut = self._known[chunk] = self._tokens(f"{chunk} x", self._pattern)[:-1]
