@@ -18,6 +18,7 @@ _ECONOMY = ("agriculture", "business", "construction", "economy", "energy", "fin
 _SOCIETY = ("culture", "education", "environment", "health", "ict", "science", "society", "statistics")
 DOMAINS = frozenset(_STATE + _ECONOMY + _SOCIETY)
 USES = frozenset({"any", "context", "numbered"})
+_DOMAIN_NAMES, _USE_NAMES = ", ".join(sorted(DOMAINS)), ", ".join(sorted(USES))
 
 _ID = re.compile(r"acronym(?:\.[a-z0-9]+){2,}")
 _SHORT = re.compile(r"[A-ZĐƯ][A-ZĐƯ0-9&-]+")
@@ -101,8 +102,8 @@ def _faults(rows: Iterable[AcronymRow]) -> list[Fault]:
             ("short", row.short, _SHORT.fullmatch(row.short) is not None, "capitals, digits, & and -"),
             ("long", row.long, bool(row.long) and row.long == row.long.strip(), "a text without outer spaces"),
             ("long", row.long, (key, long) not in senses, "each sense of a short once"),
-            ("domain", row.domain, row.domain in DOMAINS, ", ".join(sorted(DOMAINS))),
-            ("use", row.use, row.use in USES, ", ".join(sorted(USES))),
+            ("domain", row.domain, row.domain in DOMAINS, _DOMAIN_NAMES),
+            ("use", row.use, row.use in USES, _USE_NAMES),
             ("context", "nothing", explained, "words for the sense"),
             ("context", "|".join(row.context), lower, "lower case"),
             ("source", "nothing", bool(row.source), "a text"),

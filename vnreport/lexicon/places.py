@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from vnreport.errors import DataFileError, Fault
 from vnreport.lexicon.load import Row, read_rows
 from vnreport.lexicon.provinces import read_provinces
-from vnreport.text.tones import fold_tone
 
 KINDS = frozenset({"place", "org", "region", "group"})
 _SILENT = frozenset({"none", "before", "before.province"})
 """Kinds of rows that only keep others from being read."""
 _WORD = re.compile(r"[^\W_]+")
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+"""The combining grave, acute, tilde, hook and dot: huyền, sắc, ngã, hỏi, nặng."""
+_NO_TONES = str.maketrans("", "", _TONES)
 _DASHES = str.maketrans("–—", "--")
 _LEAF = ""
 """The key under which a node keeps its entries; no token is empty."""
@@ -76,7 +80,7 @@ class Places:
                 raise DataFileError("places.toml", (Fault(row.id, "kind", row.kind, ", ".join(sorted(KINDS))),))
             for surface in row.surfaces:
                 if row.kind in self._before:
-                    self._before[row.kind].add(fold_tone(surface))
+                    self._before[row.kind].add(_fold(surface))
                 else:
                     self._add(surface, row.kind, row.id, row.code, row.first, row.last)
         for province in read_provinces():
@@ -150,8 +154,11 @@ class Places:
         return last in held or pair in held
 
 
+@lru_cache(maxsize=8192)
 def _fold(word: str) -> str:
-    return fold_tone(word.lower()).translate(_DASHES)
+    """`word` in lower case with its tone marks at the end, so that "Hoà" and "hòa" are one; dashes are hyphens."""
+    letters = unicodedata.normalize("NFD", word.lower().translate(_DASHES))
+    return letters.translate(_NO_TONES) + "".join(letter for letter in letters if letter in _TONES)
 
 
 def _following(text: str, end: int) -> Iterator[re.Match[str]]:
