@@ -16,6 +16,8 @@ GROWTH = "growth"
 WHOLE_KINDS = frozenset({"percent", "points", "times", "count", "pp", ""})
 # The lexicon row of "con số này", "tỷ lệ này": the indicator is the one before.
 ANAPHOR_ROW = "plain.anaphor"
+# Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
+COUNTED_KINDS = frozenset({"count", "points"})
 LONGEST_ACTOR = 14
 LONGEST_VERB = 5
 # A counted noun of this many syllables says what is counted ("trường hợp tử vong"); a shorter one may lean on the text.
@@ -132,7 +134,11 @@ class IndicatorNamer:
 
     def _set_headed(self, draft: Draft, items: list[Item], headed: HeadedPhrase) -> None:
         """The headed phrase as the indicator; a body before it ("Cục Hải quan thu ngân sách") is a scope."""
-        draft.indicator = place_tail(draft, items, (headed.first, headed.last), "indicator.subject")
+        last = headed.last
+        if headed.role == "core" and headed.head_end < last and _is_name(draft.sentence.text, items[headed.head_end]):
+            add_scope(draft, items, (headed.head_end, last), "scope.place")
+            last = headed.head_end
+        draft.indicator = place_tail(draft, items, (headed.first, last), "indicator.subject")
         if headed.before is not None and headed.before[1] - headed.before[0] <= LONGEST_ACTOR:
             first, last = headed.before
             while last > first and (items[last - 1].kind == "punct" or items[last - 1].role):
@@ -152,7 +158,7 @@ class IndicatorNamer:
         kind = unit_kind(draft)
         stop = right_stop(items, draft.place)
         cue = items[draft.cue].role if draft.cue is not None else ""
-        if kind == "count":
+        if kind in COUNTED_KINDS:
             self._count(draft, items, subject, headed, stop, cue, topics)
             return
         right = (draft.place + 1, stop) if stop > draft.place + 1 else None
@@ -209,12 +215,12 @@ class IndicatorNamer:
             return
         text = draft.sentence.text
         noun = text[unit.start : unit.end]
-        known = topics.by_kind.get(f"count:{unit.code}")
+        known = topics.by_kind.get(kind_of(draft))
         cue = items[draft.cue] if draft.cue is not None else None
         if headed is not None:
             self._set_headed(draft, items, headed)
             return
-        if subject is not None and (cue is None or cue.role == "cause"):
+        if subject is not None and unit.kind == "count" and (cue is None or cue.role == "cause"):
             words = range(subject[0], subject[1])
             if len(words) <= LONGEST_VERB:
                 first, last = items[subject[0]].start, items[subject[1] - 1].end
@@ -353,6 +359,11 @@ class IndicatorNamer:
         core = phrase_of(draft, items, (headed.first, headed.head_end), "indicator.core")
         for key in (kind, "any", GROWTH) if kind in {GROWTH, "money"} else (kind, "any"):
             topics.core_by_kind[key] = core
+
+
+def _is_name(text: str, item: Item) -> bool:
+    """Whether the item opens a proper name: a capital, and not an acronym in brackets."""
+    return item.kind == "word" and text[item.start].isupper()
 
 
 def unit_kind(draft: Draft) -> str:

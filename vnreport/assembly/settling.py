@@ -28,6 +28,23 @@ def settle_periods(drafts: Sequence[Draft]) -> None:
             draft.inherited["period"] = "body"
 
 
+def settle_scores(drafts: Sequence[Draft]) -> None:
+    """Scores told with nothing but names ("phường A (97,9 điểm)") are of what the document says that its scores measure."""
+    scores = [draft for draft in drafts if draft.quantity is not None and _is_score(draft)]
+    full = next((draft for draft in scores if draft.indicator and draft.indicator.rule == "indicator.counted"), None)
+    if full is None:
+        return
+    for draft in scores:
+        if draft.indicator is None or draft.indicator.rule in {"indicator.noun", "indicator.inherited"}:
+            draft.indicator = full.indicator
+            draft.inherited["indicator"] = "document"
+
+
+def _is_score(draft: Draft) -> bool:
+    unit = draft.quantity.unit if draft.quantity is not None else None
+    return unit is not None and unit.kind == "points"
+
+
 def _settle_baselines(drafts: Sequence[Draft]) -> None:
     """A headline's growth with no baseline takes the one of the same growth in the body."""
     body = [draft for draft in drafts if draft.sentence.block != "headline"]

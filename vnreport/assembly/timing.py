@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from vnreport.assembly.baselines import find_baselines
@@ -16,6 +16,8 @@ from vnreport.grammar.values import Period, PeriodMention
 # A reported growth rate of a span this long or longer, with no baseline said, is against the same span a year before
 # (corpus/guidelines.md, settled case 14). Shorter ones (a month) are left unstated.
 SHORTEST_YEARLY_SPAN_DAYS = 45
+# Mentions that name a time which nothing resolves ("thời gian tới"): a figure behind one takes no other period.
+UNRESOLVED = frozenset({"vague", "holiday"})
 YEARLY_UNITS = frozenset({"percent", "money"})
 
 
@@ -26,6 +28,7 @@ class TimeFrame:
     reference: date | None
     period: Period | None = None
     mention: PeriodMention | None = None
+    seen: list[Period] = field(default_factory=list)
 
 
 class Timekeeper:
@@ -47,7 +50,7 @@ class Timekeeper:
             for index, item in enumerate(items)
             if item.kind == "period" and not any(start <= item.start < end for start, end in spans)
         ]
-        resolved = {index: self._resolve(items[index].period, frame.period, frame) for index in candidates}
+        resolved = {index: self._resolve_in(items[index].period, frame) for index in candidates}
         usable = [index for index in candidates if resolved[index] is not None]
         for draft in drafts:
             inside = [index for index in usable if items[index].depth <= items[draft.place].depth]
@@ -56,6 +59,8 @@ class Timekeeper:
                 chosen = choose_period(items, inside, draft.place, has_frame=frame.period is not None)
             if chosen is not None:
                 draft.mention, draft.period = items[chosen].period, resolved[chosen]
+            elif any(item.period is not None and item.period.shape in UNRESOLVED for item in items[: draft.place]):
+                draft.inherited["period"] = "vague"
             elif frame.period is not None:
                 draft.period, draft.mention = frame.period, frame.mention
                 draft.inherited["period"] = "before"
@@ -68,8 +73,19 @@ class Timekeeper:
         ]
         if outer:
             frame.period, frame.mention = outer[-1].period, outer[-1].mention
+            if frame.period is not None:
+                frame.seen.append(frame.period)
         elif setting and not drafts:
             frame.period, frame.mention = resolved[setting[-1]], items[setting[-1]].period
+
+    def _resolve_in(self, mention: PeriodMention | None, frame: TimeFrame) -> Period | None:
+        """The period of a mention against the frame's, or against the latest earlier one that it makes sense beside."""
+        period = self._resolve(mention, frame.period, frame)
+        for earlier in reversed(frame.seen):
+            if period is not None or mention is None or mention.shape not in {"current", "month"}:
+                break
+            period = self._resolve(mention, earlier, frame)
+        return period
 
     def _resolve(self, mention: PeriodMention | None, own: Period | None, frame: TimeFrame) -> Period | None:
         if mention is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from vnreport.grammar.document_date import stated_date
+from vnreport.grammar.document_date import DocumentDates
 from vnreport.grammar.periods import PeriodGrammar
 
 NO_DATE = "no document date was given or found; relative periods stay null"
@@ -16,13 +16,14 @@ class PeriodFinder:
 
     def __init__(self, grammar: PeriodGrammar) -> None:
         self.grammar = grammar
+        self.dates = DocumentDates(grammar)
 
     def __call__(self, doc: Doc) -> Doc:
         layers = doc._.layers
         text = layers.normalised.text
         layers.periods = self.grammar.find(text)
         if layers.reference is None:
-            stated = stated_date(text)
+            stated = self.dates.find(text)
             if stated is not None:
                 layers.reference, layers.reference_source = stated[0], "text"
             else:
