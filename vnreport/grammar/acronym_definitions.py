@@ -12,7 +12,7 @@ from vnreport.lexicon.acronyms import key_of
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.;:()\[\]\"“”\n\t…!?0-9]")
 """Signs that a long form does not reach across; commas and hyphens it does ("an toàn, an ninh mạng")."""
-_SHORT = r"(?P<short>[A-ZĐƯ][A-ZĐƯ0-9]+(?: ?[&-] ?[A-ZĐƯ][A-ZĐƯ0-9]*)*)"
+_SHORT = r"(?P<short>[A-ZĐƯ][A-ZĐƯ0-9]{1,15}(?: ?[&-] ?[A-ZĐƯ][A-ZĐƯ0-9]{0,12}){0,4})"
 _STRETCH = 200
 """Characters looked at for a long form; the longest in the corpus has 96."""
 _SKIP, _FUNCTION, _TAIL = 4, 1, 5

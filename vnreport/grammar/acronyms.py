@@ -14,7 +14,7 @@ from vnreport.text.syllables import is_syllable
 DOCUMENT = "document"
 """The source of an expansion that the text itself defines."""
 
-_TOKEN = re.compile(r"[A-ZĐƯ][A-ZĐƯ0-9&-]+(?: ?[&–-] ?[A-ZĐƯ][A-ZĐƯ0-9]+)*")
+_TOKEN = re.compile(r"[A-ZĐƯ][A-ZĐƯ0-9&-]+(?: ?[&–-] ?[A-ZĐƯ][A-ZĐƯ0-9]+){0,4}")
 _PART = re.compile(r"[A-ZĐƯ][A-ZĐƯ0-9]+")
 _CHUNK = re.compile(r"[A-ZĐƯ][A-ZĐƯ0-9&-]+")
 _NUMBERED = re.compile(r"(?P<name>[A-ZĐƯ]+)[0-9]+[A-ZĐ]?$")
