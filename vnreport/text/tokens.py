@@ -88,12 +88,14 @@ class Tokeniser:
         """The tokens of a chunk with offsets in it; an abbreviation's stop at the very end is a token of its own."""
         if len(chunk) > MAX_CHUNK:
             return self._tokens(chunk, _PLAIN)
-        if chunk.isalpha():
-            cut = self._known[chunk] = ((self._form(chunk), 0, len(chunk)),)
-            return cut
-        if is_last:
+        if is_last and not chunk.isalpha():
             return self._tokens(chunk, self._pattern)
-        cut = self._known[chunk] = self._tokens(f"{chunk} x", self._pattern)[:-1]
+        cut: _Cut
+        if chunk.isalpha():
+            cut = ((self._form(chunk), 0, len(chunk)),)
+        else:
+            cut = self._tokens(f"{chunk} x", self._pattern)[:-1]
+        self._known[chunk] = cut
         return cut
 
     def _tokens(self, text: str, pattern: re.Pattern[str]) -> _Cut:
