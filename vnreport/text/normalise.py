@@ -31,8 +31,8 @@ class Normalised:
     """A normalised text and the map of its offsets to those of the original.
 
     `is_clean` is true when the text was already normal: then `text` is the very object that was given. The map is kept
-    as the stretches whose length changed: `news` and `olds` hold their half-open bounds in both texts, in order;
-    before, between and after them the texts run side by side.
+    as the stretches that did not change one character for one: `news` and `olds` hold their half-open bounds in both
+    texts, in order; before, between and after them the texts run side by side.
     """
 
     text: str
@@ -95,7 +95,7 @@ _Change = tuple[int, int, str]
 
 
 def _compose(text: str) -> tuple[str, _Bounds, _Bounds]:
-    """`text` in NFC without removed characters, and the bounds of the stretches that changed their length."""
+    """`text` in NFC without removed characters, and the bounds of the stretches not changed one for one."""
     parts: list[str] = []
     news, olds = (array("q"), array("q")), (array("q"), array("q"))
     known: dict[str, tuple[_Change, ...]] = {}
@@ -110,7 +110,7 @@ def _compose(text: str) -> tuple[str, _Bounds, _Bounds]:
             start, end = offset + first, offset + last
             parts += (text[done:start], new)
             size += start - done
-            if end - start != len(new):
+            if end - start > 1 or len(new) != 1:
                 news[0].append(size)
                 news[1].append(size + len(new))
                 olds[0].append(start)
