@@ -112,6 +112,45 @@ def schema() -> None:
     typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="A gold file, a folder of *.gold.json, or JSON lines.")],
+    pred: Annotated[Path | None, typer.Option(help="Output to score; without it the pipeline is run.")] = None,
+    by: Annotated[str | None, typer.Option(help="Also by domain, kind or field.")] = None,
+    errors: Annotated[int, typer.Option(help="Print this many mistakes with their text.")] = 0,
+    spans: Annotated[bool, typer.Option("--spans", help="Also strict, exact, partial and type span scores.")] = False,
+    html: Annotated[Path | None, typer.Option(help="Write the report as a page.")] = None,
+    compare: Annotated[
+        tuple[Path, Path] | None, typer.Option(help="Two outputs, before and after: what got better and worse.")
+    ] = None,
+) -> None:
+    """Score output against an annotated corpus, or compare two outputs record by record."""
+    from vnreport.evaluate import commands
+
+    try:
+        if compare is not None:
+            typer.echo(commands.sections_text(commands.compare_files(gold, *compare)))
+            return
+        result = commands.evaluate(gold, predictions=pred, extract=_extract_dict)
+        sections = commands.figure_sections(result, by=by)
+        if spans:
+            sections.append(commands.span_section(result))
+        typer.echo(commands.sections_text(sections))
+        for line in commands.mistake_lines(result, most=errors) if errors else ():
+            typer.echo(line)
+        if html is not None:
+            commands.write_html(result, html, title=gold.stem)
+    except VnreportError as error:
+        typer.echo(f"vnreport: {error}", err=True)
+        raise typer.Exit(1) from error
+
+
+def _extract_dict(text: str, *, date: str | None, id: str) -> dict[str, object]:  # noqa: A002
+    from vnreport.pipeline.build import extract as extract_text
+
+    return extract_text(text, date=date, id=id).to_dict()
+
+
 def read_text(name: str) -> str:
     """The text of a file, of standard input ("-") or of the shipped report ("demo").
 

@@ -82,6 +82,11 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
     own: dict[int, BaselineDraft] = {}
     leading: BaselineDraft | None = None
     for index, baseline in found:
+        if index and sentence.items[index - 1].role in {"up", "down"}:
+            following = [place for place in places if place > index]
+            if following:
+                own.setdefault(following[0], baseline)
+                continue
         before = [place for place in places if place < index]
         if not before or _opens_clause(sentence.items, index, before[-1]):
             after = [place for place in places if place > index]

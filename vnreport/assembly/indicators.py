@@ -138,7 +138,7 @@ class IndicatorNamer:
         if headed.role == "core" and headed.head_end < last and _is_name(draft.sentence.text, items[headed.head_end]):
             add_scope(draft, items, (headed.head_end, last), "scope.place")
             last = headed.head_end
-        draft.indicator = place_tail(draft, items, (headed.first, last), "indicator.subject")
+        draft.indicator = place_tail(draft, items, (headed.first, last), "indicator.subject", head_end=headed.head_end)
         if headed.before is not None and headed.before[1] - headed.before[0] <= LONGEST_ACTOR:
             first, last = headed.before
             while last > first and (items[last - 1].kind == "punct" or items[last - 1].role):
@@ -356,7 +356,10 @@ class IndicatorNamer:
         if headed is None or headed.role != "core":
             topics.core_by_kind.pop(kind, None)
             return
-        core = phrase_of(draft, items, (headed.first, headed.head_end), "indicator.core")
+        piece = (headed.first, headed.head_end)
+        if headed.head_end + 2 < last and items[headed.head_end].low == "(" and items[headed.head_end + 2].low == ")":
+            piece = (headed.head_end + 1, headed.head_end + 2)
+        core = phrase_of(draft, items, piece, "indicator.core")
         for key in (kind, "any", GROWTH) if kind in {GROWTH, "money"} else (kind, "any"):
             topics.core_by_kind[key] = core
 

@@ -74,6 +74,8 @@ TRIMMED = frozenset(
         "then",
         "tense",
         "source",
+        "up",
+        "down",
     }
 )
 

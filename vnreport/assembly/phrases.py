@@ -36,11 +36,20 @@ def add_scope(draft: Draft, items: list[Item], piece: tuple[int, int], rule: str
 
 
 def place_tail(
-    draft: Draft, items: list[Item], piece: tuple[int, int], rule: str, *, start: int | None = None
+    draft: Draft,
+    items: list[Item],
+    piece: tuple[int, int],
+    rule: str,
+    *,
+    start: int | None = None,
+    head_end: int | None = None,
 ) -> Phrase:
-    """The phrase without the place that it ends in, which becomes a scope; `start` moves its first character."""
+    """The phrase without the place that it ends in, which becomes a scope.
+
+    `start` moves its first character; the place starts at item `head_end` at the earliest.
+    """
     first, last = piece
-    split = place_split(items, first, last)
+    split = place_split(items, first if head_end is None else max(first, head_end - 1), last)
     if split < last:
         scope = split + 1
         if items[split].low == "trên" and split + 3 < last and items[split + 1].low == "địa":

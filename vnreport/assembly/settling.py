@@ -29,7 +29,7 @@ def settle_periods(drafts: Sequence[Draft]) -> None:
 
 
 def settle_scores(drafts: Sequence[Draft]) -> None:
-    """Scores told with nothing but names ("phường A (97,9 điểm)") are of what the document says that its scores measure."""
+    """Scores told with nothing but names ("phường A (97,9 điểm)") measure what the document says of its scores."""
     scores = [draft for draft in drafts if draft.quantity is not None and _is_score(draft)]
     full = next((draft for draft in scores if draft.indicator and draft.indicator.rule == "indicator.counted"), None)
     if full is None:

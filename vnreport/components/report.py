@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from vnreport.assembly.reports import RecordWriter
+from vnreport.grammar.acronyms import AcronymGrammar
 from vnreport.layers import Layers
 from vnreport.records.models import AcronymUse, Report
 
@@ -16,25 +18,24 @@ EMPTY = "the text is empty"
 
 
 class ReportMaker:
-    """Sets `doc._.report` and mirrors the layers into `doc.spans`; reads every layer."""
+    """Sets `doc._.report` and mirrors the layers into `doc.spans`; reads every layer. `grammar` expands names."""
+
+    def __init__(self, grammar: AcronymGrammar) -> None:
+        self.grammar = grammar
 
     def __call__(self, doc: Doc) -> Doc:
         layers = doc._.layers
-        doc._.report = build_report(layers, id=doc._.id)
+        doc._.report = build_report(layers, self.grammar, id=doc._.id)
         for name, spans in (("quantities", layers.quantities), ("periods", layers.periods)):
             doc.spans[name] = SpanGroup(doc, name=name, spans=_display(doc, layers, spans, name))
         return doc
 
 
-def build_report(layers: Layers, *, id: str | None) -> Report:  # noqa: A002
+def build_report(layers: Layers, grammar: AcronymGrammar, *, id: str | None) -> Report:  # noqa: A002
     """The report of a document's layers."""
     text, to_original = layers.normalised.text, layers.normalised.to_original
     longs = {span.short: span.long for span in layers.acronyms}
-
-    def expand(name: str) -> str:
-        return " ".join(longs.get(word, word) for word in name.split(" "))
-
-    writer = RecordWriter(layers.original, text, to_original, expand)
+    writer = RecordWriter(layers.original, text, to_original, partial(grammar.expand, longs=longs))
     warnings = list(layers.warnings)
     if not layers.original.strip():
         warnings.append(EMPTY)
@@ -70,4 +71,4 @@ def _display(doc: Doc, layers: Layers, spans: list, name: str) -> list:  # type:
 @Language.factory("vnreport_report")
 def make_report(nlp: Language, name: str) -> ReportMaker:
     """The component; it has no settings."""
-    return ReportMaker()
+    return ReportMaker(AcronymGrammar())

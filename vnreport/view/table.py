@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
 from vnreport.records.models import Comparison, Record, Report, Value, plain
 
+COLUMNS = (
+    ("", 4),
+    ("indicator", 22),
+    ("value", 14),
+    ("period", 12),
+    ("compared", 18),
+    ("scope", 12),
+    ("status", 8),
+    ("conf.", 5),
+)
 ARROWS = {"up": "↑", "down": "↓", "flat": "=", "times": "×", "ratio": "∝"}
 
 
@@ -16,15 +27,14 @@ def print_table(report: Report, records: Sequence[Record], *, console: Console |
     """Prints the records, the report's date and its warnings."""
     target = console or Console()
     title = f"{report.id or 'report'} · {report.date or 'no date'} · {len(records)} records"
-    table = Table(title=title, title_justify="left")
-    for name in ("", "indicator", "value", "unit", "period", "compared", "scope", "status", "conf."):
-        table.add_column(name, justify="right" if name in {"value", "conf."} else "left", overflow="fold")
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    for name, ratio in COLUMNS:
+        table.add_column(name, justify="right" if name == "value" else "left", overflow="fold", ratio=ratio)
     for record in records:
         table.add_row(
             record.id,
             record.indicator.text,
-            show_value(record.value),
-            record.value.unit.code if record.value is not None else "",
+            f"{show_value(record.value)} {record.value.unit.code}" if record.value is not None else "",
             record.period.iso if record.period is not None else "–",
             "\n".join(show_comparison(comparison) for comparison in record.comparisons),
             "; ".join(scope.text for scope in record.scope),
