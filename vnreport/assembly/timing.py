@@ -75,7 +75,7 @@ class Timekeeper:
             frame.period, frame.mention = outer[-1].period, outer[-1].mention
             if frame.period is not None:
                 frame.seen.append(frame.period)
-        elif setting and not drafts:
+        elif setting and not drafts and not _is_event(items, setting[-1]):
             frame.period, frame.mention = resolved[setting[-1]], items[setting[-1]].period
 
     def _resolve_in(self, mention: PeriodMention | None, frame: TimeFrame) -> Period | None:
@@ -158,6 +158,12 @@ class Timekeeper:
         if period.first is not None and (period.last - period.first).days < SHORTEST_YEARLY_SPAN_DAYS:
             return unstated
         return BaselineDraft("period", None, None, None, "baseline.default.year")
+
+
+def _is_event(items: list[Item], index: int) -> bool:
+    """Whether the period is a plain day, which in a sentence without figures only places an event."""
+    mention = items[index].period
+    return mention is not None and mention.shape == "day" and not mention.as_of and not mention.open_end
 
 
 def is_trailing_day(items: list[Item], index: int) -> bool:

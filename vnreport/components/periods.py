@@ -21,13 +21,13 @@ class PeriodFinder:
     def __call__(self, doc: Doc) -> Doc:
         layers = doc._.layers
         text = layers.normalised.text
-        layers.periods = self.grammar.find(text)
-        if layers.reference is None:
-            stated = self.dates.find(text)
-            if stated is not None:
-                layers.reference, layers.reference_source = stated[0], "text"
-            else:
-                layers.warnings.append(NO_DATE)
+        stated = self.dates.find(text)
+        found = self.grammar.find(text)
+        layers.periods = found if stated is None else [m for m in found if not stated[1] <= m.start < stated[2]]
+        if layers.reference is None and stated is not None:
+            layers.reference, layers.reference_source = stated[0], "text"
+        elif layers.reference is None:
+            layers.warnings.append(NO_DATE)
         return doc
 
 
