@@ -34,8 +34,13 @@ def read(data: bytes, name: str = "sample"):
 @pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_text_in_unicode(charset):
     document = read(f"{SENTENCE}\r\n\r\nDòng hai".encode(charset))
-    assert document.text == f"{SENTENCE}\nDòng hai\n"
-    assert document.locate(len(SENTENCE) + 1) == Location(paragraph=3)
+    assert document.text == f"{SENTENCE}\n\nDòng hai\n"
+    assert document.locate(len(SENTENCE)) is None
+    assert document.locate(len(SENTENCE) + 2) == Location(paragraph=3)
+
+
+def test_text_keeps_its_columns():
+    assert read("Gạo     745     512\nCà phê\t120\n".encode()).text == "Gạo     745     512\nCà phê\t120\n"
 
 
 def test_text_in_windows_1258():

@@ -18,7 +18,6 @@ from vnreport.text.legacy_tables import FontEncoding
 
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _DROPPED = re.compile("[\x00-\x08\x0e-\x1f\ufeff]")
-_SPACES = re.compile(r"[^\S\n]+")
 _WHITE = re.compile(r"\s+")
 
 
@@ -49,10 +48,9 @@ def assemble(source: str, content: Content, limits: Limits) -> Document:
 
 
 def clean(text: str) -> str:
-    """`text` in NFC with "\\n" as its only break, single spaces, and no controls or white space at its lines' ends."""
+    """`text` in NFC with "\\n" as its only break, no controls, no white space at its lines' ends."""
     plain = _DROPPED.sub("", _BREAKS.sub("\n", unicodedata.normalize("NFC", text)))
-    lines = [_SPACES.sub(" ", line).strip(" ") for line in plain.split("\n")]
-    return "\n".join(lines).strip("\n")
+    return "\n".join(line.strip() for line in plain.split("\n")).strip("\n")
 
 
 def _all_runs(parts: Iterable[Part]) -> list[list[tuple[str, FontEncoding | None]]]:
@@ -78,7 +76,9 @@ class _Layout:
         self.encodings: list[str] = [document.encoding] if document.encoding else []
 
     def add_paragraph(self, part: Paragraph) -> None:
-        """Adds a paragraph and the line break behind it; nothing when it is blank."""
+        """Adds a paragraph and the line break behind it; a blank line for one without runs, nothing for a blank one."""
+        if not part.runs and self.size:
+            self._write("\n")
         text = clean(self._decode(part.runs))
         if not text:
             return

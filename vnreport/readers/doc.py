@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 import struct
 
-from vnreport.readers.doc_pieces import Header, Piece, piece_text, read_fonts, read_header, read_pieces
+from vnreport.readers.doc_95 import VERSIONS, read_word_95
+from vnreport.readers.doc_pieces import (
+    Header,
+    Piece,
+    piece_text,
+    read_fonts,
+    read_header,
+    read_pieces,
+    word_version,
+)
 from vnreport.readers.doc_properties import (
     CharacterFormat,
     ParagraphFormat,
@@ -35,7 +44,10 @@ _DEFAULT_WIDTH = 1000
 def read_doc(source: str, data: bytes, limits: Limits) -> Content:
     """The paragraphs and tables of a Word file, in order, footnotes behind the text."""
     try:
-        header = read_header(source, read_streams(source, data, _STREAMS))
+        streams = read_streams(source, data, _STREAMS)
+        if word_version(streams) in VERSIONS:
+            return read_word_95(source, streams["WordDocument"])
+        header = read_header(source, streams)
         reader = _Reader(header, read_pieces(source, header))
         if sum(max(0, size) for size in header.texts) > limits.max_characters:
             raise TooLarge(source, f"more than {limits.max_characters} characters of text")

@@ -59,6 +59,11 @@ class Header:
         return self.stretch(_PARAGRAPHS)
 
 
+def word_version(streams: dict[str, bytes]) -> int:
+    """The version number in the header of a Word file, 0 where there is none; Word 97 has 193, Word 95 104."""
+    return int.from_bytes(streams.get("WordDocument", b"")[2:4], "little")
+
+
 def read_header(source: str, streams: dict[str, bytes]) -> Header:
     """The header of a Word 97 to 2003 file; raises Damaged for another version or a cut file, Encrypted."""
     main = streams.get("WordDocument", b"")
@@ -69,7 +74,7 @@ def read_header(source: str, streams: dict[str, bytes]) -> Header:
     if flags & _ENCRYPTED:
         raise Encrypted(source, "the Word file asks for a password")
     if magic != _MAGIC or version < _WORD_97:
-        raise Damaged(source, f"the file is of a Word before 97 (version {version}); save it anew")
+        raise Damaged(source, f"the file is of a Word before version 6 ({version}); save it anew")
     table = streams.get("1Table" if flags & _TABLE_1 else "0Table")
     if table is None:
         raise Damaged(source, "the table stream of the Word file is missing")

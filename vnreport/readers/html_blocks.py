@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from vnreport.readers.documents import BlockKind, Location
@@ -25,6 +26,7 @@ _LONG_CELL = 800
 """A table with a longer cell only lays out the page; the longest cells of real tables hold a paragraph of notes."""
 
 _MAX_SPAN = 200
+_SPACES = re.compile(r"[^\S\n]+")
 
 
 def read_blocks(root: HtmlElement) -> list[Part]:
@@ -70,7 +72,7 @@ class _Walker:
 
     def flush(self, kind: BlockKind, *, is_main: bool = False) -> None:
         """Ends the block that is being collected."""
-        text = "".join(self._texts)
+        text = _SPACES.sub(" ", "".join(self._texts))
         self._texts.clear()
         if not text.strip():
             return

@@ -20,7 +20,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph outside tables."""
+    """A paragraph outside tables; a blank line of a text file has no runs."""
 
     runs: tuple[Run, ...]
     location: Location

@@ -10,7 +10,7 @@ from typing import Any
 from vnreport.readers.charsets import decode_bytes
 from vnreport.readers.documents import Location
 from vnreport.readers.limits import Limits
-from vnreport.readers.parts import Content, Grid, GridCell, Part, Run, plain_paragraph
+from vnreport.readers.parts import Content, Grid, GridCell, Paragraph, Part, Run, plain_paragraph
 from vnreport.readers.refusals import Damaged, TooLarge
 
 _LINE = re.compile("\r\n|[\n\r]")
@@ -28,8 +28,8 @@ def read_plain(source: str, data: bytes, limits: Limits) -> Content:
 
 
 def text_parts(text: str) -> Iterator[Part]:
-    """The lines that are not blank, numbered as in the file, Markdown tables among them as grids."""
-    lines = _LINE.split(text)
+    """The lines, numbered as in the file, blank ones without runs, Markdown tables among them as grids."""
+    lines = _LINE.split(text.rstrip())
     number = tables = 0
     while number < len(lines):
         rows = _table_rows(lines, number)
@@ -38,8 +38,8 @@ def text_parts(text: str) -> Iterator[Part]:
             yield _table(lines[number : number + rows], tables)
             number += rows
             continue
-        if lines[number].strip():
-            yield plain_paragraph(lines[number], Location(paragraph=number + 1))
+        location = Location(paragraph=number + 1)
+        yield plain_paragraph(lines[number], location) if lines[number].strip() else Paragraph((), location)
         number += 1
 
 

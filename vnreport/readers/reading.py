@@ -128,7 +128,11 @@ def _read_sheets(source: str, kind: Kind, data: bytes, limits: Limits) -> Conten
     """A spreadsheet; the members of an archive are unpacked once on trial before the library may have it."""
     from vnreport.readers.sheets import read_sheets
 
-    if kind != "xls":
+    if kind == "xls":
+        from vnreport.readers.xls_records import check_records
+
+        check_records(source, data)
+    else:
         with open_archive(source, data, limits) as archive:
             check_archive(source, archive)
     return read_sheets(source, data, limits, form=kind)

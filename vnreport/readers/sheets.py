@@ -10,10 +10,17 @@ from typing import TYPE_CHECKING, Any
 from vnreport.readers.documents import Format, Location
 from vnreport.readers.limits import Limits
 from vnreport.readers.parts import Content, Grid, GridCell, Part, Run
-from vnreport.readers.refusals import Damaged, Encrypted, MissingLibrary, TooLarge
+from vnreport.readers.refusals import Damaged, Encrypted, MissingLibrary, Refusal, TooLarge
 
 if TYPE_CHECKING:
     import python_calamine
+
+_PASSWORD = "PasswordError"
+_DAMAGE = frozenset(
+    {"CalamineError", "XlsError", "XlsxError", "XlsbError", "OdsError", "XmlError", "ZipError", "PanicException",
+     "WorkbookClosed", "WorksheetNotFound"}
+)  # fmt: skip
+"""Names of the library's errors; the class of its panics cannot be imported."""
 
 _DIGITS = 10
 """Spreadsheets show up to ten digits of a figure in their General format."""
@@ -21,20 +28,21 @@ _DIGITS = 10
 
 def read_sheets(source: str, data: bytes, limits: Limits, *, form: Format) -> Content:
     """All sheets that hold something, in order, each as a table; their names stand in the locations."""
-    book = _open(source, data)
     parts: list[Part] = []
     cells = 0
-    for name in book.sheet_names:
-        sheet = _sheet(source, book, name)
-        height, width = sheet.total_height, sheet.total_width
-        if height * width > limits.max_cells * 8 or width > limits.max_columns * 20:
-            raise TooLarge(source, f"the sheet {name} spans {height} rows and {width} columns")
-        grid = _grid(sheet, name, len(parts) + 1)
-        cells += len(grid.cells)
-        if cells > limits.max_cells:
-            raise TooLarge(source, f"more than {limits.max_cells} cells")
-        if grid.cells:
-            parts.append(grid)
+    with _Faults(source):
+        book = _open(source, data)
+        for name in book.sheet_names:
+            sheet = book.get_sheet_by_name(name)
+            height, width = sheet.total_height, sheet.total_width
+            if height * width > limits.max_cells * 8 or width > limits.max_columns * 20:
+                raise TooLarge(source, f"the sheet {name} spans {height} rows and {width} columns")
+            grid = _grid(sheet, name, len(parts) + 1)
+            cells += len(grid.cells)
+            if cells > limits.max_cells:
+                raise TooLarge(source, f"more than {limits.max_cells} cells")
+            if grid.cells:
+                parts.append(grid)
     return Content(form, parts)
 
 
@@ -47,29 +55,33 @@ def figure(value: float | int) -> tuple[str, Decimal]:
     return (format(Decimal(shown), "f") if "e" in shown and abs(value) < 1e15 else shown), exact
 
 
+class _Faults:
+    """Turns what the library raises within its block into refusals; its panics too, which are no `Exception`."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    def __enter__(self) -> None:
+        """Nothing to set up."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if kind is None or issubclass(kind, Refusal):
+            return
+        if kind.__name__ == _PASSWORD:
+            raise Encrypted(self._source, "the workbook asks for a password") from error
+        if kind.__name__ in _DAMAGE or issubclass(kind, OSError | ValueError):
+            raise Damaged(self._source, f"the workbook is cut off or damaged ({error})") from error
+
+
 def _open(source: str, data: bytes) -> python_calamine.CalamineWorkbook:
-    """The workbook; raises Encrypted, or Damaged when the library cannot make sense of it."""
+    """The workbook in `data`."""
     try:
         import python_calamine
     except ImportError as error:
         raise MissingLibrary(
             source, "reading this format needs python-calamine (pip install vnreport[readers])"
         ) from error
-    try:
-        return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-    except python_calamine.PasswordError as error:
-        raise Encrypted(source, "the workbook asks for a password") from error
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise Damaged(source, f"the workbook is cut off or damaged ({error})") from error
-
-
-def _sheet(source: str, book: python_calamine.CalamineWorkbook, name: str) -> python_calamine.CalamineSheet:
-    import python_calamine
-
-    try:
-        return book.get_sheet_by_name(name)
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise Damaged(source, f"the sheet {name} is cut off or damaged ({error})") from error
+    return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
 
 
 def _grid(sheet: python_calamine.CalamineSheet, name: str, number: int) -> Grid:
