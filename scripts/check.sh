@@ -13,3 +13,4 @@ fi
 "$python" -m mypy
 "$python" -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
 "$python" -m pytest
+"$python" scripts/gate.py

@@ -113,6 +113,20 @@ def schema() -> None:
 
 
 @app.command()
+def text(
+    file: Annotated[str, typer.Argument(help="A file as a ministry publishes it: HTML, DOCX, DOC, PDF, XLS …")],
+) -> None:
+    """Print what a reader gets out of a file, as plain text."""
+    from vnreport.readers import read_text as read_file_text
+
+    try:
+        typer.echo(read_file_text(file))
+    except VnreportError as error:
+        typer.echo(f"vnreport: {error}", err=True)
+        raise typer.Exit(1) from error
+
+
+@app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="A gold file, a folder of *.gold.json, or JSON lines.")],
     pred: Annotated[Path | None, typer.Option(help="Output to score; without it the pipeline is run.")] = None,

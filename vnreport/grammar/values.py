@@ -53,7 +53,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A resolved period: its ISO 8601 / EDTF text, first and last day (None where open), and whether it is an as-of date."""
+    """A resolved period: its ISO 8601 / EDTF text, first and last day (None where open), and if it is an as-of date."""
 
     iso: str
     first: date | None
@@ -70,9 +70,9 @@ class PeriodMention:
     ("đến nay"), `holiday`, `vague` ("những năm qua": said, but of no certain days). `as_of` marks "tính đến …", "đến
     hết …"; `open_end` marks "từ ngày …" with no end. The number fields are None where the text leaves them out.
     `years_back` (in units of `unit` for `previous`) counts from `anchor`: `own`, the figure's own period, or
-    `reference`, the document's date. `edge` is `start`, `middle`, `end` ("cuối năm 2016") or `eve` ("trước năm 1975");
-    `toward` is -1 for "vừa qua" and 1 for "tới". `parts` are the two ends of an `interval`, which has `open_end` when it
-    runs to the document's date unsaid ("lũy kế từ 1/1"). `rule` names the rows, frames first, joined by "+".
+    `reference`, the document's date. `edge` is `start`, `middle`, `end` ("cuối năm 2016") or `eve` ("trước năm
+    1975"); `toward` is -1 for "vừa qua" and 1 for "tới". `parts` are the two ends of an `interval`, which has
+    `open_end` when it runs to the document's date unsaid ("lũy kế từ 1/1"). `rule` names the rows, frames first, joined by "+".
     """
 
     start: int
