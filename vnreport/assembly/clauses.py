@@ -7,6 +7,8 @@ from vnreport.assembly.items import Item
 # Cues that are part of a subject when they stand in it: "kế hoạch", "tăng trưởng tín dụng".
 NOUN_ROLES = frozenset({"target_noun", "target", "growth", "fall"})
 BOUNDARIES = frozenset(",;:()–-")
+# The lexicon row of nouns that are listed together as one: "bộ, ngành", "cán bộ, công chức, viên chức".
+COORDINATE_ROW = "plain.coordinate"
 OPENERS = frozenset({"conjunction", "part", "cause", "then"})
 
 
@@ -19,15 +21,27 @@ def clause_start(items: list[Item], start: int, stop: int) -> int:
     if start == 0:
         return 0
     opener: int | None = None
-    for index in range(start, stop):
+    index = start - 1
+    while index + 1 < stop:
+        index += 1
         item = items[index]
-        if item.kind == "punct" and item.low in BOUNDARIES:
+        if item.low == "(" and index + 2 < stop and items[index + 2].low == ")":
+            index += 2
+            continue
+        if item.kind == "punct" and item.low in BOUNDARIES and not _joins_nouns(items, index, stop):
             return index + 1
         if item.role in OPENERS and opener is None:
             if index == start or item.role != "conjunction":
                 return index
             opener = index
     return stop if opener is None else opener
+
+
+def _joins_nouns(items: list[Item], index: int, stop: int) -> bool:
+    """Whether a comma only joins the nouns of the figure before: "15 đơn vị bộ, ngành, 01 doanh nghiệp"."""
+    if items[index].low != "," or index + 1 >= stop or items[index + 1].row != COORDINATE_ROW:
+        return False
+    return index + 2 >= stop or items[index + 2].kind == "punct"
 
 
 def has_subject(items: list[Item], start: int, stop: int) -> bool:

@@ -58,7 +58,7 @@ class HeadFinder:
 
     def starts(self, items: list[Item], index: int) -> bool:
         """Whether a head starts at the item."""
-        return self._head_at(items, index, index + 1) is not None
+        return self._head_at(items, index, len(items)) is not None
 
     def _head_at(self, items: list[Item], index: int, last: int) -> tuple[int, str] | None:
         """Where the head that starts at item `index` ends, and its role."""

@@ -45,6 +45,8 @@ class IndicatorNamer:
         subject = main_piece(items, subject_pieces(items, *draft.subject))
         if subject is not None and items[subject[0]].row == ANAPHOR_ROW:
             subject = None
+        if subject is None and draft.role == "value" and draft.subject[0] < draft.subject[1]:
+            subject = self._tail(items, draft.subject)
         if draft.paired_part is not None:
             subject = draft.paired_part
         if draft.about:
@@ -61,7 +63,7 @@ class IndicatorNamer:
             self._contribution(draft, drafts, items, subject)
         elif draft.role == "rank":
             self._rank(draft, items, subject)
-        else:
+        elif not self._amount_of(draft, drafts, items, headed):
             self._value(draft, items, subject, headed, topics)
         if draft.indicator is None:
             remembered = topics.by_kind.get(kind_of(draft)) or topics.last
@@ -69,6 +71,26 @@ class IndicatorNamer:
                 draft.indicator = Phrase(remembered.text, remembered.parts, "indicator.inherited")
                 draft.inherited["indicator"] = "before"
         self._remember(draft, items, topics)
+
+    def _amount_of(self, draft: Draft, drafts: list[Draft], items: list[Item], headed: HeadedPhrase | None) -> bool:
+        """ "13 giao dịch với số tiền 4 tỷ": a bare noun of money is of the count before it; whether it was named so."""
+        index = drafts.index(draft)
+        before = drafts[index - 1] if index else None
+        if headed is None or headed.role != "amount" or headed.head_end < headed.last or before is None:
+            return False
+        if before.indicator is None or not before.indicator.parts or not kind_of(before).startswith("count:"):
+            return False
+        own = phrase_of(draft, items, (headed.first, headed.last), "indicator.amount")
+        draft.indicator = Phrase(
+            f"{before.indicator.text} với {own.text}", before.indicator.parts + own.parts, own.rule
+        )
+        draft.scope.extend(before.scope)
+        return True
+
+    def _tail(self, items: list[Item], piece: tuple[int, int]) -> tuple[int, int] | None:
+        """Words right behind the figure before that head an indicator: "2 vụ thiệt hại 8 ha"."""
+        first, last = trim_end(items, *piece)
+        return (first, last) if items[first].kind == "word" and self._heads.starts(items, first) else None
 
     def _headed_cue(self, items: list[Item], cue: int, place: int) -> HeadedPhrase | None:
         """A cue that is an indicator itself ("trị giá hàng hoá 56 triệu"), with the words up to the number."""
@@ -157,6 +179,8 @@ class IndicatorNamer:
         """A value: the counted noun with its words, or the subject of a level verb."""
         kind = unit_kind(draft)
         stop = right_stop(items, draft.place)
+        if stop < len(items) and items[stop].kind == "quantity" and self._heads.starts(items, draft.place + 1):
+            stop = draft.place + 1
         cue = items[draft.cue].role if draft.cue is not None else ""
         if kind in COUNTED_KINDS:
             self._count(draft, items, subject, headed, stop, cue, topics)

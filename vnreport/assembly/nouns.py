@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.clauses import clause_start
+from vnreport.assembly.clauses import COORDINATE_ROW, clause_start
 from vnreport.assembly.items import Item
 
 # A piece before a comma that opens with one of these sets the scene and is no part of the subject.
@@ -53,6 +53,8 @@ STOPS_RIGHT = frozenset(
 # Words that open something other than the noun counted: "để …", "nhằm …", "cho …".
 CLOSERS = frozenset({"để", "nhằm", "cho", "nên", "mà", "thì", "khi", "nếu", "sau", "kể", "này", "đó"})
 # The lexicon row of nouns that are listed together as one: "bộ, ngành", "cán bộ, công chức, viên chức".
+# A counted noun of this many characters has three syllables or more, so says what is counted ("hệ thống thông tin").
+LONG_NOUN = 12
 ENDS_RUN = frozenset({"tense", "level", "report", "part", "versus", "share", "source", "cause"})
 COORDINATE_ROW = "plain.coordinate"
 PLACE_WORDS = frozenset({"tại", "ở"})
@@ -203,17 +205,26 @@ def right_stop(items: list[Item], place: int) -> int:
         if item.role in {"level", "to", "have", "from"} and _leads_to_quantity(items, index):
             break
         index += 1
-    while index > place + 1 and (
-        items[index - 1].kind == "punct" or items[index - 1].role in {"aux", "tense", "level", "have", "to"}
-    ):
+    while index > place + 1 and _hangs(items, place, index - 1):
         index -= 1
     return index
+
+
+def _hangs(items: list[Item], place: int, last: int) -> bool:
+    """Whether the item is no end of a noun phrase: a verb, or punctuation that closes nothing in the phrase."""
+    item = items[last]
+    if item.low == ")":
+        return not any(before.low == "(" for before in items[place + 1 : last])
+    return item.kind == "punct" or item.role in {"aux", "tense", "level", "have", "to"}
 
 
 def _runs_on(items: list[Item], index: int, place: int) -> bool:
     """Whether the noun phrase goes on over the comma at `index`: words, and no other figure, verb of state or cue up to
     the end of the clause ("34 địa phương tham mưu, ban hành nghị quyết về miễn, giảm phí")."""
-    if index == place + 1 or items[place].depth != items[index].depth:
+    quantity = items[place].quantity
+    unit = quantity.unit if quantity is not None else None
+    alone = index == place + 1 and (unit is None or unit.end - unit.start < LONG_NOUN)
+    if alone or items[place].depth != items[index].depth:
         return False
     if index + 1 >= len(items) or items[index + 1].kind != "word" and items[index + 1].role != "have":
         return False

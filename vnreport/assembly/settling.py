@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from vnreport.assembly.drafts import Draft
 
+# Scopes that go on to the next figures of a sentence: who acts, and where; not the part that a share is about.
+LASTING_SCOPES = frozenset({"scope.actor", "scope.place", "scope.subject"})
+
 
 def settle_periods(drafts: Sequence[Draft]) -> None:
     """Gives periods to drafts that stand before the first one named.
@@ -38,6 +41,15 @@ def settle_scores(drafts: Sequence[Draft]) -> None:
         if draft.indicator is None or draft.indicator.rule in {"indicator.noun", "indicator.inherited"}:
             draft.indicator = full.indicator
             draft.inherited["indicator"] = "document"
+
+
+def share_scopes(drafts: Sequence[Draft]) -> None:
+    """A figure with no scope of its own has its sentence's: of the whole it is part of, or of the figure before."""
+    for before, draft in zip(drafts, drafts[1:], strict=False):
+        if draft.scope or draft.sentence is not before.sentence:
+            continue
+        source = draft.parent if draft.parent is not None and draft.parent.scope else before
+        draft.scope = [phrase for phrase in source.scope if phrase.rule in LASTING_SCOPES]
 
 
 def _is_score(draft: Draft) -> bool:

@@ -59,7 +59,7 @@ class Timekeeper:
                 chosen = choose_period(items, inside, draft.place, has_frame=frame.period is not None)
             if chosen is not None:
                 draft.mention, draft.period = items[chosen].period, resolved[chosen]
-            elif any(item.period is not None and item.period.shape in UNRESOLVED for item in items[: draft.place]):
+            elif _is_blocked(items, draft.place):
                 draft.inherited["period"] = "vague"
             elif frame.period is not None:
                 draft.period, draft.mention = frame.period, frame.mention
@@ -114,7 +114,7 @@ class Timekeeper:
             return
         baseline = draft.changes[0].baseline
         mention = baseline.mention if baseline is not None and baseline.kind == "period" else None
-        if mention is None or mention.shape != "month" or draft.period is None or len(draft.period.iso) == 7:
+        if mention is None or mention.shape != "month" or draft.period is None or _is_month(draft.period):
             return
         month = self._resolve(mention, draft.period, frame)
         if month is not None and month.last is not None and draft.period.last is not None:
@@ -158,6 +158,16 @@ class Timekeeper:
         if period.first is not None and (period.last - period.first).days < SHORTEST_YEARLY_SPAN_DAYS:
             return unstated
         return BaselineDraft("period", None, None, None, "baseline.default.year")
+
+
+def _is_blocked(items: list[Item], place: int) -> bool:
+    """Whether a time that nothing resolves stands before the figure, with no other figure between."""
+    for item in reversed(items[:place]):
+        if item.kind == "quantity":
+            return False
+        if item.period is not None and item.period.shape in UNRESOLVED:
+            return True
+    return False
 
 
 def _is_event(items: list[Item], index: int) -> bool:
@@ -205,6 +215,10 @@ def _same_clause(items: list[Item], place: int, period: int) -> bool:
         or item.role in {"up", "down", "report"}
         for item in items[place + 1 : period]
     )
+
+
+def _is_month(period: Period) -> bool:
+    return len(period.iso) == 7 and period.iso[5].isdigit()
 
 
 def _is_whole_year(period: Period) -> bool:
