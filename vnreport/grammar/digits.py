@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-_SPACED = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:,[0-9]+)?(?![0-9]|[.,][0-9]| ?[+-]?[0-9])")
+_SPACED = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3}){1,8}(?:,[0-9]{1,9})?(?![0-9]|[.,][0-9]| ?[+-]?[0-9])")
 """Not where a further number follows: a row of a table."""
 _SPACED_MILLIONS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3}){2,}(?![0-9])")
 _DOT_THOUSANDS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])")
@@ -14,6 +14,10 @@ _RUN = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _COMMA_DECIMAL = re.compile(r"[0-9],[0-9]{1,2}(?![0-9,])")
 _DOT_PERCENT = re.compile(r"(?<![0-9.,])[0-9]{1,3}\.[0-9]{1,2}\s?%")
 _COMMA_THOUSANDS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}(?![0-9])")
+
+
+_LONGEST = 40
+"""Longer runs are no numbers that a report states; reading them would cost more than their length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ def read_digits(text: str, position: int, end: int, *, spaced: bool = True) -> D
     if run is None:
         raise ValueError(f"no digit at {position}")
     raw = run.group()
+    if len(raw) > _LONGEST:
+        return Digits(position, run.end(), None, Decimal(1))
     separators = [char for char in raw if char in ".,"]
     if not separators:
         plain = Decimal(raw) if len(raw) < 3 or raw[0] != "0" else None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 
-from vnreport.grammar.phrases import PhraseTable, skip_spaces, skip_spaces_back, word_before
+from vnreport.grammar.phrases import PhraseTable, skip_spaces, spellings, words_of
 from vnreport.lexicon.numbers import NumberCueRow
 
 _NO_LIMIT = Decimal(0)
+_REACH = 60
+"""Characters before a number that hold the farthest cue: six words of up to seven letters, and some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Facts:
     """
 
     largest: Decimal
-    shapes: frozenset[str]
+    shapes: AbstractSet[str]
     rules: tuple[str, ...]
     unit: str
 
@@ -33,41 +36,38 @@ class NumberCues:
     def __init__(self, rows: Iterable[NumberCueRow]) -> None:
         kept = tuple(rows)
         self._before = _table(row for row in kept if row.side == "before" and row.gap == 0)
-        self._distant = _by_effect(row for row in kept if row.side == "before" and row.gap > 0)
-        self._after = _by_effect(row for row in kept if row.side == "after" and row.effect != "no_unit")
+        distant = [row for row in kept if row.side == "before" and row.gap > 0]
+        self._distant = _table(distant)
+        self._distant_words = frozenset(
+            word for row in distant for surface in row.surfaces for word in spellings(words_of(surface)[-1])
+        )
+        self._after = _table(row for row in kept if row.side == "after" and row.effect != "no_unit")
         self._no_unit = _table(row for row in kept if row.effect == "no_unit")
         self._farthest = max((row.gap for row in kept), default=0)
-        patterns = [(pattern, row) for row in kept if row.side == "pattern" for pattern in row.surfaces]
-        self._patterns = tuple((re.compile(pattern), row) for pattern, row in patterns)
+        patterns = [row for row in kept if row.side == "pattern"]
+        self._patterns = _either(row for row in patterns if not row.unless_unit)
+        self._given_unit = tuple((_either([row]), row) for row in patterns if row.unless_unit)
 
-    def pattern(self, text: str, position: int, end: int) -> tuple[int, NumberCueRow] | None:
-        """End and row of the first pattern that matches at `position` whatever follows, or None."""
-        return self._match(text, position, end, None)
+    def pattern_end(self, text: str, position: int, end: int) -> int | None:
+        """The end of what makes the number at `position` part of a code, a date or a list whatever follows, or None."""
+        found = self._patterns.match(text, position, end)
+        return None if found is None else found.end()
 
-    def pattern_given(self, text: str, position: int, end: int, facts: Facts) -> tuple[int, NumberCueRow] | None:
-        """End and row of the first pattern with conditions that matches at `position` and whose conditions hold."""
-        return self._match(text, position, end, facts)
-
-    def _match(self, text: str, position: int, end: int, facts: Facts | None) -> tuple[int, NumberCueRow] | None:
-        for pattern, row in self._patterns:
-            if bool(row.unless_unit) is (facts is not None) and (facts is None or _holds(row, facts)):
-                found = pattern.match(text, position, end)
-                if found:
-                    return found.end(), row
-        return None
+    def is_pattern(self, text: str, position: int, end: int, facts: Facts) -> bool:
+        """Whether a pattern with conditions matches at `position`, and its conditions hold."""
+        return any(_holds(row, facts) and pattern.match(text, position, end) for pattern, row in self._given_unit)
 
     def before(self, text: str, position: int, start: int, facts: Facts) -> tuple[int, NumberCueRow] | None:
         """Start and row of the longest cue right before `position` whose conditions hold, or None."""
         return self._before.before(text, position, start, accept=lambda row, _: _holds(row, facts))
 
-    def all_after(self, text: str, position: int, end: int, facts: Facts) -> list[NumberCueRow]:
-        """The cues right after `position` whose conditions hold, the longest of each effect."""
+    def after(self, text: str, position: int, end: int, facts: Facts) -> dict[str, NumberCueRow]:
+        """The cues right after `position` whose conditions hold, by effect, the longest of each."""
         begin = skip_spaces(text, position, end)
-        found = (
-            table.at(text, begin, end, accept=lambda row, stop: _holds(row, facts) and _ends(text, stop))
-            for _, table in self._after
-        )
-        return [hit[1] for hit in found if hit is not None]
+        if begin >= end or not self._after.can_start(text[begin]):
+            return {}
+        hits = self._after.all_at(text, begin, end, accept=lambda row, stop: _holds(row, facts) and _ends(text, stop))
+        return {row.effect: row for _, row in hits}
 
     def no_noun_end(self, text: str, position: int, end: int) -> int | None:
         """The end of the words at `position` that are known not to be a counted noun, or None."""
@@ -77,19 +77,18 @@ class NumberCues:
     def distant(self, text: str, position: int, start: int, facts: Facts) -> dict[str, NumberCueRow]:
         """The cues up to some words before `position` in the same clause, by effect, the nearest of each."""
         found: dict[str, NumberCueRow] = {}
-        for gap in range(self._farthest + 1):
-
-            def accept(row: NumberCueRow, _: int, gap: int = gap) -> bool:
-                return gap <= row.gap and _holds(row, facts)
-
-            for effect, table in self._distant:
-                here = None if effect in found else table.before(text, position, start, accept=accept)
-                if here is not None:
-                    found[effect] = here[1]
-            stop = skip_spaces_back(text, position, start)
-            position = word_before(text, stop, start)
-            if position == stop:
+        begin = max(start, position - _REACH, text.rfind("\n", start, position) + 1)
+        window = text[begin:position].lower()
+        edge = len(window)
+        for gap, word in enumerate(reversed(window.split()[-self._farthest - 1 :])):
+            if not word.isalpha():
                 break
+            edge = window.rindex(word, 0, edge)
+            if word in self._distant_words:
+                stop = begin + edge + len(word)
+                for _, row in reversed(self._distant.all_before(text, stop, start)):
+                    if gap <= row.gap and _holds(row, facts):
+                        found.setdefault(row.effect, row)
         return found
 
 
@@ -97,11 +96,9 @@ def _table(rows: Iterable[NumberCueRow]) -> PhraseTable[NumberCueRow]:
     return PhraseTable((surface, row) for row in rows for surface in row.surfaces)
 
 
-def _by_effect(rows: Iterable[NumberCueRow]) -> tuple[tuple[str, PhraseTable[NumberCueRow]], ...]:
-    """A table of the rows of each effect."""
-    kept = tuple(rows)
-    effects = sorted({row.effect for row in kept})
-    return tuple((effect, _table(row for row in kept if row.effect == effect)) for effect in effects)
+def _either(rows: Iterable[NumberCueRow]) -> re.Pattern[str]:
+    """One pattern of all the patterns of `rows`."""
+    return re.compile("|".join(f"(?:{pattern})" for row in rows for pattern in row.surfaces))
 
 
 def _holds(row: NumberCueRow, facts: Facts) -> bool:

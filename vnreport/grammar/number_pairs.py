@@ -12,6 +12,7 @@ from vnreport.grammar.phrases import PhraseTable, skip_spaces
 from vnreport.grammar.units import UnitReading, Units
 from vnreport.lexicon.numbers import NumeralRow
 
+_SLASH = "/"
 _HYPHENS = "–—−~-"
 _CHAIN = re.compile(rf" ?[{_HYPHENS}] ?[0-9]")
 """A further number after a range: a row of a table, "151 - 118 - 136"."""
@@ -63,37 +64,39 @@ class Pairs:
         found = self._from.before(text, position, start)
         return None if found is None else found[0]
 
+    def connects(self, text: str, position: int, end: int) -> bool:
+        """Whether a word or sign at `position` can join two numbers to a range."""
+        return self._to.at(text, position, end) is not None
+
     def after(self, text: str, first: Number, end: int, unit: UnitReading | None) -> Pair | None:
         """The pair that `first`, with its own `unit` if it has one, makes with what follows; None where it makes none.
 
         Nothing is read beyond `end`.
         """
-        if first.value is None:
+        stop = first.end if unit is None else unit.unit.end
+        begin = skip_spaces(text, stop, end)
+        if first.value is None or begin >= end:
             return None
-        return (
-            (self._slash(text, first, end) if unit is None else None)
-            or self._range(text, first, end, unit)
-            or self._whole(text, first, end, unit)
-        )
+        if unit is None and text[begin] == _SLASH:
+            return self._slash(text, first, end)
+        if not (self._to.can_start(text[begin]) or self._of.can_start(text[begin])):
+            return None
+        return self._range(text, first, begin, end, unit) or self._whole(text, first, begin, end, unit)
 
     def _second(self, text: str, position: int, end: int, first: Number) -> Number | None:
         """The number at `position` where it can stand beside `first`."""
         if position >= end:
             return None
+        number: Number | None
         if text[position].isdigit():
             number = self._numerals.digits(text, position, end)
-        elif first.spelled and self._numerals.starts.match(text, position, end):
-            spelled = self._numerals.words(text, position, end)
-            if spelled is None:
-                return None
-            number = spelled
         else:
-            return None
-        return None if number.value is None else number
+            number = self._numerals.words(text, position, end) if first.spelled else None
+        return None if number is None or number.value is None else number
 
     def _slash(self, text: str, first: Number, end: int) -> Pair | None:
         """ "34/63": a slash between two numbers; a scale word after the second is of both ("1.905/4.010 tỷ")."""
-        if first.scale != 1 or not text.startswith("/", first.end) or first.value is None:
+        if first.scale != 1 or not text.startswith(_SLASH, first.end) or first.value is None:
             return None
         second = self._second(text, first.end + 1, end, first)
         if second is None or second.value is None or _goes_on(text, second.end, end):
@@ -103,10 +106,9 @@ class Pairs:
             return Pair("none", second, number, whole, None, "pair.ratio", "/")
         return Pair("ratio", second, number, whole, None, "pair.ratio", "/")
 
-    def _range(self, text: str, first: Number, end: int, unit: UnitReading | None) -> Pair | None:
+    def _range(self, text: str, first: Number, position: int, end: int, unit: UnitReading | None) -> Pair | None:
         """Two numbers with a hyphen or "đến" between them, the first with the unit of the second or none."""
-        stop = first.end if unit is None else unit.unit.end
-        found = self._to.at(text, skip_spaces(text, stop, end), end)
+        found = self._to.at(text, position, end)
         if found is None:
             return None
         hyphen = found[1][1] in _HYPHENS
@@ -127,10 +129,9 @@ class Pairs:
             return Pair("range", second, low, second.value, unit, found[1][0].id, sign)
         return Pair("none", second, low, second.value, None, found[1][0].id, sign) if sign and first.plain else None
 
-    def _whole(self, text: str, first: Number, end: int, unit: UnitReading | None) -> Pair | None:
+    def _whole(self, text: str, first: Number, position: int, end: int, unit: UnitReading | None) -> Pair | None:
         """ "23 trên tổng số 63 tỉnh", "7 trong số 10 xã": a part and its whole in words."""
-        stop = first.end if unit is None else unit.unit.end
-        found = self._of.at(text, skip_spaces(text, stop, end), end)
+        found = self._of.at(text, position, end)
         if found is None:
             return None
         (row, word), begin = found[1], skip_spaces(text, found[0], end)

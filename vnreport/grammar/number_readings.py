@@ -85,14 +85,14 @@ class Reading:
             shapes.add("plain")
             if self.pair is not None and self.pair.is_glued():
                 shapes.add("slash")
-        if value == value.to_integral_value() and self.first.scale == 1:
+        if self.first.scale == 1 and self.first.step >= 1:
             shapes.add("whole")
         largest = value if self.pair is None or self.pair.kind in ("of", "ratio") else self.pair.high
         known = self.unit is not None and self.unit.unit.row != WORD_ROW and self.unit.hint != DURATION
         unit = self.unit.unit.kind if self.unit is not None and known else ""
         if "plain" in shapes and self.name:
             shapes.add("coded" if self.name.isupper() else "named")
-        return Facts(largest, frozenset(shapes), self.first.rules, unit)
+        return Facts(largest, shapes, self.first.rules, unit)
 
 
 def _name_before(text: str, position: int, start: int) -> str:
@@ -139,6 +139,13 @@ class Reader:
         spaced = has_spaced_thousands(scene.text, position, limit) and scene.number_style().spaced_thousands
         return self.numerals.digits(scene.text, position, limit, spaced=spaced)
 
+    def may_count(self, scene: Scene, number: Number) -> bool:
+        """Whether a number word that needs a noun has one, or belongs to another number; a quick look before `read`."""
+        position = skip_spaces(scene.text, number.end, scene.end)
+        if position < scene.end and scene.text[position].isdigit():
+            return False
+        return self._known_unit(scene, number.end) is not None or self.pairs.connects(scene.text, position, scene.end)
+
     def read(self, scene: Scene, first: Number, limit: int) -> Reading:
         """`first` with the second number and the unit that belong to it; its numbers end by `limit`."""
         text = scene.text
@@ -174,8 +181,10 @@ class Reader:
             found = found if found is not None and found.hint == DURATION else None
         if found is None:
             return None
-        function = self._cues.no_noun_end(scene.text, begin, scene.end)
-        return None if function is not None and function > found.unit.end else found
+        if found.hint != DURATION:
+            return found
+        phrase = self._cues.no_noun_end(scene.text, begin, scene.end)
+        return None if phrase is not None and phrase > found.unit.end else found
 
     def _unknown_unit(self, scene: Scene, position: int, first: Number) -> UnitReading | None:
         """The unit that a scaled number leaves out before a slash, or the counted noun that the lexicon lacks."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from vnreport.grammar.digits import read_digits
-from vnreport.grammar.phrases import PhraseTable, skip_spaces, word_at, words_of
+from vnreport.grammar.phrases import PhraseTable, skip_spaces, spellings, word_at
 from vnreport.lexicon.numbers import NumeralRow
-from vnreport.text.tones import fold_tone
 
 _THOUSAND = Decimal(1000)
 
@@ -53,18 +51,10 @@ class Numerals:
         self._roles: dict[str, dict[str, NumeralRow]] = {}
         for row in rows:
             for surface in row.surfaces:
-                self._roles.setdefault(row.role, {})[" ".join(words_of(surface))] = row
-        self._after_words = {(word, surface) for row in rows for surface in row.surfaces for word in row.after}
+                for word in spellings(surface.lower()):
+                    self._roles.setdefault(row.role, {})[word] = row
         scales = [row for row in rows if row.role == "scale" or row.role == "tens"]
         self._scales = PhraseTable((surface, row) for row in scales for surface in row.surfaces)
-        self.starts = self._start_pattern()
-
-    def _start_pattern(self) -> re.Pattern[str]:
-        """What a number can begin with: a digit, or a number word that stands alone."""
-        words = {word for role in ("one", "digit", "ten", "half") for word in self._roles[role]}
-        both = "|".join(sorted({*words, *(word.capitalize() for word in words), *(word.upper() for word in words)}))
-        bound = "".join(rf"|(?<={word} ){surface}(?![^\W_])" for word, surface in sorted(self._after_words))
-        return re.compile(rf"[0-9]|(?:{both})(?![^\W_]){bound}")
 
     def digits(self, text: str, position: int, end: int, *, spaced: bool = False) -> Number:
         """The digits at `position` with the scale words after them; `spaced` lets spaces stand between thousands."""
@@ -147,7 +137,7 @@ class Numerals:
         stop = word_at(text, begin, end)
         if stop == begin:
             return None
-        word = fold_tone(text[begin:stop].lower())
+        word = text[begin:stop].lower()
         for role in roles:
             row = self._roles.get(role, {}).get(word)
             if row is not None:
@@ -246,7 +236,7 @@ class Numerals:
         return Number(position, stop, value, value, scale=scale, spelled=True, rules=(half[0].id, *rules))
 
     def _bound(self, text: str, position: int, end: int) -> Number | None:
-        """The "nhất" of "thứ nhất", the "đôi" of "gấp đôi"; the words before them are in the start pattern."""
+        """The "nhất" of "thứ nhất", the "đôi" of "gấp đôi"; the words before them are known to `NumberStarts`."""
         found = self._word(text, position, end, "bound")
         if found is None:
             return None

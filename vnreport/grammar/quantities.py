@@ -10,6 +10,8 @@ from vnreport.grammar.bounds import Bound, Bounds
 from vnreport.grammar.digits import NumberStyle
 from vnreport.grammar.number_cues import Facts, NumberCues
 from vnreport.grammar.number_readings import Reader, Reading, Scene, Span
+from vnreport.grammar.number_starts import NumberStarts, StartWalk
+from vnreport.grammar.numerals import Number
 from vnreport.grammar.phrases import skip_spaces, word_at
 from vnreport.grammar.quantity_values import Outer, build
 from vnreport.grammar.units import WORD_ROW, WordEnd
@@ -22,6 +24,8 @@ _LARGEST_ALONE = Decimal(10)
 """Number words up to ten count only before a unit of the lexicon."""
 _LARGEST_FRACTION = Decimal(10)
 """The largest whole of a fraction with no unit ("2/3 nguồn thu"); above it two small numbers are a date."""
+_WORD_FACTS = Facts(Decimal(2), frozenset({"spelled", "whole"}), (), "")
+"""The facts of a bare number word, for a first look at what stands before it."""
 _BOUND_REACH = 4
 """Words between the unit after "từ" and its "trở lên": "từ 5 học sinh giỏi khối 9 trở lên"."""
 
@@ -39,6 +43,7 @@ class QuantityGrammar:
     def __init__(self, lexicon: NumberLexicon) -> None:
         self._bounds = Bounds(lexicon.bounds)
         self._cues = NumberCues(lexicon.cues)
+        self._starts = NumberStarts(lexicon.numerals)
         self._reader = Reader(lexicon, self._cues, self._bounds)
 
     def find(
@@ -58,20 +63,19 @@ class QuantityGrammar:
         `vnreport.grammar.digits.number_style`; without it the piece's own is used.
         """
         scene = Scene(text, start, len(text) if end is None else end, taken, word_end, style)
+        walk = StartWalk(self._starts, text, start, scene.end)
         found: list[Quantity] = []
-        position = start
-        while True:
-            here = self._reader.numerals.starts.search(text, position, scene.end)
-            if here is None:
-                return found
-            begin = here.start()
+        begin = walk.next(start)
+        while begin is not None:
             limit = scene.limit(begin)
             if limit == begin:
                 position = scene.taken_end()
-                continue
-            quantity, position = self._at(scene, begin, limit)
-            if quantity is not None:
-                found.append(quantity)
+            else:
+                quantity, position = self._at(scene, begin, limit)
+                if quantity is not None:
+                    found.append(quantity)
+            begin = walk.next(position)
+        return found
 
     def _at(self, scene: Scene, begin: int, limit: int) -> tuple[Quantity | None, int]:
         """The quantity at `begin`, or None, and the offset to go on from."""
@@ -79,45 +83,56 @@ class QuantityGrammar:
         code = self._reader.code_stop(text, begin, scene.start, limit)
         if code is not None:
             return None, code
-        pattern = self._cues.pattern(text, begin, limit)
+        pattern = self._cues.pattern_end(text, begin, scene.end)
         if pattern is not None:
-            return None, max(pattern[0], begin + 1)
+            return None, max(pattern, begin + 1)
         first = self._reader.number(scene, begin, limit)
         if first is None:
             return None, word_at(text, begin, limit)
         if first.value is None:
             return None, first.end
+        if self._needs_noun(first) and not self._has_noun(scene, first):
+            return None, first.end
         reading = self._reader.read(scene, first, limit)
         facts = reading.facts()
         near = self._cues.before(text, reading.outer_start, scene.start, facts)
         cue = None if near is None else self._ranked(scene, reading, facts, near[1])
-        if not self._counts(scene, reading, facts, cue, limit):
+        if not self._counts(scene, reading, facts, cue):
             return None, reading.numbers_end()
         begin = near[0] if near is not None and near[1].effect == "fold" else reading.outer_start
         quantity = build(reading, self._outer(scene, reading, facts, cue, begin), scene)
         return quantity, max(quantity.outer_end, quantity.end)
+
+    def _needs_noun(self, number: Number) -> bool:
+        """Whether it is a number word up to ten, which counts only before a unit of the lexicon."""
+        return number.spelled and number.scale == 1 and number.value is not None and 1 <= number.value <= _LARGEST_ALONE
+
+    def _has_noun(self, scene: Scene, number: Number) -> bool:
+        """Whether a noun follows, or "thứ", "gấp" stand before."""
+        if self._reader.may_count(scene, number):
+            return True
+        cue = self._cues.before(scene.text, number.start, scene.start, _WORD_FACTS)
+        return cue is not None and cue[1].effect != "drop"
 
     def _ranked(self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow) -> NumberCueRow:
         """`cue`, or for a bare ordinal the words after it that make it a rank ("thứ 2 thế giới")."""
         if cue.effect != "ordinal":
             return cue
         ordinal = replace(facts, shapes=facts.shapes | {"ordinal"})
-        after = self._cues.all_after(scene.text, reading.end, scene.end, ordinal)
-        return next((row for row in after if row.effect == "rank"), cue)
+        return self._cues.after(scene.text, reading.end, scene.end, ordinal).get("rank", cue)
 
-    def _counts(self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow | None, limit: int) -> bool:
+    def _counts(self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow | None) -> bool:
         """Whether the number that was read is a quantity."""
         text, pair = scene.text, reading.pair
         if (pair is not None and pair.kind == "none") or (cue is not None and cue.effect == "drop"):
             return False
-        if self._cues.pattern_given(text, reading.start, limit, facts) is not None:
-            return False
-        if any(row.effect == "drop" for row in self._cues.all_after(text, reading.end, scene.end, facts)):
+        if self._cues.is_pattern(text, reading.start, scene.end, facts):
             return False
         if cue is not None and cue.effect in ("rank", "ordinal", "fold"):
             return True
         if reading.first.spelled:
-            return self._words_count(text, reading)
+            dropped = "drop" in self._cues.after(text, reading.end, scene.end, facts)
+            return not dropped and self._words_count(text, reading)
         if pair is not None and pair.kind == "ratio" and not facts.unit and pair.is_date_like():
             bounded = self._bounds.before(text, reading.start, scene.start) is not None
             return pair.low < pair.high <= _LARGEST_FRACTION and (bounded or self._noun_follows(scene, reading))
@@ -181,8 +196,7 @@ class QuantityGrammar:
     ) -> dict[str, NumberCueRow]:
         """The cue rows that say what the number is besides, by effect: before `edge`, after the unit, and `cue`."""
         effects = self._cues.distant(scene.text, edge, scene.start, facts)
-        near = self._cues.all_after(scene.text, reading.stop, scene.end, facts)
-        effects.update((row.effect, row) for row in near)
+        effects.update(self._cues.after(scene.text, reading.stop, scene.end, facts))
         if cue is not None:
             effects[cue.effect] = cue
         return effects

@@ -25,6 +25,8 @@ _FOLD_CODE = "x"
 """The code of a multiple ("gấp đôi"), as in indicator-records."""
 _SIGNED_KINDS = ("percent", "pp")
 _SIGNED_CODES = ("Cel",)
+_ANY_STYLE = NumberStyle()
+"""For numbers that can be read one way only."""
 _HINTS = ("rank", "ordinal", "rule", "share", "average")
 
 
@@ -43,7 +45,7 @@ def build(reading: Reading, outer: Outer, scene: Scene) -> Quantity:
     """The quantity of `reading`."""
     unit = _unit(reading, outer, scene.text)
     factor = Decimal(1) if reading.unit is None or "rank" in outer.effects else reading.unit.factor
-    style = scene.number_style() if _is_ambiguous(reading) else NumberStyle()
+    style = scene.number_style() if _is_ambiguous(reading) else _ANY_STYLE
     value = _chosen(reading.first, unit, style)
     pair = reading.pair
     low = high = whole = None
@@ -64,10 +66,10 @@ def build(reading: Reading, outer: Outer, scene: Scene) -> Quantity:
     return Quantity(
         start=start,
         end=reading.end,
-        number=_tidy(number, factor),
-        low=_tidy(low, factor),
-        high=_tidy(high, factor),
-        of=_tidy(whole, factor),
+        number=None if number is None else _tidy(number, factor),
+        low=None if low is None else _tidy(low, factor),
+        high=None if high is None else _tidy(high, factor),
+        of=None if whole is None else _tidy(whole, factor),
         bound=outer.sign,
         unit=unit,
         outer_start=min(outer.start, start),
@@ -150,10 +152,10 @@ def _hint(reading: Reading, outer: Outer, step: Decimal) -> str:
     return next((hint for hint in _HINTS[3:] if hint in outer.effects), "")
 
 
-def _tidy(value: Decimal | None, factor: Decimal) -> Decimal | None:
+def _tidy(value: Decimal, factor: Decimal) -> Decimal:
     """`value` times `factor` without trailing zeros or an exponent."""
-    if value is None:
-        return None
-    product = value * factor
+    product = value if factor == 1 else value * factor
+    if product.as_tuple().exponent == 0:
+        return product
     whole = product.to_integral_value()
     return Decimal(int(whole)) if whole == product else product.normalize()

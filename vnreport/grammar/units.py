@@ -23,6 +23,8 @@ WORD_ROW = "unit.word"
 _MOST_DENOMINATORS = 3
 _WORDS_BEFORE_TIME = 3
 """Words between a unit and the slash before its time: "tấn nguyên liệu thô/năm"."""
+_TIME_REACH = 30
+"""Characters that hold them."""
 _SLASH = "/"
 _NUMERATORS_IN_WORDS = ("money", "measure", "percent")
 """Only these are divided in words ("đồng một lít"); "200 lượt mỗi ngày" stays a count."""
@@ -121,7 +123,8 @@ class Units:
         self, text: str, position: int, end: int, row: UnitRow, word_end: WordEnd | None
     ) -> _Denominator | None:
         """What the unit of `row` that ends at `position` is divided by, or None."""
-        per = self._per.at(text, skip_spaces(text, position, end), end)
+        begin = skip_spaces(text, position, end)
+        per = self._per.at(text, begin, end) if begin < end and self._per.can_start(text[begin]) else None
         if per is None:
             return None
         begin = skip_spaces(text, per[0], end)
@@ -141,7 +144,7 @@ class Units:
 
     def _distant_time(self, text: str, position: int, end: int, row: UnitRow) -> _Denominator | None:
         """The time that "triệu tấn nguyên liệu/năm" is divided by, some words after the unit, or None."""
-        if row.kind not in ("measure", "count"):
+        if row.kind not in ("measure", "count") or text.find(_SLASH, position, min(end, position + _TIME_REACH)) < 0:
             return None
         for _ in range(_WORDS_BEFORE_TIME):
             begin = skip_spaces(text, position, end)
