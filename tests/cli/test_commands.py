@@ -137,6 +137,26 @@ def test_explain_of_an_unknown_record() -> None:
     assert "demo: no record r999" in done.stderr
 
 
+def test_evaluate_scores_output(tmp_path: Path) -> None:
+    text = TEXT.strip()
+    gold, pred = tmp_path / "one.jsonl", tmp_path / "pred.jsonl"
+    start = text.index("3,2")
+    record = {"n": [start, start + 3], "v": "3.2", "u": "%", "ind": "tỷ lệ hộ nghèo", "sc": [], "p": "2023", "cmp": []}
+    gold.write_text(json.dumps({"id": "a", "date": None, "text": text, "records": [record]}), encoding="utf-8")
+    pred.write_text(json.dumps({"id": "a", "records": []}), encoding="utf-8")
+    own = RUN.invoke(app, ["evaluate", str(gold)])
+    empty = RUN.invoke(app, ["evaluate", str(gold), "--pred", str(pred)])
+    assert (own.exit_code, empty.exit_code) == (0, 0)
+    assert "Span: figures found         1.0000     1.0000  1.0000" in own.stdout
+    assert "Span: figures found         0.0000     0.0000  0.0000" in empty.stdout
+
+
+def test_evaluate_of_a_missing_file(tmp_path: Path) -> None:
+    done = RUN.invoke(app, ["evaluate", str(tmp_path / "no.jsonl")])
+    assert done.exit_code == 1
+    assert "no.jsonl" in done.stderr
+
+
 def test_schema_describes_the_output() -> None:
     schema = json.loads(RUN.invoke(app, ["schema"]).stdout)
     report = json.loads(RUN.invoke(app, ["extract", "demo"]).stdout)
