@@ -52,11 +52,9 @@ STOPS_RIGHT = frozenset(
 )
 # Words that open something other than the noun counted: "để …", "nhằm …", "cho …".
 CLOSERS = frozenset({"để", "nhằm", "cho", "nên", "mà", "thì", "khi", "nếu", "sau", "kể", "này", "đó"})
-# The lexicon row of nouns that are listed together as one: "bộ, ngành", "cán bộ, công chức, viên chức".
 # A counted noun of this many characters has three syllables or more, so says what is counted ("hệ thống thông tin").
 LONG_NOUN = 12
 ENDS_RUN = frozenset({"tense", "level", "report", "part", "versus", "share", "source", "cause"})
-COORDINATE_ROW = "plain.coordinate"
 PLACE_WORDS = frozenset({"tại", "ở"})
 TRIMMED = frozenset(
     {
