@@ -58,7 +58,7 @@ class Linker:
             self._earlier(figure)
             return
         if figure.paired and self.drafts:
-            own, subject = True, self.drafts[-1].subject
+            own, subject = True, self._paired_subject(subject)
         if figure.rule == "role.change.listed":
             own, subject = True, (self.last + 1, figure.place)
         if figure.cue is not None and items[figure.cue].role in GROWTH_NOUNS:
@@ -80,6 +80,11 @@ class Linker:
         self.changed = host
         if host.sentence is self.sentence and about is None:
             self.host = host
+
+    def _paired_subject(self, own: tuple[int, int]) -> tuple[int, int]:
+        """The subject of the paired list that the figure goes on with, or its own when none is open."""
+        paired = (draft.subject for draft in reversed(self.drafts) if draft.paired is not None)
+        return next(paired, own)
 
     def _earlier(self, figure: Figure) -> None:
         """An earlier growth named beside the current one ("cùng kỳ tăng 6%") is a growth of the year before."""
@@ -115,7 +120,7 @@ class Linker:
             draft = Draft(role, figure.place, self.sentence, figure.quantity, subject=subject, cue=figure.cue)
             draft.paired = figure.paired
             if figure.paired and self.drafts:
-                draft.subject = self.drafts[-1].subject if self.drafts[-1].role != "share" else self.drafts[-2].subject
+                draft.subject = self._paired_subject(draft.subject)
             self.drafts.append(draft)
             self._set_base(draft, figure, host)
         if self.waiting is not None:
