@@ -151,6 +151,18 @@ def test_left_out_step_leaves_its_layer_empty() -> None:
     assert [record.period for record in part(text)._.report.records] == [None]
 
 
+def test_paired_shares_may_open_a_report() -> None:
+    report = vnreport.extract("Tân Lập và Phú Hòa chiếm lần lượt 28,8% và 26,4%.")
+    assert [str(record.value and record.value.number) for record in report.records] == ["28.8", "26.4"]
+
+
+@pytest.mark.xfail(reason="the scale word is applied with 28 digits", strict=True)
+def test_long_numbers_stay_exact() -> None:
+    (record,) = vnreport.extract(f"Năm 2023, thu ngân sách đạt {'1' * 40} tỷ đồng.").records
+    assert record.value is not None
+    assert str(record.value.number) == "1" * 40 + "0" * 9
+
+
 PHENOMENA: dict[str, Callable[[Record], bool]] = {
     "comparison": lambda row: any(item.baseline.period is not None for item in row.comparisons),
     "share": lambda row: row.aggregation == "share",
