@@ -187,6 +187,9 @@ class IndicatorNamer:
             return
         right = (draft.place + 1, stop) if stop > draft.place + 1 else None
         if right is not None and items[right[0]].low in PREPOSITIONS:
+            known = topics.by_kind.get(kind)
+            if kind == "percent" and headed is None and known is not None and self._stem(draft, items, right, known):
+                return
             right = None
         rated = headed is not None and headed.role == "rate"
         if right is not None and (headed is None or (kind == "percent" and not rated)):
@@ -245,8 +248,8 @@ class IndicatorNamer:
             self._set_headed(draft, items, headed)
             return
         if subject is not None and unit.kind == "count" and (cue is None or cue.role == "cause"):
-            words = range(subject[0], subject[1])
-            if len(words) <= LONGEST_VERB:
+            named = text[items[subject[0]].start].isupper()
+            if subject[1] - subject[0] <= LONGEST_VERB and not named:
                 first, last = items[subject[0]].start, items[subject[1] - 1].end
                 draft.indicator = Phrase(
                     f"{noun} {text[first:last]}", ((unit.start, unit.end), (first, last)), "indicator.count.verb"
@@ -344,12 +347,7 @@ class IndicatorNamer:
         if core is None and kind == GROWTH:
             core = topics.core_by_kind.get("any")
         draft.inherited["indicator"] = "core"
-        opener = items[subject[0]].low
-        if opener in PREPOSITIONS and whole is not None and f" {opener} " in whole.text:
-            stem = whole.text[: whole.text.index(f" {opener} ")]
-            draft.scope.append(part)
-            parts = tuple((start, start + len(stem)) for start, _ in whole.parts[:1])
-            draft.indicator = Phrase(f"{stem} {part.text}", parts + part.parts, "indicator.stem.component")
+        if whole is not None and self._stem(draft, items, subject, whole):
             return
         if kind in WHOLE_KINDS and whole is not None:
             draft.scope.append(part)
@@ -361,10 +359,27 @@ class IndicatorNamer:
             del draft.inherited["indicator"]
             draft.indicator = place_tail(draft, items, subject, "indicator.subject")
 
+    def _stem(self, draft: Draft, items: list[Item], piece: tuple[int, int], whole: Phrase) -> bool:
+        """ "…, đến bằng đường bộ": words that open with a preposition of the indicator before take its stem.
+
+        Returns whether they did; then the indicator is set and the words are a scope.
+        """
+        opener = items[piece[0]].low
+        if opener not in PREPOSITIONS or f" {opener} " not in whole.text:
+            return False
+        part = phrase_of(draft, items, piece, "scope.component")
+        stem = whole.text[: whole.text.index(f" {opener} ")]
+        parts = tuple((start, start + len(stem)) for start, _ in whole.parts[:1])
+        draft.scope.append(part)
+        draft.indicator = Phrase(f"{stem} {part.text}", parts + part.parts, "indicator.stem.component")
+        draft.inherited["indicator"] = "core"
+        return True
+
     def _remember(self, draft: Draft, items: list[Item], topics: Topics) -> None:
         """Keeps the draft's indicator, and its core, for figures that leave theirs out."""
         phrase = draft.indicator
-        if phrase is None or draft.role in {"share", "rank", "contribution"} or "indicator" in draft.inherited:
+        passing = draft.role in {"share", "rank", "contribution"} or "indicator" in draft.inherited
+        if phrase is None or passing:
             return
         kind = kind_of(draft)
         topics.last = topics.by_kind[kind] = phrase
