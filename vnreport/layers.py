@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vnreport.assembly.figures import SentenceSpan
 from vnreport.assembly.drafts import Draft, Figure, SentenceItems
+from vnreport.assembly.figures import SentenceSpan
 from vnreport.grammar.values import AcronymSpan, PeriodMention, Quantity
 from vnreport.text.blocks import Block
 from vnreport.text.normalise import Normalised
