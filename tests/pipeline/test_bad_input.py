@@ -36,12 +36,16 @@ def test_no_figure(text: str) -> None:
     assert report.warnings == ("the text holds no figure that is an indicator",)
 
 
-@pytest.mark.xfail(reason="bare figures become records with an empty indicator", strict=True)
 @pytest.mark.parametrize("text", ["1 2 3 4,5 6.000 7%", "12.345"])
 def test_only_figures_measure_nothing(text: str) -> None:
     report = vnreport.extract(text, date="2023-10-05")
     assert report.records == ()
     assert report.warnings
+
+
+def test_one_sentence_without_a_stop() -> None:
+    report = vnreport.extract("Thu ngân sách đạt 12 tỷ đồng " * 2000)
+    assert len(report.records) == 2000
 
 
 def test_many_sentences_on_one_line() -> None:

@@ -11,7 +11,7 @@ from vnreport.assembly.heads import HeadFinder
 from vnreport.assembly.indicators import IndicatorNamer, Topics
 from vnreport.assembly.linking import link
 from vnreport.assembly.pairs import pair_off
-from vnreport.assembly.settling import settle_periods, settle_scores, share_scopes
+from vnreport.assembly.settling import keep_named, settle_periods, settle_scores, share_scopes
 from vnreport.assembly.statuses import set_status
 from vnreport.assembly.timing import TimeFrame, Timekeeper
 from vnreport.assembly.units import UnitFiller
@@ -48,6 +48,7 @@ class Assembler:
             held = assign_baselines(found, sentence, held)
             drafts.extend(found)
             open_draft = found[-1] if found else None
+        drafts = keep_named(drafts)
         self._units.fill(drafts)
         settle_scores(drafts)
         share_scopes(drafts)

@@ -62,15 +62,30 @@ def _growths(draft: Draft) -> list[Check]:
         amount = change.quantity
         if amount is None or amount.number is None or change.direction not in {"up", "down"}:
             continue
+        earlier = change.baseline_value.number if change.baseline_value is not None else None
+        if amount.unit is not None and value.unit is not None and earlier is not None:
+            found += _difference(value, value.number, earlier, amount, amount.number, change.direction)
         if amount.unit is None or amount.unit.kind != "percent" or (value.unit and value.unit.kind == "percent"):
             continue
-        earlier = change.baseline_value.number if change.baseline_value is not None else None
         if earlier is None:
             earlier = _implied(draft, change)
         if earlier is None or earlier <= 0:
             continue
         found.append(_growth(value, value.number, earlier, amount, amount.number, change.direction))
     return found
+
+
+def _difference(
+    value: Quantity, number: Decimal, earlier: Decimal, amount: Quantity, change: Decimal, direction: str
+) -> list[Check]:
+    """The check of an absolute change, in the value's own kind of unit, against both values."""
+    if amount.unit is None or value.unit is None or amount.unit.kind != value.unit.kind:
+        return []
+    if amount.unit.kind not in {"count", "money", "measure"} or amount.bound != "=" or value.bound != "=":
+        return []
+    computed = number - earlier if direction == "up" else earlier - number
+    right = abs(computed - change) <= amount.step + value.step
+    return [Check(kind="difference", verdict=_verdict(right), stated=plain(change), computed=plain(computed))]
 
 
 def _growth(

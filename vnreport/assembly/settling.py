@@ -10,6 +10,18 @@ from vnreport.assembly.drafts import Draft
 LASTING_SCOPES = frozenset({"scope.actor", "scope.place", "scope.subject"})
 
 
+def keep_named(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts that name something: a figure with neither an indicator nor a scope measures nothing.
+
+    A share whose whole is never named is of its part.
+    """
+    for draft in drafts:
+        if draft.indicator is None and draft.earlier is None and draft.scope:
+            draft.indicator = draft.scope[0]
+            draft.inherited["indicator"] = "part"
+    return [draft for draft in drafts if draft.indicator is not None or draft.earlier is not None]
+
+
 def settle_periods(drafts: Sequence[Draft]) -> None:
     """Gives periods to drafts that stand before the first one named.
 
