@@ -280,6 +280,8 @@ class IndicatorNamer:
                 add_scope(draft, items, subject, "scope.subject")
             elif headed is not None:
                 self._set_headed(draft, items, headed)
+            elif any(item.role == "ranking" and item.low != "thứ" for item in items[subject[1] : draft.place]):
+                add_scope(draft, items, subject, "scope.subject")
             else:
                 draft.indicator = phrase_of(draft, items, subject, "indicator.subject")
 

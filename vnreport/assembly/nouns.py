@@ -74,6 +74,7 @@ TRIMMED = frozenset(
         "then",
         "tense",
         "source",
+        "ranking",
         "up",
         "down",
     }
@@ -198,7 +199,10 @@ def right_stop(items: list[Item], place: int) -> int:
             break
         if item.role in STOPS_RIGHT or item.low in CLOSERS:
             break
-        if item.role == "conjunction" and not (item.low == "và" and _joins_words(items, index)):
+        if item.low == "trong" and index + 1 < len(items) and items[index + 1].role == "have":
+            break
+        joins = item.low == "và" and index > place + 1 and _joins_words(items, index)
+        if item.role == "conjunction" and not joins:
             break
         if item.role in {"level", "to", "have", "from"} and _leads_to_quantity(items, index):
             break

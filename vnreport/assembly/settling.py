@@ -50,7 +50,8 @@ def settle_scores(drafts: Sequence[Draft]) -> None:
     if full is None:
         return
     for draft in scores:
-        if draft.indicator is None or draft.indicator.rule in {"indicator.noun", "indicator.inherited"}:
+        rule = draft.indicator.rule if draft.indicator is not None else "indicator.noun"
+        if rule == "indicator.noun" or rule.startswith("indicator.inherited"):
             draft.indicator = full.indicator
             draft.inherited["indicator"] = "document"
 
