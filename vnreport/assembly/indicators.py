@@ -124,6 +124,8 @@ class IndicatorNamer:
         if cue is not None and items[cue].role in GROWTH_NOUNS and not draft.about:
             self._growth_noun(draft, items, cue, subject, topics)
             return
+        if cue is not None and not draft.about and self._object(draft, items, cue):
+            return
         if subject is None:
             return
         if items[subject[0]].low in {"nếu", "loại"}:
@@ -133,6 +135,14 @@ class IndicatorNamer:
             self._set_headed(draft, items, headed)
         else:
             self._component(draft, items, subject, topics, GROWTH)
+
+    def _object(self, draft: Draft, items: list[Item], cue: int) -> bool:
+        """ "Đợt tăng giá xăng 675 đồng/lít": the headed words between the cue and the number; whether there are any."""
+        first, last = trim_end(items, cue + 1, draft.place)
+        if last <= first or first >= draft.place or not self._heads.starts(items, first):
+            return False
+        draft.indicator = place_tail(draft, items, (first, last), "indicator.object")
+        return True
 
     def _growth_noun(
         self, draft: Draft, items: list[Item], cue: int, subject: tuple[int, int] | None, topics: Topics
@@ -193,7 +203,7 @@ class IndicatorNamer:
             right = None
         rated = headed is not None and headed.role == "rate"
         if right is not None and (headed is None or (kind == "percent" and not rated)):
-            if subject is not None and kind != "percent" and cue != "level":
+            if subject is not None and kind != "percent" and cue not in {"level", "have"}:
                 draft.indicator = compose(draft, items, [subject, right], "indicator.subject.right")
             else:
                 draft.indicator = place_tail(draft, items, right, "indicator.right")
