@@ -175,7 +175,7 @@ class Numerals:
 
     def _plus_last(self, text: str, position: int, end: int, value: Decimal, rules: tuple[str, ...]) -> _Part:
         """Tens with the digit word after them, where there is one."""
-        last = self._word(text, position, end, "last", "digit")
+        last = self._word(text, position, end, "last", "digit", "one")
         if last is None or last[0].also_noun:
             return _Part(value, position, rules)
         return _Part(value + last[0].value, last[1], (*rules, last[0].id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -24,8 +24,8 @@ _LARGEST_ALONE = Decimal(10)
 """Number words up to ten count only before a unit of the lexicon."""
 _LARGEST_FRACTION = Decimal(10)
 """The largest whole of a fraction with no unit ("2/3 nguồn thu"); above it two small numbers are a date."""
-_WORD_FACTS = Facts(Decimal(2), frozenset({"spelled", "whole"}), (), "")
-"""The facts of a bare number word, for a first look at what stands before it."""
+_WORD_SHAPES = frozenset({"spelled", "whole"})
+"""The shapes of a bare number word, for a first look at what stands before it."""
 _BOUND_REACH = 4
 """Words between the unit after "từ" and its "trở lên": "từ 5 học sinh giỏi khối 9 trở lên"."""
 
@@ -111,7 +111,8 @@ class QuantityGrammar:
         """Whether a noun follows, or "thứ", "gấp" stand before."""
         if self._reader.may_count(scene, number):
             return True
-        cue = self._cues.before(scene.text, number.start, scene.start, _WORD_FACTS)
+        facts = Facts(number.value or Decimal(0), _WORD_SHAPES, number.rules, "")
+        cue = self._cues.before(scene.text, number.start, scene.start, facts)
         return cue is not None and cue[1].effect != "drop"
 
     def _ranked(self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow) -> NumberCueRow:
@@ -179,17 +180,22 @@ class QuantityGrammar:
             bound = self._bounds.before(text, from_start, scene.start, is_range=is_range)
             edge = from_start if bound is None else bound.edge
         effects = self._effects(scene, reading, facts, cue, edge)
-        known = facts.unit or not effects.keys() & {"rank", "ordinal", "fold"}
-        stop = reading.stop if known else reading.numbers_end()
+        stop = reading.numbers_end() if self._ends_at_number(reading, facts, effects) else reading.stop
         if bound is not None and bound.sign != "=" and bound.unless_effect not in effects:
             return Outer(bound.edge, stop, bound.sign, (bound.row,), effects)
-        sign, rows = "=", () if bound is None else (bound.row,)
+        sign, rows = "=", () if bound is None or bound.sign != "=" else (bound.row,)
         after = self._bound_after(scene, reading.stop, reach=_BOUND_REACH if from_start is not None else 0)
         if after is not None:
             sign, rows, stop = after.sign, (*rows, after.row), after.edge
         if from_start is not None and (is_range or after is not None):
             begin = from_start
         return Outer(begin, stop, sign, rows, effects)
+
+    def _ends_at_number(self, reading: Reading, facts: Facts, effects: Mapping[str, NumberCueRow]) -> bool:
+        """Whether the noun after a rank, an ordinal or a multiple is not its unit ("gấp đôi ngày thường")."""
+        if "fold" in effects:
+            return facts.unit != "times"
+        return not facts.unit and bool(effects.keys() & {"rank", "ordinal"})
 
     def _effects(
         self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow | None, edge: int

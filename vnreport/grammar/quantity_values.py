@@ -10,7 +10,6 @@ from vnreport.grammar.digits import NumberStyle
 from vnreport.grammar.number_pairs import distributed
 from vnreport.grammar.number_readings import Reading, Scene
 from vnreport.grammar.numerals import Number
-from vnreport.grammar.units import WORD_ROW, UnitReading
 from vnreport.grammar.values import Quantity, Unit
 from vnreport.lexicon.numbers import NumberCueRow
 
@@ -21,6 +20,8 @@ _WHOLE_MONEY = "VND"
 _LARGEST_FRACTION = Decimal(10)
 """The largest whole of a fraction said as a share."""
 _BEFORE_SIGN = " (:/|;"
+_OCCASIONS = "occasions"
+"""The row of "lần" where nothing says that it is a multiple."""
 _FOLD_CODE = "x"
 """The code of a multiple ("gấp đôi"), as in indicator-records."""
 _SIGNED_KINDS = ("percent", "pp")
@@ -75,7 +76,7 @@ def build(reading: Reading, outer: Outer, scene: Scene) -> Quantity:
         outer_start=min(outer.start, start),
         outer_end=outer.end,
         step=step * factor,
-        hint=_hint(reading, outer, step),
+        hint=_hint(reading, outer, step, unit),
         spelled=reading.first.spelled,
         rules=(*rules, *sorted({row.id for row in outer.effects.values()})),
     )
@@ -111,14 +112,14 @@ def _unit(reading: Reading, outer: Outer, text: str) -> Unit | None:
     """The unit: empty for a rank, none for an ordinal, "lần" as a multiple only where something says so."""
     if "rank" in outer.effects:
         return Unit(reading.end, reading.end, "", "rank", outer.effects["rank"].id)
-    if "fold" in outer.effects and (reading.unit is None or reading.unit.unit.row == WORD_ROW):
+    if "fold" in outer.effects and (reading.unit is None or reading.unit.unit.kind != "times"):
         return Unit(reading.end, reading.end, _FOLD_CODE, "times", outer.effects["fold"].id)
     if reading.unit is None or "ordinal" in outer.effects or _is_fraction(reading, outer):
         return None
     unit = reading.unit.unit
     if unit.kind != "times" or "multiple" in outer.effects or not _is_whole(reading):
         return unit
-    return Unit(unit.start, unit.end, text[unit.start : unit.end].lower(), "count", unit.row)
+    return Unit(unit.start, unit.end, text[unit.start : unit.end].lower(), "count", _OCCASIONS)
 
 
 def _is_fraction(reading: Reading, outer: Outer) -> bool:
@@ -141,15 +142,16 @@ def _is_negative(scene: Scene, reading: Reading, unit: Unit | None) -> bool:
     return start - 1 > scene.start and text[start - 1] == "-" and text[start - 2] in _BEFORE_SIGN
 
 
-def _hint(reading: Reading, outer: Outer, step: Decimal) -> str:
+def _hint(reading: Reading, outer: Outer, step: Decimal, unit: Unit | None) -> str:
     """What the words around say beyond the unit."""
     for hint in _HINTS[:3]:
         if hint in outer.effects:
             return hint
-    unit: UnitReading | None = reading.unit
-    if unit is not None and unit.hint and step >= 1 and "measured" not in outer.effects:
-        return unit.hint
-    return next((hint for hint in _HINTS[3:] if hint in outer.effects), "")
+    own = "" if reading.unit is None or "fold" in outer.effects else reading.unit.hint
+    if own and step >= 1 and "measured" not in outer.effects:
+        return own
+    shared = unit is None or unit.kind == "percent"
+    return next((hint for hint in _HINTS[3:] if hint in outer.effects and (shared or hint != "share")), "")
 
 
 def _tidy(value: Decimal, factor: Decimal) -> Decimal:
