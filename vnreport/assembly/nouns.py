@@ -201,7 +201,7 @@ def right_stop(items: list[Item], place: int) -> int:
             break
         if item.low == "trong" and index + 1 < len(items) and items[index + 1].role == "have":
             break
-        joins = item.low == "và" and index > place + 1 and _joins_words(items, index)
+        joins = _goes_on(items, index, place)
         if item.role == "conjunction" and not joins:
             break
         if item.role in {"level", "to", "have", "from"} and _leads_to_quantity(items, index):
@@ -247,6 +247,24 @@ def _coordinates(items: list[Item], index: int, place: int) -> bool:
         and items[index + 1].row == COORDINATE_ROW
         and (index == place + 1 or items[index - 1].row == COORDINATE_ROW or items[index - 1].kind == "word")
     )
+
+
+def _goes_on(items: list[Item], index: int, place: int) -> bool:
+    """Whether "và" or "với" at `index` stands inside the noun phrase: "cuộc gọi và tin nhắn", "hài lòng với …"."""
+    if not _joins_words(items, index):
+        return False
+    if items[index].low == "và":
+        quantity = items[place].quantity
+        counted = quantity is not None and quantity.unit is not None and quantity.unit.kind == "count"
+        return index > place + 1 or counted
+    if items[index].low != "với":
+        return False
+    for item in items[index + 1 :]:
+        if item.kind == "punct":
+            return True
+        if item.kind == "quantity" or item.role in {"level", "up", "down"}:
+            return False
+    return True
 
 
 def _joins_words(items: list[Item], index: int) -> bool:
