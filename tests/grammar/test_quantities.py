@@ -55,3 +55,9 @@ def test_style_of_the_document() -> None:
     assert [show(quantity) for quantity in GRAMMAR.find(text)] == ["7125 %"]
     style = number_style("Năm trước là 6.5%, năm nay là 7.125%.")
     assert [show(quantity) for quantity in GRAMMAR.find(text, style=style)] == ["7.125 %"]
+
+
+@pytest.mark.parametrize("row", load("units", "unit"))
+def test_unit(row: dict[str, Any]) -> None:
+    [found] = GRAMMAR.find(f"Tổng cộng {row['text']}.")
+    assert row["is"] == ("-" if found.unit is None else found.unit.code)

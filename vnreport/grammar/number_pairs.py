@@ -57,6 +57,7 @@ class Pairs:
         self._numerals, self._units = numerals, units
         self._to = PhraseTable((word, (row, word)) for row in kept if row.role == "to" for word in row.surfaces)
         self._of = PhraseTable((word, (row, word)) for row in kept if row.role == "of" for word in row.surfaces)
+        self._and = frozenset(word for row in kept if row.role == "and" for word in row.surfaces)
         self._from = PhraseTable((word, row) for row in kept if row.role == "from" for word in row.surfaces)
 
     def from_before(self, text: str, position: int, start: int) -> int | None:
@@ -64,9 +65,13 @@ class Pairs:
         found = self._from.before(text, position, start)
         return None if found is None else found[0]
 
+    def is_listed(self, text: str, stop: int, position: int) -> bool:
+        """Whether only the comma or "và" of a list stands between a number that ended at `stop` and `position`."""
+        return 0 <= stop < position and text[stop:position].strip() in self._and
+
     def connects(self, text: str, position: int, end: int) -> bool:
-        """Whether a word or sign at `position` can join two numbers to a range."""
-        return self._to.at(text, position, end) is not None
+        """Whether words or a sign at `position` can join two numbers to a range or a ratio."""
+        return self._to.at(text, position, end) is not None or self._of.at(text, position, end) is not None
 
     def after(self, text: str, first: Number, end: int, unit: UnitReading | None) -> Pair | None:
         """The pair that `first`, with its own `unit` if it has one, makes with what follows; None where it makes none.

@@ -19,6 +19,8 @@ from vnreport.lexicon.numbers import NumberLexicon
 
 Span = tuple[int, int]
 
+_SMALLEST_SUM = Decimal(10) ** 9
+"""From this scale word on a number counts nothing that the lexicon lacks: it is money that goes without saying."""
 _CODE = re.compile(r"\w+(?:[./-]\w+)*")
 """A run of letters and digits: the rest of a code that a number stands in ("A320-200", "km2/h")."""
 
@@ -34,6 +36,10 @@ class Scene:
     word_end: WordEnd | None
     style: NumberStyle | None = None
     next_taken: int = 0
+    last_end: int = 0
+    """The end of the last quantity, its unit included."""
+    dropped: int = -1
+    """The end of the last number that its cue made no quantity; -1 before the first."""
 
     def limit(self, position: int) -> int:
         """Where numbers that start at or after `position` must end: at the next taken span; `position` inside one."""
@@ -161,7 +167,7 @@ class Reader:
         stop = unit.unit.end if unit is not None else tail
         if pair is not None and pair.kind == "of" and pair.unit is not None:
             unit = pair.unit
-        prefix = self.units.before(text, first.start, scene.start)
+        prefix = self.units.before(text, first.start, max(scene.start, scene.last_end))
         if prefix is None or (unit is not None and unit.unit.kind in ("money", "rate")):
             name = _name_before(text, first.start, scene.start)
             return Reading(first, pair, unit, first.start, end, stop, first.start, name)
@@ -193,7 +199,9 @@ class Reader:
             implied = self.units.implied(scene.text, position, end, word_end=scene.word_end)
             if implied is not None:
                 return implied
-        if begin >= end or self._cues.no_noun_end(scene.text, begin, scene.end) is not None:
+        if begin >= end or first.scale >= _SMALLEST_SUM:
+            return None
+        if self._cues.no_noun_end(scene.text, begin, scene.end) is not None:
             return None
         return self.units.word(scene.text, begin, end, scene.word_end)
 

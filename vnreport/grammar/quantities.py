@@ -97,11 +97,16 @@ class QuantityGrammar:
         facts = reading.facts()
         near = self._cues.before(text, reading.outer_start, scene.start, facts)
         cue = None if near is None else self._ranked(scene, reading, facts, near[1])
+        listed = not facts.unit and "plain" in facts.shapes and self._reader.pairs.is_listed(text, scene.dropped, begin)
+        if listed or (cue is not None and cue.effect == "drop"):
+            scene.dropped = reading.numbers_end()
+            return None, scene.dropped
         if not self._counts(scene, reading, facts, cue):
             return None, reading.numbers_end()
         begin = near[0] if near is not None and near[1].effect == "fold" else reading.outer_start
         quantity = build(reading, self._outer(scene, reading, facts, cue, begin), scene)
-        return quantity, max(quantity.outer_end, quantity.end)
+        scene.last_end = max(quantity.outer_end, quantity.end)
+        return quantity, scene.last_end
 
     def _needs_noun(self, number: Number) -> bool:
         """Whether it is a number word up to ten, which counts only before a unit of the lexicon."""
@@ -125,15 +130,17 @@ class QuantityGrammar:
     def _counts(self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow | None) -> bool:
         """Whether the number that was read is a quantity."""
         text, pair = scene.text, reading.pair
-        if (pair is not None and pair.kind == "none") or (cue is not None and cue.effect == "drop"):
+        if pair is not None and pair.kind == "none":
             return False
         if self._cues.is_pattern(text, reading.start, scene.end, facts):
             return False
         if cue is not None and cue.effect in ("rank", "ordinal", "fold"):
             return True
+        bare = reading.first.spelled or not facts.unit
+        if bare and "drop" in self._cues.after(text, reading.end, scene.end, facts):
+            return False
         if reading.first.spelled:
-            dropped = "drop" in self._cues.after(text, reading.end, scene.end, facts)
-            return not dropped and self._words_count(text, reading)
+            return self._words_count(text, reading)
         if pair is not None and pair.kind == "ratio" and not facts.unit and pair.is_date_like():
             bounded = self._bounds.before(text, reading.start, scene.start) is not None
             return pair.low < pair.high <= _LARGEST_FRACTION and (bounded or self._noun_follows(scene, reading))
@@ -179,7 +186,7 @@ class QuantityGrammar:
         if bound is None and from_start is not None:
             bound = self._bounds.before(text, from_start, scene.start, is_range=is_range)
             edge = from_start if bound is None else bound.edge
-        effects = self._effects(scene, reading, facts, cue, edge)
+        effects = self._effects(scene, reading, facts, cue)
         stop = reading.numbers_end() if self._ends_at_number(reading, facts, effects) else reading.stop
         if bound is not None and bound.sign != "=" and bound.unless_effect not in effects:
             return Outer(bound.edge, stop, bound.sign, (bound.row,), effects)
@@ -198,10 +205,10 @@ class QuantityGrammar:
         return not facts.unit and bool(effects.keys() & {"rank", "ordinal"})
 
     def _effects(
-        self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow | None, edge: int
+        self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow | None
     ) -> dict[str, NumberCueRow]:
-        """The cue rows that say what the number is besides, by effect: before `edge`, after the unit, and `cue`."""
-        effects = self._cues.distant(scene.text, edge, scene.start, facts)
+        """The cue rows that say what the number is besides, by effect: before it, after the unit, and `cue`."""
+        effects = self._cues.distant(scene.text, reading.outer_start, scene.start, facts)
         effects.update(self._cues.after(scene.text, reading.stop, scene.end, facts))
         if cue is not None:
             effects[cue.effect] = cue

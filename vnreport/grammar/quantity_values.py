@@ -10,6 +10,8 @@ from vnreport.grammar.digits import NumberStyle
 from vnreport.grammar.number_pairs import distributed
 from vnreport.grammar.number_readings import Reading, Scene
 from vnreport.grammar.numerals import Number
+from vnreport.grammar.phrases import skip_spaces_back
+from vnreport.grammar.units import WORD_ROW
 from vnreport.grammar.values import Quantity, Unit
 from vnreport.lexicon.numbers import NumberCueRow
 
@@ -20,6 +22,8 @@ _WHOLE_MONEY = "VND"
 _LARGEST_FRACTION = Decimal(10)
 """The largest whole of a fraction said as a share."""
 _BEFORE_SIGN = " (:/|;"
+_BEFORE_BARE_SIGN = frozenset("0123456789;|/:")
+"""What stands before a bare negative number: the cell before it in a row of a table."""
 _OCCASIONS = "occasions"
 """The row of "lần" where nothing says that it is a multiple."""
 _FOLD_CODE = "x"
@@ -126,7 +130,8 @@ def _is_fraction(reading: Reading, outer: Outer) -> bool:
     """Whether it is "một nửa", or a share such as "chiếm 2/3 nguồn thu": these count nothing."""
     number, pair = reading.first, reading.pair
     if pair is not None and pair.kind == "ratio":
-        return "share" in outer.effects and pair.high <= _LARGEST_FRACTION
+        unknown = reading.unit is not None and reading.unit.unit.row == WORD_ROW
+        return pair.high <= _LARGEST_FRACTION and (unknown or "share" in outer.effects)
     return number.spelled and number.scale == 1 and number.value is not None and number.value < 1
 
 
@@ -139,7 +144,10 @@ def _is_negative(scene: Scene, reading: Reading, unit: Unit | None) -> bool:
     text, start = scene.text, reading.start
     if unit is not None and not (unit.kind in _SIGNED_KINDS or unit.code in _SIGNED_CODES):
         return False
-    return start - 1 > scene.start and text[start - 1] == "-" and text[start - 2] in _BEFORE_SIGN
+    if start - 1 <= scene.start or text[start - 1] != "-" or text[start - 2] not in _BEFORE_SIGN:
+        return False
+    before = skip_spaces_back(text, start - 1, scene.start)
+    return unit is not None or (before > scene.start and text[before - 1] in _BEFORE_BARE_SIGN)
 
 
 def _hint(reading: Reading, outer: Outer, step: Decimal, unit: Unit | None) -> str:
