@@ -7,6 +7,7 @@ from quantity_cases import load, plain, show, unmark
 
 from vnreport.grammar.digits import number_style
 from vnreport.grammar.numerals import Numerals
+from vnreport.grammar.pieces import Piece
 from vnreport.grammar.quantities import QuantityGrammar
 from vnreport.lexicon.numbers import NumberLexicon
 
@@ -18,7 +19,8 @@ NUMERALS = Numerals(LEXICON.numerals)
 @pytest.mark.parametrize("row", load("numerals", "numeral"))
 def test_numeral(row: dict[str, Any]) -> None:
     text = row["text"]
-    read = NUMERALS.digits(text, 0, len(text), spaced=True) if text[0].isdigit() else NUMERALS.words(text, 0, len(text))
+    piece, end = Piece(text), len(text)
+    read = NUMERALS.digits(piece, 0, end, spaced=True) if text[0].isdigit() else NUMERALS.words(piece, 0, end)
     value = None if read is None else read.value
     assert row["is"] == (
         "-" if read is None or value is None else f"{plain(value.normalize())} / {plain(read.step.normalize())}"

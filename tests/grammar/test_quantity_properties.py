@@ -8,6 +8,7 @@ from number_writing import in_digits, in_words
 
 from vnreport.grammar.digits import number_style, read_digits
 from vnreport.grammar.numerals import Numerals
+from vnreport.grammar.pieces import Piece
 from vnreport.grammar.quantities import QuantityGrammar
 from vnreport.lexicon.numbers import NumberLexicon
 
@@ -54,7 +55,7 @@ def is_said_in_full(value: int) -> bool:
 @given(st.integers(1, 10**12 - 1).filter(is_said_in_full))
 def test_words_read_back(value: int) -> None:
     text = in_words(value)
-    read = NUMERALS.words(text, 0, len(text))
+    read = NUMERALS.words(Piece(text), 0, len(text))
     assert read is not None
     assert (read.value, read.end) == (value, len(text))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vnreport.grammar.phrases import PhraseTable
+from vnreport.grammar.pieces import Piece
 from vnreport.lexicon.numbers import BoundRow
 
 
@@ -30,14 +31,14 @@ class Bounds:
         self._before = PhraseTable((word, row) for row in kept if row.side == "before" for word in row.surfaces)
         self._after = PhraseTable((word, row) for row in kept if row.side == "after" for word in row.surfaces)
 
-    def before(self, text: str, position: int, start: int, *, is_range: bool = False) -> Bound | None:
+    def before(self, piece: Piece, position: int, *, is_range: bool = False) -> Bound | None:
         """The bound whose words end right before `position`; the longest phrase decides. None where there is none."""
-        found = self._before.before(text, position, start, accept=lambda row, _: is_range or not row.ranges)
+        found = self._before.before(piece, position, accept=lambda row, _: is_range or not row.ranges)
         return None if found is None else _bound(found)
 
-    def after(self, text: str, position: int, end: int) -> Bound | None:
-        """The bound whose words start at `position`, or None."""
-        found = self._after.at(text, position, end)
+    def after(self, piece: Piece, position: int) -> Bound | None:
+        """The bound whose words start at `position`, spaces skipped, or None."""
+        found = self._after.at(piece, position)
         return None if found is None else _bound(found)
 
 

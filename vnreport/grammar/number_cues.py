@@ -8,12 +8,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 
-from vnreport.grammar.phrases import PhraseTable, skip_spaces, spellings, words_of
+from vnreport.grammar.phrases import PhraseTable, spellings, words_of
+from vnreport.grammar.pieces import Piece
 from vnreport.lexicon.numbers import NumberCueRow
 
 _NO_LIMIT = Decimal(0)
-_REACH = 60
-"""Characters before a number that hold the farthest cue: six words of up to seven letters, and some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class NumberCues:
         distant = [row for row in kept if row.side == "before" and row.gap > 0]
         self._distant = _table(distant)
         self._distant_words = frozenset(
-            word for row in distant for surface in row.surfaces for word in spellings(words_of(surface)[-1])
+            word[::-1] for row in distant for surface in row.surfaces for word in spellings(words_of(surface)[-1])
         )
         self._after = _table(row for row in kept if row.side == "after" and row.effect != "no_unit")
         self._no_unit = _table(row for row in kept if row.effect == "no_unit")
@@ -48,45 +47,40 @@ class NumberCues:
         self._patterns = _either(row for row in patterns if not row.unless_unit)
         self._given_unit = tuple((_either([row]), row) for row in patterns if row.unless_unit)
 
-    def pattern_end(self, text: str, position: int, end: int) -> int | None:
+    def pattern_end(self, piece: Piece, position: int) -> int | None:
         """The end of what makes the number at `position` part of a code, a date or a list whatever follows, or None."""
-        found = self._patterns.match(text, position, end)
+        found = self._patterns.match(piece.text, position, piece.end)
         return None if found is None else found.end()
 
-    def is_pattern(self, text: str, position: int, end: int, facts: Facts) -> bool:
+    def is_pattern(self, piece: Piece, position: int, facts: Facts) -> bool:
         """Whether a pattern with conditions matches at `position`, and its conditions hold."""
+        text, end = piece.text, piece.end
         return any(_holds(row, facts) and pattern.match(text, position, end) for pattern, row in self._given_unit)
 
-    def before(self, text: str, position: int, start: int, facts: Facts) -> tuple[int, NumberCueRow] | None:
+    def before(self, piece: Piece, position: int, facts: Facts) -> tuple[int, NumberCueRow] | None:
         """Start and row of the longest cue right before `position` whose conditions hold, or None."""
-        return self._before.before(text, position, start, accept=lambda row, _: _holds(row, facts))
+        return self._before.before(piece, position, accept=lambda row, _: _holds(row, facts))
 
-    def after(self, text: str, position: int, end: int, facts: Facts) -> dict[str, NumberCueRow]:
+    def after(self, piece: Piece, position: int, facts: Facts) -> dict[str, NumberCueRow]:
         """The cues right after `position` whose conditions hold, by effect, the longest of each."""
-        begin = skip_spaces(text, position, end)
-        if begin >= end or not self._after.can_start(text[begin]):
-            return {}
-        hits = self._after.all_at(text, begin, end, accept=lambda row, stop: _holds(row, facts) and _ends(text, stop))
-        return {row.effect: row for _, row in hits}
+        hits = self._after.all_at(piece, position)
+        return {row.effect: row for stop, row in hits if _holds(row, facts) and _ends(piece, stop)}
 
-    def no_noun_end(self, text: str, position: int, end: int) -> int | None:
+    def no_noun_end(self, piece: Piece, position: int) -> int | None:
         """The end of the words at `position` that are known not to be a counted noun, or None."""
-        found = self._no_unit.at(text, position, end, accept=lambda _, stop: _ends(text, stop))
+        found = self._no_unit.at(piece, position, accept=lambda _, stop: _ends(piece, stop))
         return None if found is None else found[0]
 
-    def distant(self, text: str, position: int, start: int, facts: Facts) -> dict[str, NumberCueRow]:
+    def distant(self, piece: Piece, position: int, facts: Facts) -> dict[str, NumberCueRow]:
         """The cues up to some words before `position` in the same clause, by effect, the nearest of each."""
         found: dict[str, NumberCueRow] = {}
-        begin = max(start, position - _REACH, text.rfind("\n", start, position) + 1)
-        window = text[begin:position].lower()
-        edge = len(window)
-        for gap, word in enumerate(reversed(window.split()[-self._farthest - 1 :])):
+        words = piece.behind(position)
+        for gap, word in enumerate([] if words is None else words.all()[: self._farthest + 1]):
             if not word.isalpha():
                 break
-            edge = window.rindex(word, 0, edge)
-            if word in self._distant_words:
-                stop = begin + edge + len(word)
-                for _, row in reversed(self._distant.all_before(text, stop, start)):
+            if words is not None and word in self._distant_words:
+                stop = position if gap == 0 else words.end(gap)
+                for _, row in reversed(self._distant.all_before(piece, stop)):
                     if gap <= row.gap and _holds(row, facts):
                         found.setdefault(row.effect, row)
         return found
@@ -112,6 +106,6 @@ def _holds(row: NumberCueRow, facts: Facts) -> bool:
     return not facts.unit or not row.unless_unit or (row.unless_unit == "amount" and facts.unit == "count")
 
 
-def _ends(text: str, stop: int) -> bool:
+def _ends(piece: Piece, stop: int) -> bool:
     """Whether the word ends at `stop`."""
-    return stop >= len(text) or not text[stop].isalnum()
+    return stop >= piece.end or not piece.text[stop].isalnum()

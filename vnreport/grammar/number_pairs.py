@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from vnreport.grammar.numerals import Number, Numerals
-from vnreport.grammar.phrases import PhraseTable, skip_spaces
+from vnreport.grammar.phrases import PhraseTable
+from vnreport.grammar.pieces import Piece
 from vnreport.grammar.units import UnitReading, Units
 from vnreport.lexicon.numbers import NumeralRow
 
@@ -60,87 +61,85 @@ class Pairs:
         self._and = frozenset(word for row in kept if row.role == "and" for word in row.surfaces)
         self._from = PhraseTable((word, row) for row in kept if row.role == "from" for word in row.surfaces)
 
-    def from_before(self, text: str, position: int, start: int) -> int | None:
+    def from_before(self, piece: Piece, position: int) -> int | None:
         """The start of the "từ" right before `position`, or None."""
-        found = self._from.before(text, position, start)
+        found = self._from.before(piece, position)
         return None if found is None else found[0]
 
-    def is_listed(self, text: str, stop: int, position: int) -> bool:
+    def is_listed(self, piece: Piece, stop: int, position: int) -> bool:
         """Whether only the comma or "và" of a list stands between a number that ended at `stop` and `position`."""
-        return 0 <= stop < position and text[stop:position].strip() in self._and
+        return 0 <= stop < position and piece.text[stop:position].strip() in self._and
 
-    def connects(self, text: str, position: int, end: int) -> bool:
+    def connects(self, piece: Piece, position: int) -> bool:
         """Whether words or a sign at `position` can join two numbers to a range or a ratio."""
-        return self._to.at(text, position, end) is not None or self._of.at(text, position, end) is not None
+        return self._to.at(piece, position) is not None or self._of.at(piece, position) is not None
 
-    def after(self, text: str, first: Number, end: int, unit: UnitReading | None) -> Pair | None:
+    def after(self, piece: Piece, first: Number, end: int, unit: UnitReading | None) -> Pair | None:
         """The pair that `first`, with its own `unit` if it has one, makes with what follows; None where it makes none.
 
         Nothing is read beyond `end`.
         """
         stop = first.end if unit is None else unit.unit.end
-        begin = skip_spaces(text, stop, end)
-        if first.value is None or begin >= end:
+        words = piece.ahead(stop)
+        if first.value is None or words is None or words.begin >= end:
             return None
-        if unit is None and text[begin] == _SLASH:
-            return self._slash(text, first, end)
-        if not (self._to.can_start(text[begin]) or self._of.can_start(text[begin])):
-            return None
-        return self._range(text, first, begin, end, unit) or self._whole(text, first, begin, end, unit)
+        if unit is None and words.first == _SLASH:
+            return self._slash(piece, first, end)
+        return self._range(piece, first, stop, end, unit) or self._whole(piece, first, stop, end, unit)
 
-    def _second(self, text: str, position: int, end: int, first: Number) -> Number | None:
+    def _second(self, piece: Piece, position: int, end: int, first: Number) -> Number | None:
         """The number at `position` where it can stand beside `first`."""
         if position >= end:
             return None
         number: Number | None
-        if text[position].isdigit():
-            number = self._numerals.digits(text, position, end)
+        if piece.text[position].isdigit():
+            number = self._numerals.digits(piece, position, end)
         else:
-            number = self._numerals.words(text, position, end) if first.spelled else None
+            number = self._numerals.words(piece, position, end) if first.spelled else None
         return None if number is None or number.value is None else number
 
-    def _slash(self, text: str, first: Number, end: int) -> Pair | None:
+    def _slash(self, piece: Piece, first: Number, end: int) -> Pair | None:
         """ "34/63": a slash between two numbers; a scale word after the second is of both ("1.905/4.010 tỷ")."""
-        if first.scale != 1 or not text.startswith(_SLASH, first.end) or first.value is None:
+        if first.scale != 1 or not piece.text.startswith(_SLASH, first.end) or first.value is None:
             return None
-        second = self._second(text, first.end + 1, end, first)
-        if second is None or second.value is None or _goes_on(text, second.end, end):
+        second = self._second(piece, first.end + 1, end, first)
+        if second is None or second.value is None or _goes_on(piece.text, second.end, end):
             return None
         number, whole = first.value * second.scale, second.value
         if whole == 0 or (number > whole and (number >= whole * _LEAST_EXCESS or whole <= _LAST_DAY)):
             return Pair("none", second, number, whole, None, "pair.ratio", "/")
         return Pair("ratio", second, number, whole, None, "pair.ratio", "/")
 
-    def _range(self, text: str, first: Number, position: int, end: int, unit: UnitReading | None) -> Pair | None:
+    def _range(self, piece: Piece, first: Number, position: int, end: int, unit: UnitReading | None) -> Pair | None:
         """Two numbers with a hyphen or "đến" between them, the first with the unit of the second or none."""
-        found = self._to.at(text, position, end)
+        found = self._to.at(piece, position, end=end)
         if found is None:
             return None
         hyphen = found[1][1] in _HYPHENS
-        if hyphen and _is_chained(text, first.start):
+        if hyphen and _is_chained(piece.text, first.start):
             return None
-        second = self._second(text, skip_spaces(text, found[0], end), end, first)
+        second = self._second(piece, piece.skip_spaces(found[0]), end, first)
         if second is None or second.value is None or first.value is None:
             return None
-        if hyphen and (_goes_on(text, second.end, end) or _CHAIN.match(text, second.end, end)):
+        if hyphen and (_goes_on(piece.text, second.end, end) or _CHAIN.match(piece.text, second.end, end)):
             return None
-        own = self._units.at(text, skip_spaces(text, second.end, end), end)
+        own = self._units.read(piece, second.end, end)
         if unit is not None and (own is None or own.unit.code.split("/")[0] != unit.unit.code.split("/")[0]):
             return None
         low = distributed(first.value, first, second.value, second)
-        between = text[first.end : second.start]
+        between = piece.text[first.end : second.start]
         sign = between if between in _HYPHENS else ""
         if low < second.value:
             return Pair("range", second, low, second.value, unit, found[1][0].id, sign)
         return Pair("none", second, low, second.value, None, found[1][0].id, sign) if sign and first.plain else None
 
-    def _whole(self, text: str, first: Number, position: int, end: int, unit: UnitReading | None) -> Pair | None:
+    def _whole(self, piece: Piece, first: Number, position: int, end: int, unit: UnitReading | None) -> Pair | None:
         """ "23 trên tổng số 63 tỉnh", "7 trong số 10 xã": a part and its whole in words."""
-        found = self._of.at(text, position, end)
+        found = self._of.at(piece, position, end=end)
         if found is None:
             return None
-        (row, word), begin = found[1], skip_spaces(text, found[0], end)
-        second = self._second(text, begin, end, first)
+        (row, word), begin = found[1], piece.skip_spaces(found[0])
+        second = self._second(piece, begin, end, first)
         if second is None or second.value is None or first.value is None or second.value < first.value:
             return None
         if first.value != first.value.to_integral_value() and unit is None:
@@ -149,7 +148,7 @@ class Pairs:
             unit is not None or second.value == first.value or second.value != second.value.to_integral_value()
         ):
             return None
-        own = self._units.at(text, skip_spaces(text, second.end, end), end)
+        own = self._units.read(piece, second.end, end)
         if own is not None and own.unit.kind in _NO_WHOLES and (unit is None or unit.unit.code != own.unit.code):
             return None
         return Pair("of", second, first.value, second.value, unit, row.id)

@@ -12,7 +12,7 @@ from vnreport.grammar.digits import NumberStyle, has_spaced_thousands, number_st
 from vnreport.grammar.number_cues import Facts, NumberCues
 from vnreport.grammar.number_pairs import Pair, Pairs
 from vnreport.grammar.numerals import Number, Numerals
-from vnreport.grammar.phrases import skip_spaces, skip_spaces_back, word_at, word_before
+from vnreport.grammar.pieces import Piece
 from vnreport.grammar.units import DURATION, WORD_ROW, UnitReading, Units, WordEnd
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.numbers import NumberLexicon
@@ -27,11 +27,9 @@ _CODE = re.compile(r"\w+(?:[./-]\w+)*")
 
 @dataclass(slots=True)
 class Scene:
-    """One call of `QuantityGrammar.find`: the text, its limits, and what the caller knows."""
+    """One call of `QuantityGrammar.find`: the piece of text, and what the caller knows."""
 
-    text: str
-    start: int
-    end: int
+    piece: Piece
     taken: Sequence[Span]
     word_end: WordEnd | None
     style: NumberStyle | None = None
@@ -46,8 +44,8 @@ class Scene:
         while self.next_taken < len(self.taken) and self.taken[self.next_taken][1] <= position:
             self.next_taken += 1
         if self.next_taken == len(self.taken):
-            return self.end
-        return max(position, min(self.end, self.taken[self.next_taken][0]))
+            return self.piece.end
+        return max(position, min(self.piece.end, self.taken[self.next_taken][0]))
 
     def taken_end(self) -> int:
         """The end of the taken span that `limit` stopped at."""
@@ -56,7 +54,7 @@ class Scene:
     def number_style(self) -> NumberStyle:
         """The text's style, looked for when the first ambiguous number needs it."""
         if self.style is None:
-            self.style = number_style(self.text, self.start, self.end)
+            self.style = number_style(self.piece.text, self.piece.start, self.piece.end)
         return self.style
 
 
@@ -101,13 +99,16 @@ class Reading:
         return Facts(largest, shapes, self.first.rules, unit)
 
 
-def _name_before(text: str, position: int, start: int) -> str:
+def _name_before(piece: Piece, position: int) -> str:
     """The capitalised word right before `position` when another word of its sentence stands before it, else ""."""
-    stop = skip_spaces_back(text, position, start)
-    begin = word_before(text, stop, start)
-    before = skip_spaces_back(text, begin, start)
-    is_name = begin < stop and text[begin].isupper() and before > start and text[before - 1].isalpha()
-    return text[begin:stop] if is_name else ""
+    words = piece.behind(position)
+    if words is None or not words.first.isalpha():
+        return ""
+    begin = words.end()
+    if not piece.text[begin].isupper():
+        return ""
+    before = piece.behind(begin)
+    return piece.text[begin : words.begin] if before is not None and before.first.isalpha() else ""
 
 
 class Reader:
@@ -119,46 +120,49 @@ class Reader:
         self.units = Units(lexicon.units, self.numerals)
         self.pairs = Pairs(lexicon.numerals, self.numerals, self.units)
 
-    def code_stop(self, text: str, position: int, start: int, end: int) -> int | None:
+    def code_stop(self, piece: Piece, position: int, end: int) -> int | None:
         """The end of the code that the number at `position` is glued into ("QL1", "m2"); None where it is free.
 
         Words that ran together with a number ("hơn44.800", "được196") leave it free.
         """
-        if position == start or not (text[position - 1].isalpha() or text[position - 1] == "_"):
+        text = piece.text
+        if position == piece.start or not (text[position - 1].isalpha() or text[position - 1] == "_"):
             return None
         found = _CODE.match(text, position, end)
         stop = found.end() if found else position + 1
-        begin = word_before(text, position, start)
+        words = piece.behind(position)
+        begin = position if words is None or text[position - 1] == "_" else words.end()
         run = text[begin:position]
-        is_free = text[position].isdigit() and self._is_word(text, run, begin, position)
+        is_free = text[position].isdigit() and self._is_word(piece, run, begin, position)
         return None if is_free else stop
 
-    def _is_word(self, text: str, run: str, begin: int, position: int) -> bool:
+    def _is_word(self, piece: Piece, run: str, begin: int, position: int) -> bool:
         """Whether `run` is a Vietnamese word and no part of a code: a bound word, or one with Vietnamese letters."""
-        bound = self._bounds.before(text, position, begin)
-        return (bound is not None and bound.edge == begin) or (run.islower() and len(run) > 1 and not run.isascii())
+        bound = self._bounds.before(piece, position)
+        return (bound is not None and bound.edge <= begin) or (run.islower() and len(run) > 1 and not run.isascii())
 
     def number(self, scene: Scene, position: int, limit: int) -> Number | None:
         """The number at `position`, digits or words, that ends by `limit`; None where a word there is no number."""
-        if not scene.text[position].isdigit():
-            return self.numerals.words(scene.text, position, limit)
-        spaced = has_spaced_thousands(scene.text, position, limit) and scene.number_style().spaced_thousands
-        return self.numerals.digits(scene.text, position, limit, spaced=spaced)
+        piece = scene.piece
+        if not piece.text[position].isdigit():
+            return self.numerals.words(piece, position, limit)
+        spaced = has_spaced_thousands(piece.text, position, limit) and scene.number_style().spaced_thousands
+        return self.numerals.digits(piece, position, limit, spaced=spaced)
 
     def may_count(self, scene: Scene, number: Number) -> bool:
         """Whether a number word that needs a noun has one, or belongs to another number; a quick look before `read`."""
-        position = skip_spaces(scene.text, number.end, scene.end)
-        if position < scene.end and scene.text[position].isdigit():
+        words = scene.piece.ahead(number.end)
+        if words is None or words.first.isdigit():
             return False
-        return self._known_unit(scene, number.end) is not None or self.pairs.connects(scene.text, position, scene.end)
+        return self._known_unit(scene, number.end) is not None or self.pairs.connects(scene.piece, number.end)
 
     def read(self, scene: Scene, first: Number, limit: int) -> Reading:
         """`first` with the second number and the unit that belong to it; its numbers end by `limit`."""
-        text = scene.text
+        piece = scene.piece
         own = self._known_unit(scene, first.end)
-        pair = self.pairs.after(text, first, limit, None)
+        pair = self.pairs.after(piece, first, limit, None)
         if pair is None and own is not None:
-            pair = self.pairs.after(text, first, limit, own)
+            pair = self.pairs.after(piece, first, limit, own)
         own_end = pair is None or pair.kind == "of" or (pair.kind == "ratio" and pair.second.scale == 1)
         end = first.end if own_end or pair is None else pair.second.end
         tail = first.end if pair is None else pair.second.end
@@ -167,10 +171,10 @@ class Reader:
         stop = unit.unit.end if unit is not None else tail
         if pair is not None and pair.kind == "of" and pair.unit is not None:
             unit = pair.unit
-        prefix = self.units.before(text, first.start, max(scene.start, scene.last_end))
-        if prefix is None or (unit is not None and unit.unit.kind in ("money", "rate")):
-            name = _name_before(text, first.start, scene.start)
-            return Reading(first, pair, unit, first.start, end, stop, first.start, name)
+        prefix = self.units.before(piece, first.start)
+        is_free = prefix is not None and prefix[0] >= scene.last_end
+        if prefix is None or not is_free or (unit is not None and unit.unit.kind in ("money", "rate")):
+            return Reading(first, pair, unit, first.start, end, stop, first.start, _name_before(piece, first.start))
         begin, row = prefix
         before = UnitReading(Unit(begin, first.start, row.code, row.kind, row.id), row.factor, row.hint)
         return Reading(first, pair, before, first.start, end, tail, begin)
@@ -180,43 +184,40 @@ class Reader:
 
         Only a length of time may share words with a taken span: the "năm" of "trong 5 năm 2016 - 2020".
         """
-        begin, end = self._noun_start(scene, position), self._unit_limit(scene, position)
-        found = self.units.at(scene.text, begin, end, word_end=scene.word_end)
-        if found is None and end < scene.end:
-            found = self.units.at(scene.text, begin, scene.end)
+        piece = scene.piece
+        begin, end = self._noun_start(piece, position), self._unit_limit(scene, position)
+        found = self.units.read(piece, begin, end, word_end=scene.word_end)
+        if found is None and end < piece.end:
+            found = self.units.read(piece, begin, piece.end)
             found = found if found is not None and found.hint == DURATION else None
-        if found is None:
-            return None
-        if found.hint != DURATION:
+        if found is None or found.hint != DURATION:
             return found
-        phrase = self._cues.no_noun_end(scene.text, begin, scene.end)
+        phrase = self._cues.no_noun_end(piece, begin)
         return None if phrase is not None and phrase > found.unit.end else found
 
     def _unknown_unit(self, scene: Scene, position: int, first: Number) -> UnitReading | None:
         """The unit that a scaled number leaves out before a slash, or the counted noun that the lexicon lacks."""
-        begin, end = self._noun_start(scene, position), self._unit_limit(scene, position)
+        piece = scene.piece
+        begin, end = self._noun_start(piece, position), self._unit_limit(scene, position)
         if first.scale > 1:
-            implied = self.units.implied(scene.text, position, end, word_end=scene.word_end)
+            implied = self.units.implied(piece, position, word_end=scene.word_end)
             if implied is not None:
                 return implied
-        if begin >= end or first.scale >= _SMALLEST_SUM:
+        if begin >= end or first.scale >= _SMALLEST_SUM or self._cues.no_noun_end(piece, begin) is not None:
             return None
-        if self._cues.no_noun_end(scene.text, begin, scene.end) is not None:
-            return None
-        return self.units.word(scene.text, begin, end, scene.word_end)
+        return self.units.read_word(piece, begin, end, scene.word_end)
 
     def _unit_limit(self, scene: Scene, position: int) -> int:
         """Where a unit after `position` must end: at the next taken span, unless that is what a rate is divided by."""
         end = scene.limit(position)
-        return scene.end if end > position and scene.text[end - 1] == "/" else end
+        return scene.piece.end if end > position and scene.piece.text[end - 1] == "/" else end
 
-    def _noun_start(self, scene: Scene, position: int) -> int:
+    def _noun_start(self, piece: Piece, position: int) -> int:
         """Where a unit after `position` starts: past spaces and past the number said again, "05 (năm) xã"."""
-        text = scene.text
-        begin = skip_spaces(text, position, scene.end)
-        if not text.startswith("(", begin):
+        begin = piece.skip_spaces(position)
+        if not piece.text.startswith("(", begin):
             return begin
-        said = self.numerals.words(text, begin + 1, scene.end) if word_at(text, begin + 1, scene.end) else None
-        if said is None or not text.startswith(")", said.end):
+        said = self.numerals.words(piece, begin + 1, piece.end) if piece.word_end(begin + 1) > begin + 1 else None
+        if said is None or not piece.text.startswith(")", said.end):
             return begin
-        return skip_spaces(text, said.end + 1, scene.end)
+        return piece.skip_spaces(said.end + 1)

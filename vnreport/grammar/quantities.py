@@ -12,7 +12,7 @@ from vnreport.grammar.number_cues import Facts, NumberCues
 from vnreport.grammar.number_readings import Reader, Reading, Scene, Span
 from vnreport.grammar.number_starts import NumberStarts, StartWalk
 from vnreport.grammar.numerals import Number
-from vnreport.grammar.phrases import skip_spaces, word_at
+from vnreport.grammar.pieces import Piece
 from vnreport.grammar.quantity_values import Outer, build
 from vnreport.grammar.units import WORD_ROW, WordEnd
 from vnreport.grammar.values import Quantity
@@ -62,8 +62,9 @@ class QuantityGrammar:
         that starts at an offset, for counted nouns that the lexicon lacks. `style` is the document's, from
         `vnreport.grammar.digits.number_style`; without it the piece's own is used.
         """
-        scene = Scene(text, start, len(text) if end is None else end, taken, word_end, style)
-        walk = StartWalk(self._starts, text, start, scene.end)
+        piece = Piece(text, start, end)
+        scene = Scene(piece, taken, word_end, style)
+        walk = StartWalk(self._starts, text, start, piece.end)
         found: list[Quantity] = []
         begin = walk.next(start)
         while begin is not None:
@@ -79,32 +80,31 @@ class QuantityGrammar:
 
     def _at(self, scene: Scene, begin: int, limit: int) -> tuple[Quantity | None, int]:
         """The quantity at `begin`, or None, and the offset to go on from."""
-        text = scene.text
-        code = self._reader.code_stop(text, begin, scene.start, limit)
+        piece = scene.piece
+        code = self._reader.code_stop(piece, begin, limit)
         if code is not None:
             return None, code
-        pattern = self._cues.pattern_end(text, begin, scene.end)
+        pattern = self._cues.pattern_end(piece, begin)
         if pattern is not None:
             return None, max(pattern, begin + 1)
         first = self._reader.number(scene, begin, limit)
         if first is None:
-            return None, word_at(text, begin, limit)
-        if first.value is None:
-            return None, first.end
-        if self._needs_noun(first) and not self._has_noun(scene, first):
+            return None, piece.word_end(begin)
+        if first.value is None or (self._needs_noun(first) and not self._has_noun(scene, first)):
             return None, first.end
         reading = self._reader.read(scene, first, limit)
         facts = reading.facts()
-        near = self._cues.before(text, reading.outer_start, scene.start, facts)
-        cue = None if near is None else self._ranked(scene, reading, facts, near[1])
-        listed = not facts.unit and "plain" in facts.shapes and self._reader.pairs.is_listed(text, scene.dropped, begin)
+        near = self._cues.before(piece, reading.outer_start, facts)
+        cue = None if near is None else self._ranked(piece, reading, facts, near[1])
+        bare = not facts.unit and "plain" in facts.shapes
+        listed = bare and self._reader.pairs.is_listed(piece, scene.dropped, begin)
         if listed or (cue is not None and cue.effect == "drop"):
             scene.dropped = reading.numbers_end()
             return None, scene.dropped
-        if not self._counts(scene, reading, facts, cue):
+        if not self._counts(piece, reading, facts, cue):
             return None, reading.numbers_end()
         begin = near[0] if near is not None and near[1].effect == "fold" else reading.outer_start
-        quantity = build(reading, self._outer(scene, reading, facts, cue, begin), scene)
+        quantity = build(reading, self._outer(piece, reading, facts, cue, begin), scene)
         scene.last_end = max(quantity.outer_end, quantity.end)
         return quantity, scene.last_end
 
@@ -117,34 +117,34 @@ class QuantityGrammar:
         if self._reader.may_count(scene, number):
             return True
         facts = Facts(number.value or Decimal(0), _WORD_SHAPES, number.rules, "")
-        cue = self._cues.before(scene.text, number.start, scene.start, facts)
+        cue = self._cues.before(scene.piece, number.start, facts)
         return cue is not None and cue[1].effect != "drop"
 
-    def _ranked(self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow) -> NumberCueRow:
+    def _ranked(self, piece: Piece, reading: Reading, facts: Facts, cue: NumberCueRow) -> NumberCueRow:
         """`cue`, or for a bare ordinal the words after it that make it a rank ("thứ 2 thế giới")."""
         if cue.effect != "ordinal":
             return cue
         ordinal = replace(facts, shapes=facts.shapes | {"ordinal"})
-        return self._cues.after(scene.text, reading.end, scene.end, ordinal).get("rank", cue)
+        return self._cues.after(piece, reading.end, ordinal).get("rank", cue)
 
-    def _counts(self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow | None) -> bool:
+    def _counts(self, piece: Piece, reading: Reading, facts: Facts, cue: NumberCueRow | None) -> bool:
         """Whether the number that was read is a quantity."""
-        text, pair = scene.text, reading.pair
+        pair = reading.pair
         if pair is not None and pair.kind == "none":
             return False
-        if self._cues.is_pattern(text, reading.start, scene.end, facts):
+        if self._cues.is_pattern(piece, reading.start, facts):
             return False
         if cue is not None and cue.effect in ("rank", "ordinal", "fold"):
             return True
         bare = reading.first.spelled or not facts.unit
-        if bare and "drop" in self._cues.after(text, reading.end, scene.end, facts):
+        if bare and "drop" in self._cues.after(piece, reading.end, facts):
             return False
         if reading.first.spelled:
-            return self._words_count(text, reading)
+            return self._words_count(piece.text, reading)
         if pair is not None and pair.kind == "ratio" and not facts.unit and pair.is_date_like():
-            bounded = self._bounds.before(text, reading.start, scene.start) is not None
-            return pair.low < pair.high <= _LARGEST_FRACTION and (bounded or self._noun_follows(scene, reading))
-        return self._ends_cleanly(scene, reading)
+            bounded = self._bounds.before(piece, reading.start) is not None
+            return pair.low < pair.high <= _LARGEST_FRACTION and (bounded or self._noun_follows(piece, reading))
+        return self._ends_cleanly(piece, reading)
 
     def _words_count(self, text: str, reading: Reading) -> bool:
         """Whether a number in words counts something: two or more before a known unit, or with a scale word."""
@@ -162,36 +162,35 @@ class QuantityGrammar:
             return unit.unit.kind in _ONE_COUNTS and not unit.hint
         return True
 
-    def _noun_follows(self, scene: Scene, reading: Reading) -> bool:
+    def _noun_follows(self, piece: Piece, reading: Reading) -> bool:
         """Whether a word in lower case follows, as after a fraction."""
         stop = reading.numbers_end()
-        begin = skip_spaces(scene.text, stop, scene.end)
-        return begin > stop and begin < scene.end and scene.text[begin].islower()
+        begin = piece.skip_spaces(stop)
+        return begin > stop and begin < piece.end and piece.text[begin].islower()
 
-    def _ends_cleanly(self, scene: Scene, reading: Reading) -> bool:
+    def _ends_cleanly(self, piece: Piece, reading: Reading) -> bool:
         """Whether the digits are no part of a code ("1A", "5G"): a unit, a space or a run-together word follows."""
         stop = reading.numbers_end()
-        if stop >= scene.end or not (scene.text[stop].isalpha() or scene.text[stop] == "_"):
+        if stop >= piece.end or not (piece.text[stop].isalpha() or piece.text[stop] == "_"):
             return True
         known = reading.unit is not None and reading.unit.unit.row != WORD_ROW
-        return known or self._cues.no_noun_end(scene.text, stop, scene.end) is not None
+        return known or self._cues.no_noun_end(piece, stop) is not None
 
-    def _outer(self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow | None, begin: int) -> Outer:
+    def _outer(self, piece: Piece, reading: Reading, facts: Facts, cue: NumberCueRow | None, begin: int) -> Outer:
         """The bound and the cues around the number that starts at `begin`, a "gấp" before it included."""
-        text = scene.text
         is_range = reading.pair is not None and reading.pair.kind == "range"
-        bound = self._bounds.before(text, begin, scene.start, is_range=is_range)
+        bound = self._bounds.before(piece, begin, is_range=is_range)
         edge = begin if bound is None else bound.edge
-        from_start = self._reader.pairs.from_before(text, edge, scene.start)
+        from_start = self._reader.pairs.from_before(piece, edge)
         if bound is None and from_start is not None:
-            bound = self._bounds.before(text, from_start, scene.start, is_range=is_range)
+            bound = self._bounds.before(piece, from_start, is_range=is_range)
             edge = from_start if bound is None else bound.edge
-        effects = self._effects(scene, reading, facts, cue)
+        effects = self._effects(piece, reading, facts, cue)
         stop = reading.numbers_end() if self._ends_at_number(reading, facts, effects) else reading.stop
         if bound is not None and bound.sign != "=" and bound.unless_effect not in effects:
             return Outer(bound.edge, stop, bound.sign, (bound.row,), effects)
         sign, rows = "=", () if bound is None or bound.sign != "=" else (bound.row,)
-        after = self._bound_after(scene, reading.stop, reach=_BOUND_REACH if from_start is not None else 0)
+        after = self._bound_after(piece, reading.stop, reach=_BOUND_REACH if from_start is not None else 0)
         if after is not None:
             sign, rows, stop = after.sign, (*rows, after.row), after.edge
         if from_start is not None and (is_range or after is not None):
@@ -205,23 +204,23 @@ class QuantityGrammar:
         return not facts.unit and bool(effects.keys() & {"rank", "ordinal"})
 
     def _effects(
-        self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow | None
+        self, piece: Piece, reading: Reading, facts: Facts, cue: NumberCueRow | None
     ) -> dict[str, NumberCueRow]:
         """The cue rows that say what the number is besides, by effect: before it, after the unit, and `cue`."""
-        effects = self._cues.distant(scene.text, reading.outer_start, scene.start, facts)
-        effects.update(self._cues.after(scene.text, reading.stop, scene.end, facts))
+        effects = self._cues.distant(piece, reading.outer_start, facts)
+        effects.update(self._cues.after(piece, reading.stop, facts))
         if cue is not None:
             effects[cue.effect] = cue
         return effects
 
-    def _bound_after(self, scene: Scene, position: int, *, reach: int) -> Bound | None:
+    def _bound_after(self, piece: Piece, position: int, *, reach: int) -> Bound | None:
         """The bound after `position`, at most `reach` words on, or None."""
         for _ in range(reach + 1):
-            begin = skip_spaces(scene.text, position, scene.end)
-            bound = self._bounds.after(scene.text, begin, scene.end)
+            bound = self._bounds.after(piece, position)
             if bound is not None:
                 return bound
-            position = word_at(scene.text, begin, scene.end)
+            begin = piece.skip_spaces(position)
+            position = piece.word_end(begin)
             if position == begin:
                 return None
         return None

@@ -10,7 +10,7 @@ from vnreport.grammar.digits import NumberStyle
 from vnreport.grammar.number_pairs import distributed
 from vnreport.grammar.number_readings import Reading, Scene
 from vnreport.grammar.numerals import Number
-from vnreport.grammar.phrases import skip_spaces_back
+from vnreport.grammar.pieces import Piece
 from vnreport.grammar.units import WORD_ROW
 from vnreport.grammar.values import Quantity, Unit
 from vnreport.lexicon.numbers import NumberCueRow
@@ -48,7 +48,7 @@ class Outer:
 
 def build(reading: Reading, outer: Outer, scene: Scene) -> Quantity:
     """The quantity of `reading`."""
-    unit = _unit(reading, outer, scene.text)
+    unit = _unit(reading, outer, scene.piece.text)
     factor = Decimal(1) if reading.unit is None or "rank" in outer.effects else reading.unit.factor
     style = scene.number_style() if _is_ambiguous(reading) else _ANY_STYLE
     value = _chosen(reading.first, unit, style)
@@ -65,7 +65,7 @@ def build(reading: Reading, outer: Outer, scene: Scene) -> Quantity:
         else:
             whole, number = second, value * (pair.second.scale if pair.kind == "ratio" else 1)
     start = reading.start
-    if number is not None and _is_negative(scene, reading, unit):
+    if number is not None and _is_negative(scene.piece, reading, unit):
         number, start = -number, start - 1
     rules = (*reading.first.rules, *((pair.rule,) if pair is not None else ()), *outer.rows)
     return Quantity(
@@ -139,15 +139,15 @@ def _is_whole(reading: Reading) -> bool:
     return reading.first.step >= 1 and (reading.pair is None or reading.pair.second.step >= 1)
 
 
-def _is_negative(scene: Scene, reading: Reading, unit: Unit | None) -> bool:
+def _is_negative(piece: Piece, reading: Reading, unit: Unit | None) -> bool:
     """Whether a hyphen before the number is its sign: glued to it, of a unit that goes below zero or of none."""
-    text, start = scene.text, reading.start
+    text, start = piece.text, reading.start
     if unit is not None and not (unit.kind in _SIGNED_KINDS or unit.code in _SIGNED_CODES):
         return False
-    if start - 1 <= scene.start or text[start - 1] != "-" or text[start - 2] not in _BEFORE_SIGN:
+    if start - 1 <= piece.start or text[start - 1] != "-" or text[start - 2] not in _BEFORE_SIGN:
         return False
-    before = skip_spaces_back(text, start - 1, scene.start)
-    return unit is not None or (before > scene.start and text[before - 1] in _BEFORE_BARE_SIGN)
+    before = piece.behind(start - 1)
+    return unit is not None or (before is not None and text[before.begin - 1] in _BEFORE_BARE_SIGN)
 
 
 def _hint(reading: Reading, outer: Outer, step: Decimal, unit: Unit | None) -> str:
