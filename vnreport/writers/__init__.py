@@ -1,0 +1,32 @@
+"""Writes what a run came to as files and tables: one module a format.
+
+A format's module has `write(directory, batches)`; `batches` are Arrow record batches, a row a document, with the
+columns `id`, `source`, `status` (ok, error, skipped, timeout), `reason`, `date`, `title`, `issuer`, `number` and
+`report` (the output JSON, null without one).
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vnreport.errors import InputError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+FORMATS = {"jsonl": "vnreport.writers.jsonl"}
+
+
+def write_tables(directory: Path, batches: Iterable[pa.RecordBatch], *, format: str) -> None:  # noqa: A002
+    """Writes the tables of a run into a folder, streaming. Raises InputError for a format that there is not."""
+    check_format(format)
+    importlib.import_module(FORMATS[format]).write(directory, batches)
+
+
+def check_format(name: str) -> None:
+    """Raises InputError for a format that there is not."""
+    if name not in FORMATS:
+        raise InputError("format", f"no format {name}; known: {', '.join(FORMATS)}")
