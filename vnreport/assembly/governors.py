@@ -11,6 +11,8 @@ LEVELS = frozenset({"level", "have", "to", "share", "equals", "contribution", "f
 SOFT = frozenset({"soft", "aux", "tense", "level", "pair"})
 STOPS = frozenset({"conjunction", "part", "report", "cause", "then"})
 BREAKS = frozenset(",;:.?!…()")
+# "tăng mạnh do 84% sản phẩm …": what follows is the cause of the change, not its amount.
+CAUSE_WORD = "do"
 # Words between "tăng" and its amount, beyond which the number belongs to something else; tried 3 to 10 on the
 # development corpus. A noun of growth reaches further ("tăng trưởng tín dụng toàn hệ thống ngân hàng đạt").
 MOST_WORDS = 6
@@ -37,6 +39,8 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
             continue
         if item.role in GROWTH:
             return index
+        if item.low == CAUSE_WORD and items[index + 1].kind != "period":
+            return level
         if item.role in CHANGES:
             if words > MOST_WORDS and level is None:
                 continue

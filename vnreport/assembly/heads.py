@@ -47,7 +47,8 @@ class HeadFinder:
             if found is None:
                 index += 1
                 continue
-            starts.append((index, *found))
+            if found[1]:
+                starts.append((index, *found))
             index = found[0]
         if not starts:
             return None
@@ -58,10 +59,11 @@ class HeadFinder:
 
     def starts(self, items: list[Item], index: int) -> bool:
         """Whether a head starts at the item."""
-        return self._head_at(items, index, len(items)) is not None
+        found = self._head_at(items, index, len(items))
+        return found is not None and found[1] != ""
 
     def _head_at(self, items: list[Item], index: int, last: int) -> tuple[int, str] | None:
-        """Where the head that starts at item `index` ends, and its role."""
+        """Where the head, or the fixed phrase that is none (role ""), ends that starts at item `index`, and its role."""
         syllables: list[str] = []
         owners: list[int] = []
         for place in range(index, min(last, index + 6)):

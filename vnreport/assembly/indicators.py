@@ -53,7 +53,7 @@ class IndicatorNamer:
             subject = draft.subject
         headed = self._heads.narrow(items, subject) if subject is not None else None
         if draft.role == "value" and draft.cue is not None:
-            headed = self._headed_cue(items, draft.cue, draft.place) or headed
+            headed = self._headed_cue(items, _first_level(items, draft.cue), draft.place) or headed
         self._scene_topic(draft, items, topics)
         if draft.role == "growth":
             self._growth(draft, items, subject, headed, topics)
@@ -413,6 +413,13 @@ class IndicatorNamer:
         core = phrase_of(draft, items, piece, "indicator.core")
         for key in (kind, "any", GROWTH) if kind in {GROWTH, "money"} else (kind, "any"):
             topics.core_by_kind[key] = core
+
+
+def _first_level(items: list[Item], cue: int) -> int:
+    """The first of the cues of a level that stand together: "trị giá" of "trị giá ước tính 4 tỷ"."""
+    while cue and items[cue - 1].role == "level":
+        cue -= 1
+    return cue
 
 
 def _is_name(text: str, item: Item) -> bool:

@@ -12,6 +12,8 @@ from vnreport.lexicon.cues import Phrases
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 OPENING = frozenset("([{“‘")
 CLOSING = frozenset(")]}”’")
+# The lexicon row of words that make a noun of the verb behind them: "sự phục vụ", "công tác kiểm tra".
+NOMINALISER_ROW = "plain.nominaliser"
 
 
 @dataclass(slots=True)
@@ -69,8 +71,10 @@ def _plain(text: str, start: int, end: int, cues: Phrases, items: list[Item]) ->
         if found is not None:
             size, row = found
             last = tokens[place + size - 1][1]
-            kind = "cue" if row.role else "word"
-            items.append(Item(kind, first, last, " ".join(syllables[place : place + size]), row.role, row.id))
+            noun = row.role == "have" and bool(items) and items[-1].row == NOMINALISER_ROW
+            role = "" if noun else row.role
+            kind = "cue" if role else "word"
+            items.append(Item(kind, first, last, " ".join(syllables[place : place + size]), role, row.id))
             place += size
             continue
         kind = "word" if low[0].isalnum() else "punct"

@@ -42,7 +42,8 @@ class Linker:
     def _subject(self, figure: Figure) -> tuple[int, int]:
         """The item range between the figure before and the cue (or the number) of this one."""
         stop = figure.cue if figure.cue is not None and figure.cue > self.last else figure.place
-        return self.last + 1, stop
+        named = words_about(self.items, self.last) if self.last >= 0 else None
+        return self.last + 1 if named is None else min(named[1], stop), stop
 
     def _change(self, figure: Figure) -> None:
         """Adds a change to its host, or opens a growth when the change has a subject or a period of its own."""

@@ -55,6 +55,8 @@ CLOSERS = frozenset({"để", "nhằm", "cho", "nên", "mà", "thì", "khi", "n�
 # A counted noun of this many characters has three syllables or more, so says what is counted ("hệ thống thông tin").
 LONG_NOUN = 12
 ENDS_RUN = frozenset({"tense", "level", "report", "part", "versus", "share", "source", "cause"})
+# Words of a bracket inside a noun phrase: "đối tượng (lái xe) có hành vi …".
+LONGEST_BRACKET = 3
 PLACE_WORDS = frozenset({"tại", "ở"})
 TRIMMED = frozenset(
     {
@@ -182,13 +184,9 @@ def right_stop(items: list[Item], place: int) -> int:
         if item.kind in {"quantity", "period"}:
             break
         if item.kind == "punct":
-            if (
-                item.low == "("
-                and index + 2 < len(items)
-                and items[index + 2].low == ")"
-                and items[index + 1].kind == "word"
-            ):
-                index += 3
+            closed = _bracket_of_words(items, index) if item.low == "(" else None
+            if closed is not None:
+                index = closed
                 continue
             if item.low in "“”‘’\"'/-–" and item.depth == depth:
                 index += 1
@@ -257,7 +255,7 @@ def _goes_on(items: list[Item], index: int, place: int) -> bool:
         quantity = items[place].quantity
         counted = quantity is not None and quantity.unit is not None and quantity.unit.kind == "count"
         return index > place + 1 or counted
-    if items[index].low != "với":
+    if items[index].low not in {"với", "về"}:
         return False
     for item in items[index + 1 :]:
         if item.kind == "punct":
@@ -265,6 +263,16 @@ def _goes_on(items: list[Item], index: int, place: int) -> bool:
         if item.kind == "quantity" or item.role in {"level", "up", "down"}:
             return False
     return True
+
+
+def _bracket_of_words(items: list[Item], index: int) -> int | None:
+    """Where a bracket that opens at `index` and holds a few words only ends, or None: "(TTHC)", "(lái xe)"."""
+    for place in range(index + 1, min(len(items), index + 2 + LONGEST_BRACKET)):
+        if items[place].low == ")":
+            return place + 1 if place > index + 1 else None
+        if items[place].kind != "word":
+            return None
+    return None
 
 
 def _joins_words(items: list[Item], index: int) -> bool:

@@ -186,13 +186,20 @@ def _opens_bracket(items: list[Item], place: int) -> int | None:
 def _bracketed(items: list[Item], place: int, quantity: Quantity, opened: int, before: Figure | None) -> Figure:
     """A quantity that opens a bracket: a baseline's value, the same change in other words, a share, or a value."""
     previous = items[opened - 1] if opened else None
-    if previous is not None and previous.kind == "period" and (before is None or before.role == "change"):
+    if previous is not None and previous.kind == "period" and _is_compared(items, opened, before):
         return Figure(place, quantity, "baseline_value", "role.baseline.bracket", direction="up")
     if before is not None and before.role == "change" and opened == before.place + 1:
         return Figure(place, quantity, "change", "role.change.restated", before.cue, before.direction)
     if _kind(quantity) in PERCENTS and before is not None and before.role in {"value", "share"}:
         return Figure(place, quantity, "share", "role.share.bracket")
     return Figure(place, quantity, "value", "role.bracket")
+
+
+def _is_compared(items: list[Item], opened: int, before: Figure | None) -> bool:
+    """Whether the period before the bracket at `opened` is a baseline: a change stands before it, or "so với"."""
+    if before is not None:
+        return before.role == "change"
+    return any(item.role == "versus" for item in items[max(0, opened - 4) : opened])
 
 
 def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quantity) -> bool:
