@@ -8,22 +8,26 @@ from datetime import date
 from vnreport.assembly.baselines import assign_baselines
 from vnreport.assembly.drafts import BaselineDraft, Draft, Figure, SentenceItems
 from vnreport.assembly.heads import HeadFinder
-from vnreport.assembly.indicators import IndicatorNamer, Topics
+from vnreport.assembly.indicators import IndicatorNamer
 from vnreport.assembly.linking import link
 from vnreport.assembly.pairs import pair_off
 from vnreport.assembly.settling import keep_named, settle_periods, settle_scores, share_scopes
 from vnreport.assembly.statuses import set_status
 from vnreport.assembly.timing import TimeFrame, Timekeeper
+from vnreport.assembly.topics import Topics
 from vnreport.assembly.units import UnitFiller
 from vnreport.grammar.numerals import Numerals
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.units import Units
+from vnreport.lexicon.counted_nouns import CountedNouns
 from vnreport.lexicon.cues import CueRow
 from vnreport.lexicon.load import read_rows
 from vnreport.lexicon.numbers import NumberLexicon
 
 # The lexicon row of the nouns that announce a count: "số", "tổng số".
 COUNTER_ROW = "head.counter"
+# The lexicon row of the words that open a breakdown: "trong đó", "gồm".
+PART_ROW = "part.of"
 
 
 class Assembler:
@@ -33,18 +37,21 @@ class Assembler:
         heads = read_rows("indicators", CueRow)
         numbers = NumberLexicon.load()
         self._namer = IndicatorNamer(HeadFinder(heads))
+        self._nouns = CountedNouns.load()
         units = Units(numbers.units, Numerals(numbers.numerals))
         self._units = UnitFiller(units, tuple(row for row in heads if row.id == COUNTER_ROW))
         self._times = Timekeeper(periods)
 
     def assemble(self, figures: Sequence[tuple[SentenceItems, list[Figure]]], *, reference: date | None) -> list[Draft]:
         """The drafts of the document in reading order, every field set that the text allows."""
-        topics, frame = Topics(), TimeFrame(reference)
+        topics, frame = Topics(self._nouns), TimeFrame(reference)
         drafts: list[Draft] = []
         held: BaselineDraft | None = None
         open_draft: Draft | None = None
         for sentence, sentence_figures in figures:
+            whole = topics.without_parts() if _opens_with_part(sentence) else None
             found = self._sentence(sentence, sentence_figures, open_draft, topics, frame)
+            topics = whole or topics
             held = assign_baselines(found, sentence, held)
             drafts.extend(found)
             open_draft = found[-1] if found else None
@@ -75,6 +82,11 @@ class Assembler:
             set_status(draft)
         self._times.set_periods(found, sentence, frame)
         return found
+
+
+def _opens_with_part(sentence: SentenceItems) -> bool:
+    """Whether the sentence only breaks down a figure before it: "Trong đó, …"."""
+    return bool(sentence.items) and sentence.items[0].row == PART_ROW and sentence.items[0].low.startswith("trong")
 
 
 def _set_parent(draft: Draft, found: list[Draft], parent: Draft | None) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.heads import HeadedPhrase, HeadFinder
 from vnreport.assembly.items import Item
 from vnreport.assembly.nouns import PREPOSITIONS, right_stop, subject_pieces
 from vnreport.assembly.phrases import add_scope, compose, main_piece, phrase_of, place_tail, trim_end
+from vnreport.assembly.topics import GROWTH, Topics, unit_kind
 
 GROWTH_NOUNS = frozenset({"growth", "fall"})
-GROWTH = "growth"
 # Kinds of value whose bare components ("khối bộ đạt 71%") take the whole indicator before, not only its core.
 WHOLE_KINDS = frozenset({"percent", "points", "times", "count", "pp", ""})
 # The lexicon row of "con số này", "tỷ lệ này": the indicator is the one before.
@@ -22,15 +20,6 @@ LONGEST_ACTOR = 14
 LONGEST_VERB = 5
 # A counted noun of this many syllables says what is counted ("trường hợp tử vong"); a shorter one may lean on the text.
 COMPLETE_NOUN = 3
-
-
-@dataclass(slots=True)
-class Topics:
-    """What was named before: the last indicator, the last of each kind of value, and the last core of each kind."""
-
-    last: Phrase | None = None
-    by_kind: dict[str, Phrase] = field(default_factory=dict)
-    core_by_kind: dict[str, Phrase] = field(default_factory=dict)
 
 
 class IndicatorNamer:
@@ -63,22 +52,24 @@ class IndicatorNamer:
             self._contribution(draft, drafts, items, subject)
         elif draft.role == "rank":
             self._rank(draft, items, subject)
-        elif not self._amount_of(draft, drafts, items, headed):
+        elif not self._amount_of(draft, drafts, items, headed, topics):
             self._value(draft, items, subject, headed, topics)
         if draft.indicator is None:
-            remembered = topics.by_kind.get(kind_of(draft)) or topics.last
+            remembered = topics.known(draft) or topics.last
             if remembered is not None:
                 draft.indicator = Phrase(remembered.text, remembered.parts, "indicator.inherited")
                 draft.inherited["indicator"] = "before"
         self._remember(draft, items, topics)
 
-    def _amount_of(self, draft: Draft, drafts: list[Draft], items: list[Item], headed: HeadedPhrase | None) -> bool:
+    def _amount_of(
+        self, draft: Draft, drafts: list[Draft], items: list[Item], headed: HeadedPhrase | None, topics: Topics
+    ) -> bool:
         """ "13 giao dịch với số tiền 4 tỷ": a bare noun of money is of the count before it; whether it was named so."""
         index = drafts.index(draft)
         before = drafts[index - 1] if index else None
         if headed is None or headed.role != "amount" or headed.head_end < headed.last or before is None:
             return False
-        if before.indicator is None or not before.indicator.parts or not kind_of(before).startswith("count:"):
+        if before.indicator is None or not before.indicator.parts or not topics.kind_of(before).startswith("count:"):
             return False
         own = phrase_of(draft, items, (headed.first, headed.last), "indicator.amount")
         draft.indicator = Phrase(
@@ -250,24 +241,21 @@ class IndicatorNamer:
         unit = draft.quantity.unit if draft.quantity is not None else None
         if unit is None:
             return
-        text = draft.sentence.text
-        noun = text[unit.start : unit.end]
-        known = topics.by_kind.get(kind_of(draft))
+        noun = draft.sentence.text[unit.start : unit.end]
+        known = topics.known(draft)
         cue = items[draft.cue] if draft.cue is not None else None
         if headed is not None:
             self._set_headed(draft, items, headed)
             return
-        if subject is not None and unit.kind == "count" and (cue is None or cue.role == "cause"):
-            named = text[items[subject[0]].start].isupper()
-            if subject[1] - subject[0] <= LONGEST_VERB and not named:
-                first, last = items[subject[0]].start, items[subject[1] - 1].end
-                draft.indicator = Phrase(
-                    f"{noun} {text[first:last]}", ((unit.start, unit.end), (first, last)), "indicator.count.verb"
-                )
-                return
-        if subject is not None:
+        if subject is not None and unit.kind == "count" and _is_completion(draft, items, subject, cue):
+            first, last = items[subject[0]].start, items[subject[1] - 1].end
+            text = f"{noun} {draft.sentence.text[first:last]}"
+            draft.indicator = Phrase(text, ((unit.start, unit.end), (first, last)), "indicator.count.verb")
+            return
+        if subject is not None and items[subject[0]].low not in PREPOSITIONS:
             add_scope(draft, items, subject, "scope.subject")
-        if known is not None and subject is not None and len(noun.split()) < COMPLETE_NOUN:
+        generic = topics.nouns.is_generic(noun.lower())
+        if known is not None and (generic or (subject is not None and len(noun.split()) < COMPLETE_NOUN)):
             draft.indicator = Phrase(known.text, known.parts, "indicator.inherited.unit")
             draft.inherited["indicator"] = "unit"
         else:
@@ -393,7 +381,7 @@ class IndicatorNamer:
         passing = draft.role in {"share", "rank", "contribution"} or "indicator" in draft.inherited
         if phrase is None or passing:
             return
-        kind = kind_of(draft)
+        kind = topics.kind_of(draft)
         topics.last = topics.by_kind[kind] = phrase
         if kind != GROWTH:
             topics.by_kind["value"] = phrase
@@ -415,6 +403,16 @@ class IndicatorNamer:
             topics.core_by_kind[key] = core
 
 
+def _is_completion(draft: Draft, items: list[Item], subject: tuple[int, int], cue: Item | None) -> bool:
+    """Whether the words before a bare count say what is counted: "làm chết 19 người", "Ngộ độc thực phẩm: 7 vụ"."""
+    if items[draft.place - 1].low == ":" and subject[1] == draft.place - 1:
+        return True
+    if cue is not None and cue.role != "cause":
+        return False
+    named = draft.sentence.text[items[subject[0]].start].isupper()
+    return subject[1] - subject[0] <= LONGEST_VERB and not named and items[subject[0]].low not in PREPOSITIONS
+
+
 def _first_level(items: list[Item], cue: int) -> int:
     """The first of the cues of a level that stand together: "trị giá" of "trị giá ước tính 4 tỷ"."""
     while cue and items[cue - 1].role == "level":
@@ -425,19 +423,3 @@ def _first_level(items: list[Item], cue: int) -> int:
 def _is_name(text: str, item: Item) -> bool:
     """Whether the item opens a proper name: a capital, and not an acronym in brackets."""
     return item.kind == "word" and text[item.start].isupper()
-
-
-def unit_kind(draft: Draft) -> str:
-    """The kind of the draft's unit, "" without one."""
-    unit = draft.quantity.unit if draft.quantity is not None else None
-    return unit.kind if unit is not None else ""
-
-
-def kind_of(draft: Draft) -> str:
-    """What figures that leave their indicator out are matched by: `growth`, the unit's kind, or the counted noun."""
-    if draft.role == "growth":
-        return GROWTH
-    unit = draft.quantity.unit if draft.quantity is not None else None
-    if unit is None:
-        return ""
-    return f"count:{unit.code}" if unit.kind == "count" else unit.kind

@@ -1,0 +1,43 @@
+"""What a document named before: the indicators that figures without one of their own take theirs from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vnreport.assembly.drafts import Draft, Phrase
+from vnreport.lexicon.counted_nouns import CountedNouns
+
+GROWTH = "growth"
+
+
+@dataclass(slots=True)
+class Topics:
+    """What was named before: the last indicator, the last of each kind of value, and the last core of each kind."""
+
+    nouns: CountedNouns
+    last: Phrase | None = None
+    by_kind: dict[str, Phrase] = field(default_factory=dict)
+    core_by_kind: dict[str, Phrase] = field(default_factory=dict)
+
+    def kind_of(self, draft: Draft) -> str:
+        """What figures without an indicator are matched by: `growth`, the unit's kind, or the counted noun's family."""
+        if draft.role == GROWTH:
+            return GROWTH
+        unit = draft.quantity.unit if draft.quantity is not None else None
+        if unit is None:
+            return ""
+        return f"count:{self.nouns.family(unit.code)}" if unit.kind == "count" else unit.kind
+
+    def known(self, draft: Draft) -> Phrase | None:
+        """The last indicator of the draft's kind, or None."""
+        return self.by_kind.get(self.kind_of(draft))
+
+    def without_parts(self) -> Topics:
+        """The state to go back to behind a sentence that only breaks the figure before down."""
+        return Topics(self.nouns, self.last, dict(self.by_kind), dict(self.core_by_kind))
+
+
+def unit_kind(draft: Draft) -> str:
+    """The kind of the draft's unit, "" without one."""
+    unit = draft.quantity.unit if draft.quantity is not None else None
+    return unit.kind if unit is not None else ""
