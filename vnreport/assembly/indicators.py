@@ -17,23 +17,24 @@ ANAPHOR_ROW = "plain.anaphor"
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
 COUNTED_KINDS = frozenset({"count", "points"})
 LONGEST_ACTOR = 14
+# Words that open a sentence with what it is about.
+ABOUT = frozenset({"về", "đối với"})
 LONGEST_VERB = 5
 # A counted noun of this many syllables says what is counted ("trường hợp tử vong"); a shorter one may lean on the text.
 COMPLETE_NOUN = 3
 
 
 class IndicatorNamer:
-    """Finds indicators; `heads` finds the nouns that can head one."""
+    """Finds indicators; `heads` finds the nouns that can head one, `trades` are those that amounts are of."""
 
-    def __init__(self, heads: HeadFinder) -> None:
+    def __init__(self, heads: HeadFinder, trades: tuple[str, ...]) -> None:
         self._heads = heads
+        self._trades = trades
 
     def name(self, draft: Draft, drafts: list[Draft], topics: Topics) -> None:
         """Sets `draft.indicator` and adds the scopes that its words give; updates `topics`."""
         items = draft.sentence.items
-        subject = main_piece(items, subject_pieces(items, *draft.subject))
-        if subject is not None and items[subject[0]].row == ANAPHOR_ROW:
-            subject = None
+        subject = self._subject(draft, drafts, items)
         if subject is None and draft.role == "value" and draft.subject[0] < draft.subject[1]:
             subject = self._tail(items, draft.subject)
         if draft.paired_part is not None:
@@ -45,7 +46,7 @@ class IndicatorNamer:
             headed = self._headed_cue(items, _first_level(items, draft.cue), draft.place) or headed
         self._scene_topic(draft, items, topics)
         if draft.role == "growth":
-            self._growth(draft, items, subject, headed, topics)
+            self._growth(draft, drafts, items, subject, headed, topics)
         elif draft.role == "share":
             self._share(draft, drafts, items, subject, topics)
         elif draft.role == "contribution":
@@ -53,7 +54,7 @@ class IndicatorNamer:
         elif draft.role == "rank":
             self._rank(draft, items, subject)
         elif not self._amount_of(draft, drafts, items, headed, topics):
-            self._value(draft, items, subject, headed, topics)
+            self._value(draft, drafts, items, subject, headed, topics)
         if draft.indicator is None:
             remembered = topics.known(draft) or topics.last
             if remembered is not None:
@@ -61,20 +62,54 @@ class IndicatorNamer:
                 draft.inherited["indicator"] = "before"
         self._remember(draft, items, topics)
 
+    def _subject(self, draft: Draft, drafts: list[Draft], items: list[Item]) -> tuple[int, int] | None:
+        """The piece of the draft's subject that names it: one that a head is in before one without; None for none.
+
+        "Con số này" names nothing; words before it ("có nơi tỷ lệ này lên đến …") are a scope.
+        """
+        pieces = subject_pieces(items, *draft.subject)
+        subject = main_piece(items, pieces)
+        if subject is None:
+            return self._around_coverage(draft, drafts, items)
+        for index in range(*subject):
+            if items[index].row == ANAPHOR_ROW:
+                add_scope(draft, items, (subject[0], index), "scope.subject")
+                return None
+        if self._heads.narrow(items, subject) is None:
+            named = [piece for piece in pieces if self._heads.narrow(items, piece) is not None]
+            subject = named[-1] if named else self._around_coverage(draft, drafts, items) or subject
+        return subject
+
+    def _around_coverage(self, draft: Draft, drafts: list[Draft], items: list[Item]) -> tuple[int, int] | None:
+        """The headed words before a count that only says where: "tỷ lệ hài lòng tại 63 tỉnh, thành phố dao động …"."""
+        before = _before(draft, drafts)
+        if before is None or unit_kind(before) != "count" or draft.cue is None or before.place < 2:
+            return None
+        if items[before.place - 1].low not in PREPOSITIONS or items[draft.cue].role != "level":
+            return None
+        wider = main_piece(items, subject_pieces(items, before.subject[0], before.place - 1))
+        return wider if wider is not None and self._heads.narrow(items, wider) is not None else None
+
     def _amount_of(
         self, draft: Draft, drafts: list[Draft], items: list[Item], headed: HeadedPhrase | None, topics: Topics
     ) -> bool:
-        """ "13 giao dịch với số tiền 4 tỷ": a bare noun of money is of the count before it; whether it was named so."""
-        index = drafts.index(draft)
-        before = drafts[index - 1] if index else None
+        """ "13 giao dịch với số tiền 4 tỷ": a bare noun of money is of the count before it; whether it was named so.
+
+        "xuất khẩu đạt 3 nghìn tấn, kim ngạch 5 triệu USD": or of the trade before it.
+        """
+        before = _before(draft, drafts)
         if headed is None or headed.role != "amount" or headed.head_end < headed.last or before is None:
             return False
-        if before.indicator is None or not before.indicator.parts or not topics.kind_of(before).startswith("count:"):
+        if before.indicator is None or not before.indicator.parts:
             return False
         own = phrase_of(draft, items, (headed.first, headed.last), "indicator.amount")
-        draft.indicator = Phrase(
-            f"{before.indicator.text} với {own.text}", before.indicator.parts + own.parts, own.rule
-        )
+        if topics.kind_of(before).startswith("count:"):
+            text, parts = f"{before.indicator.text} với {own.text}", before.indicator.parts + own.parts
+        elif before.indicator.text.lower().startswith(tuple(self._trades)):
+            text, parts = f"{own.text} {before.indicator.text}", own.parts + before.indicator.parts
+        else:
+            return False
+        draft.indicator = Phrase(text, parts, own.rule)
         draft.scope.extend(before.scope)
         return True
 
@@ -105,6 +140,7 @@ class IndicatorNamer:
     def _growth(
         self,
         draft: Draft,
+        drafts: list[Draft],
         items: list[Item],
         subject: tuple[int, int] | None,
         headed: HeadedPhrase | None,
@@ -117,10 +153,17 @@ class IndicatorNamer:
             return
         if cue is not None and not draft.about and self._object(draft, items, cue):
             return
+        planned = self._planned(items, draft) if headed is None else None
+        if planned is not None:
+            draft.indicator = phrase_of(draft, items, planned, "indicator.planned")
+            return
         if subject is None:
             return
         if items[subject[0]].low in {"nếu", "loại"}:
             add_scope(draft, items, (subject[0] + (items[subject[0]].low == "nếu"), subject[1]), "scope.condition")
+            before = _before(draft, drafts)
+            if before is not None and before.indicator is not None:
+                draft.indicator, draft.inherited["indicator"] = before.indicator, "before"
             return
         if headed is not None:
             self._set_headed(draft, items, headed)
@@ -134,6 +177,15 @@ class IndicatorNamer:
             return False
         draft.indicator = place_tail(draft, items, (first, last), "indicator.object")
         return True
+
+    def _planned(self, items: list[Item], draft: Draft) -> tuple[int, int] | None:
+        """ "hoàn thành 100% kế hoạch giải ngân": the headed words behind the plan, or None."""
+        first = draft.place + 1
+        while first < len(items) and items[first].role in {"target", "target_noun"}:
+            first += 1
+        if first == draft.place + 1 or first >= len(items) or not self._heads.starts(items, first):
+            return None
+        return first, max(first + 1, right_stop(items, first - 1))
 
     def _growth_noun(
         self, draft: Draft, items: list[Item], cue: int, subject: tuple[int, int] | None, topics: Topics
@@ -172,6 +224,7 @@ class IndicatorNamer:
     def _value(
         self,
         draft: Draft,
+        drafts: list[Draft],
         items: list[Item],
         subject: tuple[int, int] | None,
         headed: HeadedPhrase | None,
@@ -188,9 +241,10 @@ class IndicatorNamer:
             return
         right = (draft.place + 1, stop) if stop > draft.place + 1 else None
         if right is not None and items[right[0]].low in PREPOSITIONS:
-            known = topics.by_kind.get(kind)
-            if kind == "percent" and headed is None and known is not None and self._stem(draft, items, right, known):
-                return
+            if kind == "percent" and headed is None:
+                wholes = [topics.by_kind.get(kind), *(other.indicator for other in reversed(drafts))]
+                if any(whole is not None and self._stem(draft, items, right, whole) for whole in wholes):
+                    return
             right = None
         rated = headed is not None and headed.role == "rate"
         if right is not None and (headed is None or (kind == "percent" and not rated)):
@@ -203,8 +257,21 @@ class IndicatorNamer:
             return
         if headed is not None:
             self._set_headed(draft, items, headed)
+        elif (scene := self._scene(items)) is not None:
+            draft.indicator = place_tail(draft, items, scene, "indicator.scene")
+            if subject is not None:
+                add_scope(draft, items, subject, "scope.actor")
         elif subject is not None:
             self._component(draft, items, subject, topics, kind)
+
+    def _scene(self, items: list[Item]) -> tuple[int, int] | None:
+        """ "Về tổn thất điện năng tháng 4, EVN NPC …": the headed words that the sentence says it is about, or None."""
+        if not items or items[0].low not in ABOUT:
+            return None
+        stop = 1
+        while stop < len(items) and items[stop].kind == "word":
+            stop += 1
+        return (1, stop) if stop > 1 and self._heads.starts(items, 1) else None
 
     def _count(
         self,
@@ -293,8 +360,7 @@ class IndicatorNamer:
             draft.indicator = compose(draft, items, [noun, subject], "indicator.contribution")
             add_scope(draft, items, subject, "scope.subject")
             return
-        index = drafts.index(draft)
-        before = drafts[index - 1] if index else None
+        before = _before(draft, drafts)
         if before is None or before.indicator is None:
             draft.indicator = phrase_of(draft, items, noun, "indicator.contribution")
             return
@@ -307,8 +373,7 @@ class IndicatorNamer:
         self, draft: Draft, drafts: list[Draft], items: list[Item], subject: tuple[int, int] | None, topics: Topics
     ) -> None:
         """A share: the whole on its right or before; its scope is the part."""
-        index = drafts.index(draft)
-        before = drafts[index - 1] if index else None
+        before = _before(draft, drafts)
         stop = right_stop(items, draft.place)
         first = draft.place + 1
         while first < stop and items[first].low in {"trong", "vào", "của"}:
@@ -401,6 +466,12 @@ class IndicatorNamer:
         core = phrase_of(draft, items, piece, "indicator.core")
         for key in (kind, "any", GROWTH) if kind in {GROWTH, "money"} else (kind, "any"):
             topics.core_by_kind[key] = core
+
+
+def _before(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The draft before this one in its sentence, or None."""
+    index = drafts.index(draft)
+    return drafts[index - 1] if index else None
 
 
 def _is_completion(draft: Draft, items: list[Item], subject: tuple[int, int], cue: Item | None) -> bool:
