@@ -11,7 +11,7 @@ from vnreport.lexicon.cues import CueRow, Phrases
 SEPARATORS = frozenset({"cause", "part", "then", "tense", "source", "level", "target"})
 SEPARATING_WORDS = frozenset({",", "với", ":", "“", '"', ";", "–", "-"})
 # Cues that end the noun phrase of a subject: "Tỷ lệ đúng giờ | đã duy trì ở mức cao".
-PREDICATES = frozenset({"tense", "level", "report"})
+PREDICATES = frozenset({"tense", "level", "report", "pair"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ ABOUT = frozenset({"về", "đối với"})
 LONGEST_VERB = 5
 # A counted noun of this many syllables says what is counted ("trường hợp tử vong"); a shorter one may lean on the text.
 COMPLETE_NOUN = 3
+# So many words behind a head name something of their own: "ghi nhận tỷ lệ đúng giờ", not "đạt sản lượng".
+FULL_COMPLEMENT = 2
 
 
 class IndicatorNamer:
@@ -87,6 +89,8 @@ class IndicatorNamer:
             return None
         if items[before.place - 1].low not in PREPOSITIONS or items[draft.cue].role != "level":
             return None
+        if any(item.kind == "punct" and item.low != "," for item in items[before.place + 1 : draft.cue]):
+            return None
         wider = main_piece(items, subject_pieces(items, before.subject[0], before.place - 1))
         return wider if wider is not None and self._heads.narrow(items, wider) is not None else None
 
@@ -119,13 +123,16 @@ class IndicatorNamer:
         return (first, last) if items[first].kind == "word" and self._heads.starts(items, first) else None
 
     def _headed_cue(self, items: list[Item], cue: int, place: int) -> HeadedPhrase | None:
-        """A cue that is an indicator itself ("trị giá hàng hoá 56 triệu"), with the words up to the number."""
-        piece = trim_end(items, cue, place)
-        return (
-            self._heads.narrow(items, piece)
-            if items[cue].role == "level" and piece[1] > cue and self._heads.starts(items, cue)
-            else None
-        )
+        """A cue that is an indicator itself ("trị giá hàng hoá 56 triệu"), or headed words between it and the number
+        ("ghi nhận tỷ lệ đúng giờ lần lượt là"); None for neither."""
+        if items[cue].role != "level":
+            return None
+        if self._heads.starts(items, cue):
+            return self._heads.narrow(items, trim_end(items, cue, place))
+        if cue + 1 >= place or not self._heads.starts(items, cue + 1):
+            return None
+        behind = self._heads.narrow(items, trim_end(items, cue + 1, place))
+        return behind if behind is not None and behind.last - behind.head_end >= FULL_COMPLEMENT else None
 
     def _scene_topic(self, draft: Draft, items: list[Item], topics: Topics) -> None:
         """ "Về cơ cấu nền kinh tế, khu vực … chiếm": what shares without a whole are shares of."""

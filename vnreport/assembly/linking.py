@@ -65,6 +65,9 @@ class Linker:
         if figure.cue is not None and items[figure.cue].role in GROWTH_NOUNS:
             own = True
         about = words_about(items, figure.place)
+        group = None if own or figure.role != "change" else self._group(figure)
+        if group is not None:
+            own, subject = True, group
         host = None if own else choose_host(self.drafts, self.host, figure, items, about)
         if host is None and about is not None and not own:
             subject, own = about, True
@@ -72,7 +75,7 @@ class Linker:
             subject, host = host.share_subject, None
         if host is None or (not own and host.changes and own_period(items, *subject)):
             draft = Draft("growth", figure.place, self.sentence, subject=subject, cue=figure.cue, changes=[change])
-            draft.about = about is not None and subject == about
+            draft.about = group is not None or (about is not None and subject == about)
             draft.paired = figure.paired
             self.drafts.append(draft)
             self.host = self.changed = draft
@@ -81,6 +84,23 @@ class Linker:
         self.changed = host
         if host.sentence is self.sentence and about is None:
             self.host = host
+
+    def _group(self, figure: Figure) -> tuple[int, int] | None:
+        """What a counted group has that changed: "21 tỉnh có chỉ số giảm 1-2%" is the count and a growth of its index.
+
+        None where the change is of the count itself.
+        """
+        if self.host is None or self.host.place != self.last or self.host.sentence is not self.sentence:
+            return None
+        if self.host.role != "value" or figure.cue is None:
+            return None
+        having = None
+        for index in range(self.last + 1, figure.cue):
+            if self.items[index].kind == "punct" and having is not None:
+                return None
+            if self.items[index].low == "có":
+                having = index + 1
+        return None if having is None or having >= figure.cue else (having, figure.cue)
 
     def _paired_subject(self, own: tuple[int, int]) -> tuple[int, int]:
         """The subject of the paired list that the figure goes on with, or its own when none is open."""
