@@ -75,7 +75,7 @@ class Timekeeper:
             frame.period, frame.mention = outer[-1].period, outer[-1].mention
             if frame.period is not None:
                 frame.seen.append(frame.period)
-        elif setting and not drafts and not _is_event(items, setting[-1]):
+        elif setting and not drafts and not is_plain_day(items, setting[-1]):
             frame.period, frame.mention = resolved[setting[-1]], items[setting[-1]].period
 
     def _resolve_in(self, mention: PeriodMention | None, frame: TimeFrame) -> Period | None:
@@ -162,24 +162,23 @@ class Timekeeper:
 
 def _is_blocked(items: list[Item], place: int) -> bool:
     """Whether a time that nothing resolves stands before the figure, with no other figure between."""
-    for item in reversed(items[:place]):
+    for index in range(place - 1, -1, -1):
+        item = items[index]
         if item.kind == "quantity":
             return False
         if item.period is not None and item.period.shape in UNRESOLVED:
-            return True
+            return not _is_aside(items, index)
     return False
 
 
-def _is_event(items: list[Item], index: int) -> bool:
-    """Whether the period is a plain day, which in a sentence without figures only places an event."""
-    mention = items[index].period
-    return mention is not None and mention.shape == "day" and not mention.as_of and not mention.open_end
+def _is_aside(items: list[Item], index: int) -> bool:
+    """Whether the period only bounds a superlative: "cao nhất trong 5 năm trở lại đây"."""
+    return any(item.low.endswith("nhất") for item in items[max(0, index - 2) : index])
 
 
 def is_trailing_day(items: list[Item], index: int) -> bool:
     """Whether the period is a day right behind a figure ("675 đồng/lít vào ngày 6/10"), so holds for it only."""
-    mention = items[index].period
-    if mention is None or mention.shape != "day" or mention.as_of or mention.open_end:
+    if not is_plain_day(items, index):
         return False
     return any(item.kind == "quantity" for item in items[max(0, index - 2) : index])
 
@@ -193,7 +192,9 @@ def choose_period(items: list[Item], candidates: list[int], place: int, *, has_f
     after = [index for index in candidates if index > place]
     near = after[0] if after and _same_clause(items, place, after[0]) else None
     if before:
-        last = before[-1]
+        last = _before_event(items, before)
+        if near is not None and is_plain_day(items, last) and not is_plain_day(items, near):
+            return near
         crossed = any(item.kind == "quantity" for item in items[last + 1 : place])
         if near is not None and crossed:
             return near
@@ -205,6 +206,26 @@ def choose_period(items: list[Item], candidates: list[int], place: int, *, has_f
     if after and not any(item.kind == "punct" and item.low in ";." for item in items[place : after[0]]):
         return after[0]
     return None
+
+
+def _before_event(items: list[Item], before: list[int]) -> int:
+    """The last of the periods, or the longer one before it where the last is a day that only dates an event.
+
+    "trong tháng 10, giá xăng giảm vào ngày 22/10, …": what follows the day's comma is of the month.
+    """
+    last = before[-1]
+    if len(before) > 1 and is_plain_day(items, last) and not is_plain_day(items, before[-2]):
+        opens = last == 0 or items[last - 1].kind == "punct"
+        closed = last + 1 < len(items) and items[last + 1].low == ","
+        if closed and not opens:
+            return before[-2]
+    return last
+
+
+def is_plain_day(items: list[Item], index: int) -> bool:
+    """Whether the period is a single day that is neither an as-of date nor the start of an open span."""
+    mention = items[index].period
+    return mention is not None and mention.shape == "day" and not mention.as_of and not mention.open_end
 
 
 def _same_clause(items: list[Item], place: int, period: int) -> bool:
