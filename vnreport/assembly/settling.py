@@ -71,12 +71,12 @@ def _is_score(draft: Draft) -> bool:
 
 
 def _settle_baselines(drafts: Sequence[Draft]) -> None:
-    """A headline's growth with no baseline takes the one of the same growth in the body."""
+    """A growth with no baseline, as in a headline or a caption, takes the one of the same growth in the body."""
     body = [draft for draft in drafts if draft.sentence.block != "headline"]
     for draft in drafts:
-        if draft.sentence.block != "headline" or not draft.changes or draft.changes[0].baseline is not None:
+        if not draft.changes or draft.changes[0].baseline is not None:
             continue
-        twin = next((other for other in body if other.changes and _same_change(draft, other)), None)
+        twin = next((other for other in body if other is not draft and other.changes and _same_change(draft, other)), None)
         if twin is not None:
             draft.changes[0].baseline = twin.changes[0].baseline
             draft.inherited["baseline"] = "body"

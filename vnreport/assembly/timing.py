@@ -18,6 +18,10 @@ from vnreport.grammar.values import Period, PeriodMention
 SHORTEST_YEARLY_SPAN_DAYS = 45
 # Mentions that name a time which nothing resolves ("thời gian tới"): a figure behind one takes no other period.
 UNRESOLVED = frozenset({"vague", "holiday"})
+# The lexicon row of proposals: their figures are of no period but one that is named.
+PROPOSAL_ROW = "status.proposal"
+# The lexicon row of "sẽ": a change to come is against no period.
+FUTURE_ROW = "word.future"
 YEARLY_UNITS = frozenset({"percent", "money"})
 
 
@@ -59,7 +63,7 @@ class Timekeeper:
                 chosen = choose_period(items, inside, draft.place, has_frame=frame.period is not None)
             if chosen is not None:
                 draft.mention, draft.period = items[chosen].period, resolved[chosen]
-            elif _is_blocked(items, draft.place):
+            elif _is_blocked(items, draft.place) or draft.rules.get("status", ("",))[0] == PROPOSAL_ROW:
                 draft.inherited["period"] = "vague"
             elif frame.period is not None:
                 draft.period, draft.mention = frame.period, frame.mention
@@ -132,6 +136,9 @@ class Timekeeper:
             return
         if baseline.kind == "period" and baseline.mention is not None:
             change.baseline_period = self._against(baseline.mention, draft, frame)
+            if draft.inherited.get("baseline") == "list" and _is_within(change.baseline_period, draft.period):
+                change.baseline, change.baseline_period = None, None
+                self.set_baseline_period(draft, change, frame)
         elif baseline.kind == "target":
             if baseline.mention is not None:
                 change.baseline_period = self._resolve(baseline.mention, draft.period, frame)
@@ -151,13 +158,31 @@ class Timekeeper:
         quantity = change.quantity
         unit = quantity.unit.kind if quantity is not None and quantity.unit is not None else ""
         period = draft.period
-        if draft.status == "target" or unit not in YEARLY_UNITS or period is None:
+        if draft.status == "target" or _is_to_come(draft, change) or unit not in YEARLY_UNITS or period is None:
             return unstated
         if change.direction not in {"up", "down"} or period.last is None:
             return unstated
         if period.first is not None and (period.last - period.first).days < SHORTEST_YEARLY_SPAN_DAYS:
             return unstated
         return BaselineDraft("period", None, None, None, "baseline.default.year")
+
+
+def _is_to_come(draft: Draft, change: Change) -> bool:
+    """Whether "sẽ" stands before the change in its clause."""
+    items = draft.sentence.items
+    for index in range(change.place - 1, -1, -1):
+        if items[index].row == FUTURE_ROW:
+            return True
+        if items[index].kind in {"quantity", "punct"}:
+            return False
+    return False
+
+
+def _is_within(baseline: Period | None, own: Period | None) -> bool:
+    """Whether a baseline lies inside the figure's own period, so cannot be what it is measured against."""
+    if baseline is None or own is None or baseline.first is None or own.first is None or own.last is None:
+        return False
+    return own.first <= baseline.first <= own.last
 
 
 def _is_blocked(items: list[Item], place: int) -> bool:
