@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from vnreport.assembly.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.items import Item
+from vnreport.assembly.roles import FOLD_ROW
 
 MAX_WORDS = 10
+# Items between a multiple and the period that it is of.
+MOST_MULTIPLE = 5
 # The lexicon row of nouns of time ("ngày", "kỳ nghỉ"): a baseline that opens with one is a period left unresolved.
 TIME_ROW = "plain.time"
 
@@ -23,11 +26,23 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
                 baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.same_period")
         elif item.role in {"target_noun", "target"} and index and items[index - 1].quantity is not None:
             baseline = _target(items, index)
+        elif item.kind == "period" and _follows_multiple(items, index):
+            baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.multiple")
         elif item.kind == "period" and index and items[index - 1].role in {"up", "down"}:
             baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.period")
         if baseline is not None:
             found.append((index, baseline))
     return found
+
+
+def _follows_multiple(items: list[Item], index: int) -> bool:
+    """Whether the period ends what a multiple is of: "gấp 2,5 lần năm 2015", "gấp 1,6 lần bình quân của năm 2023"."""
+    for item in reversed(items[max(0, index - MOST_MULTIPLE - 1) : index]):
+        if item.quantity is not None:
+            return FOLD_ROW in item.quantity.rules
+        if item.kind == "punct" or item.kind == "period":
+            return False
+    return False
 
 
 def _after_versus(items: list[Item], index: int) -> BaselineDraft:

@@ -20,6 +20,7 @@ class Linker:
         self.host = open_draft
         self.changed: Draft | None = None
         self.waiting: Figure | None = None
+        self.announced: Figure | None = None
         self.last = -1
         self.follows_earlier = False
 
@@ -49,6 +50,8 @@ class Linker:
         """Adds a change to its host, or opens a growth when the change has a subject or a period of its own."""
         items, subject = self.items, self._subject(figure)
         change = Change(figure.direction, figure.quantity, figure.place, figure.rule)
+        if self.announced is not None:
+            change.baseline_value, self.announced = self.announced.quantity, None
         if figure.rule == "role.change.restated" and (self.changed or self.host):
             draft = self.changed or self.host
             if draft is not None:
@@ -119,6 +122,7 @@ class Linker:
         unit = figure.quantity.unit
         if figure.rule == "role.baseline.bracket":
             if self.changed is None or not self.changed.changes:
+                self.announced = figure
                 return
             if self.changed.role == "growth" and unit is not None and unit.kind == "percent":
                 self._earlier(figure)

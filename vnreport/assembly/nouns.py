@@ -213,6 +213,8 @@ def right_stop(items: list[Item], place: int) -> int:
 def _hangs(items: list[Item], place: int, last: int) -> bool:
     """Whether the item is no end of a noun phrase: a verb, or punctuation that closes nothing in the phrase."""
     item = items[last]
+    if item.low in PREPOSITIONS and last + 1 < len(items) and items[last + 1].kind == "period":
+        return True
     if item.low == ")":
         return not any(before.low == "(" for before in items[place + 1 : last])
     return item.kind == "punct" or item.role in {"aux", "tense", "level", "have", "to"}

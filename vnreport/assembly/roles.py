@@ -12,6 +12,10 @@ SKIPPED_HINTS = frozenset({"duration", "age", "rule", "ordinal", "score"})
 CHANGES = frozenset({"up", "down", "flat", "times"})
 GROWTH = {"growth": "up", "fall": "down"}
 PERCENTS = frozenset({"percent", "pp"})
+# The lexicon row of "gấp", which is read as a part of the number that it multiplies by.
+FOLD_ROW = "fold.before"
+# Words between "kéo" or "đẩy" and "xuống" or "lên": "kéo CPI chung xuống 0,69 điểm phần trăm".
+MOST_MOVED = 6
 VERBS = frozenset({"level", "have", "share", "equals", "to", "part", "target_noun", "cause"})
 
 
@@ -53,6 +57,8 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     kind = _kind(quantity)
     if quantity.hint == "rank" or kind == "rank":
         return Figure(place, quantity, "rank", "role.rank")
+    if kind == "times" and FOLD_ROW in quantity.rules:
+        return Figure(place, quantity, "change", "role.change.times", None, "times")
     start = before.place + 1 if before is not None else 0
     cue = governing_cue(items, start, place)
     figure = _uncued(items, place, quantity, before) if cue is None else _cued(items, place, quantity, before, cue)
@@ -76,6 +82,9 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         return Figure(place, quantity, "share" if kind in PERCENTS else "value", "role.equals", cue)
     if role == "contribution" and kind in PERCENTS:
         return Figure(place, quantity, "contribution", "role.contribution", cue)
+    if role == "to" and kind == "pp" and any(item.role == "cause" for item in items[max(0, cue - MOST_MOVED) : cue]):
+        direction = "down" if items[cue].low.startswith("xuống") else "up"
+        return Figure(place, quantity, "change", "role.change.moved", cue, direction)
     if role == "from" and leads_to_level(items, place):
         return Figure(place, quantity, "baseline_value", "role.from", cue)
     if role in {"level", "have"} and _after_same_period(items, cue, place):
@@ -211,4 +220,5 @@ def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quant
     ):
         return False
     between = items[last.place + 1 : place]
-    return any(item.kind == "word" for item in between) and not any(item.role in VERBS for item in between)
+    named = any(item.kind in {"word", "period"} for item in between)
+    return named and not any(item.role in VERBS for item in between)
