@@ -10,7 +10,7 @@ from vnreport.grammar.values import Period, PeriodMention, Quantity
 
 @dataclass(slots=True)
 class SentenceItems:
-    """A sentence: its place in the normalised text, its items, and the kind and number of its block."""
+    """A sentence: its place in the normalised text, its items, the kind and number of its block, and its section."""
 
     text: str
     start: int
@@ -18,6 +18,7 @@ class SentenceItems:
     items: list[Item]
     block: str
     block_index: int
+    section: int = 0
 
 
 @dataclass(frozen=True, slots=True)

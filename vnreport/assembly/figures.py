@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from vnreport.assembly.drafts import Figure, SentenceItems
@@ -19,12 +19,16 @@ S = TypeVar("S", Quantity, PeriodMention)
 
 @dataclass(frozen=True, slots=True)
 class SentenceSpan:
-    """A sentence of the normalised text with the kind and number of its block."""
+    """A sentence of the normalised text with the kind and number of its block.
+
+    `section` is the number of the heading or list item that it stands under, 0 before the first.
+    """
 
     start: int
     end: int
     block: str
     block_index: int
+    section: int = 0
 
 
 class FigureReader:
@@ -53,7 +57,7 @@ class FigureReader:
             if not inside and not said:
                 continue
             items = itemise(text, span.start, span.end, quantities=inside, periods=said, cues=self._cues)
-            sentence = SentenceItems(text, span.start, span.end, items, span.block, span.block_index)
+            sentence = SentenceItems(text, span.start, span.end, items, span.block, span.block_index, span.section)
             found.append((sentence, assign_roles(sentence)))
         return found
 
@@ -65,9 +69,9 @@ def _bounded(text: str, sentences: Sequence[SentenceSpan]) -> Iterator[SentenceS
         while span.end - start > LONGEST:
             cut = text.rfind(" ", start + 1, start + LONGEST)
             cut = start + LONGEST if cut < 0 else cut
-            yield SentenceSpan(start, cut, span.block, span.block_index)
+            yield replace(span, start=start, end=cut)
             start = cut
-        yield span if start == span.start else SentenceSpan(start, span.end, span.block, span.block_index)
+        yield span if start == span.start else replace(span, start=start)
 
 
 def _within(spans: Sequence[S], place: int, sentence: SentenceSpan) -> tuple[list[S], int]:

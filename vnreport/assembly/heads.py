@@ -63,7 +63,7 @@ class HeadFinder:
         return found is not None and found[1] != ""
 
     def _head_at(self, items: list[Item], index: int, last: int) -> tuple[int, str] | None:
-        """Where the head, or the fixed phrase that is none (role ""), ends that starts at item `index`, and its role."""
+        """Where the head, or the phrase that is none (role ""), ends that starts at item `index`, and its role."""
         syllables: list[str] = []
         owners: list[int] = []
         for place in range(index, min(last, index + 6)):

@@ -76,7 +76,9 @@ def _settle_baselines(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if not draft.changes or draft.changes[0].baseline is not None:
             continue
-        twin = next((other for other in body if other is not draft and other.changes and _same_change(draft, other)), None)
+        twin = next(
+            (other for other in body if other is not draft and other.changes and _same_change(draft, other)), None
+        )
         if twin is not None:
             draft.changes[0].baseline = twin.changes[0].baseline
             draft.inherited["baseline"] = "body"

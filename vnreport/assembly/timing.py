@@ -27,12 +27,33 @@ YEARLY_UNITS = frozenset({"percent", "money"})
 
 @dataclass(slots=True)
 class TimeFrame:
-    """The period that figures without one of their own take: set by the last sentence that named one."""
+    """The period that figures without one of their own take: set by the last sentence that named one.
+
+    `base` is the period and mention that the section began with; one that only passes ("tồn kho ngày 15/12") gives way
+    to it at the next section.
+    """
 
     reference: date | None
     period: Period | None = None
     mention: PeriodMention | None = None
     seen: list[Period] = field(default_factory=list)
+    section: int = 0
+    base: tuple[Period, PeriodMention | None] | None = None
+
+    def enter(self, section: int) -> None:
+        """Goes back to the base where a new section begins behind a passing period; else that is the new base."""
+        if section == self.section:
+            return
+        self.section = section
+        if self.base is not None and self.period is not None and _is_passing(self.period, self.base[0]):
+            self.period, self.mention = self.base
+        self.base = None if self.period is None else (self.period, self.mention)
+
+    def move(self, period: Period | None, mention: PeriodMention | None) -> None:
+        """Takes the period that a sentence set; None takes it away."""
+        self.period, self.mention = period, mention
+        if period is not None and self.base is None:
+            self.base = (period, mention)
 
 
 class Timekeeper:
@@ -44,6 +65,7 @@ class Timekeeper:
     def set_periods(self, drafts: list[Draft], sentence: SentenceItems, frame: TimeFrame) -> None:
         """Sets each draft's period from its clause, its sentence or the frame; moves the frame on."""
         items = sentence.items
+        frame.enter(sentence.section)
         spans = [
             (baseline.start, baseline.end)
             for _, baseline in find_baselines(sentence)
@@ -76,11 +98,11 @@ class Timekeeper:
             if draft.earlier is None and draft.mention is not None and draft.mention.start in placed
         ]
         if outer:
-            frame.period, frame.mention = outer[-1].period, outer[-1].mention
+            frame.move(outer[-1].period, outer[-1].mention)
             if frame.period is not None:
                 frame.seen.append(frame.period)
         elif setting and not drafts and not is_plain_day(items, setting[-1]):
-            frame.period, frame.mention = resolved[setting[-1]], items[setting[-1]].period
+            frame.move(resolved[setting[-1]], items[setting[-1]].period)
 
     def _resolve_in(self, mention: PeriodMention | None, frame: TimeFrame) -> Period | None:
         """The period of a mention against the frame's, or against the latest earlier one that it makes sense beside."""
@@ -165,6 +187,17 @@ class Timekeeper:
         if period.first is not None and (period.last - period.first).days < SHORTEST_YEARLY_SPAN_DAYS:
             return unstated
         return BaselineDraft("period", None, None, None, "baseline.default.year")
+
+
+def _is_passing(period: Period, base: Period) -> bool:
+    """Whether a period only passes beside a section's base: an open one, one that ended before it, or one within it."""
+    if period.last is None:
+        return True
+    if period.iso == base.iso or period.first is None or base.first is None:
+        return False
+    if period.last < base.first:
+        return True
+    return base.last is not None and base.first <= period.first and period.last <= base.last
 
 
 def _is_to_come(draft: Draft, change: Change) -> bool:

@@ -9,6 +9,8 @@ from vnreport.assembly.figures import SentenceSpan
 from vnreport.text.blocks import split_blocks
 from vnreport.text.sentences import split_sentences
 
+SECTION_OPENERS = frozenset({"heading", "list_item"})
+
 
 @Language.component("vnreport_segment")
 def segment(doc: Doc) -> Doc:
@@ -16,9 +18,12 @@ def segment(doc: Doc) -> Doc:
     layers = doc._.layers
     text = layers.normalised.text
     layers.blocks = split_blocks(text)
-    layers.sentences = [
-        SentenceSpan(sentence.start, sentence.end, block.kind, number)
-        for number, block in enumerate(layers.blocks)
-        for sentence in split_sentences(text, block)
-    ]
+    layers.sentences = []
+    section = 0
+    for number, block in enumerate(layers.blocks):
+        section = number if block.kind in SECTION_OPENERS else section
+        layers.sentences.extend(
+            SentenceSpan(sentence.start, sentence.end, block.kind, number, section)
+            for sentence in split_sentences(text, block)
+        )
     return doc
