@@ -21,7 +21,7 @@ def test_script(page: str, tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-W", "error", str(script)], check=True)
 
 
-@pytest.mark.parametrize("page", ["batch.md"])
+@pytest.mark.parametrize("page", ["batch.md", "cluster.md"])
 def test_links_lead_somewhere(page: str) -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", (DOCS / page).read_text(encoding="utf-8"))
     assert links

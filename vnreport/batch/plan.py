@@ -70,22 +70,16 @@ class PlanFigures:
 def plan_shards(
     inputs: Iterable[Input], digests: Mapping[str, str], *, documents: int = SHARD_DOCUMENTS
 ) -> Iterator[Shard]:
-    """The shards of the input, in order: files together, the lines and rows of a file by themselves."""
+    """The shards of the input, in order: as many items together as keep within `documents` and SHARD_BYTES."""
     held: list[Item] = []
-    size = 0
-    for entry in inputs:
-        if entry.kind in ("lines", "parquet", "arrow"):
-            if held:
-                yield _shard(held, digests)
-                held, size = [], 0
-            for item in _row_items(entry, documents):
-                yield _shard([item], digests)
-            continue
-        if held and (len(held) >= documents or size + entry.size > SHARD_BYTES):
+    rows = size = 0
+    for item, cost in _items(inputs, documents):
+        if held and (rows + item.rows > documents or size + cost > SHARD_BYTES):
             yield _shard(held, digests)
-            held, size = [], 0
-        held.append(_file_item(entry))
-        size += entry.size
+            held, rows, size = [], 0, 0
+        held.append(item)
+        rows += item.rows
+        size += cost
     if held:
         yield _shard(held, digests)
 
@@ -133,6 +127,16 @@ def _shard(items: list[Item], digests: Mapping[str, str]) -> Shard:
     """The shard of these items, named."""
     described = json.dumps([dict(digests), [asdict(item) for item in items]], sort_keys=True)
     return Shard(text_digest(described)[:32], tuple(items))
+
+
+def _items(inputs: Iterable[Input], documents: int) -> Iterator[tuple[Item, int]]:
+    """The items of the input, each with its bytes; of tables, whose rows have no size before they are read, 0."""
+    for entry in inputs:
+        if entry.kind in ("lines", "parquet", "arrow"):
+            for item in _row_items(entry, documents):
+                yield item, item.end - item.first if item.kind == "lines" else 0
+        else:
+            yield _file_item(entry), entry.size
 
 
 def _file_item(entry: Input) -> Item:

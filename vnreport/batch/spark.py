@@ -52,7 +52,7 @@ def run_spark(
     lines = [(shard_line(shard),) for shard in shards]
     if not lines:
         return
-    spark = make_session(workers)
+    spark, is_ours = make_session(workers)
     from pyspark.errors import PySparkException
 
     tasks = min(len(lines), TASKS_PER_CORE * spark.sparkContext.defaultParallelism)
@@ -63,7 +63,8 @@ def run_spark(
     except PySparkException as error:
         raise VnreportError(f"Spark gave up: {error}") from error
     finally:
-        spark.stop()
+        if is_ours:
+            spark.stop()
     for row in done:
         yield Counter(json.loads(row["statuses"]))
 
@@ -79,8 +80,8 @@ def with_reports(frame: Any, *, config: BatchConfig | None = None) -> Any:
     return frame.mapInArrow(partial(_reports, config=config or BatchConfig()), REPORT_COLUMNS)
 
 
-def make_session(workers: int) -> Any:
-    """The Spark session that there is or that `spark-submit` describes, else a local one with so many cores.
+def make_session(workers: int) -> tuple[Any, bool]:
+    """The active Spark session and False, else a new one and True: as `spark-submit` says, or local with so many cores.
 
     Raises InputError when pyspark or Java is missing.
     """
@@ -90,13 +91,15 @@ def make_session(workers: int) -> Any:
         from pyspark.sql import SparkSession
     except ImportError as error:
         raise InputError("spark", "pyspark is not installed; pip install vnreport[spark]") from error
+    if (active := SparkSession.getActiveSession()) is not None:
+        return active, False
     builder = SparkSession.builder.appName("vnreport").config("spark.ui.showConsoleProgress", "false")
     if not SparkConf().contains("spark.master"):
         # Spark runs whatever `python3` it finds unless this variable names another.
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         builder = builder.master(f"local[{workers},{FAILURES}]").config("spark.ui.enabled", "false")
     try:
-        return builder.getOrCreate()
+        return builder.getOrCreate(), True
     except PySparkRuntimeError as error:
         raise InputError("spark", f"the session cannot be started; is there Java? ({error})") from error
 
