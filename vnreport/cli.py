@@ -81,11 +81,13 @@ def batch(
 ) -> None:
     """Extract the records of many documents into tables; a bad document gives a row with its reason."""
     try:
-        if out.suffix == ".jsonl" and len(inputs) == 1:
+        if out.suffix == ".jsonl":
+            if len(inputs) > 1 or Path(inputs[0]).is_dir():
+                raise InputError(str(out), "one JSONL file gives a file of reports; give a folder for anything else")
             done, bad = _batch_lines(Path(inputs[0]), out)
         else:
             done, bad = _batch_folder(inputs, out, workers, format, resume, engine.value)
-    except VnreportError as error:
+    except (VnreportError, OSError) as error:
         typer.echo(f"vnreport: {error}", err=True)
         raise typer.Exit(1) from error
     except KeyboardInterrupt as error:

@@ -53,6 +53,18 @@ def test_nothing_there(tmp_path: Path) -> None:
     assert "there is no such file" in done.stderr
 
 
+def test_folders_that_cannot_be(tmp_path: Path) -> None:
+    source = write_lines(tmp_path / "rows.jsonl", 1)
+    for inputs, out in (
+        ([source], source / "out"),
+        ([source, source], tmp_path / "out.jsonl"),
+        ([tmp_path], "o.jsonl"),
+    ):
+        done = RUN.invoke(app, ["batch", *map(str, inputs), "--out", str(out)])
+        assert done.exit_code == 1
+        assert done.stderr.startswith("vnreport: ")
+
+
 def test_control_c_says_how_to_go_on(tmp_path: Path) -> None:
     source = write_lines(tmp_path / "rows.jsonl", 3, texts={1: SLEEPY})
     command = [sys.executable, "-c", SLOW, "batch", str(source), "--out", str(tmp_path / "out")]

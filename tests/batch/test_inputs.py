@@ -79,3 +79,17 @@ def test_names_that_are_no_unicode(folder: Path) -> None:
 def test_broken_link_is_a_file_to_be_refused(folder: Path) -> None:
     (folder / "in/a/link").symlink_to("nowhere")
     assert {entry.name: entry.kind for entry in find_inputs(["in/a"])}["link"] == "file"
+
+
+def test_folder_that_cannot_be_looked_into(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    look = os.scandir
+
+    def refuse(path: str) -> object:
+        if path.endswith("a"):
+            raise PermissionError(13, "Permission denied")
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = {entry.name: entry for entry in find_inputs(["in"])}
+    assert (found["a"].kind, found["a"].reason) == ("unreadable", "the folder cannot be looked into")
+    assert "b.docx" in found

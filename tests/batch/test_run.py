@@ -156,6 +156,22 @@ def test_bad_options(options: dict[str, object], reason: str, whole: Path) -> No
     assert not (whole / "never").exists()
 
 
+def test_tables_of_other_input_are_removed(tmp_path: Path) -> None:
+    source = write_lines(tmp_path / "rows.jsonl", 3)
+    run_batch([source], out=tmp_path / "out")
+    manifest = json.loads((tmp_path / "out/manifest.json").read_text(encoding="utf-8"))
+    manifest["tables"]["records.other"] = "0"
+    (tmp_path / "out/manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (tmp_path / "out/records.other").touch()
+    run_batch([source], out=tmp_path / "out", resume=True)
+    assert (tmp_path / "out/records.other").exists()
+    write_lines(tmp_path / "rows.jsonl", 4)
+    run_batch([source], out=tmp_path / "out", resume=True)
+    assert not (tmp_path / "out/records.other").exists()
+    manifest = json.loads((tmp_path / "out/manifest.json").read_text(encoding="utf-8"))
+    assert set(manifest["tables"]) == {"records.jsonl", "documents.jsonl"}
+
+
 def test_more_input_and_a_deadly_document(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     write_lines(tmp_path / "in/rows.jsonl", 10, texts={7: DEADLY})

@@ -15,6 +15,7 @@ PACKAGE = Path(__file__).parents[1]
 LIBRARIES = ("spacy", "lxml", "trafilatura", "olefile", "python-calamine", "pypdfium2")
 """Libraries that another version of could give another text or other words."""
 
+_CODE = (".py", ".pyc", ".pyi")
 _CHUNK = 1 << 20
 
 
@@ -27,9 +28,7 @@ def run_digests(config: BatchConfig) -> dict[str, str]:
 def _program_digests() -> dict[str, str]:
     """What cannot change while the program runs."""
     modules = files_digest(PACKAGE, PACKAGE.rglob("*.py"))
-    data = (
-        path for path in PACKAGE.rglob("*") if path.suffix in (".toml", ".csv", ".txt") and "models" not in path.parts
-    )
+    data = (path for path in PACKAGE.rglob("*") if path.suffix not in _CODE and "models" not in path.parts)
     models = next(place for place in (PACKAGE / "models", PACKAGE.parent / "models", PACKAGE) if place.is_dir())
     return {
         "program": text_digest(json.dumps([modules, _versions()])),

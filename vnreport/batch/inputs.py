@@ -7,14 +7,14 @@ import json
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from vnreport.batch.schema import unicode_text
 from vnreport.errors import InputError
 
-InputKind = Literal["file", "lines", "parquet", "arrow", "skipped"]
+InputKind = Literal["file", "lines", "parquet", "arrow", "skipped", "unreadable"]
 
 LINES = (".jsonl", ".ndjson")
 _DATASET = ("dataset_info.json", "state.json")
@@ -27,7 +27,8 @@ _HEAD = 4
 class Input:
     """One file of the input: a document, or documents in lines or rows; `name` is its id, or starts its rows' ids.
 
-    `source` is the path as the user would write it, `reason` says why a skipped file is passed over.
+    `source` is the path as the user would write it; `reason` says why a skipped file is passed over, or a folder cannot
+    be looked into.
     """
 
     kind: InputKind
@@ -81,11 +82,19 @@ def _expand(argument: str, *, prefix: bool) -> Iterator[tuple[str, str]]:
 
 
 def _walk(folder: str) -> Iterator[str]:
-    """The files under a folder by name; of a saved dataset its data files in the order of the dataset."""
+    """The files under a folder by name; of a saved dataset its data files in the order of the dataset.
+
+    A folder that cannot be looked into stands for what is in it.
+    """
     if data := _dataset_files(folder):
         yield from data
         return
-    for entry in sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name)):
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
+    except OSError:
+        yield folder
+        return
+    for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path)
         else:
@@ -123,6 +132,8 @@ def _look_at(path: str, name: str) -> Input:
         return Input("file", path, source, name, 0)
     base = os.path.basename(path).lower()
     entry = Input("file", path, source, name, found.st_size)
+    if stat.S_ISDIR(found.st_mode) and not os.path.islink(path):
+        return Input("unreadable", path, source, name, 0, "the folder cannot be looked into")
     if not stat.S_ISREG(found.st_mode):
         return _skipped(entry, "not a regular file")
     if base.startswith((".", "~$")) or base in _LITTER:
@@ -146,7 +157,7 @@ def _row_kind(path: str, base: str) -> InputKind:
 
 def _skipped(entry: Input, reason: str) -> Input:
     """The entry, passed over."""
-    return Input("skipped", entry.path, entry.source, entry.name, entry.size, reason)
+    return replace(entry, kind="skipped", reason=reason)
 
 
 def _fixed_part(pattern: str) -> str:

@@ -18,9 +18,9 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`digests` are of the program, models, lexicon, config and input; `statuses` and `tables` are empty until the end.
+    """`digests` are of the program, models, lexicon, config and input; `statuses` are empty until the end.
 
-    `tables` are the digests of the tables by file name.
+    `tables` are the digests of the tables by file name, in all formats that were asked for.
     """
 
     version: str
@@ -35,10 +35,9 @@ class Manifest:
     format: int = FORMAT
 
     def finish(self, statuses: Mapping[str, int], tables: Mapping[str, str]) -> Manifest:
-        """The manifest of the finished run."""
-        return replace(
-            self, finished=True, statuses=dict(sorted(statuses.items())), tables=dict(sorted(tables.items()))
-        )
+        """The manifest of the finished run, with these tables beside those of other formats that it had before."""
+        every = dict(sorted({**self.tables, **tables}.items()))
+        return replace(self, finished=True, statuses=dict(sorted(statuses.items())), tables=every)
 
 
 def write_manifest(manifest: Manifest, folder: Path) -> None:
@@ -83,6 +82,17 @@ def check_resume(found: Manifest | None, digests: Mapping[str, str], folder: Pat
             f"its run was begun with another {' and '.join(changed)}, which would mix two kinds of results; "
             "give another folder",
         )
+
+
+def carry_tables(before: Manifest | None, manifest: Manifest, folder: Path) -> Manifest:
+    """The manifest of a resumed run with the tables that the folder holds; those of another input are removed."""
+    if before is None:
+        return manifest
+    if before.digests.get("input") == manifest.digests["input"]:
+        return replace(manifest, tables=before.tables)
+    for name in before.tables:
+        (folder / name).unlink(missing_ok=True)
+    return manifest
 
 
 @contextmanager

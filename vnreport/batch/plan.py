@@ -143,6 +143,9 @@ def _file_item(entry: Input) -> Item:
     """The item of a file with one document; a file over the limit is told by its size alone, it will be refused."""
     if entry.kind == "skipped":
         return Item("settled", entry.path, entry.source, entry.name, "", status="skipped", reason=entry.reason)
+    if entry.kind == "unreadable":
+        reason = f"missing: {entry.reason}"
+        return Item("settled", entry.path, entry.source, entry.name, "", status="error", reason=reason)
     try:
         digest = f"size {entry.size}" if entry.size > DEFAULT.max_bytes else file_digest(Path(entry.path))
     except OSError:

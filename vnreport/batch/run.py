@@ -14,7 +14,7 @@ from vnreport.batch.config import BatchConfig
 from vnreport.batch.digests import run_digests
 from vnreport.batch.inputs import find_inputs
 from vnreport.batch.local import run_local
-from vnreport.batch.manifest import Manifest, check_resume, locked, read_manifest, write_manifest
+from vnreport.batch.manifest import Manifest, carry_tables, check_resume, locked, read_manifest, write_manifest
 from vnreport.batch.plan import SHARD_DOCUMENTS, PlanFigures, Shard, plan_shards, read_plan, write_plan
 from vnreport.batch.process import process_batches
 from vnreport.batch.shards import SCRATCH, SUFFIX
@@ -75,17 +75,19 @@ def run_batch(
     check_format(format)
     folder = Path(out)
     shards = folder / SHARDS
-    shards.mkdir(parents=True, exist_ok=True)
+    names = [fspath(name) for name in inputs]
     settings = config or BatchConfig()
+    _make_folder(shards)
     with locked(folder):
         digests = run_digests(settings)
-        check_resume(read_manifest(folder), digests, folder, resume=resume)
-        names = [fspath(name) for name in inputs]
+        before = read_manifest(folder)
+        check_resume(before, digests, folder, resume=resume)
         found = find_inputs(names, leave_out=folder)
         plan = write_plan(plan_shards(found, digests, documents=shard_documents), folder / PLAN)
         manifest = Manifest(
             _version(), tuple(names), {**digests, "input": plan.digest}, settings.to_dict(), plan.shards, plan.documents
         )
+        manifest = carry_tables(before, manifest, folder)
         write_manifest(manifest, folder)
         kept = _work(folder, plan, settings, workers, engine, function, on_progress)
         statuses, tables = make_tables(folder, folder / PLAN, shards, format)
@@ -125,6 +127,14 @@ def _work(
             if on_progress is not None:
                 on_progress(progress)
     return len(kept)
+
+
+def _make_folder(folder: Path) -> None:
+    """Makes a folder. Raises InputError where there can be none."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(str(folder), f"cannot be made: {error.strerror or error}") from error
 
 
 def is_done(shards: Path, shard: Shard) -> bool:
