@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import statistics
 import sys
 import tempfile
@@ -99,6 +100,8 @@ def print_run(workers: int, whole: float, work: float, documents: int, character
         f"{characters / work / cores:9,.0f} characters/s a core"
     )
     print(f"  MB of the run + of its largest worker after documents: {'; '.join(memory)}")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+    print(f"  MB of the run at most, tables and all: {peak:.0f}")
 
 
 def resident(pid: int) -> float:
