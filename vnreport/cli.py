@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from vnreport.errors import InputError, VnreportError
+from vnreport.writers import FORMATS
 
 if TYPE_CHECKING:
     from vnreport.records.models import Report
@@ -75,7 +76,7 @@ def batch(
     ],
     out: Annotated[Path, typer.Option(help="The folder of the run; or FILE.jsonl for the reports of one JSONL file.")],
     workers: Annotated[int, typer.Option(min=1, help="Processes that work at the same time.")] = 1,
-    format: Annotated[str, typer.Option(help="Of the tables: jsonl, parquet, csv, xlsx, sdmx.")] = "jsonl",  # noqa: A002
+    format: Annotated[str, typer.Option(help=f"Of the tables: {', '.join(FORMATS)}.")] = "jsonl",  # noqa: A002
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the run in the folder.")] = False,
     engine: Annotated[Engine, typer.Option(help="Processes of this machine, or Spark.")] = Engine.local,
 ) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
+import time
 from collections.abc import Iterator
 
 import pyarrow as pa
@@ -49,6 +51,21 @@ def test_worker_killed_from_outside_loses_nothing(supervisor: Supervisor) -> Non
         os.kill(process.pid, signal.SIGKILL)
     assert [row for part in supervisor.run([batch(sentence(1))]) for row in part.to_pylist()] == first
     assert first[0]["status"] == "ok"
+
+
+def test_worker_killed_while_it_loads(supervisor: Supervisor) -> None:
+    before = {process.pid for process in multiprocessing.active_children()}
+
+    def kill_first() -> None:
+        while not (found := [process for process in multiprocessing.active_children() if process.pid not in before]):
+            time.sleep(0.01)
+        found[0].kill()
+
+    killer = threading.Thread(target=kill_first)
+    killer.start()
+    (row,) = [row for part in supervisor.run([batch(sentence(1))]) for row in part.to_pylist()]
+    killer.join()
+    assert row["status"] == "ok"
 
 
 def test_memory_is_bounded() -> None:

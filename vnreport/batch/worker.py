@@ -24,6 +24,9 @@ Function = Callable[[Iterator[pa.RecordBatch], BatchConfig], Iterator[pa.RecordB
 START_SECONDS = 300.0
 """For loading the pipeline: 2 seconds on an idle machine, a hundred times that on one that swaps."""
 
+START_TRIES = 4
+"""Something that ends this many processes one after the other while they load will end the next one too."""
+
 _READY = b"ready"
 
 _GRACE = 0.2
@@ -89,7 +92,24 @@ class Worker:
         return f"exit status {code}" if code >= 0 else _signal_name(-code)
 
     def _start(self) -> Connection[Any, Any]:
-        """Starts the process and waits until it has loaded the pipeline."""
+        """Starts the process and waits until it has loaded the pipeline; one that is killed meanwhile is replaced."""
+        for _ in range(START_TRIES):
+            connection = self._spawn()
+            try:
+                if connection.poll(START_SECONDS) and connection.recv_bytes() == _READY:
+                    return connection
+            except (EOFError, OSError):
+                pass
+            cause = self.end()
+            if not cause.startswith("SIG"):
+                break
+        raise StartError(
+            f"a worker process could not start ({cause}); a script must call run_batch from under "
+            'if __name__ == "__main__":'
+        )
+
+    def _spawn(self) -> Connection[Any, Any]:
+        """Starts the process; its owner's end of the connection."""
         context = multiprocessing.get_context("spawn")
         here, there = context.Pipe()
         process = context.Process(target=serve, args=(there, self._function, self._config), daemon=True)
@@ -97,16 +117,6 @@ class Worker:
             process.start()
         there.close()
         self._process, self._connection = process, here
-        try:
-            ready = here.poll(START_SECONDS) and here.recv_bytes() == _READY
-        except (EOFError, OSError):
-            ready = False
-        if not ready:
-            cause = self.end()
-            raise StartError(
-                f"a worker process could not start ({cause}); a script must call run_batch from under "
-                'if __name__ == "__main__":'
-            )
         return here
 
 
