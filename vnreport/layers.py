@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from vnreport.assembly.confidence import Confidence
 from vnreport.assembly.drafts import Draft, Figure, SentenceItems
 from vnreport.assembly.figures import SentenceSpan
 from vnreport.grammar.values import AcronymSpan, PeriodMention, Quantity
@@ -36,4 +37,5 @@ class Layers:
     figures: list[tuple[SentenceItems, list[Figure]]] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     checks: dict[int, list[Check]] = field(default_factory=dict)
+    confidences: list[Confidence] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)

@@ -1,38 +1,82 @@
-"""A first, uncalibrated scale of confidence from the evidence of each field."""
+"""Confidence: the calibrated chance that a record, and each of its fields, is right."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from vnreport.assembly.drafts import Draft
+from vnreport.assembly.evidence import evidence_features, surroundings
+from vnreport.errors import ModelFileError
+from vnreport.learned.calibration_maps import CalibrationMap
+from vnreport.learned.loglinear import LogLinear
 from vnreport.records.models import Check
 
-# What each field is trusted when its own clause gives it, and what an inherited or composed one loses. First estimates
-# from the share of right fields on the development corpus.
-FIRST = {"value": 0.98, "unit": 0.97, "indicator": 0.88, "period": 0.95, "comparisons": 0.95, "baselines": 0.92}
-INHERITED = {"indicator": 0.15, "period": 0.08, "baseline": 0.05}
-INCONSISTENT = 0.3
+RECORD = "record"
+FIELDS = ("value", "bound", "unit", "indicator", "period", "comparisons", "baselines", "status", "scope")
+OUTPUTS = (RECORD, *FIELDS)
+FORMAT = "vnreport confidence 1"
+DECIMALS = 4
 
 
-def field_confidences(draft: Draft, checks: Sequence[Check]) -> dict[str, float]:
-    """The chance, 0 to 1, that each field of the draft is right."""
-    fields = dict(FIRST)
-    if "indicator" in draft.inherited:
-        fields["indicator"] -= INHERITED["indicator"]
-    if "period" in draft.inherited or draft.period is None:
-        fields["period"] -= INHERITED["period"]
-    if "baseline" in draft.inherited:
-        fields["baselines"] -= INHERITED["baseline"]
-    if not draft.changes:
-        fields["comparisons"], fields["baselines"] = 0.98, 1.0
-    if any(check.verdict == "inconsistent" for check in checks):
-        fields["value"] -= INCONSISTENT
-    return {name: round(value, 4) for name, value in fields.items()}
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """The chance, 0 to 1, that the record is right, and that each of its fields is."""
+
+    record: float
+    fields: Mapping[str, float]
 
 
-def record_confidence(fields: dict[str, float]) -> float:
-    """The chance that all fields are right, taken as independent."""
-    product = 1.0
-    for value in fields.values():
-        product *= value
-    return round(product, 4)
+NOT_JUDGED = Confidence(0.0, {})
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceModel:
+    """Weights of the evidence, and one calibration map for the record and each field."""
+
+    weights: LogLinear
+    maps: Mapping[str, CalibrationMap]
+
+    def judge(self, drafts: Sequence[Draft], checks: dict[int, list[Check]]) -> list[Confidence]:
+        """The confidence of each draft, in order; `checks` are the arithmetic checks by the draft's place."""
+        if not drafts:
+            return []
+        sums = self.weights.sums(evidence_rows(drafts, checks))
+        columns = {
+            name: self.maps[name].chances(sums[:, place]).round(DECIMALS).tolist()
+            for place, name in enumerate(self.weights.outputs)
+        }
+        return [
+            Confidence(columns[RECORD][place], {name: columns[name][place] for name in FIELDS})
+            for place in range(len(drafts))
+        ]
+
+    def to_json(self) -> str:
+        """The model as JSON text that reads the same each time it is written."""
+        maps = {name: [item.slope, item.offset] for name, item in self.maps.items()}
+        data = {"format": FORMAT, "maps": maps, **self.weights.to_dict()}
+        return json.dumps(data, ensure_ascii=False, indent=0) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str | bytes, *, source: str) -> ConfidenceModel:
+        """The model of a JSON text. Raises ModelFileError naming `source` where it is none."""
+        try:
+            data: dict[str, Any] = json.loads(text)
+            if data["format"] != FORMAT:
+                raise ModelFileError(source, f"its format is {data['format']!r}, expected {FORMAT!r}")
+            weights = LogLinear.from_dict(data)
+            maps = {name: CalibrationMap(float(slope), float(offset)) for name, (slope, offset) in data["maps"].items()}
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise ModelFileError(source, f"is no confidence model: {error!r}") from error
+        if weights.outputs != OUTPUTS or set(maps) != set(OUTPUTS):
+            raise ModelFileError(source, f"judges {', '.join(weights.outputs)}; expected {', '.join(OUTPUTS)}")
+        return cls(weights, maps)
+
+
+def evidence_rows(drafts: Sequence[Draft], checks: dict[int, list[Check]]) -> list[list[str]]:
+    """The evidence features of each draft, in order."""
+    return [
+        evidence_features(draft, around) for draft, around in zip(drafts, surroundings(drafts, checks), strict=True)
+    ]

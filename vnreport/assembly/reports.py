@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from vnreport.assembly.confidence import field_confidences, record_confidence
+from vnreport.assembly.confidence import NOT_JUDGED, Confidence
 from vnreport.assembly.drafts import BaselineDraft, Change, Draft, Phrase
 from vnreport.grammar.values import Period, PeriodMention, Quantity, Unit
 from vnreport.records import models
@@ -33,14 +33,24 @@ class RecordWriter:
         self._map = to_original
         self._expand = expand
 
-    def records(self, drafts: Sequence[Draft], checks: dict[int, list[models.Check]]) -> tuple[models.Record, ...]:
-        """One record a draft, in order; `checks` holds the arithmetic checks by the draft's place in `drafts`."""
-        ids = {id(draft): f"r{number}" for number, draft in enumerate(drafts, 1)}
-        return tuple(self._record(draft, ids, tuple(checks.get(number, ()))) for number, draft in enumerate(drafts))
+    def records(
+        self, drafts: Sequence[Draft], checks: dict[int, list[models.Check]], confidences: Sequence[Confidence]
+    ) -> tuple[models.Record, ...]:
+        """One record a draft, in order; `checks` holds the arithmetic checks by the draft's place in `drafts`.
 
-    def _record(self, draft: Draft, ids: dict[int, str], checks: tuple[models.Check, ...]) -> models.Record:
+        `confidences` holds one a draft, or none at all where nothing judged them.
+        """
+        ids = {id(draft): f"r{number}" for number, draft in enumerate(drafts, 1)}
+        judged = confidences or [NOT_JUDGED] * len(drafts)
+        return tuple(
+            self._record(draft, ids, tuple(checks.get(number, ())), judged[number])
+            for number, draft in enumerate(drafts)
+        )
+
+    def _record(
+        self, draft: Draft, ids: dict[int, str], checks: tuple[models.Check, ...], confidence: Confidence
+    ) -> models.Record:
         start, end = self._map(draft.sentence.start, draft.sentence.end)
-        fields = field_confidences(draft, checks)
         indicator = self._indicator(draft.indicator)
         return models.Record(
             id=ids[id(draft)],
@@ -54,8 +64,8 @@ class RecordWriter:
             part_of=ids.get(id(draft.parent)) if draft.parent is not None else None,
             checks=checks,
             sentence=models.SentenceSpan(start=start, end=end),
-            confidence=record_confidence(fields),
-            field_confidence=fields,
+            confidence=confidence.record,
+            field_confidence=dict(confidence.fields),
             evidence=tuple(self._evidence(draft)),
         )
 

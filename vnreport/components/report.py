@@ -51,7 +51,7 @@ def build_report(layers: Layers, grammar: AcronymGrammar, *, id: str | None) -> 
         id=id,
         date=layers.reference.isoformat() if layers.reference is not None else None,
         text_sha256=hashlib.sha256(layers.original.encode("utf-8", "surrogatepass")).hexdigest(),
-        records=writer.records(layers.drafts, layers.checks),
+        records=writer.records(layers.drafts, layers.checks, layers.confidences),
         acronyms=tuple(acronyms),
         warnings=tuple(warnings),
     )

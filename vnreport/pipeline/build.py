@@ -22,16 +22,19 @@ STEPS = (
     "vnreport_comparisons",
     "vnreport_records",
     "vnreport_checks",
+    "vnreport_confidence",
     "vnreport_report",
 )
 # spaCy refuses longer texts by default because its own models need the memory; ours are linear in the text.
 MAX_LENGTH = 1 << 31
 
 
-def load(*, exclude: Iterable[str] = ()) -> Language:
+def load(*, exclude: Iterable[str] = (), confidence: str | None = None) -> Language:
     """The pipeline as a spaCy `Language`; a processed doc holds its report in `doc._.report`.
 
-    `exclude` names steps to leave out; later steps then see an empty layer. Raises InputError for an unknown step.
+    `exclude` names steps to leave out; later steps then see an empty layer (without `vnreport_confidence` every
+    confidence is 0). `confidence` is a model file of `vnreport calibrate`, None for the shipped one. Raises InputError
+    for an unknown step, ModelFileError where a model is missing or damaged.
     """
     from vnreport.pipeline.registry import make_language
 
@@ -39,10 +42,11 @@ def load(*, exclude: Iterable[str] = ()) -> Language:
     unknown = left_out - set(STEPS)
     if unknown:
         raise InputError("load", f"unknown step(s) {', '.join(sorted(unknown))}; known: {', '.join(STEPS)}")
+    config = {"vnreport_confidence": {"model": confidence}}
     nlp = make_language()
     for step in STEPS:
         if step not in left_out:
-            nlp.add_pipe(step)
+            nlp.add_pipe(step, config=config.get(step, {}))
     return nlp
 
 

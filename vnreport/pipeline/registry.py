@@ -10,6 +10,7 @@ from vnreport.components import (  # noqa: F401
     acronyms,
     checks,
     comparisons,
+    confidence,
     periods,
     quantities,
     records,
