@@ -80,6 +80,9 @@ def batch(
     workers: Annotated[int, typer.Option(min=1, help="Processes that work at the same time.")] = 1,
     format: Annotated[str, typer.Option(help=f"Of the tables: {', '.join(FORMATS)}.")] = "jsonl",  # noqa: A002
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the run in the folder.")] = False,
+    seconds: Annotated[
+        float | None, typer.Option(min=0.001, help="Time limit of one document; 600 without it.")
+    ] = None,
     engine: Annotated[Engine, typer.Option(help="Processes of this machine, or Spark.")] = Engine.local,
 ) -> None:
     """Extract the records of many documents into tables; a bad document gives a row with its reason."""
@@ -89,7 +92,7 @@ def batch(
                 raise InputError(str(out), "one JSONL file gives a file of reports; give a folder for anything else")
             done, bad = _batch_lines(Path(inputs[0]), out)
         else:
-            done, bad = _batch_folder(inputs, out, workers, format, resume, engine.value)
+            done, bad = _batch_folder(inputs, out, workers, format, resume, engine.value, seconds)
     except (VnreportError, OSError) as error:
         typer.echo(f"vnreport: {error}", err=True)
         raise typer.Exit(1) from error
@@ -115,19 +118,26 @@ def _batch_lines(documents: Path, out: Path) -> tuple[str, int]:
 
 
 def _batch_folder(
-    inputs: list[str], out: Path, workers: int, form: str, resume: bool, engine: Literal["local", "spark"]
+    inputs: list[str],
+    out: Path,
+    workers: int,
+    form: str,
+    resume: bool,
+    engine: Literal["local", "spark"],
+    seconds: float | None,
 ) -> tuple[str, int]:
     """A run into a folder; what was done, and how many documents have no report though they should."""
-    from vnreport.batch import Progress, run_batch
+    from vnreport.batch import BatchConfig, Progress, run_batch
     from vnreport.view.progress import ProgressBar
 
+    config = BatchConfig() if seconds is None else BatchConfig(seconds=seconds)
     with ProgressBar() as bar:
 
         def show(progress: Progress) -> None:
             bar.show(documents=progress.documents, kept=progress.kept, statuses=progress.statuses)
 
         summary = run_batch(
-            inputs, out=out, workers=workers, format=form, resume=resume, engine=engine, on_progress=show
+            inputs, out=out, workers=workers, format=form, resume=resume, engine=engine, config=config, on_progress=show
         )
     statuses = summary.statuses
     bad = statuses["error"] + statuses["timeout"]

@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from batch_documents import SLEEPY, sentence, write_lines
+from batch_documents import SLEEPY, documents, sentence, write_lines
 from rich.console import Console
 from typer.testing import CliRunner
 
@@ -51,6 +51,15 @@ def test_nothing_there(tmp_path: Path) -> None:
     done = RUN.invoke(app, ["batch", str(tmp_path / "none"), "--out", str(tmp_path / "out")])
     assert done.exit_code == 1
     assert "there is no such file" in done.stderr
+
+
+def test_time_limit(tmp_path: Path) -> None:
+    source = tmp_path / "long.txt"
+    source.write_text("\n".join(map(sentence, range(3000))), encoding="utf-8")
+    done = RUN.invoke(app, ["batch", str(source), "--out", str(tmp_path / "out"), "--seconds", "0.2"])
+    assert done.exit_code == 2
+    (row,) = documents(tmp_path / "out")
+    assert (row["status"], row["reason"]) == ("timeout", "took longer than 0.2 seconds")
 
 
 def test_folders_that_cannot_be(tmp_path: Path) -> None:

@@ -39,8 +39,10 @@ if __name__ == "__main__":
 """
 READ = """
     spark.read.parquet(out).select("id", "report").orderBy("id").write.json(checkpoint + "-read")
+    files = spark.read.format("binaryFile").load(source + "-files")
+    with_reports(files).coalesce(1).write.json(checkpoint + "-files")
 """
-"""To go on behind the job: only Spark knows which files of the sink count."""
+"""To go on behind the job: only Spark knows which files of the sink count. And a frame of files."""
 
 
 def start(script: str, *arguments: object, log: Path) -> subprocess.Popen[bytes]:
@@ -78,13 +80,25 @@ def test_streaming_job_killed_gives_each_document_once(tmp_path: Path) -> None:
     first.send_signal(signal.SIGKILL)
     first.wait()
     write_part(source, 2, texts)
+    (tmp_path / "in-files").mkdir()
+    (tmp_path / "in-files/a.html").write_text(f"<html><body><p>{sentence(1)}</p></body></html>", encoding="utf-8")
+    (tmp_path / "in-files/b.pdf").write_bytes(b"%PDF-1.4")
     run(script + READ, source, out, checkpoint, log=log)
-    parts = sorted((tmp_path / "checkpoint-read").glob("part-*"))
-    lines = [line for path in parts for line in path.read_text("utf-8").splitlines()]
-    rows = [json.loads(line) for line in lines]
+    rows = read_rows(tmp_path / "checkpoint-read")
     assert [row["id"] for row in rows] == sorted(texts)
     local = reports_of_local_run(source, tmp_path / "local")
     assert {row["id"]: row["report"] for row in rows} == local
+
+    files = {Path(row["id"]).name: row for row in read_rows(tmp_path / "checkpoint-files")}
+    assert {name: row["status"] for name, row in files.items()} == {"a.html": "ok", "b.pdf": "error"}
+    assert files["b.pdf"]["reason"].startswith("damaged: ")
+    assert json.loads(files["a.html"]["report"])["records"]
+
+
+def read_rows(folder: Path) -> list[dict[str, str]]:
+    """The rows of a frame that Spark wrote as JSON."""
+    lines = [line for path in sorted(folder.glob("part-*")) for line in path.read_text("utf-8").splitlines()]
+    return [json.loads(line) for line in lines]
 
 
 def write_part(folder: Path, part: int, texts: dict[str, str]) -> None:

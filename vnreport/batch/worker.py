@@ -58,10 +58,13 @@ class Worker:
         self._config = config
         self._process: SpawnProcess | None = None
         self._connection: Connection[Any, Any] | None = None
+        self._is_closed = False
 
     def ask(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """The answer to one batch. Raises Died or TimedOut, and the next call starts a new process."""
         connection = self._connection or self._start()
+        if self._is_closed:
+            raise Died(self.end())
         try:
             connection.send_bytes(_encode(batch))
             if not connection.poll(self._config.seconds):
@@ -72,7 +75,8 @@ class Worker:
             raise Died(self.end()) from error
 
     def kill(self) -> None:
-        """Ends the process from another thread; the owner, if it waits for an answer, sees that it died."""
+        """Ends the process for good, from another thread; the owner sees that it died, now and ever after."""
+        self._is_closed = True
         if (process := self._process) is not None:
             with suppress(ValueError):
                 process.kill()
@@ -101,6 +105,8 @@ class Worker:
             except (EOFError, OSError):
                 pass
             cause = self.end()
+            if self._is_closed:
+                raise Died(cause)
             if not cause.startswith("SIG"):
                 break
         raise StartError(
@@ -117,6 +123,8 @@ class Worker:
             process.start()
         there.close()
         self._process, self._connection = process, here
+        if self._is_closed:
+            process.kill()
         return here
 
 
