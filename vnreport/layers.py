@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vnreport.assembly.confidence import Confidence
 from vnreport.assembly.drafts import Draft, Figure, SentenceItems
 from vnreport.assembly.figures import SentenceSpan
+from vnreport.assembly.tables.grids import TableGrid
 from vnreport.grammar.values import AcronymSpan, PeriodMention, Quantity
 from vnreport.text.blocks import Block
 from vnreport.text.normalise import Normalised
@@ -22,7 +23,8 @@ class Layers:
     """What the steps found so far; every offset is of `normalised.text`, half-open.
 
     `original` is the input as given; `reference` the document's date with where it came from (`caller`, `text`, or ""
-    for none); `figures` the sentences that carry a figure or a period, as items, with their figures' roles.
+    for none); `tables` the grids that a reader gave, `table_drafts` what all tables say; `figures` the sentences that
+    carry a figure or a period, as items, with their figures' roles.
     """
 
     original: str
@@ -34,6 +36,8 @@ class Layers:
     acronyms: list[AcronymSpan] = field(default_factory=list)
     periods: list[PeriodMention] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
+    tables: list[TableGrid] = field(default_factory=list)
+    table_drafts: list[Draft] = field(default_factory=list)
     figures: list[tuple[SentenceItems, list[Figure]]] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     checks: dict[int, list[Check]] = field(default_factory=dict)

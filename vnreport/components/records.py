@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from vnreport.assembly.assemble import Assembler
+from vnreport.assembly.drafts import Draft
 from vnreport.grammar.periods import PeriodGrammar
 
 
@@ -17,8 +18,14 @@ class RecordMaker:
 
     def __call__(self, doc: Doc) -> Doc:
         layers = doc._.layers
-        layers.drafts = self.assembler.assemble(layers.figures, reference=layers.reference)
+        prose = self.assembler.assemble(layers.figures, reference=layers.reference)
+        layers.drafts = merged(prose, layers.table_drafts)
         return doc
+
+
+def merged(prose: list[Draft], tables: list[Draft]) -> list[Draft]:
+    """The drafts of prose and tables in the order of their sentences; those of one keep their order."""
+    return sorted([*prose, *tables], key=lambda draft: draft.sentence.start) if tables else prose
 
 
 @Language.factory("vnreport_records")

@@ -19,6 +19,7 @@ STEPS = (
     "vnreport_acronyms",
     "vnreport_periods",
     "vnreport_quantities",
+    "vnreport_tables",
     "vnreport_comparisons",
     "vnreport_records",
     "vnreport_checks",

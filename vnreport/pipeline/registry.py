@@ -16,6 +16,7 @@ from vnreport.components import (  # noqa: F401
     records,
     report,
     segment,
+    tables,
     tokenizer,
 )
 from vnreport.pipeline.build import MAX_LENGTH

@@ -1,0 +1,1 @@
+"""Records from tables: grids in, drafts out."""

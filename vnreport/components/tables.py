@@ -1,0 +1,71 @@
+"""The `vnreport_tables` component: tables of the text and of the reader as drafts, their lines taken from the prose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from vnreport.assembly.drafts import Draft
+from vnreport.assembly.figures import SentenceSpan
+from vnreport.assembly.tables.finding import TableFinder
+from vnreport.assembly.tables.grids import Span
+from vnreport.assembly.tables.reading import TableReader
+from vnreport.grammar.periods import PeriodGrammar
+from vnreport.grammar.quantities import QuantityGrammar
+from vnreport.grammar.values import Period
+from vnreport.lexicon.numbers import NumberLexicon
+
+
+class TableDrafter:
+    """Sets `layers.table_drafts`, and takes the lines of tables out of `layers.sentences`."""
+
+    def __init__(self, reader: TableReader) -> None:
+        self.reader = reader
+        self.finder = TableFinder(reader)
+
+    def __call__(self, doc: Doc) -> Doc:
+        layers = doc._.layers
+        text = layers.normalised.text
+        grids = list(layers.tables)
+        grids += self.finder.find(text, taken=[span for grid in grids for span in grid.taken])
+        taken: list[Span] = []
+        period: Period | None = None
+        for grid in grids:
+            drafts = self.reader.read(text, grid, reference=layers.reference, before=period)
+            period = latest_period(drafts) or period
+            layers.table_drafts += drafts
+            if drafts:
+                taken += grid.taken
+        if taken:
+            layers.sentences = [kept for span in layers.sentences for kept in outside(span, sorted(taken))]
+        return doc
+
+
+def outside(sentence: SentenceSpan, taken: list[Span]) -> list[SentenceSpan]:
+    """What of a sentence no taken span covers; `taken` is sorted."""
+    kept: list[SentenceSpan] = []
+    start = sentence.start
+    for first, last in taken:
+        if last <= start or first >= sentence.end:
+            continue
+        if first > start:
+            kept.append(replace(sentence, start=start, end=first))
+        start = max(start, last)
+    if start < sentence.end:
+        kept.append(sentence if start == sentence.start else replace(sentence, start=start))
+    return kept
+
+
+def latest_period(drafts: list[Draft]) -> Period | None:
+    """The period that a table is about: the last that its records of what was done have, None without one."""
+    periods = [draft.period for draft in drafts if draft.period is not None and draft.status != "target"]
+    return max(periods, key=lambda period: period.last or period.first or date.min, default=None)
+
+
+@Language.factory("vnreport_tables")
+def make_tables(nlp: Language, name: str) -> TableDrafter:
+    """The component with the shipped lexicons."""
+    return TableDrafter(TableReader(QuantityGrammar(NumberLexicon.load()), PeriodGrammar()))
