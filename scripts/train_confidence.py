@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Trains the confidence model on corpus/train and corpus/dev and writes models/confidence.
 
-usage: train_confidence.py [DIRECTORY]
+usage: train_confidence.py [DIRECTORY] --folds DIRECTORY
+
+--folds  what train_ner.py --folds kept, so that no document of train is judged by a tagger that has seen it
 
 Every record that the pipeline finds is a case: its evidence, and which of its fields are right. Kinds of documents far
 from running prose count a quarter (FAR). Figures are of documents whose kind the weights did not see. No random number
@@ -16,6 +18,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+from train_ner import FOLDS, fold_of
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -39,10 +42,16 @@ CARD = ROOT / "scripts" / "confidence_card.md"
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("directory", nargs="?", type=Path, default=ROOT / "models" / "confidence")
-    directory: Path = parser.parse_args().directory
+    parser.add_argument("--folds", type=Path, required=True)
+    options = parser.parse_args()
+    directory: Path = options.directory
     directory.mkdir(parents=True, exist_ok=True)
-    documents = [document for name in ("train", "dev") for document in load_gold(ROOT / "corpus" / f"{name}.jsonl")]
-    cases = read_cases(documents, load(exclude=["vnreport_confidence"]))
+    train, dev = (load_gold(ROOT / "corpus" / f"{name}.jsonl") for name in ("train", "dev"))
+    documents = [*train, *dev]
+    cases = read_cases(dev, load(exclude=["vnreport_confidence"]))
+    for fold in range(FOLDS):
+        nlp = load(exclude=["vnreport_confidence"], models=str(options.folds / str(fold)))
+        cases += read_cases([item for place, item in enumerate(train) if fold_of(place) == fold], nlp)
     weights = np.array([FAR_WEIGHT if case.kind in FAR else 1.0 for case in cases])
     fitted = fit_confidence(cases, weights, share=SHARE)
     content = fitted.model.to_json().encode("utf-8")

@@ -51,9 +51,10 @@ def extract(
     ] = None,
     min_confidence: Annotated[float, typer.Option(help="Leave out records below this confidence, 0 to 1.")] = 0.0,
     confidence: Annotated[Path | None, typer.Option(help="A model of `vnreport calibrate`.")] = None,
+    rules_only: Annotated[bool, typer.Option("--rules-only", help="Leave out the trained models.")] = False,
 ) -> None:
     """Print the records of text files."""
-    extract_text = _extractor(confidence)
+    extract_text = _extractor(confidence=confidence, rules_only=rules_only)
 
     form = format or (Format.table if sys.stdout.isatty() else Format.json)
     failed = False
@@ -196,6 +197,7 @@ def evaluate(
     pred: Annotated[Path | None, typer.Option(help="Output to score; without it the pipeline is run.")] = None,
     by: Annotated[str | None, typer.Option(help="Also by domain, kind or field.")] = None,
     errors: Annotated[int, typer.Option(help="Print this many mistakes with their text.")] = 0,
+    rules_only: Annotated[bool, typer.Option("--rules-only", help="Run the pipeline without trained models.")] = False,
     spans: Annotated[bool, typer.Option("--spans", help="Also strict, exact, partial and type span scores.")] = False,
     html: Annotated[Path | None, typer.Option(help="Write the report as a page.")] = None,
     compare: Annotated[
@@ -209,7 +211,12 @@ def evaluate(
         if compare is not None:
             typer.echo(commands.sections_text(commands.compare_files(gold, *compare)))
             return
-        result = commands.evaluate(gold, predictions=pred, extract=_extract_dict)
+        extract_text = _extractor(rules_only=rules_only)
+
+        def extract_dict(text: str, *, date: str | None, id: str) -> dict[str, object]:  # noqa: A002
+            return extract_text(text, date=date, id=id).to_dict()
+
+        result = commands.evaluate(gold, predictions=pred, extract=extract_dict)
         sections = commands.figure_sections(result, by=by)
         if spans:
             sections.append(commands.span_section(result))
@@ -246,14 +253,14 @@ def calibrate(
         typer.echo(f"{line} of {figures.records} records")
 
 
-def _extractor(confidence: Path | None) -> Callable[..., Report]:
-    """`vnreport.extract`, or the same with a confidence model of one's own. Exits where the model cannot be used."""
+def _extractor(*, confidence: Path | None = None, rules_only: bool = False) -> Callable[..., Report]:
+    """`vnreport.extract`, or the same with other models or none. Exits where a model cannot be used."""
     from vnreport.pipeline import build
 
-    if confidence is None:
+    if confidence is None and not rules_only:
         return build.extract
     try:
-        nlp = build.load(confidence=str(confidence))
+        nlp = build.load(confidence=str(confidence) if confidence else None, rules_only=rules_only)
     except VnreportError as error:
         typer.echo(f"vnreport: {error}", err=True)
         raise typer.Exit(1) from error
@@ -270,12 +277,6 @@ def write_text(path: Path, content: str) -> None:
         path.write_text(content, encoding="utf-8", newline="\n")
     except OSError as error:
         raise InputError(str(path), f"cannot be written: {error.strerror}") from error
-
-
-def _extract_dict(text: str, *, date: str | None, id: str) -> dict[str, object]:  # noqa: A002
-    from vnreport.pipeline.build import extract as extract_text
-
-    return extract_text(text, date=date, id=id).to_dict()
 
 
 def read_text(name: str) -> str:

@@ -24,7 +24,8 @@ class Layers:
 
     `original` is the input as given; `reference` the document's date with where it came from (`caller`, `text`, or ""
     for none); `tables` the grids that a reader gave, `table_drafts` what all tables say; `figures` the sentences that
-    carry a figure or a period, as items, with their figures' roles.
+    carry a figure or a period, as items, with their figures' roles; `runs` what the tagger found in them, as item
+    ranges with a label, by the start of the sentence.
     """
 
     original: str
@@ -39,6 +40,7 @@ class Layers:
     tables: list[TableGrid] = field(default_factory=list)
     table_drafts: list[Draft] = field(default_factory=list)
     figures: list[tuple[SentenceItems, list[Figure]]] = field(default_factory=list)
+    runs: dict[int, list[tuple[int, int, str]]] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     checks: dict[int, list[Check]] = field(default_factory=dict)
     confidences: list[Confidence] = field(default_factory=list)

@@ -83,7 +83,8 @@ class Draft:
     subject of one that has; `nested` a figure inside the noun phrase of the one before ("quy mô dưới 10 tỷ"); `about`
     a growth named by "về …"; `paired_part` and `period_place` are its own part of a list told by "lần lượt": the item
     range of what it is about, or the item of its period; `pending_baseline` is an earlier value told before any change.
-    `inherited` says where a field was taken from when not from its own clause.
+    `inherited` says where a field was taken from when not from its own clause. `votes` holds how like the tagger's
+    run the rules' indicator is (`tagger`), and, where they differ, its chance (`rules`) and that of another one taken.
     """
 
     role: str
@@ -112,3 +113,4 @@ class Draft:
     inherited: dict[str, str] = field(default_factory=dict)
     rules: dict[str, tuple[str, int | None, int | None]] = field(default_factory=dict)
     part_cue: bool = False
+    votes: dict[str, float] = field(default_factory=dict)

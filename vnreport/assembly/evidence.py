@@ -15,6 +15,7 @@ from vnreport.records.models import Check
 
 # The steps that sizes are told by: "3" stands for three to four.
 STEPS = (0, 1, 2, 3, 5, 8, 13, 21, 34)
+_REACHED = tuple(max(step for step in STEPS if step <= n) for n in range(STEPS[-1] + 1))
 
 
 @dataclass(slots=True)
@@ -44,8 +45,7 @@ def surroundings(drafts: Sequence[Draft], checks: dict[int, list[Check]]) -> lis
 
 def size(name: str, number: int) -> str:
     """The feature of a size: the largest of the steps that it reaches, below zero as zero."""
-    step = max((step for step in STEPS if step <= number), default=0)
-    return f"{name}={step}"
+    return f"{name}={_REACHED[min(max(number, 0), STEPS[-1])]}"
 
 
 def evidence_features(draft: Draft, around: Surroundings) -> list[str]:
@@ -58,6 +58,7 @@ def evidence_features(draft: Draft, around: Surroundings) -> list[str]:
                 *_period(draft, around),
                 *_changes(draft),
                 *_neighbours(draft, around),
+                *_votes(draft),
             ]
         )
     )
@@ -127,8 +128,8 @@ def _indicator(draft: Draft, around: Surroundings) -> Iterator[str]:
         yield size("indicator.back", _sentences_back(draft, around, start))
         return
     first, last = inside[0], inside[-1]
-    yield f"indicator.opens={_sort(items[first])}"
-    yield f"indicator.closes={_sort(items[last])}"
+    yield f"indicator.opens={sort_of(items[first])}"
+    yield f"indicator.closes={sort_of(items[last])}"
     for index in inside:
         item = items[index]
         if item.role:
@@ -138,17 +139,17 @@ def _indicator(draft: Draft, around: Surroundings) -> Iterator[str]:
         elif item.kind != "word":
             yield f"indicator.holds={item.kind}"
     if first and items[first - 1].kind != "quantity":
-        yield f"indicator.after={_sort(items[first - 1])}"
+        yield f"indicator.after={sort_of(items[first - 1])}"
     elif not first:
         yield "indicator.after=start"
     if last < draft.place:
         between = items[last + 1 : draft.place]
         yield size("indicator.gap", len(between))
-        yield f"indicator.before={_sort(items[last + 1])}"
+        yield f"indicator.before={sort_of(items[last + 1])}"
         yield size("indicator.gap.words", sum(item.kind == "word" for item in between))
         yield from (f"indicator.gap.holds={item.role or item.kind}" for item in between if item.kind != "word")
     elif last + 1 < len(items):
-        yield f"indicator.behind={_sort(items[last + 1])}"
+        yield f"indicator.behind={sort_of(items[last + 1])}"
     left = [item for item in items[draft.subject[0] : draft.subject[1]] if item.kind == "word"]
     covered = sum(_covers(draft, item) for item in left)
     yield size("indicator.left.over", len(left) - covered)
@@ -195,7 +196,7 @@ def _period(draft: Draft, around: Surroundings) -> Iterator[str]:
         yield size(f"period.{side}.periods", sum(item.kind == "period" for item in between))
         yield from (f"period.between={item.low}" for item in between if item.kind == "punct" and item.low in ";:(.")
         if own[0]:
-            yield f"period.after={_sort(items[own[0] - 1])}"
+            yield f"period.after={sort_of(items[own[0] - 1])}"
     else:
         yield size("period.back", _sentences_back(draft, around, mention.start))
         before = around.drafts[around.place - 1] if around.place else None
@@ -233,12 +234,28 @@ def _neighbours(draft: Draft, around: Surroundings) -> Iterator[str]:
         if before.indicator is not None:
             yield f"before.rule={beside}/{before.indicator.rule}"
     for item in items[draft.place + 1 : draft.place + 2]:
-        yield f"next={_sort(item)}"
+        yield f"next={sort_of(item)}"
     for item in items[max(0, draft.place - 1) : draft.place]:
-        yield f"previous={_sort(item)}"
+        yield f"previous={sort_of(item)}"
 
 
-def _sort(item: Item) -> str:
+def _votes(draft: Draft) -> Iterator[str]:
+    """How far the tagger and the arbiter agree with the rules' indicator, in quarters and tenths."""
+    alike, rules, taken = (draft.votes.get(name) for name in ("tagger", "rules", "taken"))
+    if alike is None:
+        yield "vote.none"
+        return
+    rule = draft.indicator.rule if draft.indicator is not None else "none"
+    yield f"vote.tagger={int(alike * 4)}"
+    yield f"vote.tagger.unit={int(alike * 4)}/{_kind(draft)}"
+    yield f"vote.tagger.rule={int(alike * 4)}/{rule}"
+    if rules is not None:
+        yield f"vote.rules={int(rules * 10)}"
+    if taken is not None:
+        yield f"vote.taken={int(taken * 10)}"
+
+
+def sort_of(item: Item) -> str:
     """What an item is, without its words: the role of a cue, the sign, or the kind."""
     if item.role:
         return item.role

@@ -62,6 +62,10 @@ class HeadFinder:
         found = self._head_at(items, index, len(items))
         return found is not None and found[1] != ""
 
+    def could_start(self, item: Item) -> bool:
+        """Whether a phrase of the lexicon opens with the item's first syllable: a quick no for most items."""
+        return self._phrases.opens(item.low.partition(" ")[0])
+
     def _head_at(self, items: list[Item], index: int, last: int) -> tuple[int, str] | None:
         """Where the head, or the phrase that is none (role ""), ends that starts at item `index`, and its role."""
         syllables: list[str] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from vnreport.assembly.arbiter import AGREED
 from vnreport.assembly.confidence import NOT_JUDGED, Confidence
 from vnreport.assembly.drafts import BaselineDraft, Change, Draft, Phrase
 from vnreport.grammar.values import Period, PeriodMention, Quantity, Unit
@@ -183,6 +184,8 @@ class RecordWriter:
                 found.append(("unit", quantity.unit.row, quantity.unit.start, quantity.unit.end))
         for name, phrases in (("indicator", [draft.indicator]), ("scope", draft.scope)):
             found.extend((name, p.rule, start, end) for p in phrases if p is not None for start, end in p.parts)
+        if draft.indicator is not None and draft.indicator.parts and draft.votes.get("tagger", 0.0) >= AGREED:
+            found.append(("indicator", "ner.agrees", *draft.indicator.parts[0]))
         if draft.mention is not None:
             taken = draft.inherited.get("period")
             rule = draft.mention.rule if taken is None else f"{draft.mention.rule} inherited.{taken}"

@@ -27,6 +27,10 @@ class Phrases:
         for choices in self._by_first.values():
             choices.sort(key=lambda choice: -len(choice[0]))
 
+    def opens(self, syllable: str) -> bool:
+        """Whether any phrase begins with the syllable."""
+        return syllable in self._by_first
+
     def match(self, syllables: Sequence[str], place: int) -> tuple[int, CueRow] | None:
         """How many syllables the longest phrase at `place` takes and its row, or None."""
         for phrase, row in self._by_first.get(syllables[place], ()):

@@ -21,29 +21,41 @@ STEPS = (
     "vnreport_quantities",
     "vnreport_tables",
     "vnreport_comparisons",
+    "vnreport_ner",
     "vnreport_records",
+    "vnreport_arbiter",
     "vnreport_checks",
     "vnreport_confidence",
     "vnreport_report",
 )
+# The steps that need a trained model beside the rules.
+LEARNED = ("vnreport_ner", "vnreport_arbiter")
 # spaCy refuses longer texts by default because its own models need the memory; ours are linear in the text.
 MAX_LENGTH = 1 << 31
 
 
-def load(*, exclude: Iterable[str] = (), confidence: str | None = None) -> Language:
+def load(
+    *,
+    exclude: Iterable[str] = (),
+    rules_only: bool = False,
+    models: str | None = None,
+    confidence: str | None = None,
+) -> Language:
     """The pipeline as a spaCy `Language`; a processed doc holds its report in `doc._.report`.
 
     `exclude` names steps to leave out; later steps then see an empty layer (without `vnreport_confidence` every
-    confidence is 0). `confidence` is a model file of `vnreport calibrate`, None for the shipped one. Raises InputError
-    for an unknown step, ModelFileError where a model is missing or damaged.
+    confidence is 0). `rules_only` leaves out the tagger and the arbiter. `models` is a directory with other models than
+    the shipped ones for these (`ner/`); `confidence` a model file of `vnreport calibrate`, None for the shipped one.
+    Raises InputError for an unknown step, ModelFileError where a model is missing or damaged.
     """
     from vnreport.pipeline.registry import make_language
 
-    left_out = set(exclude)
+    left_out = {*exclude, *(LEARNED if rules_only else ())}
     unknown = left_out - set(STEPS)
     if unknown:
         raise InputError("load", f"unknown step(s) {', '.join(sorted(unknown))}; known: {', '.join(STEPS)}")
-    config = {"vnreport_confidence": {"model": confidence}}
+    config: dict[str, dict[str, Any]] = {step: {"models": models} for step in LEARNED}
+    config["vnreport_confidence"] = {"model": confidence}
     nlp = make_language()
     for step in STEPS:
         if step not in left_out:

@@ -8,9 +8,11 @@ from spacy.tokens import Doc
 
 from vnreport.components import (  # noqa: F401
     acronyms,
+    arbiter,
     checks,
     comparisons,
     confidence,
+    ner,
     periods,
     quantities,
     records,

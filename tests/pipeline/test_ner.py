@@ -1,0 +1,94 @@
+"""Tagger and arbiter in the pipeline: who found what, one by one and in a pipe, left out, and with damaged models."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import vnreport
+from vnreport.components.ner import FILE
+from vnreport.errors import InputError, ModelFileError
+from vnreport.evaluate import load_gold
+from vnreport.view.explain import explain_lines
+
+ROOT = Path(__file__).parents[2]
+TEXT = "Năm 2023, tỷ lệ hộ nghèo của tỉnh còn 3,2%. Toàn tỉnh có 1.204 doanh nghiệp thành lập mới, tăng 6%."
+
+
+def copied(tmp_path: Path) -> Path:
+    """A directory with a copy of the shipped models."""
+    shutil.copytree(ROOT / "models" / "ner", tmp_path / "ner")
+    return tmp_path
+
+
+def test_runs_of_sentences_with_a_figure() -> None:
+    doc = vnreport.load()(f"Hội nghị thành công tốt đẹp. {TEXT}")
+    layers = doc._.layers
+    assert layers.runs
+    for start, runs in layers.runs.items():
+        (sentence,) = [item for item, _ in layers.figures if item.start == start]
+        assert all(0 <= first < last <= len(sentence.items) for first, last, _ in runs)
+
+
+def test_explained_with_its_finder() -> None:
+    report = vnreport.extract(TEXT)
+    assert any("ner.agrees" in line for line in explain_lines(report, TEXT))
+
+
+def test_rules_only_asks_no_model() -> None:
+    nlp = vnreport.load(rules_only=True)
+    assert not {"vnreport_ner", "vnreport_arbiter"} & set(nlp.pipe_names)
+    doc = nlp(TEXT)
+    assert len(doc._.report.records) == 2
+    assert not any(item.rule.startswith(("ner.", "arbiter.")) for row in doc._.report.records for item in row.evidence)
+
+
+def test_pipe_gives_what_one_by_one_gives() -> None:
+    nlp = vnreport.load()
+    texts = [document.text for document in load_gold(ROOT / "corpus" / "dev.jsonl")[:8]]
+    alone = [nlp(text)._.report for text in texts]
+    assert [doc._.report for doc in nlp.pipe(texts, batch_size=3)] == alone
+
+
+def test_the_arbiter_takes_what_the_tagger_found() -> None:
+    taken = {
+        item.rule
+        for document in load_gold(ROOT / "corpus" / "dev.jsonl")
+        for record in vnreport.extract(document.text, date=document.date).records
+        for item in record.evidence
+        if item.rule.startswith("arbiter.")
+    }
+    assert any(rule.startswith("arbiter.tag") for rule in taken)
+
+
+def test_models_of_a_directory(tmp_path: Path) -> None:
+    nlp = vnreport.load(models=str(copied(tmp_path)))
+    assert nlp(TEXT)._.report == vnreport.load()(TEXT)._.report
+
+
+@pytest.mark.parametrize("name", [FILE, "arbiter.json"])
+def test_damaged_model(tmp_path: Path, name: str) -> None:
+    path = copied(tmp_path) / "ner" / name
+    path.write_bytes(path.read_bytes()[:-1] + b"!")
+    with pytest.raises(ModelFileError, match=f"{name}: the file is damaged"):
+        vnreport.load(models=str(tmp_path))
+
+
+@pytest.mark.parametrize("name", [FILE, "arbiter.json"])
+def test_missing_model(tmp_path: Path, name: str) -> None:
+    (copied(tmp_path) / "ner" / name).unlink()
+    with pytest.raises(ModelFileError, match="cannot be read"):
+        vnreport.load(models=str(tmp_path))
+
+
+def test_no_models_at_all(tmp_path: Path) -> None:
+    with pytest.raises(ModelFileError, match="no model of this name"):
+        vnreport.load(models=str(tmp_path))
+    assert vnreport.load(models=str(tmp_path), rules_only=True)(TEXT)._.report.records
+
+
+def test_unknown_step() -> None:
+    with pytest.raises(InputError, match="unknown step"):
+        vnreport.load(exclude=["vnreport_nothing"])

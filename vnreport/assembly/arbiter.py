@@ -1,0 +1,148 @@
+"""Decides between the rules and the tagger what each figure measures."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from vnreport.assembly.candidate_evidence import CandidateEvidence, Choice, likeness
+from vnreport.assembly.candidates import Candidate, CandidateFinder
+from vnreport.assembly.drafts import Draft
+from vnreport.assembly.heads import HeadFinder
+from vnreport.assembly.tag_labels import INDICATOR
+from vnreport.errors import ModelFileError
+from vnreport.learned.choices import OUTPUT
+from vnreport.learned.loglinear import LogLinear
+from vnreport.lexicon.cues import CueRow
+from vnreport.lexicon.load import read_rows
+
+# The kind of block of the records of tables.
+TABLE = "table_row"
+Runs = Sequence[tuple[int, int, str]]
+FORMAT = "vnreport arbiter 1"
+# From this likeness to a run of the tagger on the rules' choice stands unasked.
+AGREED = 0.6
+# The likeness of a choice that is a run of the tagger from its last head on.
+HEADED = 0.75
+NOTHING: Runs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArbiterModel:
+    """The weights of a choice, and by how much another candidate's sum must pass the rules' to be taken."""
+
+    weights: LogLinear
+    margin: float
+
+    def to_json(self) -> str:
+        """The model as JSON text that reads the same each time it is written."""
+        data = {"format": FORMAT, "margin": self.margin, **self.weights.to_dict()}
+        return json.dumps(data, ensure_ascii=False, indent=0) + "\n"
+
+    @classmethod
+    def untrained(cls) -> ArbiterModel:
+        """A model without weights, which leaves every choice to the rules."""
+        return cls(LogLinear((OUTPUT,), (), np.zeros(1), np.zeros((0, 1))), float("inf"))
+
+    @classmethod
+    def from_json(cls, text: str | bytes, *, source: str) -> ArbiterModel:
+        """The model of a JSON text. Raises ModelFileError naming `source` where it is none."""
+        try:
+            data: dict[str, Any] = json.loads(text)
+            if data["format"] != FORMAT:
+                raise ModelFileError(source, f"its format is {data['format']!r}, expected {FORMAT!r}")
+            return cls(LogLinear.from_dict(data), float(data["margin"]))
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise ModelFileError(source, f"is no arbiter model: {error!r}") from error
+
+
+class Arbiter:
+    """Settles the indicators of a document's drafts, in order; holds model and lexicon, no state of a document."""
+
+    def __init__(self, model: ArbiterModel) -> None:
+        heads = HeadFinder(read_rows("indicators", CueRow))
+        self._model = model
+        self._finder = CandidateFinder(heads)
+        self._evidence = CandidateEvidence(heads)
+
+    def settle(self, drafts: Sequence[Draft], runs: Mapping[int, Runs]) -> None:
+        """Sets `indicator` and `votes` of the drafts; `runs` are the tagger's by the start of their sentence."""
+        named: Counter[str] = Counter()
+        for place, draft in enumerate(drafts):
+            if draft.earlier is not None:
+                draft.indicator = draft.earlier.indicator
+                continue
+            found = runs.get(draft.sentence.start, NOTHING)
+            alike = self.agreement(draft, found)
+            draft.votes["tagger"] = alike
+            if is_open(draft, alike):
+                self._decide(self.choice(draft, drafts[:place], found, named))
+            if draft.indicator is not None:
+                named[draft.indicator.text.lower()] += 1
+
+    def choice(self, draft: Draft, earlier: Sequence[Draft], runs: Runs, named: Mapping[str, int]) -> Choice:
+        """What there is to choose from."""
+        return Choice(draft, self._finder.find(draft, earlier, runs), runs, named)
+
+    def rows(self, choice: Choice) -> list[list[str]]:
+        """The features of each candidate."""
+        return self._evidence.rows(choice)
+
+    def agreement(self, draft: Draft, runs: Runs) -> float:
+        """How like the rules' choice is to the tagger's run that is most like it, 0 to 1.
+
+        Its scopes may go on where it ends ("GRDP" of "TP.HCM"), and the run may begin before its head.
+        """
+        phrase = draft.indicator
+        if phrase is None:
+            return 0.0
+        best = 0.0
+        for first, last, name in runs:
+            if name != INDICATOR:
+                continue
+            text = self._finder.text_of(draft, (first, last))
+            if text.lower() == phrase.text.lower():
+                return 1.0
+            if text.lower().endswith(f" {phrase.text.lower()}") and self._finder.opens_with_head(draft, phrase):
+                best = max(best, HEADED)
+            whole = " ".join([phrase.text, *(scope.text for scope in draft.scope)])
+            best = max(best, likeness(text, phrase.text), likeness(text, whole) if draft.scope else 0.0)
+        return best
+
+    def _decide(self, choice: Choice) -> None:
+        """Takes the likeliest candidate where its sum passes the rules' choice by the margin."""
+        draft, candidates = choice.draft, choice.candidates
+        if len(candidates) < 2:
+            return
+        sums = self._model.weights.sums(self.rows(choice))[:, 0]
+        best = int(sums.argmax())
+        powers = np.exp(sums - sums[best])
+        draft.votes["rules"] = float(powers[0] / powers.sum())
+        if best and sums[best] - sums[0] >= self._model.margin:
+            _take(draft, candidates[best])
+            draft.votes["taken"] = float(powers[best] / powers.sum())
+
+
+def is_open(draft: Draft, alike: float) -> bool:
+    """Whether the arbiter is asked: not where the tagger agrees with the rules, nor where the document set the choice.
+
+    Records of tables are named by their cells.
+    """
+    if draft.sentence.block == TABLE or draft.inherited.get("indicator") == "document":
+        return False
+    return alike < AGREED
+
+
+def _take(draft: Draft, candidate: Candidate) -> None:
+    """Makes the candidate the draft's indicator, with evidence that the arbiter chose it."""
+    rule = f"arbiter.{candidate.source}"
+    if candidate.draft is not None:
+        draft.inherited["indicator"] = "before"
+    else:
+        draft.inherited.pop("indicator", None)
+    draft.indicator = replace(candidate.phrase, rule=rule)

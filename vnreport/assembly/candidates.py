@@ -1,0 +1,193 @@
+"""Phrases that may name what a figure measures: the rules' choice, the tagger's runs, words around, earlier ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from vnreport.assembly.drafts import Draft, Phrase
+from vnreport.assembly.heads import HeadFinder
+from vnreport.assembly.items import Item
+from vnreport.assembly.nouns import right_stop, subject_pieces, trim
+from vnreport.assembly.phrases import trim_end
+from vnreport.assembly.tag_labels import INDICATOR
+from vnreport.grammar.values import Unit
+
+Range = tuple[int, int]
+# Earlier indicators that are offered, the latest first, each text once.
+MOST_EARLIER = 4
+# Heads on the left of a figure that are offered, the nearest first.
+MOST_HEADS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase, who proposed it, and where it stands: `span` is its item range, None for one from elsewhere.
+
+    `draft` is the earlier draft that it named, None for one of the sentence's own words; `same_as` who proposed the
+    same text next, "" for nobody.
+    """
+
+    phrase: Phrase
+    source: str
+    span: Range | None = None
+    draft: Draft | None = None
+    same_as: str = ""
+
+
+class CandidateFinder:
+    """Finds the candidates of a draft; `heads` finds the nouns that can head an indicator."""
+
+    def __init__(self, heads: HeadFinder) -> None:
+        self._heads = heads
+
+    def find(self, draft: Draft, earlier: Sequence[Draft], runs: Sequence[tuple[int, int, str]]) -> list[Candidate]:
+        """The candidates, the rules' choice first, each text once; `earlier` are the drafts before, in order.
+
+        `runs` are the tagger's, by item range of the draft's sentence.
+        """
+        found: dict[str, Candidate] = {}
+        for candidate in self._all(draft, earlier, runs):
+            text = candidate.phrase.text.lower().strip()
+            if not text:
+                continue
+            if text not in found:
+                found[text] = candidate
+            elif not found[text].same_as:
+                found[text] = replace(found[text], same_as=candidate.source)
+        return list(found.values())
+
+    def text_of(self, draft: Draft, span: Range) -> str:
+        """The words of an item range, without the number that it may open with."""
+        return _words(draft, span, "run").phrase.text
+
+    def opens_with_head(self, draft: Draft, phrase: Phrase) -> bool:
+        """Whether the phrase stands in the draft's sentence and its first words can head an indicator."""
+        items = draft.sentence.items
+        start = phrase.parts[0][0] if phrase.parts else -1
+        return any(item.start == start and self._heads.starts(items, index) for index, item in enumerate(items))
+
+    def _all(self, draft: Draft, earlier: Sequence[Draft], runs: Sequence[tuple[int, int, str]]) -> Iterator[Candidate]:
+        items, place = draft.sentence.items, draft.place
+        if draft.indicator is not None:
+            yield Candidate(draft.indicator, "rules", _range_of(items, draft.indicator))
+        yield from self._tagged(draft, runs)
+        yield from self._right(draft)
+        pieces = subject_pieces(items, *draft.subject)
+        for number, piece in enumerate(reversed(pieces[-2:])):
+            yield _words(draft, piece, f"left.{number}")
+        yield from self._headed(draft)
+        opening = trim(items, 0, _first_break(items))
+        if opening is not None and opening[1] <= place:
+            yield _words(draft, opening, "opening")
+        yield from self._earlier(draft, earlier, pieces)
+
+    def _tagged(self, draft: Draft, runs: Sequence[tuple[int, int, str]]) -> Iterator[Candidate]:
+        """The tagger's runs: the one at the figure, the nearest on each side, and the others of the sentence."""
+        named = [(first, last) for first, last, name in runs if name == INDICATOR]
+        left = [run for run in named if run[1] <= draft.place]
+        right = [run for run in named if run[0] > draft.place]
+        for run in named:
+            if run[0] <= draft.place < run[1]:
+                yield _words(draft, run, "tag.at")
+        for number, run in enumerate(reversed(left[-3:])):
+            yield _words(draft, run, f"tag.left.{number}")
+            headed = self._from_head(draft, run)
+            if headed is not None:
+                yield _words(draft, headed, f"tag.head.{number}")
+        for number, run in enumerate(right[:2]):
+            yield _words(draft, run, f"tag.right.{number}")
+
+    def _from_head(self, draft: Draft, run: Range) -> Range | None:
+        """The run from its last head on, None where it has none but at its start."""
+        items = draft.sentence.items
+        for index in range(run[1] - 1, run[0], -1):
+            if items[index].kind in {"word", "cue"} and self._heads.starts(items, index):
+                return index, run[1]
+        return None
+
+    def _right(self, draft: Draft) -> Iterator[Candidate]:
+        """The counted noun with its words, and alone; the words behind another unit."""
+        items, place = draft.sentence.items, draft.place
+        stop = right_stop(items, place)
+        unit = _noun(items[place])
+        if unit is not None:
+            if stop > place + 1:
+                yield _words(draft, (place, stop), "right.counted")
+            text = draft.sentence.text[unit.start : unit.end]
+            yield Candidate(Phrase(text, ((unit.start, unit.end),), "indicator.noun"), "noun", (place, place + 1))
+        elif stop > place + 1:
+            yield _words(draft, (place + 1, stop), "right.plain")
+
+    def _headed(self, draft: Draft) -> Iterator[Candidate]:
+        """What runs from a head on the left to the verb or figure behind it."""
+        items = draft.sentence.items
+        count = 0
+        for index in range(draft.place - 1, -1, -1):
+            if items[index].kind == "quantity" or count == MOST_HEADS:
+                break
+            if items[index].kind in {"word", "cue"} and self._heads.starts(items, index):
+                last = index + 1
+                while last < draft.place and _goes_on(items[last]):
+                    last += 1
+                yield _words(draft, trim_end(items, index, last), f"head.{count}")
+                count += 1
+
+    def _earlier(self, draft: Draft, earlier: Sequence[Draft], pieces: list[Range]) -> Iterator[Candidate]:
+        """What the drafts before measure; the same with this figure's own words behind it."""
+        texts: set[str] = set()
+        for other in reversed(earlier):
+            phrase = other.indicator
+            if phrase is None or phrase.text.lower() in texts:
+                continue
+            texts.add(phrase.text.lower())
+            yield Candidate(phrase, f"earlier.{len(texts) - 1}", None, other)
+            if pieces and len(texts) == 1:
+                own = _words(draft, pieces[-1], "left").phrase
+                joined = Phrase(f"{phrase.text} {own.text}", phrase.parts + own.parts, phrase.rule)
+                yield Candidate(joined, "earlier.left", None, other)
+            if len(texts) == MOST_EARLIER:
+                return
+
+
+def _goes_on(item: Item) -> bool:
+    """Whether a noun phrase may go on with the item: a word, or a cue that is no verb of level or change."""
+    return item.kind in {"word", "cue"} and item.role not in {"level", "up", "down"}
+
+
+def _noun(item: Item) -> Unit | None:
+    """The counted noun of a figure, None for another unit or none."""
+    unit = item.quantity.unit if item.quantity is not None else None
+    return unit if unit is not None and unit.kind == "count" and unit.end > unit.start else None
+
+
+def _words(draft: Draft, span: Range, source: str) -> Candidate:
+    """The quoted phrase of an item range; one that opens with the figure itself opens at its noun."""
+    items = draft.sentence.items
+    first, last = span
+    unit = _noun(items[first])
+    if items[first].quantity is not None:
+        start = unit.start if unit is not None else items[first].end
+    else:
+        start = items[first].start
+    end = max(items[last - 1].end, start)
+    text = draft.sentence.text[start:end].strip()
+    return Candidate(Phrase(text, ((start, end),), f"ner.{source}"), source, span)
+
+
+def _range_of(items: Sequence[Item], phrase: Phrase) -> Range | None:
+    """The item range of a phrase that stands in the sentence in one piece or more, None where it does not."""
+    inside = [
+        index
+        for index, item in enumerate(items)
+        if any(start < item.end and item.start < end for start, end in phrase.parts)
+    ]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def _first_break(items: Sequence[Item]) -> int:
+    """Where the first figure, verb of level or change, or comma stands."""
+    for index, item in enumerate(items):
+        if item.kind == "quantity" or item.low in {",", ":", ";"} or item.role in {"level", "up", "down", "have"}:
+            return index
+    return len(items)
