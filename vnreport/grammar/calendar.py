@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from vnreport.grammar.values import Period
 
 OPEN = ".."
+TWO_YEARS = frozenset({730, 731})
 FIRST_SCHOOL_MONTH = 8  # in August a text already speaks of the year to come
 ROLLING = {"week": (7,), "month": (28, 29, 30, 31)}
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -88,11 +89,13 @@ def same_period_before(period: Period, years: int = 1) -> Period:
 def previous(period: Period, unit: str, steps: int = 1) -> Period | None:
     """The `unit` that lies `steps` before the one in which the period ends (begins, for an open one).
 
-    `unit` is `day`, `week`, `month`, `quarter`, `half`, `year`, or `period` for the one of the same length just before;
-    None when that has no certain length.
+    `unit` is `day`, `week`, `month`, `quarter`, `half`, `year`, `school_year`, or `period` for the one of the same length
+    just before; None when that has no certain length.
     """
     if unit == "period":
         return _period_before(period) if steps == 1 else None
+    if unit == "school_year" and days_in(period) in TWO_YEARS:
+        return same_period_before(period, steps)
     if unit in ROLLING and days_in(period) in ROLLING[unit]:
         return _rolled_back(period, unit, steps)
     day = period.last or period.first
@@ -147,9 +150,8 @@ def containing(day: date, unit: str, steps: int = 0) -> Period | None:
 
 
 def school_year(year: int) -> Period:
-    """The school year that begins in a year: September to May."""
-    first, last = unit_period("month", year, 9), unit_period("month", year + 1, 5)
-    return Period(f"{first.iso}/{last.iso}", first.first, last.last)
+    """The school year that begins in a year, as its two years: no text says on which day it ends."""
+    return parse_iso(f"{year:04}/{year + 1:04}")
 
 
 def month_end(year: int, month: int) -> date:

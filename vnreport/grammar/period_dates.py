@@ -158,5 +158,5 @@ def resolve_years(mention: PeriodMention, context: Context) -> Period | None:
 
 
 def resolve_school_year(mention: PeriodMention, context: Context) -> Period | None:
-    """A school year, September to May."""
+    """A school year, as its two years."""
     return None if mention.year is None else school_year(mention.year)
