@@ -9,7 +9,7 @@ from vnreport.evaluate.bootstrap import intervals
 from vnreport.evaluate.calibration import reliability
 from vnreport.evaluate.confusion import field_table, mixups, period_table
 from vnreport.evaluate.figure_names import ACCURACIES, HEADLINE, RATES, TITLES
-from vnreport.evaluate.mistakes import Mistake, find_mistakes
+from vnreport.evaluate.mistakes import AFTER, BEFORE, Mistake, find_mistakes
 from vnreport.evaluate.scoring import Result, group_figures, tally_document
 
 Bounds = Mapping[str, tuple[float, float]]
@@ -125,7 +125,18 @@ def _mistakes(mistakes: Sequence[Mistake]) -> Iterator[str]:
             ("predicted", item.predicted),
             ("confidence", "" if item.confidence is None else f"{item.confidence:.2f}"),
         ]
-        yield parts.entry(item.kind, item.kind, (item.before, item.quote, item.after), facts)
+        tag = ", ".join(item.fields) or item.kind
+        yield parts.entry(item.kind, tag, _context(item), facts)
+
+
+def _context(item: Mistake) -> tuple[str, str, str]:
+    """The text before, at and after a figure, where it was cut a whole word and an ellipsis."""
+    before, after = item.before, item.after
+    if len(before) == BEFORE and " " in before:
+        before = "… " + before.partition(" ")[2]
+    if len(after) == AFTER and " " in after:
+        after = after.rpartition(" ")[0] + " …"
+    return before, item.quote, after
 
 
 def _interval(bounds: Bounds, name: str) -> str:
