@@ -14,7 +14,7 @@ import pytest
 
 from vnreport.errors import InputError
 from vnreport.evaluate.arithmetic import check_growth
-from vnreport.evaluate.corpus import BEGIN, END, read_splits, with_counts, write_corpus
+from vnreport.evaluate.corpus import BEGIN, END, between, read_splits, with_counts, write_corpus
 from vnreport.evaluate.overlap import shared_pairs, shared_runs
 from vnreport.evaluate.splits import SHARES, assign, divided_issuers, issuer_key
 
@@ -155,3 +155,20 @@ def test_built_corpus_is_that_of_the_markup(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout
     for name in ("train.jsonl", "dev.jsonl", "test.jsonl", "splits.toml", "checksums.toml"):
         assert (tmp_path / name).read_bytes() == (CORPUS / name).read_bytes(), name
+
+
+@pytest.mark.skipif(not (CORPUS / "markup").is_dir(), reason="the corpus is not beside the tests")
+def test_card_states_the_agreement_of_its_annotations() -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "data_card.py"), "--agreement"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.startswith("| first against second |")
+    assert done.stdout.strip() in (CORPUS / "README.md").read_text(encoding="utf-8")
+
+
+def test_text_between_markers() -> None:
+    assert between("a<x>old<y>b", "<x>", "<y>", "new\n") == "a<x>\n\nnew\n\n<y>b"
+    assert between("a<x>old", "<x>", "<y>", "new") == "a<x>old"

@@ -70,11 +70,14 @@ def counts_text(documents: Sequence[Mapping[str, Any]]) -> str:
 
 def with_counts(card: str, documents: Sequence[Mapping[str, Any]], splits: Mapping[str, str]) -> str:
     """The data card with its counts between the markers replaced; as it was where it has no markers."""
-    head, begin, rest = card.partition(BEGIN)
-    _, end, tail = rest.partition(END)
-    if not begin or not end:
-        return card
-    return f"{head}{BEGIN}\n\n{_tables(documents, splits)}\n{END}{tail}"
+    return between(card, BEGIN, END, _tables(documents, splits))
+
+
+def between(card: str, begin: str, end: str, body: str) -> str:
+    """The text with what stands between two markers replaced by `body`; as it was where a marker is missing."""
+    head, first, rest = card.partition(begin)
+    _, last, tail = rest.partition(end)
+    return f"{head}{begin}\n\n{body}\n{end}{tail}" if first and last else card
 
 
 def _tables(documents: Sequence[Mapping[str, Any]], splits: Mapping[str, str]) -> str:

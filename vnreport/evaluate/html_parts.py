@@ -106,6 +106,4 @@ def reliability_chart(bins: Sequence[Bin], *, size: int = 260) -> str:
     )
     width = size + 72
     box = f"-54 -14 {width} {size + 54}"
-    return (
-        f'<svg role="img" aria-label="reliability diagram" width="{width}" viewBox="{box}">{"".join(parts)}</svg>\n'
-    )
+    return f'<svg role="img" aria-label="reliability diagram" width="{width}" viewBox="{box}">{"".join(parts)}</svg>\n'

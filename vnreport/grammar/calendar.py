@@ -89,8 +89,8 @@ def same_period_before(period: Period, years: int = 1) -> Period:
 def previous(period: Period, unit: str, steps: int = 1) -> Period | None:
     """The `unit` that lies `steps` before the one in which the period ends (begins, for an open one).
 
-    `unit` is `day`, `week`, `month`, `quarter`, `half`, `year`, `school_year`, or `period` for the one of the same length
-    just before; None when that has no certain length.
+    `unit` is `day`, `week`, `month`, `quarter`, `half`, `year`, `school_year`, or `period` for the one of the same
+    length just before; None when that has no certain length.
     """
     if unit == "period":
         return _period_before(period) if steps == 1 else None
