@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -15,6 +15,9 @@ from vnreport.errors import InputError, VnreportError
 from vnreport.writers import FORMATS
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from vnreport.readers.documents import Document
     from vnreport.records.models import Report
 
 app = typer.Typer(
@@ -43,7 +46,10 @@ class Engine(str, Enum):
 @app.command()
 def extract(
     files: Annotated[
-        list[str], typer.Argument(help="Text files; - reads standard input; `demo` is the shipped report.")
+        list[str],
+        typer.Argument(
+            help="Files: text, HTML, DOCX, PDF, XLSX …; - reads standard input; `demo` is the shipped report."
+        ),
     ],
     date: Annotated[str | None, typer.Option(help="The documents' date, YYYY-MM-DD.")] = None,
     format: Annotated[  # noqa: A002
@@ -53,20 +59,21 @@ def extract(
     confidence: Annotated[Path | None, typer.Option(help="A model of `vnreport calibrate`.")] = None,
     rules_only: Annotated[bool, typer.Option("--rules-only", help="Leave out the trained models.")] = False,
 ) -> None:
-    """Print the records of text files."""
-    extract_text = _extractor(confidence=confidence, rules_only=rules_only)
+    """Print the records of files, from their prose and their tables."""
+    from vnreport.readers.extracting import extract_document
+
+    nlp = _pipeline(confidence=confidence, rules_only=rules_only)
 
     form = format or (Format.table if sys.stdout.isatty() else Format.json)
     failed = False
     for name in files:
         try:
-            text = read_text(name)
-            report = extract_text(text, date=date, id=_document_id(name))
+            for document in read_input(name):
+                report = extract_document(document, date=date, id=document.id or _document_id(name), nlp=nlp)
+                _print_report(report, form, min_confidence)
         except VnreportError as error:
             failed = True
             typer.echo(f"vnreport: {error}", err=True)
-            continue
-        _print_report(report, form, min_confidence)
     if failed:
         raise typer.Exit(1)
 
@@ -151,19 +158,19 @@ def _batch_folder(
 
 @app.command()
 def explain(
-    file: Annotated[str, typer.Argument(help="A text file, - for standard input, or demo.")],
+    file: Annotated[str, typer.Argument(help="A file of any kind that is read, - for standard input, or demo.")],
     record: Annotated[str | None, typer.Option(help="One record only, as r7.")] = None,
     date: Annotated[str | None, typer.Option(help="The document's date, YYYY-MM-DD.")] = None,
 ) -> None:
     """Print which rules and lexicon rows found each field of the records."""
-    from vnreport.pipeline.build import extract as extract_text
+    from vnreport.readers.extracting import extract_document
     from vnreport.view.explain import explain_lines
 
     try:
-        text = read_text(file)
-        report = extract_text(text, date=date, id=_document_id(file))
-        for line in explain_lines(report, text, record=record):
-            typer.echo(line)
+        for document in read_input(file):
+            report = extract_document(document, date=date, id=document.id or _document_id(file))
+            for line in explain_lines(report, document.text, record=record):
+                typer.echo(line)
     except VnreportError as error:
         typer.echo(f"vnreport: {error}", err=True)
         raise typer.Exit(1) from error
@@ -206,15 +213,16 @@ def evaluate(
 ) -> None:
     """Score output against an annotated corpus, or compare two outputs record by record."""
     from vnreport.evaluate import commands
+    from vnreport.pipeline.build import extract_all
 
     try:
         if compare is not None:
             typer.echo(commands.sections_text(commands.compare_files(gold, *compare)))
             return
-        extract_text = _extractor(rules_only=rules_only)
+        nlp = _pipeline(rules_only=rules_only)
 
         def extract_dict(text: str, *, date: str | None, id: str) -> dict[str, object]:  # noqa: A002
-            return extract_text(text, date=date, id=id).to_dict()
+            return next(extract_all([(text, date, id)], nlp=nlp)).to_dict()
 
         result = commands.evaluate(gold, predictions=pred, extract=extract_dict)
         sections = commands.figure_sections(result, by=by)
@@ -253,22 +261,17 @@ def calibrate(
         typer.echo(f"{line} of {figures.records} records")
 
 
-def _extractor(*, confidence: Path | None = None, rules_only: bool = False) -> Callable[..., Report]:
-    """`vnreport.extract`, or the same with other models or none. Exits where a model cannot be used."""
+def _pipeline(*, confidence: Path | None = None, rules_only: bool = False) -> Language | None:
+    """The pipeline with other models or none, None for the default. Exits where a model cannot be used."""
     from vnreport.pipeline import build
 
     if confidence is None and not rules_only:
-        return build.extract
+        return None
     try:
-        nlp = build.load(confidence=str(confidence) if confidence else None, rules_only=rules_only)
+        return build.load(confidence=str(confidence) if confidence else None, rules_only=rules_only)
     except VnreportError as error:
         typer.echo(f"vnreport: {error}", err=True)
         raise typer.Exit(1) from error
-
-    def extract_text(text: str, *, date: str | None, id: str) -> Report:  # noqa: A002
-        return next(build.extract_all([(text, date, id)], nlp=nlp))
-
-    return extract_text
 
 
 def write_text(path: Path, content: str) -> None:
@@ -279,23 +282,25 @@ def write_text(path: Path, content: str) -> None:
         raise InputError(str(path), f"cannot be written: {error.strerror}") from error
 
 
-def read_text(name: str) -> str:
-    """The text of a file, of standard input ("-") or of the shipped report ("demo").
+def read_input(name: str) -> Iterator[Document]:
+    """The documents of a file, of standard input ("-") or of the shipped report ("demo").
 
-    Raises InputError naming the file where it cannot be read or is not UTF-8.
+    Raises InputError naming the file where it cannot be read.
     """
+    from vnreport.readers.inputs import plain_document, read_inputs
+
     if name == "demo":
         from importlib import resources
 
-        return resources.files("vnreport").joinpath("demo").joinpath("report.txt").read_text(encoding="utf-8")
-    try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        raise InputError(name, error.strerror or "cannot be read") from error
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(name, f"not UTF-8 text (byte {error.start})") from error
+        report = resources.files("vnreport").joinpath("demo").joinpath("report.txt")
+        yield plain_document(report.read_text(encoding="utf-8"), source=name)
+    elif name == "-":
+        try:
+            yield plain_document(sys.stdin.buffer.read().decode("utf-8-sig"), source=name)
+        except UnicodeDecodeError as error:
+            raise InputError(name, f"not UTF-8 text (byte {error.start})") from error
+    else:
+        yield from read_inputs(name)
 
 
 def _document_id(name: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from samples import xlsx
 from typer.testing import CliRunner
 
 from vnreport.cli import app
@@ -70,10 +71,35 @@ def test_missing_file_is_named_and_the_rest_goes_on(file: Path, tmp_path: Path) 
 
 def test_file_of_another_encoding(tmp_path: Path) -> None:
     path = tmp_path / "cu.txt"
-    path.write_bytes("Tỷ lệ".encode("utf-16-be") + b"\xff\xfe")
-    done = RUN.invoke(app, ["extract", str(path)])
+    path.write_bytes(TEXT.encode("utf-16"))
+    report = json.loads(RUN.invoke(app, ["extract", str(path)]).stdout)
+    assert [record["value"]["number"] for record in report["records"]] == ["3.2"]
+
+
+def test_standard_input_of_another_encoding() -> None:
+    done = RUN.invoke(app, ["extract", "-"], input="Tỷ lệ".encode("utf-16-be") + b"\xff\xfe")
     assert (done.exit_code, done.stdout) == (1, "")
-    assert f"{path}: not UTF-8 text (byte " in done.stderr
+    assert "-: not UTF-8 text (byte " in done.stderr
+
+
+def test_records_of_a_spreadsheet_quote_what_text_prints(tmp_path: Path) -> None:
+    path = tmp_path / "bieu.xlsx"
+    rows: list[list[str | float | None]] = [
+        ["BIỂU 1. SẢN LƯỢNG CHÈ NĂM 2023", None],
+        ["Vùng", "Sản lượng (tấn)"],
+        ["Vùng cao", 1250.5],
+        ["Vùng thấp", 900],
+    ]
+    path.write_bytes(xlsx(rows))
+    printed = RUN.invoke(app, ["text", str(path)]).stdout
+    report = json.loads(RUN.invoke(app, ["extract", str(path)]).stdout)
+    assert [record["value"]["number"] for record in report["records"]] == ["1250.5", "900"]
+    for record in report["records"]:
+        assert printed[record["value"]["start"] : record["value"]["end"]] == record["value"]["text"]
+    assert report["records"][0]["location"] == {
+        "page": None, "paragraph": None, "sheet": "Biểu 1", "table": 1, "row": 3, "column": 2,
+    }  # fmt: skip
+    assert "Sản lượng" in RUN.invoke(app, ["explain", str(path), "--record", "r1"]).stdout
 
 
 def test_date_that_is_no_date(file: Path) -> None:

@@ -98,3 +98,15 @@ def test_row_examples(row: Row) -> None:
     for example in row.examples:
         assert example.endswith(tuple(f" {surface}" for surface in row.surfaces))
         assert join_broken_lines(f"{example}\n12,5") == f"{example} 12,5"
+
+
+@given(TEXTS, st.data())
+def test_the_way_back_covers_what_came_from_there(text: str, data: st.DataObject) -> None:
+    normal = normalise(text)
+    start = data.draw(st.integers(0, len(normal.text)))
+    end = data.draw(st.integers(start, len(normal.text)))
+    first, last = normal.from_original(*normal.to_original(start, end))
+    assert 0 <= first <= last <= len(normal.text)
+    if start < end:
+        assert first <= start
+        assert end <= last

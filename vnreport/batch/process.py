@@ -18,6 +18,7 @@ from vnreport.batch.schema import INPUT, OUTPUT, unicode_text
 from vnreport.errors import VnreportError
 from vnreport.pipeline.build import extract
 from vnreport.readers.documents import Document, Metadata
+from vnreport.readers.extracting import extract_document
 from vnreport.readers.letterheads import find_metadata
 from vnreport.readers.limits import MEGABYTE
 from vnreport.readers.reading import read_bytes, read_document
@@ -81,12 +82,12 @@ def _report_row(row: dict[str, Any], config: BatchConfig) -> dict[str, Any]:
     """The row of a document that can be read; what the caller knows of it goes before what it says of itself."""
     known = Metadata(title=row["title"], issuer=row["issuer"], number=row["number"])
     if row["text"] is not None:
-        text, date, found = row["text"], row["date"], find_metadata(row["text"], known)
+        found = find_metadata(row["text"], known)
+        report = extract(row["text"], date=row["date"], id=row["id"]).to_dict()
     else:
         document = _read(row, config)
-        text, found = document.text, document.metadata
-        date = row["date"] or (found.date.isoformat() if found.date else None)
-    report = extract(text, date=date, id=row["id"]).to_dict()
+        found = document.metadata
+        report = extract_document(document, date=row["date"], id=row["id"]).to_dict()
     return {
         "id": row["id"],
         "source": row["source"],

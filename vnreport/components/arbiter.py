@@ -14,14 +14,15 @@ MODEL, FILE = "ner", "arbiter.json"
 
 
 class RecordArbiter:
-    """Settles `layers.drafts` with `layers.runs`."""
+    """Settles `layers.drafts` with `layers.runs`, but for those of tables, whose words stand in headers."""
 
     def __init__(self, arbiter: Arbiter) -> None:
         self.arbiter = arbiter
 
     def __call__(self, doc: Doc) -> Doc:
         layers = doc._.layers
-        self.arbiter.settle(layers.drafts, layers.runs)
+        tables = {id(draft) for draft in layers.table_drafts}
+        self.arbiter.settle([draft for draft in layers.drafts if id(draft) not in tables], layers.runs)
         return doc
 
 

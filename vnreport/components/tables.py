@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from vnreport.assembly.drafts import Draft
 from vnreport.assembly.figures import SentenceSpan
 from vnreport.assembly.tables.finding import TableFinder
-from vnreport.assembly.tables.grids import Span
+from vnreport.assembly.tables.grids import Span, moved
 from vnreport.assembly.tables.reading import TableReader
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.quantities import QuantityGrammar
@@ -29,7 +29,7 @@ class TableDrafter:
     def __call__(self, doc: Doc) -> Doc:
         layers = doc._.layers
         text = layers.normalised.text
-        grids = list(layers.tables)
+        grids = [moved(grid, text, layers.normalised.from_original) for grid in layers.tables]
         grids += self.finder.find(text, taken=[span for grid in grids for span in grid.taken])
         taken: list[Span] = []
         period: Period | None = None
@@ -37,8 +37,7 @@ class TableDrafter:
             drafts = self.reader.read(text, grid, reference=layers.reference, before=period)
             period = latest_period(drafts) or period
             layers.table_drafts += drafts
-            if drafts:
-                taken += grid.taken
+            taken += grid.taken if drafts else grid.data_rows()
         if taken:
             layers.sentences = [kept for span in layers.sentences for kept in outside(span, sorted(taken))]
         return doc

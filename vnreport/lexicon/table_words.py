@@ -61,7 +61,7 @@ def load_table_words() -> TableWords:
 
 
 def _pattern(rows: list[TableWord]) -> re.Pattern[str]:
-    """One of the surfaces as whole words, the longest first."""
+    """One of the surfaces as whole words, the longest first; a figure may follow without a space ("KH2005")."""
     surfaces = sorted((surface for row in rows for surface in row.surfaces), key=len, reverse=True)
     words = "|".join(re.escape(surface).replace(r"\ ", r"\s+") for surface in surfaces)
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{words})(?![^\W\d_])", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as Date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from vnreport.errors import InputError
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from vnreport.assembly.tables.grids import TableGrid
     from vnreport.records.models import Report
 
 STEPS = (
@@ -88,12 +89,23 @@ def extract_all(
         yield pipeline(make_doc(pipeline, text, date=date, id=id))._.report
 
 
-def make_doc(nlp: Language, text: str, *, date: Date | str | None = None, id: str | None = None) -> Any:  # noqa: A002
-    """The unprocessed doc of a text with the caller's date and id, for `nlp(doc)` or `nlp.pipe`."""
+def make_doc(
+    nlp: Language,
+    text: str,
+    *,
+    date: Date | str | None = None,
+    id: str | None = None,  # noqa: A002
+    tables: Sequence[TableGrid] = (),
+) -> Any:
+    """The unprocessed doc of a text with the caller's date and id, for `nlp(doc)` or `nlp.pipe`.
+
+    `tables` are grids that a reader found, with offsets of `text`.
+    """
     if not isinstance(text, str):
         raise InputError(id or "text", f"a document's text must be str, not {type(text).__name__}")
     doc = nlp.make_doc(text)
     doc._.id = id
+    doc._.layers.tables = list(tables)
     reference = read_date(date, source=id or "date")
     if reference is not None:
         doc._.layers.reference = reference

@@ -7,6 +7,7 @@ Needs `pip install vnreport[readers]` for all but text and JSONL. See docs/reade
 """
 
 from vnreport.readers.documents import Block, Cell, Document, Location, Metadata, SourceSpan, Table
+from vnreport.readers.extracting import extract_document, extract_file
 from vnreport.readers.guard import read_guarded
 from vnreport.readers.limits import Limits
 from vnreport.readers.reading import read_bytes, read_document, read_documents, read_text
@@ -22,6 +23,8 @@ __all__ = [
     "Refusal",
     "SourceSpan",
     "Table",
+    "extract_document",
+    "extract_file",
     "read_bytes",
     "read_document",
     "read_documents",

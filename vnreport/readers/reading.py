@@ -31,12 +31,12 @@ def read_document(path: str | PathLike[str], *, limits: Limits = DEFAULT) -> Doc
     Refusal that names the file and the reason: Missing, UnknownFormat, Damaged, Encrypted, NoText, TooLarge, ZipBomb,
     ExternalEntities, Macros, MissingLibrary.
     """
-    return read_bytes(_load(path, limits), source=str(path), limits=limits)
+    return read_bytes(load_bytes(path, limits), source=str(path), limits=limits)
 
 
 def read_documents(path: str | PathLike[str], *, limits: Limits = DEFAULT) -> Iterator[Document]:
     """The documents in the file: one for each line of JSONL, with its `id`, `title` and `date`; else the only one."""
-    source, data = str(path), _load(path, limits)
+    source, data = str(path), load_bytes(path, limits)
     if sniff(source, data, limits) != "jsonl":
         yield read_bytes(data, source=source, limits=limits)
         return
@@ -65,8 +65,8 @@ def read_bytes(data: bytes, *, source: str, limits: Limits = DEFAULT) -> Documen
     return assemble(source, content, limits)
 
 
-def _load(path: str | PathLike[str], limits: Limits) -> bytes:
-    """The file's bytes; its size is looked at first."""
+def load_bytes(path: str | PathLike[str], limits: Limits) -> bytes:
+    """The file's bytes; its size is looked at first. Raises Missing or TooLarge."""
     source = str(path)
     try:
         if not Path(path).is_file():

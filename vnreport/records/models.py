@@ -145,6 +145,21 @@ class SentenceSpan(Model):
     end: int
 
 
+class SourceLocation(Model):
+    """Where a record's figure stands in the file it was read from; all count from 1, None where there is no such thing.
+
+    `paragraph` counts paragraphs outside tables (lines of the page in PDF, lines of a text file); `row` and `column`
+    are those of the table, or of the sheet as its program shows them.
+    """
+
+    page: int | None = None
+    paragraph: int | None = None
+    sheet: str | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+
 class Evidence(Model):
     """Which rule row or model found a field, from which stretch of the original (None where nothing is quoted)."""
 
@@ -171,6 +186,7 @@ class Record(Model):
     confidence: float
     field_confidence: dict[str, float]
     evidence: tuple[Evidence, ...] = ()
+    location: SourceLocation | None = None
 
 
 class AcronymUse(Model):
@@ -198,11 +214,16 @@ class Report(Model):
     warnings: tuple[str, ...]
 
     def to_dict(self, *, evidence: bool = False) -> dict[str, object]:
-        """The output JSON as plain objects; numbers are strings. `evidence` adds each record's evidence list."""
+        """The output JSON as plain objects; numbers are strings. `evidence` adds each record's evidence list.
+
+        A record has a `location` only where its document was read from a file that has places.
+        """
         data = self.model_dump(mode="json")
-        if not evidence:
-            for record in data["records"]:
+        for record in data["records"]:
+            if not evidence:
                 record.pop("evidence")
+            if record["location"] is None:
+                record.pop("location")
         return data
 
     def to_json(self, *, evidence: bool = False, indent: int | None = None) -> str:

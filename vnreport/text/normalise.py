@@ -54,6 +54,22 @@ class Normalised:
         first = self._first(start)
         return (first, first) if start == end else (first, self._last(end))
 
+    def from_original(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open offsets in `text` of what `original[start:end]` became; the way back of `to_original`."""
+        if not self.news[0]:
+            return start, end
+        index = bisect_right(self.olds[0], start) - 1
+        if index < 0:
+            first = start
+        elif start < self.olds[1][index]:
+            first = self.news[0][index]
+        else:
+            first = self.news[1][index] + start - self.olds[1][index]
+        index = bisect_left(self.olds[0], end) - 1
+        if index < 0:
+            return first, end
+        return first, self.news[1][index] + max(0, end - self.olds[1][index])
+
     def _first(self, start: int) -> int:
         """The original offset of a slice that starts at `start`: behind what was removed there."""
         index = bisect_right(self.news[0], start) - 1

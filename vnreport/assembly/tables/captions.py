@@ -154,7 +154,16 @@ class CaptionReader:
             while place < end and text[place] in " :.":
                 place += 1
             return [(place, end)]
-        return [(start + found.start(1), start + found.end(1)) for found in _PARENS.finditer(text[start:end])]
+        return [
+            (start + match.start(1), start + match.end(1))
+            for match in _PARENS.finditer(text[start:end])
+            if not text[start + match.end() : end].strip(" .:;") or not self._is_count(text, start, match)
+        ]
+
+    def _is_count(self, text: str, start: int, match: re.Match[str]) -> bool:
+        """Whether brackets within a line hold a counted noun ("UBND tỉnh (thành phố) …"), which is no unit there."""
+        unit = self._units.read(text, start + match.start(1), start + match.end(1))
+        return unit is not None and unit.unit.kind == "count"
 
     def _labelled(self, text: str, start: int, end: int) -> list[LabelledUnit]:
         """The unit that a piece of a unit line names, with what it is of."""

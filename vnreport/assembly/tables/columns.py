@@ -14,7 +14,9 @@ from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.table_words import TableWords
 
 _WORD = re.compile(r"[^\W_]+(?:[.,/-][^\W_]+)*")
-_MONTH = re.compile(r"(?<!\w)T(?P<month>1[0-2]|[1-9])(?![\w/-])")
+_YEAR = r"(?:[-/. ]?(?P<year>(?:19|20)\d\d))?(?![\w/])"
+_MONTH = re.compile(rf"(?<!\w)Ư?T(?P<number>1[0-2]|0?[1-9]){_YEAR}")
+_MONTHS = re.compile(rf"(?<!\w)Ư?(?P<number>1[0-2]|0?[1-9])T{_YEAR}")
 _LINKS = frozenset({"của", "năm", "trong", "đến", "và", "tính", "so", "với", "tháng", "quý", "ngày", "số", "cả"})
 _STATUSES = ("target", "estimate", "forecast", "actual")
 
@@ -77,7 +79,9 @@ class ColumnReader:
         text = joined.text
         column = Column(index, start=cells[-1].start, end=cells[-1].end, text=text)
         for role, kind in _PLAIN_KINDS:
-            if self._words.is_only(role, text) or (role == "code" and self._words.opens(role, cells[-1].text)):
+            if self._words.is_only(role, text) or (
+                role == "code" and any(self._words.opens(role, cell.text) for cell in cells)
+            ):
                 column.kind = kind
                 return column
         whole = self._units.read(text, 0, len(text))
@@ -103,12 +107,19 @@ class ColumnReader:
         return column
 
     def _mentions(self, plain: str) -> list[PeriodMention]:
-        """The periods that a header says, short months ("T6") among them."""
+        """The periods that a header says, short ones ("T6", "ƯT1-2004", "6T-2005") among them."""
         found = [mention for mention in self._periods.find(plain) if mention.shape != "vague"]
-        for short in _MONTH.finditer(plain):
-            if not any(mention.start < short.end() and short.start() < mention.end for mention in found):
-                month = int(short["month"])
-                found.append(PeriodMention(short.start(), short.end(), "month", "table.month", month=month))
+        for short in (*_MONTH.finditer(plain), *_MONTHS.finditer(plain)):
+            inside = [m for m in found if m.start < short.end() and short.start() < m.end]
+            if any(mention.shape != "year" for mention in inside):
+                continue
+            found = [mention for mention in found if mention not in inside]
+            number, year = int(short["number"]), int(short["year"]) if short["year"] else None
+            span = (short.start(), short.end())
+            if short.re is _MONTH:
+                found.append(PeriodMention(*span, "month", "table.month", year=year, month=number))
+            else:
+                found.append(PeriodMention(*span, "months", "table.months", year=year, count=number))
         return sorted(found, key=lambda mention: mention.start)
 
     def _behind_comma(self, text: str) -> tuple[TableUnit, Span] | None:
@@ -120,11 +131,14 @@ class ColumnReader:
     def _versus(self, plain: str, mentions: Sequence[PeriodMention]) -> Span | None:
         """Where the words that compare stand: "so với", the slash of "TH/DT", a percentage of a plan; None without."""
         barred = self._words.find("not_versus", plain)
-        for span in self._words.find_all("versus", plain):
-            if barred is None or not barred[0] <= span[0] < barred[1]:
-                return span
-        for found in re.finditer("/", plain):
-            place = found.start()
+        said = [s for s in self._words.find_all("versus", plain) if barred is None or not barred[0] <= s[0] < barred[1]]
+        slash = self._slash(plain, mentions, said[0][1] if said else 0)
+        return slash if slash is not None else next(iter(said), None)
+
+    def _slash(self, plain: str, mentions: Sequence[PeriodMention], start: int) -> Span | None:
+        """The slash between two statuses or times behind `start` ("TH/DT", "T1-2005/ƯT1-2004"), or None."""
+        for found in re.finditer("/", plain[start:]):
+            place = start + found.start()
             if any(m.start <= place < m.end and "/" in plain[m.start : m.end] for m in mentions):
                 continue
             before, after = plain[:place].split()[-1:], plain[place + 1 :].split()[:1]
@@ -145,6 +159,7 @@ class ColumnReader:
         after = [m for m in mentions if m.start >= split[1]]
         column.kind = "change" if self._words.find("change", plain) else "versus"
         column.own = joined.mention(before[0]) if before else None
+        column.status = "target" if self._words.find("target", plain, 0, split[0]) is not None else ""
         if self._words.find("target", plain, split[1]) is not None:
             column.baseline = "target"
             column.kind = "ratio" if column.kind == "versus" else column.kind
@@ -173,7 +188,7 @@ class ColumnReader:
         if column.year is not None and len(own) > 1:
             own = [m for m in own if m.shape != "year"] or own
         column.own = joined.mention(own[-1]) if own else None
-        dropped = ["serial", "base", "same_period", *(["cumulative"] if own else [])]
+        dropped = ["serial", "base", "same_period", "part", *(["cumulative"] if own else [])]
         dropped += [column.kind] if column.kind in {"share", "change"} else []
         for role in dropped:
             taken += words.find_all(role, plain)

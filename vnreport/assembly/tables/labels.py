@@ -31,7 +31,8 @@ class RowLabel:
     """A row's label: its name, the unit in brackets behind it, and where it stands among the rows.
 
     `rank` is smaller for higher rows; `part` marks "Trong đó", `total` a name that only says "Tổng số", `whole` one of
-    a whole place ("Toàn tỉnh"), `period` a label that is a time. `parent` is the index of the row that it is a part of.
+    a whole place ("Toàn tỉnh"), `period` a label that is a time. `parent` is the index of the row that it is a part of,
+    `group` marks a row without figures.
     """
 
     name: Span
@@ -44,6 +45,7 @@ class RowLabel:
     opens_total: bool = False
     period: PeriodMention | None = None
     parent: int | None = None
+    group: bool = False
 
 
 class LabelReader:
@@ -111,6 +113,7 @@ def set_parents(labels: Sequence[RowLabel | None], groups: Sequence[bool]) -> No
         if label is None:
             continue
         rank = label.rank
+        label.group = groups[index]
         opens = first and not groups[index] and (label.opens_total or (has_marks and rank == PLAIN))
         if opens or label.total or label.whole:
             rank = TOP

@@ -63,6 +63,10 @@ class Namer:
             scopes.append(_phrase(self._text, [self._caption.group], "scope.group"))
         return (_phrase(self._text, parts, rule) if parts else None), scopes
 
+    def is_growth(self, name: str) -> bool:
+        """Whether a name is that of a growth ("Tốc độ tăng kim ngạch xuất khẩu")."""
+        return self._words.opens("growth_name", name) > 0
+
     def _column(self, column: Column, measured: Column | None) -> list[Span]:
         """The column's name, behind it what it is of where it only says "Giá trị" or "Tỷ lệ"."""
         parts = list(column.name)
@@ -95,8 +99,10 @@ class Namer:
             role = ""
         if role or (named.has_unit and not label.part):
             return own
-        for parent in named.parents:
-            if self._head(parent.name) and not parent.total:
+        for place, parent in enumerate(named.parents):
+            above = self._head(parent.name)
+            heads = above not in ("", "counted") or (label.part and not place and not parent.group)
+            if heads and not parent.total:
                 bare = self._words.is_only("bare_name", parent.text)
                 return [*(subject if bare and subject else [parent.name]), *own]
         return subject + own

@@ -70,7 +70,9 @@ def make_plan(
 
 def _level_of(column: Column, levels: Sequence[Column], periods: dict[int, Period | None]) -> Column | None:
     """The level that a comparison is about: the one of its own period, else the nearest on its left that is no plan."""
-    able = [level for level in levels if not level.earlier and level.status != "target"]
+    able = [
+        level for level in levels if not level.earlier and (level.status == "target") == (column.status == "target")
+    ]
     own = periods.get(column.index) if column.own is not None else None
     if own is not None:
         same = [level for level in able if level.own is not None and _same(periods.get(level.index), own)]

@@ -53,6 +53,8 @@ class TableReader:
 
         `before` is the period of the table above, which one that names none goes on with.
         """
+        if not grid.header and len(grid.body) and not grid.captions:
+            return []
         caption = self.captions.read(text, grid.captions, grid.titles, reference, group=grid.group)
         caption.period = caption.period or before
         columns = self.columns.read(grid)
@@ -215,7 +217,8 @@ class TableReader:
         if (column.unit is None or not column.name) and self.words.opens("rate_name", row.label.text):
             return TableUnit(PERCENT)
         if column.unit is None or (column.start is None and not caption.own_units):
-            return self.units.counted(text, *row.label.name) or column.unit
+            counted = None if column.name else self.units.counted(text, *row.label.name)
+            return counted or column.unit
         return column.unit
 
 

@@ -71,6 +71,10 @@ class RecordMaker:
                 continue
             draft = self._draft(column, row, sentence, parents)
             draft.quantity, draft.place, draft.changes = quantity, places[quantity.outer_start], changes
+            if self._is_growth(column, row, quantity):
+                self._make_growth(draft, quantity)
+                made.append(draft)
+                continue
             draft.parent = self._parent(row, rows, column, quantity)
             self._made[index, column.index] = draft
             made.append(draft)
@@ -155,6 +159,21 @@ class RecordMaker:
         change.baseline = BaselineDraft(kind, column.base, column.start, column.end, "baseline.table")
         change.baseline_value = base
         return change
+
+    def _is_growth(self, column: Column, row: RowFigures, quantity: Quantity) -> bool:
+        """Whether a figure is a rate of growth by its name ("Tốc độ tăng GDP"), which is no value."""
+        if quantity.unit is None or quantity.unit.code != "%" or column.kind != "level":
+            return False
+        return self._namer.is_growth(column.words or row.label.text)
+
+    def _make_growth(self, draft: Draft, quantity: Quantity) -> None:
+        """Makes a draft one of growth: no value, the rate as its change against the same span a year before."""
+        number = quantity.number or Decimal(0)
+        change = Change(_sign(number, None, None), replace(quantity, number=abs(number)), draft.place, "table.growth")
+        known = draft.period is not None and draft.status != "target"
+        change.baseline = BaselineDraft("period" if known else "unstated", None, None, None, "baseline.default.year")
+        change.baseline_period = same_period_before(draft.period) if known and draft.period is not None else None
+        draft.role, draft.quantity, draft.changes = "growth", None, [change, *draft.changes]
 
     def _own(self, column: Column) -> Period | None:
         """The period of a comparison that has no level."""
