@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
 from collections.abc import Iterator
 from enum import Enum
@@ -300,6 +301,7 @@ def read_input(name: str) -> Iterator[Document]:
         except UnicodeDecodeError as error:
             raise InputError(name, f"not UTF-8 text (byte {error.start})") from error
     else:
+        logging.getLogger("pdfminer").setLevel(logging.ERROR)
         yield from read_inputs(name)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "readers"))
 
+from pdf_files import shown, unicode_pdf
 from samples import archive, docx, paragraph, pdf, rtf, xlsx
 
 PLACES = (
@@ -73,32 +74,7 @@ def _rtf(lines: list[str]) -> bytes:
 
 def _pdf(lines: list[str]) -> bytes:
     """A PDF whose font has two bytes a letter, and a table that says that they are Unicode."""
-    shown = b"".join(b"<%s> Tj 0 -20 Td " % line.encode("utf-16-be").hex().encode() for line in lines)
-    stream = b"BT /F1 9 Tf 20 800 Td " + shown + b"ET"
-    table = (
-        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def "
-        b"1 begincodespacerange <0000> <FFFF> endcodespacerange\n256 beginbfrange\n"
-        + b"".join(b"<%02X00> <%02XFF> <%02X00>\n" % (page, page, page) for page in range(256))
-        + b"endbfrange endcmap end end"
-    )
-    system = b"<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 842 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >>>>>>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
-        b"<< /Type/Font /Subtype/Type0 /BaseFont/A /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 7 0 R >>",
-        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /DW 500 /CIDSystemInfo %s >>" % system,
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(table), table),
-    ]
-    made, places = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        places.append(len(made))
-        made += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    size = len(objects) + 1
-    entries = b"".join(b"%010d 00000 n \n" % place for place in places)
-    trailer = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (size, len(made))
-    return made + b"xref\n0 %d\n0000000000 65535 f \n" % size + entries + trailer
+    return unicode_pdf(b"BT /F1 9 Tf 20 800 Td " + b" 0 -20 Td ".join(map(shown, lines)) + b" ET")
 
 
 def _xlsx(lines: list[str]) -> bytes:

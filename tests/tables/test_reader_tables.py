@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from pdf_files import ruled_pdf
 from samples import docx, paragraph, xlsx
 from table_cases import show
 
@@ -80,7 +81,22 @@ def sheet() -> bytes:
     return xlsx(rows, merged=moved)
 
 
-@pytest.mark.parametrize(("name", "content"), [("bieu.html", html()), ("bieu.docx", word()), ("bieu.xlsx", sheet())])
+def ruled() -> bytes:
+    """A PDF page on which lines draw the table, with merged headers."""
+    spans = {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (2, 1), (0, 3): (1, 2)}
+    cells = [
+        (number, column, *spans.get((number, column), (1, 1)), shown(value))
+        for number, row in enumerate(ROWS)
+        for column, value in enumerate(row)
+        if (number, column) != (0, 4) and not (number == 1 and column < 3)
+    ]
+    return ruled_pdf([CAPTION, UNIT], cells, "Nguồn: báo cáo của sở.")
+
+
+FILES = {"bieu.html": html(), "bieu.docx": word(), "bieu.xlsx": sheet(), "bieu.pdf": ruled()}
+
+
+@pytest.mark.parametrize(("name", "content"), FILES.items(), ids=list(FILES))
 def test_same_records_from_every_format(name: str, content: bytes, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_bytes(content)
@@ -126,3 +142,25 @@ def test_forms_and_layouts_of_prose_give_no_records_of_tables(tmp_path: Path) ->
     path.write_bytes(docx(body))
     (report,) = extract_file(path)
     assert [str(record.value.number) for record in report.records if record.value is not None] == ["3.2"]
+
+
+def test_places_on_a_page_and_text_around_a_ruled_table(tmp_path: Path) -> None:
+    path = tmp_path / "bieu.pdf"
+    path.write_bytes(ruled())
+    document = read_document(path)
+    assert document.text.startswith(f"{CAPTION}\n{UNIT}\nTT\tChỉ tiêu\t")
+    assert document.text.endswith("100\nNguồn: báo cáo của sở.\n")
+    (table,) = document.tables
+    assert table.column_headers[4] == ("So với (%)", "Cùng kỳ")
+    (report,) = extract_file(path, date="2023-09-29")
+    place = report.records[0].location
+    assert place is not None
+    assert (place.page, place.table, place.row, place.column) == (1, 1, 4, 3)
+
+
+def test_a_page_without_lines_stays_lines(tmp_path: Path) -> None:
+    path = tmp_path / "van-ban.pdf"
+    path.write_bytes(ruled_pdf(["Một dòng", "Hai dòng"], [(0, 0, 1, 1, "Khung trang")], "Dòng cuối"))
+    document = read_document(path)
+    assert document.tables == ()
+    assert document.text == "Một dòng\nHai dòng\nKhung trang\nDòng cuối\n"

@@ -52,6 +52,11 @@ class Grid:
 Part = Paragraph | Grid
 
 
+def holders(part: Part) -> Sequence[Paragraph | GridCell]:
+    """What holds the runs of a part: the paragraph itself, or the cells of a table."""
+    return part.cells if isinstance(part, Grid) else (part,)
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """All that a format reader found in a file; `metadata` holds what the format itself names."""

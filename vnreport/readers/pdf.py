@@ -1,4 +1,4 @@
-"""Reads PDF files that have a text layer, line by line, each run with its font."""
+"""Reads PDF files that have a text layer: lines, and tables that ruling lines draw, each run with its font."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import ctypes
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from vnreport.readers.documents import Location, Metadata
+from vnreport.readers.documents import Metadata
 from vnreport.readers.limits import Limits
-from vnreport.readers.parts import Content, Paragraph, Part, Run
+from vnreport.readers.parts import Content, Grid, Part, holders
+from vnreport.readers.pdf_layout import PageLayout
+from vnreport.readers.pdf_tables import RuledTables
 from vnreport.readers.refusals import Damaged, Encrypted, MissingLibrary, NoText, TooLarge
-from vnreport.text.legacy import font_encoding, restore_hyphens
+from vnreport.text.legacy import font_encoding
 from vnreport.text.legacy_tables import FontEncoding
 
 if TYPE_CHECKING:
@@ -21,23 +23,30 @@ _PASSWORD = "password"
 
 
 def read_pdf(source: str, data: bytes, limits: Limits) -> Content:
-    """The lines of all pages; raises NoText for scans, Encrypted, Damaged, TooLarge over the limit of pages."""
-    document = _open(source, data)
+    """The lines and ruled tables of all pages.
+
+    Raises NoText for scans, Encrypted, Damaged, TooLarge over the limit of pages.
+    """
+    document, ruled = _open(source, data), RuledTables(data)
     try:
         count = len(document)
         if count > limits.max_pages:
             raise TooLarge(source, f"{count} pages, more than {limits.max_pages}")
         parts: list[Part] = []
-        size = 0
+        size = tables = 0
         for number in range(count):
-            for part in _page_lines(source, document, number):
+            for part in _page_parts(source, document, number, ruled, tables):
                 parts.append(part)
-                size += sum(len(run.text) for run in part.runs)
+                tables += isinstance(part, Grid)
+                size += sum(len(run.text) for holder in holders(part) for run in holder.runs)
             if size > limits.max_characters:
                 raise TooLarge(source, f"more than {limits.max_characters} characters of text")
-        if not any(char.isalnum() for part in parts for run in part.runs for char in run.text):  # type: ignore[union-attr]
+        if not any(
+            char.isalnum() for part in parts for held in holders(part) for run in held.runs for char in run.text
+        ):
             raise NoText(source, f"none of its {count} page(s) has a text layer; it is a scan")
     finally:
+        ruled.close()
         document.close()
     return Content("pdf", parts, Metadata())
 
@@ -55,8 +64,10 @@ def _open(source: str, data: bytes) -> pypdfium2.PdfDocument:
         raise Damaged(source, f"the PDF is cut off or damaged ({error})") from error
 
 
-def _page_lines(source: str, document: pypdfium2.PdfDocument, number: int) -> Iterator[Paragraph]:
-    """The lines of one page, top to bottom as the file has them."""
+def _page_parts(
+    source: str, document: pypdfium2.PdfDocument, number: int, ruled: RuledTables, tables: int
+) -> list[Part]:
+    """The lines and ruled tables of one page, as the file has them; `tables` is how many stand on earlier pages."""
     import pypdfium2  # type: ignore[import-untyped, unused-ignore]
 
     try:
@@ -65,50 +76,34 @@ def _page_lines(source: str, document: pypdfium2.PdfDocument, number: int) -> It
     except pypdfium2.PdfiumError as error:
         raise Damaged(source, f"page {number + 1} cannot be read ({error})") from error
     try:
-        runs: list[Run] = []
-        line = 0
-        for chunk, encoding in _font_runs(text):
-            pieces = chunk.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-            for index, piece in enumerate(pieces):
-                if index and runs:
-                    line += 1
-                    yield Paragraph(tuple(runs), Location(page=number + 1, paragraph=line))
-                    runs = []
-                if piece:
-                    is_tcvn3 = encoding in ("tcvn3", "tcvn3-capitals")
-                    runs.append(Run(restore_hyphens(piece) if is_tcvn3 else piece, encoding))
-        if runs:
-            yield Paragraph(tuple(runs), Location(page=number + 1, paragraph=line + 1))
+        layout = PageLayout(number + 1, ruled.find(page, number), tables)
+        for index, char, encoding in _characters(text):
+            layout.add(char, encoding, text.get_charbox(index) if layout.has_tables and not char.isspace() else None)
+        return layout.parts()
     finally:
         text.close()
         page.close()
 
 
-def _font_runs(text: pypdfium2.PdfTextPage) -> Iterator[tuple[str, FontEncoding | None]]:
-    """The characters of a page, those in a row with fonts of the same encoding together."""
+def _characters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[int, str, FontEncoding | None]]:
+    """The characters of a page with their indices and what their fonts tell; ASCII goes with what stands before it."""
     from pypdfium2 import raw
 
     name = ctypes.create_string_buffer(_NAME)
     flags = ctypes.c_int()
     known: dict[bytes, FontEncoding | None] = {}
-    chars: list[str] = []
     current: FontEncoding | None = None
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text.raw, index)
-        char = _character(code)
         if code > 0x7F:
             size = raw.FPDFText_GetFontInfo(text.raw, index, name, _NAME, flags)
             key = name.value if 0 < size <= _NAME else b""
             if key not in known:
                 known[key] = font_encoding(key.decode("utf-8", errors="replace"))
-            if known[key] != current and chars:
-                yield "".join(chars), current
-                chars = []
             current = known[key]
+        char = _character(code)
         if char:
-            chars.append(char)
-    if chars:
-        yield "".join(chars), current
+            yield index, char, current
 
 
 def _character(code: int) -> str:
