@@ -14,6 +14,7 @@ from vnreport.evaluate.agreement import agreement
 from vnreport.evaluate.documents import Comparison, Document, Record
 from vnreport.evaluate.gold import GoldError, load_gold, write_gold
 from vnreport.evaluate.predictions import PredictionError, load_predictions, run_extractor
+from vnreport.evaluate.scoring import score
 
 RECORD: dict[str, Any] = {"n": [0, 2], "v": 40, "u": "tổ", "ind": "tổ"}
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
@@ -128,6 +129,16 @@ def test_extractor_needs_texts() -> None:
     assert found == {"a": {"id": "a", "date": "2022-01-01"}}
     with pytest.raises(InputError, match="without text"):
         run_extractor([Document("a", ())], echo)
+
+
+def test_an_extractor_need_not_repeat_the_id_but_gives_records() -> None:
+    documents = [Document("a", (), "x", "2022-01-01")]
+    outputs = run_extractor(documents, lambda text, *, date, id: {"records": []})  # noqa: A006
+    assert outputs == {"a": {"id": "a", "records": []}}
+    assert score(documents, {"a": {"records": []}}).figures["missing_documents"] == 0
+    for wrong in (None, {"records": [5]}):
+        with pytest.raises(PredictionError, match="the extractor's output"):
+            run_extractor(documents, lambda text, *, date, id, wrong=wrong: wrong)  # noqa: A006
 
 
 def test_agreement_of_two_annotations() -> None:

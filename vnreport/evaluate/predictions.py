@@ -50,12 +50,20 @@ def load_predictions(path: str | Path) -> dict[str, Mapping[str, Any]]:
 
 
 def run_extractor(documents: Iterable[Document], extract: Extract) -> dict[str, Mapping[str, Any]]:
-    """The output objects of a callable by document id. Raises InputError for a document without text."""
-    found = {}
+    """The output objects of a callable by document id; an object without `id` is given the document's.
+
+    Raises InputError for a document without text, PredictionError where the callable returns something else.
+    """
+    found: dict[str, Mapping[str, Any]] = {}
     for document in documents:
         if not document.text:
             raise InputError(document.id, "a gold document without text cannot be extracted from; give predictions")
-        found[document.id] = extract(document.text, date=document.date, id=document.id)
+        output = extract(document.text, date=document.date, id=document.id)
+        if isinstance(output, Mapping):
+            output = {**output, "id": document.id}
+        if faults := tuple(_faults(output, document.id)):
+            raise PredictionError("the extractor's output", faults)
+        found[document.id] = output
     return found
 
 

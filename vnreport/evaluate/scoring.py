@@ -54,7 +54,7 @@ def score(gold: Sequence[Document], predictions: Mapping[str, Output]) -> Result
     for document in gold:
         output = predictions.get(document.id)
         if isinstance(output, Mapping):
-            output = read_prediction(output, text=document.text)
+            output = read_prediction({"id": document.id, **output}, text=document.text)
         judged.append(judge_document(document, output))
     return Result(tuple(judged), figures_of(judged))
 
