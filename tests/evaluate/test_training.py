@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from vnreport.assembly.arbiter import Arbiter, ArbiterModel
-from vnreport.evaluate import load_gold
+from vnreport.evaluate import load_gold, run_extractor, score
+from vnreport.evaluate.ablation import MODES, extractor, pipeline, table
 from vnreport.evaluate.arbiter_training import label_choices, score_choices, train_arbiter
 from vnreport.evaluate.documents import Document, Record
+from vnreport.evaluate.spacy_training import recognizer_bytes, tag_labels, train_recognizer
 from vnreport.evaluate.tagger_training import (
     LATER,
     LabelledSentence,
@@ -104,3 +106,18 @@ def test_scores_of_choices(documents: list[Document]) -> None:
     assert scores["records"] == len(choices)
     assert scores["arbiter"] == scores["rules"] <= scores["possible"]
     assert not scores["taken"]
+
+
+def test_spacys_tagger_the_same_each_time(sentences: list[LabelledSentence]) -> None:
+    found = [train_recognizer(sentences[:30], epochs=2) for _ in range(2)]
+    assert recognizer_bytes(found[0]) == recognizer_bytes(found[1])
+    labels = tag_labels(found[0], sentences[:5])
+    assert [len(row) for row in labels] == [len(item.labels) for item in sentences[:5]]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_ways_of_naming(mode: str, documents: list[Document]) -> None:
+    result = score(documents, run_extractor(documents, extractor(pipeline(mode))))
+    lines = table({mode: result})
+    assert lines[0] == f"| | {mode} |"
+    assert any(line.startswith("| Indicator | 0.") for line in lines)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+from importlib.metadata import entry_points
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,10 +25,11 @@ def copied(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_runs_of_sentences_with_a_figure() -> None:
-    doc = vnreport.load()(f"Hội nghị thành công tốt đẹp. {TEXT}")
+@pytest.mark.parametrize("tagger", ["crf", "spacy"])
+def test_runs_of_sentences_with_a_figure(tagger: Any) -> None:
+    doc = vnreport.load(tagger=tagger)(f"Hội nghị thành công tốt đẹp. {TEXT}")
     layers = doc._.layers
-    assert layers.runs
+    assert any(runs for runs in layers.runs.values())
     for start, runs in layers.runs.items():
         (sentence,) = [item for item, _ in layers.figures if item.start == start]
         assert all(0 <= first < last <= len(sentence.items) for first, last, _ in runs)
@@ -45,8 +48,9 @@ def test_rules_only_asks_no_model() -> None:
     assert not any(item.rule.startswith(("ner.", "arbiter.")) for row in doc._.report.records for item in row.evidence)
 
 
-def test_pipe_gives_what_one_by_one_gives() -> None:
-    nlp = vnreport.load()
+@pytest.mark.parametrize("tagger", ["crf", "spacy"])
+def test_pipe_gives_what_one_by_one_gives(tagger: Any) -> None:
+    nlp = vnreport.load(tagger=tagger)
     texts = [document.text for document in load_gold(ROOT / "corpus" / "dev.jsonl")[:8]]
     alone = [nlp(text)._.report for text in texts]
     assert [doc._.report for doc in nlp.pipe(texts, batch_size=3)] == alone
@@ -87,6 +91,24 @@ def test_no_models_at_all(tmp_path: Path) -> None:
     with pytest.raises(ModelFileError, match="no model of this name"):
         vnreport.load(models=str(tmp_path))
     assert vnreport.load(models=str(tmp_path), rules_only=True)(TEXT)._.report.records
+
+
+def test_spacys_tagger_damaged(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "models" / "spacy-ner", copied(tmp_path) / "spacy-ner")
+    path = tmp_path / "spacy-ner" / "ner.msgpack"
+    path.write_bytes(path.read_bytes()[:-1] + b"!")
+    with pytest.raises(ModelFileError, match="ner.msgpack: the file is damaged"):
+        vnreport.load(models=str(tmp_path), tagger="spacy")
+
+
+def test_unknown_tagger() -> None:
+    with pytest.raises(InputError, match="unknown tagger"):
+        vnreport.load(tagger="bert")  # type: ignore[arg-type]
+
+
+def test_steps_are_known_to_spacy_alone() -> None:
+    names = {point.name for point in entry_points(group="spacy_factories")}
+    assert {"vnreport_ner", "vnreport_spacy_ner", "vnreport_arbiter", "vnreport_confidence"} <= names
 
 
 def test_unknown_step() -> None:

@@ -10,14 +10,14 @@ from typing import Any
 
 import numpy as np
 
-from vnreport.assembly.candidate_evidence import CandidateEvidence, Choice, likeness
+from vnreport.assembly.candidate_evidence import CandidateEvidence, Choice, bag_likeness, likeness
 from vnreport.assembly.candidates import Candidate, CandidateFinder
 from vnreport.assembly.drafts import Draft
 from vnreport.assembly.heads import HeadFinder
 from vnreport.assembly.tag_labels import INDICATOR
 from vnreport.errors import ModelFileError
 from vnreport.learned.choices import OUTPUT
-from vnreport.learned.loglinear import LogLinear
+from vnreport.learned.loglinear import Floats, LogLinear
 from vnreport.lexicon.cues import CueRow
 from vnreport.lexicon.load import read_rows
 
@@ -25,8 +25,10 @@ from vnreport.lexicon.load import read_rows
 TABLE = "table_row"
 Runs = Sequence[tuple[int, int, str]]
 FORMAT = "vnreport arbiter 1"
-# From this likeness to a run of the tagger on the rules' choice stands unasked.
+# From this likeness to a run of the tagger on both agree, as the evidence says.
 AGREED = 0.6
+# From this likeness on two names say about the same: what the scorer counts as right.
+ALIKE = 0.5
 # The likeness of a choice that is a run of the tagger from its last head on.
 HEADED = 0.75
 NOTHING: Runs = ()
@@ -34,7 +36,7 @@ NOTHING: Runs = ()
 
 @dataclass(frozen=True, slots=True)
 class ArbiterModel:
-    """The weights of a choice, and by how much another candidate's sum must pass the rules' to be taken."""
+    """The weights of a choice, and by how much another candidate must be likelier right than the rules' to be taken."""
 
     weights: LogLinear
     margin: float
@@ -105,7 +107,7 @@ class Arbiter:
         for first, last, name in runs:
             if name != INDICATOR:
                 continue
-            text = self._finder.text_of(draft, (first, last))
+            text = self._finder.phrase_of(draft, (first, last)).text
             if text.lower() == phrase.text.lower():
                 return 1.0
             if text.lower().endswith(f" {phrase.text.lower()}") and self._finder.opens_with_head(draft, phrase):
@@ -115,27 +117,41 @@ class Arbiter:
         return best
 
     def _decide(self, choice: Choice) -> None:
-        """Takes the likeliest candidate where its sum passes the rules' choice by the margin."""
+        """Takes the candidate that is most likely right, where it is so by the margin over the rules' choice."""
         draft, candidates = choice.draft, choice.candidates
-        if len(candidates) < 2:
+        if not candidates:
             return
-        sums = self._model.weights.sums(self.rows(choice))[:, 0]
-        best = int(sums.argmax())
-        powers = np.exp(sums - sums[best])
-        draft.votes["rules"] = float(powers[0] / powers.sum())
-        if best and sums[best] - sums[0] >= self._model.margin:
+        chances = chances_right(self._model, self.rows(choice), [item.phrase.text for item in candidates])
+        best = int(chances.argmax())
+        if best and chances[best] - chances[0] >= self._model.margin:
             _take(draft, candidates[best])
-            draft.votes["taken"] = float(powers[best] / powers.sum())
+            draft.votes["taken"] = float(chances[best] - chances[0])
+        else:
+            best = 0
+        draft.votes["chance"] = float(chances[best])
+
+
+def chances_right(model: ArbiterModel, rows: Sequence[Sequence[str]], texts: Sequence[str]) -> Floats:
+    """How likely each candidate is right: the chance that it or one that says about the same is the name meant."""
+    sums = model.weights.sums(rows)[:, 0]
+    powers = np.exp(sums - sums.max())
+    bags = [text.lower().split() for text in texts]
+    same = np.eye(len(bags))
+    for one in range(len(bags)):
+        for other in range(one):
+            same[one, other] = same[other, one] = bag_likeness(bags[one], bags[other]) >= ALIKE
+    chances: Floats = same @ (powers / powers.sum())
+    return chances
 
 
 def is_open(draft: Draft, alike: float) -> bool:
-    """Whether the arbiter is asked: not where the tagger agrees with the rules, nor where the document set the choice.
+    """Whether the arbiter is asked: not where the tagger found just what the rules did, nor where the document set it.
 
     Records of tables are named by their cells.
     """
     if draft.sentence.block == TABLE or draft.inherited.get("indicator") == "document":
         return False
-    return alike < AGREED
+    return alike < 1.0
 
 
 def _take(draft: Draft, candidate: Candidate) -> None:

@@ -57,9 +57,9 @@ class CandidateFinder:
                 found[text] = replace(found[text], same_as=candidate.source)
         return list(found.values())
 
-    def text_of(self, draft: Draft, span: Range) -> str:
-        """The words of an item range, without the number that it may open with."""
-        return _words(draft, span, "run").phrase.text
+    def phrase_of(self, draft: Draft, span: Range) -> Phrase:
+        """The words of an item range as a phrase, without the number that it may open with."""
+        return _words(draft, span, "run").phrase
 
     def opens_with_head(self, draft: Draft, phrase: Phrase) -> bool:
         """Whether the phrase stands in the draft's sentence and its first words can head an indicator."""

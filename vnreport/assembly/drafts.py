@@ -84,7 +84,8 @@ class Draft:
     a growth named by "về …"; `paired_part` and `period_place` are its own part of a list told by "lần lượt": the item
     range of what it is about, or the item of its period; `pending_baseline` is an earlier value told before any change.
     `inherited` says where a field was taken from when not from its own clause. `votes` holds how like the tagger's
-    run the rules' indicator is (`tagger`), and, where they differ, its chance (`rules`) and that of another one taken.
+    run the rules' indicator is (`tagger`), and, where the arbiter was asked, how likely the chosen one is right
+    (`chance`) and, of another one than the rules', by how much likelier (`taken`).
     """
 
     role: str

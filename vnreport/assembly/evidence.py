@@ -241,7 +241,7 @@ def _neighbours(draft: Draft, around: Surroundings) -> Iterator[str]:
 
 def _votes(draft: Draft) -> Iterator[str]:
     """How far the tagger and the arbiter agree with the rules' indicator, in quarters and tenths."""
-    alike, rules, taken = (draft.votes.get(name) for name in ("tagger", "rules", "taken"))
+    alike, chance, taken = (draft.votes.get(name) for name in ("tagger", "chance", "taken"))
     if alike is None:
         yield "vote.none"
         return
@@ -249,8 +249,9 @@ def _votes(draft: Draft) -> Iterator[str]:
     yield f"vote.tagger={int(alike * 4)}"
     yield f"vote.tagger.unit={int(alike * 4)}/{_kind(draft)}"
     yield f"vote.tagger.rule={int(alike * 4)}/{rule}"
-    if rules is not None:
-        yield f"vote.rules={int(rules * 10)}"
+    if chance is not None:
+        yield f"vote.chance={int(chance * 10)}"
+        yield f"vote.chance.tagger={int(chance * 5)}/{int(alike * 4)}"
     if taken is not None:
         yield f"vote.taken={int(taken * 10)}"
 
@@ -274,11 +275,10 @@ def _unit_kind(change: Change) -> str:
 
 def _items_of(items: Sequence[Item], parts: Sequence[tuple[int, int]]) -> list[int]:
     """The places of the items inside the stretches."""
-    return [
-        place
-        for place, item in enumerate(items)
-        if any(start <= item.start and item.end <= end for start, end in parts)
+    found = [
+        place for start, end in parts for place, item in enumerate(items) if start <= item.start and item.end <= end
     ]
+    return found if len(parts) < 2 else sorted(set(found))
 
 
 def _covers(draft: Draft, item: Item) -> bool:

@@ -82,7 +82,7 @@ def _sort(text: str, item: Item) -> str:
 def _heads(items: Sequence[Item], heads: HeadFinder) -> list[str]:
     """`head` where a noun that can head an indicator starts, "" elsewhere."""
     listed = list(items)
-    return ["head" if heads.could_start(item) and heads.starts(listed, n) else "" for n, item in enumerate(items)]
+    return ["head" if heads.starts(listed, n) else "" for n in range(len(listed))]
 
 
 def _ahead(items: Sequence[Item]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vnreport.assembly.arbiter import Arbiter, ArbiterModel, is_open
+from vnreport.assembly.arbiter import Arbiter, ArbiterModel, chances_right, is_open
 from vnreport.evaluate.documents import Document
 from vnreport.evaluate.judging import pair_records
 from vnreport.evaluate.predictions import read_prediction
@@ -17,13 +17,14 @@ from vnreport.learned.choices import fit_choices
 if TYPE_CHECKING:
     from spacy.language import Language
 
-PENALTY = 30.0
+# Tried 5, 10 and 20, with margins from 0.2 to 0.4: see scripts/train_ner.py.
+PENALTY = 10.0
 LEAST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledChoice:
-    """The candidates of a record that gold holds too: their features, who proposed them, which are right.
+    """The candidates of a record that gold holds too: their features, who proposed which text, which are right.
 
     `agreed` tells that the arbiter is not asked, mostly because the tagger found the rules' choice.
     """
@@ -32,6 +33,7 @@ class LabelledChoice:
     kind: str
     rows: list[list[str]]
     sources: list[str]
+    texts: list[str]
     right: list[bool]
     agreed: bool
 
@@ -55,19 +57,20 @@ def label_choices(documents: Iterable[Document], nlp: Language, arbiter: Arbiter
                 right = [syllable_f1(text, record.indicator) >= ENOUGH for text in texts]
                 sources = [item.source for item in choice.candidates]
                 agreed = not is_open(draft, arbiter.agreement(draft, choice.runs))
-                found.append(LabelledChoice(document.id, document.kind, arbiter.rows(choice), sources, right, agreed))
+                found.append(
+                    LabelledChoice(document.id, document.kind, arbiter.rows(choice), sources, texts, right, agreed)
+                )
             if draft.indicator is not None:
                 named[draft.indicator.text.lower()] += 1
     return found
 
 
 def train_arbiter(choices: Sequence[LabelledChoice], *, margin: float) -> ArbiterModel:
-    """The model of labelled choices; those in which the tagger agrees with the rules say nothing."""
-    asked = [item for item in choices if not item.agreed]
+    """The model of labelled choices, also of those in which the tagger agrees with the rules."""
     weights = fit_choices(
-        [item.rows for item in asked],
-        [item.right for item in asked],
-        weights=[1.0] * len(asked),
+        [item.rows for item in choices],
+        [item.right for item in choices],
+        weights=[1.0] * len(choices),
         penalty=PENALTY,
         least=LEAST,
     )
@@ -80,9 +83,9 @@ def score_choices(choices: Sequence[LabelledChoice], model: ArbiterModel) -> dic
     for item in choices:
         best = 0
         if not item.agreed:
-            sums = model.weights.sums(item.rows)[:, 0]
-            best = int(sums.argmax())
-            best = best if sums[best] - sums[0] >= model.margin else 0
+            chances = chances_right(model, item.rows, item.texts)
+            best = int(chances.argmax())
+            best = best if chances[best] - chances[0] >= model.margin else 0
         counts.update(
             rules=item.right[0],
             arbiter=item.right[best],

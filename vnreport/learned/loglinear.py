@@ -17,24 +17,36 @@ DECIMALS = 4
 
 @dataclass(frozen=True, slots=True)
 class LogLinear:
-    """Weights of `features` for each of `outputs`; a feature that is not listed weighs nothing."""
+    """Weights of `features` for each of `outputs`; a feature that is not listed weighs nothing.
+
+    `places` and `table` are made of the others: the row of each feature, and all weights with the bias as last row.
+    """
 
     outputs: tuple[str, ...]
     features: tuple[str, ...]
     bias: Floats
     weights: Floats
-    places: dict[str, int] = field(default_factory=dict, compare=False)
+    places: dict[str, int] = field(init=False, compare=False)
+    table: Floats = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        self.places.update((name, place) for place, name in enumerate(self.features))
+        object.__setattr__(self, "places", {name: place for place, name in enumerate(self.features)})
+        object.__setattr__(self, "table", np.concatenate([self.weights, self.bias[None]]))
 
     def sums(self, rows: Sequence[Iterable[str]]) -> Floats:
         """The log odds of each row of features, one column an output."""
-        found = np.tile(self.bias, (len(rows), 1))
         get = self.places.get
-        for number, row in enumerate(rows):
-            chosen = [place for place in map(get, row) if place is not None]
-            found[number] += self.weights[chosen].sum(axis=0)
+        nothing = len(self.features)
+        chosen: list[int] = []
+        starts: list[int] = []
+        for row in rows:
+            starts.append(len(chosen))
+            # Each row begins with the place of the bias, so that none is empty.
+            chosen.append(nothing)
+            chosen += [place for place in map(get, row) if place is not None]
+        if not rows:
+            return np.zeros((0, len(self.outputs)))
+        found: Floats = np.add.reduceat(self.table[chosen], starts, axis=0)
         return found
 
     def to_dict(self) -> dict[str, Any]:

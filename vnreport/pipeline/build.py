@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as Date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from vnreport.errors import InputError
 
@@ -31,6 +31,8 @@ STEPS = (
 )
 # The steps that need a trained model beside the rules.
 LEARNED = ("vnreport_ner", "vnreport_arbiter")
+# The factories of the step `vnreport_ner`.
+TAGGERS = {"crf": "vnreport_ner", "spacy": "vnreport_spacy_ner"}
 # spaCy refuses longer texts by default because its own models need the memory; ours are linear in the text.
 MAX_LENGTH = 1 << 31
 
@@ -39,28 +41,33 @@ def load(
     *,
     exclude: Iterable[str] = (),
     rules_only: bool = False,
+    tagger: Literal["crf", "spacy"] = "crf",
     models: str | None = None,
     confidence: str | None = None,
 ) -> Language:
     """The pipeline as a spaCy `Language`; a processed doc holds its report in `doc._.report`.
 
     `exclude` names steps to leave out; later steps then see an empty layer (without `vnreport_confidence` every
-    confidence is 0). `rules_only` leaves out the tagger and the arbiter. `models` is a directory with other models than
-    the shipped ones for these (`ner/`); `confidence` a model file of `vnreport calibrate`, None for the shipped one.
+    confidence is 0). `rules_only` leaves out the tagger and the arbiter; `tagger` is the default CRF or spaCy's `ner`.
+    `models` is a directory with other models than the shipped ones for these; `confidence` a model file of
+    `vnreport calibrate`, None for the shipped one.
     Raises InputError for an unknown step, ModelFileError where a model is missing or damaged.
     """
     from vnreport.pipeline.registry import make_language
 
+    if tagger not in TAGGERS:
+        raise InputError("load", f"unknown tagger {tagger!r}; known: {', '.join(TAGGERS)}")
     left_out = {*exclude, *(LEARNED if rules_only else ())}
     unknown = left_out - set(STEPS)
     if unknown:
         raise InputError("load", f"unknown step(s) {', '.join(sorted(unknown))}; known: {', '.join(STEPS)}")
     config: dict[str, dict[str, Any]] = {step: {"models": models} for step in LEARNED}
     config["vnreport_confidence"] = {"model": confidence}
+    factories = {"vnreport_ner": TAGGERS[tagger]}
     nlp = make_language()
     for step in STEPS:
         if step not in left_out:
-            nlp.add_pipe(step, config=config.get(step, {}))
+            nlp.add_pipe(factories.get(step, step), name=step, config=config.get(step, {}))
     return nlp
 
 

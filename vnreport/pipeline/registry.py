@@ -18,6 +18,7 @@ from vnreport.components import (  # noqa: F401
     records,
     report,
     segment,
+    spacy_ner,
     tables,
     tokenizer,
 )
