@@ -1,8 +1,8 @@
 """Writes what a run came to as files and tables: one module a format.
 
-A format's module has `write(directory, batches)`; `batches` are Arrow record batches, a row a document, with the
+A format is a function `write(directory, batches)`; `batches` are Arrow record batches, a row a document, with the
 columns `id`, `source`, `status` (ok, error, skipped, timeout), `reason`, `date`, `title`, `issuer`, `number` and
-`report` (the output JSON, null without one).
+`report` (the output JSON, null without one). It holds no more than some batches at a time.
 """
 
 from __future__ import annotations
@@ -17,13 +17,20 @@ from vnreport.errors import InputError
 if TYPE_CHECKING:
     import pyarrow as pa
 
-FORMATS = {"jsonl": "vnreport.writers.jsonl"}
+FORMATS = {
+    "jsonl": "vnreport.writers.jsonl:write",
+    "parquet": "vnreport.writers.parquet:write",
+    "csv": "vnreport.writers.csv_tables:write",
+    "csv-bom": "vnreport.writers.csv_tables:write_with_mark",
+    "xlsx": "vnreport.writers.xlsx:write",
+}
 
 
 def write_tables(directory: Path, batches: Iterable[pa.RecordBatch], *, format: str) -> None:  # noqa: A002
     """Writes the tables of a run into a folder, streaming. Raises InputError for a format that there is not."""
     check_format(format)
-    importlib.import_module(FORMATS[format]).write(directory, batches)
+    module, _, function = FORMATS[format].partition(":")
+    getattr(importlib.import_module(module), function)(directory, batches)
 
 
 def check_format(name: str) -> None:
