@@ -22,7 +22,7 @@ from vnreport.writers.numbers import fixed_decimal, plain_decimal
 from vnreport.writers.parquet import read_flat
 
 ROUNDS = settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -68,6 +68,7 @@ def test_csv(form: str, run: list[pa.RecordBatch], tmp_path: Path) -> None:
         assert (tmp_path / f"{name}.csv").read_bytes().startswith(b"\xef\xbb\xbf") == (form == "csv-bom")
 
 
+@settings(deadline=None)
 @given(NUMBERS)
 def test_a_number_fits_its_column_unchanged_or_not_at_all(number: Decimal) -> None:
     text = plain(number)
@@ -80,6 +81,7 @@ def test_a_number_fits_its_column_unchanged_or_not_at_all(number: Decimal) -> No
         assert plain_decimal(back) == text
 
 
+@settings(deadline=None)
 @given(st.text(max_size=6))
 def test_other_texts_are_no_numbers(text: str) -> None:
     number = fixed_decimal(text)

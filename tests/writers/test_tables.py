@@ -13,27 +13,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from python_calamine import CalamineWorkbook
-from report_strategies import batches, row
 from workbooks import sheet_cells, sheet_has
 
-import vnreport
 from vnreport.errors import InputError
 from vnreport.writers import FORMATS, check_format, write_tables
 from vnreport.writers.columns import RECORDS
 from vnreport.writers.csv_tables import safe_text
 from vnreport.writers.xlsx import Formats, SheetWriter
-
-TEXT = (
-    "Thu ngân sách 9 tháng đầu năm 2023 đạt 8.420,5 tỷ đồng, tăng 6,5% so với cùng kỳ năm 2022. "
-    "Sản lượng ước đạt 123.456.789.012.345.678 tấn."
-)
-
-
-@pytest.fixture(scope="module")
-def run() -> list[pa.RecordBatch]:
-    report = vnreport.extract(TEXT, date="2023-10-05", id="a")
-    failed = {**row(report), "id": "b", "status": "error", "reason": "=HYPERLINK(1)", "report": None, "date": None}
-    return batches([row(report, title="+Báo cáo", issuer="Sở Tài chính"), failed])
 
 
 def columns_of(sheet: list[list[Any]]) -> list[dict[str, Any]]:

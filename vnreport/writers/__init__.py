@@ -23,6 +23,7 @@ FORMATS = {
     "csv": "vnreport.writers.csv_tables:write",
     "csv-bom": "vnreport.writers.csv_tables:write_with_mark",
     "xlsx": "vnreport.writers.xlsx:write",
+    "sdmx": "vnreport.writers.sdmx:write",
 }
 
 
