@@ -1,7 +1,8 @@
 """What speaks for and against a record: readable features of a draft, for the models that weigh them.
 
 A feature is a text, `field.name=value`, present or not; sizes are given by the step that they reach. Features hold for
-any genre: they name rules, kinds and distances, never words of the text.
+any genre: they name rules, kinds and distances, never words of the text. How long a sentence is, how many figures it
+holds and in which kind of block it stands tell much in one genre and mislead in another, so they are left out.
 """
 
 from __future__ import annotations
@@ -20,26 +21,22 @@ _REACHED = tuple(max(step for step in STEPS if step <= n) for n in range(STEPS[-
 
 @dataclass(slots=True)
 class Surroundings:
-    """What a draft stands among: the document's drafts with its place in them, those of its sentence, its checks."""
+    """What a draft stands among: the document's drafts and its place in them, its checks, the periods named so far."""
 
     drafts: Sequence[Draft]
     place: int
-    beside: Sequence[Draft]
     checks: Sequence[Check]
     periods_named: int
 
 
 def surroundings(drafts: Sequence[Draft], checks: dict[int, list[Check]]) -> list[Surroundings]:
     """The surroundings of each draft, in order; `checks` are by place."""
-    groups: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        groups.setdefault(id(draft.sentence), []).append(draft)
     found = []
     named: set[str] = set()
     for place, draft in enumerate(drafts):
         if draft.period is not None:
             named.add(draft.period.iso)
-        found.append(Surroundings(drafts, place, groups[id(draft.sentence)], checks.get(place, ()), len(named)))
+        found.append(Surroundings(drafts, place, checks.get(place, ()), len(named)))
     return found
 
 
@@ -57,7 +54,7 @@ def evidence_features(draft: Draft, around: Surroundings) -> list[str]:
                 *_indicator(draft, around),
                 *_period(draft, around),
                 *_changes(draft),
-                *_neighbours(draft, around),
+                *_neighbours(draft),
                 *_votes(draft),
             ]
         )
@@ -66,14 +63,13 @@ def evidence_features(draft: Draft, around: Surroundings) -> list[str]:
 
 def _figure(draft: Draft, around: Surroundings) -> Iterator[str]:
     """Role, unit and number, and the sentence that they stand in."""
-    items, sentence = draft.sentence.items, draft.sentence
+    items = draft.sentence.items
     quantity = draft.quantity
     first = quantity if quantity is not None else next((c.quantity for c in draft.changes if c.quantity), None)
     unit = first.unit if first is not None else None
     kind = unit.kind if unit is not None else "none"
     yield f"role={draft.role}"
     yield f"role.unit={draft.role}/{kind}"
-    yield f"block={sentence.block}"
     yield f"cue={items[draft.cue].role if draft.cue is not None else 'none'}"
     yield f"cue.role={draft.role}/{items[draft.cue].role if draft.cue is not None else 'none'}"
     if unit is not None:
@@ -90,9 +86,6 @@ def _figure(draft: Draft, around: Surroundings) -> Iterator[str]:
             yield "number.range"
         if first.spelled:
             yield "number.spelled"
-    yield size("sentence.figures", sum(item.kind == "quantity" for item in items))
-    yield size("sentence.items", len(items))
-    yield size("sentence.place", [id(other) for other in around.beside].index(id(draft)))
     yield f"depth={min(items[draft.place].depth, 2)}"
     for name in ("nested", "about", "share_of_base"):
         if getattr(draft, name):
@@ -220,19 +213,9 @@ def _changes(draft: Draft) -> Iterator[str]:
             yield "baseline.value"
 
 
-def _neighbours(draft: Draft, around: Surroundings) -> Iterator[str]:
-    """The figures of the sentence that became part of no record, and what the record before is like."""
+def _neighbours(draft: Draft) -> Iterator[str]:
+    """What stands right before and behind the figure."""
     items = draft.sentence.items
-    used = {other.place for other in around.beside} | {c.place for other in around.beside for c in other.changes}
-    spare = sum(item.kind == "quantity" and index not in used for index, item in enumerate(items))
-    yield size("sentence.spare", spare)
-    yield size("sentence.records", len(around.beside))
-    if around.place:
-        before = around.drafts[around.place - 1]
-        beside = "beside" if before.sentence is draft.sentence else "sentence"
-        yield f"before={beside}/{before.role}"
-        if before.indicator is not None:
-            yield f"before.rule={beside}/{before.indicator.rule}"
     for item in items[draft.place + 1 : draft.place + 2]:
         yield f"next={sort_of(item)}"
     for item in items[max(0, draft.place - 1) : draft.place]:
