@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
 
@@ -30,7 +31,7 @@ class TableDrafter:
         layers = doc._.layers
         text = layers.normalised.text
         grids = [moved(grid, text, layers.normalised.from_original) for grid in layers.tables]
-        grids += self.finder.find(text, taken=[span for grid in grids for span in grid.taken])
+        grids += self.finder.find(text, taken=sorted(span for grid in grids for span in grid.taken))
         taken: list[Span] = []
         period: Period | None = None
         for grid in grids:
@@ -39,17 +40,19 @@ class TableDrafter:
             layers.table_drafts += drafts
             taken += grid.taken if drafts else grid.data_rows()
         if taken:
-            layers.sentences = [kept for span in layers.sentences for kept in outside(span, sorted(taken))]
+            spans = sorted(taken)
+            layers.sentences = [kept for span in layers.sentences for kept in outside(span, spans)]
         return doc
 
 
 def outside(sentence: SentenceSpan, taken: list[Span]) -> list[SentenceSpan]:
-    """What of a sentence no taken span covers; `taken` is sorted."""
+    """What of a sentence no taken span covers; they are in order and do not overlap."""
     kept: list[SentenceSpan] = []
     start = sentence.start
-    for first, last in taken:
-        if last <= start or first >= sentence.end:
-            continue
+    for index in range(bisect_right(taken, start, key=lambda span: span[1]), len(taken)):
+        first, last = taken[index]
+        if first >= sentence.end:
+            break
         if first > start:
             kept.append(replace(sentence, start=start, end=first))
         start = max(start, last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from vnreport.assembly.tables.grids import Span, TableCell, TableGrid, TableRow
@@ -53,12 +54,10 @@ def _opening(document: Document) -> tuple[Span, ...]:
 
 def _captions(document: Document, table: Table) -> tuple[Span, ...]:
     """The short paragraphs right above a table, nearest first."""
-    above = [block for block in document.blocks if block.end <= table.start and block.kind != "table_row"]
-    rows = [block.end for block in document.blocks if block.kind == "table_row" and block.end <= table.start]
-    floor = max(rows, default=-1)
+    first = bisect_left(document.blocks, table.start, key=lambda block: block.start)
     found: list[Span] = []
-    for block in reversed(above[-MOST_CAPTION_LINES:]):
-        if block.start < floor or not _is_short(block) or document.text[block.start : block.end].endswith("."):
+    for block in reversed(document.blocks[max(0, first - MOST_CAPTION_LINES) : first]):
+        if block.kind == "table_row" or not _is_short(block) or document.text[block.start : block.end].endswith("."):
             break
         found.append((block.start, block.end))
     return tuple(found)

@@ -88,7 +88,8 @@ class CaptionReader:
         self._set_period(caption, text, timed, reference)
         for line in kept:
             self._set_status(caption, text, line)
-            caption.subject = caption.subject or self._subject(text, line)
+            if not caption.subject or self._is_bare(text, caption.subject):
+                caption.subject += self._subject(text, line)
         for line in further:
             caption.subject = caption.subject or self._subject(text, line)
         return caption
@@ -218,6 +219,10 @@ class CaptionReader:
         start = line[0] + (marker.size if marker is not None else 0)
         if self._words.opens("target", text[start : line[1]]):
             caption.status, caption.status_span = "target", (start, line[1])
+
+    def _is_bare(self, text: str, subject: Sequence[Span]) -> bool:
+        """Whether a subject only says "Cơ cấu" or "Quy mô", and the line above of what."""
+        return len(subject) == 1 and self._words.is_only("bare_name", text[slice(*subject[0])])
 
     def _bare(self, text: str, start: int, end: int) -> Span | None:
         """A heading without its number and "Trong đó"; None where nothing is left."""

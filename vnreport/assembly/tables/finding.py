@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,10 +11,14 @@ from dataclasses import dataclass, replace
 from vnreport.assembly.tables.grids import Span, TableCell, TableGrid, TableRow
 from vnreport.assembly.tables.header_lines import Header, HeaderFinder
 from vnreport.assembly.tables.lines import RowLine, read_row, split_label, trimmed
+from vnreport.assembly.tables.list_lines import ListReader
 from vnreport.assembly.tables.reading import TableReader
 from vnreport.grammar.digits import read_digits
 
 FEWEST_ROWS = 2
+MOST_TITLES = 8
+"""So many captions of the tables above may give what a table leaves out."""
+
 OPENING_LINES = 3
 """So many lines at the top of a document, above its first table, are its title."""
 MOST_CAPTION_LINES = 5
@@ -23,6 +28,7 @@ LISTED, INHERITED = -1, -2
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _DECIMAL = re.compile(r"\d,\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PHONE = re.compile(r"0\d{2,}")
 _FIGURE_WITHIN = re.compile(r"\d[.,]\d")
 _DASHES = frozenset("-–")
@@ -44,11 +50,17 @@ class TableFinder:
     def __init__(self, reader: TableReader) -> None:
         self._reader = reader
         self._headers = HeaderFinder(reader)
+        self._lists = ListReader(reader)
 
     def find(self, text: str, *, taken: Sequence[Span] = ()) -> list[TableGrid]:
-        """The tables in the lines of `text` that no span of `taken` covers, in order."""
+        """The tables in the lines of `text` that no span of `taken` covers, in order; `taken` is sorted."""
         lines = [found.span() for found in _LINE.finditer(text)]
-        rows = [None if _is_taken(line, taken) else _row(text, line) for line in lines]
+        lists = {
+            place: found for place, line in enumerate(lines) if (found := self._lists.read(text, line)) is not None
+        }
+        rows = [
+            None if place in lists or _is_taken(line, taken) else _row(text, line) for place, line in enumerate(lines)
+        ]
         runs = self._runs(text, lines, rows)
         grids: list[TableGrid] = []
         before: Header | None = None
@@ -74,9 +86,14 @@ class TableFinder:
             grid = self._grid(text, lines, run, head)
             opening = lines[: min(OPENING_LINES, top)] if not grids else opening
             grids.append(replace(grid, captions=tuple(captions), titles=(*titles, *opening), group=group))
-            titles = [*captions, *titles]
+            titles = [*captions, *titles][:MOST_TITLES]
             before, above = head, run.last
-        return grids
+        for place, listed in lists.items():
+            if not _is_taken(lines[place], taken):
+                top = next((run.first for run in runs if run.count == 1 and run.last == place - 1), place)
+                heads = self._captions(text, lines, top, _before(top, runs))
+                grids.append(replace(listed, captions=(*listed.captions, *heads), titles=(*titles, *opening)))
+        return sorted(grids, key=lambda grid: grid.taken[0])
 
     def _runs(self, text: str, lines: Sequence[Span], rows: Sequence[RowLine | None]) -> list[Run]:
         """The runs of rows with the same number of figures."""
@@ -133,6 +150,13 @@ class TableFinder:
             found.append((start + len(text[start:end]) - len(text[start:end].lstrip()), end))
         return found
 
+    def _has_own_form(self, text: str, caption: Span) -> bool:
+        """Whether a numbered caption tells units of its own and does not say that the columns are those above."""
+        captions, words = self._reader.captions, self._reader.words
+        if words.find("same_layout", text, *caption) is not None or not captions.is_numbered(text, caption):
+            return False
+        return captions.tells_unit(text, [caption])
+
     def _is_remark(self, line: str) -> bool:
         """Whether a line remarks on the table before; one that also tells the unit belongs to this one."""
         words = self._reader.words
@@ -143,7 +167,7 @@ class TableFinder:
         listed = self._reader.captions.columns(text, captions, count) if count > 1 else None
         if listed is not None:
             return Header(LISTED, count, ((None, *listed),), ())
-        if before is None or not captions or before.count < count or count < 2:
+        if before is None or not captions or before.count < count or count < 2 or self._has_own_form(text, captions[0]):
             return None
         rows = tuple(row[: len(row) - before.count + count] for row in before.rows)
         return Header(INHERITED, count, rows, (), has_units=before.has_units)
@@ -203,13 +227,18 @@ class TableFinder:
         return TableCell(text[label.start : stop], label.start, stop), unit
 
 
+def _before(place: int, runs: Sequence[Run]) -> int:
+    """The last line of the run above a line, -1 without one."""
+    return max((run.last for run in runs if run.last < place), default=-1)
+
+
 def _row(text: str, line: Span) -> RowLine | None:
     """The row in a line; None for prose that closes with figures, ranges and years."""
     row = read_row(text, *line)
     if row is None or row.cells[-1].text.endswith((".", ",")) or row.figures == 0:
         return None
     texts = [cell.text for cell in row.cells]
-    if any(_PHONE.fullmatch(text) for text in texts):
+    if any(_PHONE.fullmatch(text) for text in texts) or (len(texts) == 1 and _YEAR.fullmatch(texts[0])):
         return None
     dashes = [text in _DASHES for text in texts[1::2]]
     if len(texts) > 4 and all(dashes):
@@ -234,4 +263,6 @@ def _is_short(rows: Sequence[RowLine], place: int, count: int) -> bool:
 
 
 def _is_taken(line: Span, taken: Sequence[Span]) -> bool:
-    return any(start < line[1] and line[0] < end for start, end in taken)
+    """Whether one of the spans, which are in order and do not overlap, shares a character with the line."""
+    place = bisect_left(taken, line[1], key=lambda span: span[0]) - 1
+    return place >= 0 and taken[place][1] > line[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,10 +14,12 @@ from vnreport.assembly.tables.labels import RowLabel
 from vnreport.assembly.tables.unit_texts import UnitTexts
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.cues import Phrases
+from vnreport.lexicon.places import Places
 from vnreport.lexicon.table_words import TableWords
 
 COUNTER_ROW = "head.counter"
 _MOST_SYLLABLES = 7
+_CLASS = re.compile(r"\d[.,]\d|\d\s?-\s?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +35,21 @@ class NamedRow:
     has_unit: bool
 
 
-class Namer:
-    """Names figures; `heads` are the nouns that can head an indicator."""
+@dataclass(frozen=True, slots=True)
+class NameLexicon:
+    """What names are read with: nouns that head indicators, words of tables, places and bodies."""
 
-    def __init__(self, text: str, heads: Phrases, words: TableWords, units: UnitTexts, caption: Caption) -> None:
+    heads: Phrases
+    words: TableWords
+    places: Places
+
+
+class Namer:
+    """Names the figures of one table."""
+
+    def __init__(self, text: str, names: NameLexicon, units: UnitTexts, caption: Caption) -> None:
         self._text = text
-        self._words = words
-        self._heads = heads
+        self._heads, self._words, self._places = names.heads, names.words, names.places
         self._units = units
         self._caption = caption
 
@@ -105,7 +116,14 @@ class Namer:
             if heads and not parent.total:
                 bare = self._words.is_only("bare_name", parent.text)
                 return [*(subject if bare and subject else [parent.name]), *own]
-        return subject + own
+        return subject if subject and self._is_scope(label.text) else subject + own
+
+    def _is_scope(self, name: str) -> bool:
+        """Whether a row's name is a listed place or body, or a class of figures ("Dưới 2,5"): of whom, not of what."""
+        if _CLASS.search(name) is not None:
+            return True
+        found = self._places.find(name)
+        return len(found) == 1 and (found[0].start, found[0].end) == (0, len(name))
 
     def _counts(self, name: Span, unit: Unit | None) -> bool:
         """Whether the noun that opens a name is what the figure counts: "Lượt khám" in lượt, not "Ô tô" in chiếc."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from vnreport.assembly.drafts import Draft
 from vnreport.assembly.tables.captions import Caption, CaptionReader, LabelledUnit
@@ -12,7 +13,7 @@ from vnreport.assembly.tables.cells import CellReader
 from vnreport.assembly.tables.columns import Column, ColumnReader
 from vnreport.assembly.tables.grids import TableCell, TableGrid
 from vnreport.assembly.tables.labels import LabelReader, RowLabel, set_parents
-from vnreport.assembly.tables.naming import Namer
+from vnreport.assembly.tables.naming import NameLexicon, Namer
 from vnreport.assembly.tables.plans import Figures, make_plan
 from vnreport.assembly.tables.records import PERCENT, POINTS, RecordMaker, RowFigures
 from vnreport.assembly.tables.timing import TableTimes
@@ -22,6 +23,7 @@ from vnreport.grammar.quantities import QuantityGrammar
 from vnreport.grammar.values import Period
 from vnreport.lexicon.cues import CueRow, Phrases
 from vnreport.lexicon.load import read_rows
+from vnreport.lexicon.places import Places
 from vnreport.lexicon.table_words import load_table_words
 from vnreport.text.markers import load_outline
 
@@ -46,7 +48,11 @@ class TableReader:
         self.captions = CaptionReader(words, self.units, periods, outline)
         self.labels = LabelReader(words, self.units, periods, outline)
         self.cells = CellReader(quantities)
-        self._heads = Phrases(read_rows("indicators", CueRow))
+
+    @cached_property
+    def _names(self) -> NameLexicon:
+        """What names are read with, loaded at the first table."""
+        return NameLexicon(Phrases(read_rows("indicators", CueRow)), self.words, Places())
 
     def read(self, text: str, grid: TableGrid, *, reference: date | None, before: Period | None = None) -> list[Draft]:
         """The drafts of the table's records; none where it holds no figures that anything names.
@@ -62,14 +68,14 @@ class TableReader:
         if stub is None:
             return []
         rows = self._rows(text, grid, columns, stub, caption)
-        self._default_units(text, columns, caption, rows)
+        self._default_units(text, grid, columns, caption, rows)
         times = TableTimes(self.periods, caption, reference)
         self._read_figures(text, grid, columns, rows, times, caption)
         numbers: dict[int, Figures] = {column.index: [_number(row, column.index) for row in rows] for column in columns}
         own: dict[int, Period | None] = {column.index: times.own(column) for column in columns}
         bases = {column.index: times.base(column, caption.period) for column in columns}
         plan = make_plan(columns, own, bases, numbers)
-        namer = Namer(text, self._heads, self.words, self.units, caption)
+        namer = Namer(text, self._names, self.units, caption)
         drafts = RecordMaker(text, grid, caption, plan, times, namer).drafts(rows)
         return [draft for draft in drafts if draft.indicator is not None]
 
@@ -145,7 +151,7 @@ class TableReader:
         )
 
     def _default_units(
-        self, text: str, columns: Sequence[Column], caption: Caption, rows: Sequence[RowFigures | None]
+        self, text: str, grid: TableGrid, columns: Sequence[Column], caption: Caption, rows: Sequence[RowFigures | None]
     ) -> None:
         """Gives columns without a unit of their own that of the caption, of their kind, or of their name."""
         plain = [told for told in caption.units if not told.label]
@@ -159,6 +165,8 @@ class TableReader:
                 column.unit = labelled
             elif paired:
                 column.unit = plain[place].unit
+            elif len(plain) > 1 and not grid.header and place >= len(counted) - len(plain) + 1:
+                column.unit = plain[place - len(counted)].unit
             elif column.kind == "contribution":
                 column.unit = TableUnit(POINTS)
             elif self._is_rate(column):
