@@ -16,6 +16,7 @@ from vnreport.lexicon.table_words import TableWords
 _WORD = re.compile(r"[^\W_]+(?:[.,/-][^\W_]+)*")
 _YEAR = r"(?:[-/. ]?(?P<year>(?:19|20)\d\d))?(?![\w/])"
 _MONTH = re.compile(rf"(?<!\w)Ư?T(?P<number>1[0-2]|0?[1-9]){_YEAR}")
+_BARE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTHS = re.compile(rf"(?<!\w)Ư?(?P<number>1[0-2]|0?[1-9])T{_YEAR}")
 _LINKS = frozenset({"của", "năm", "trong", "đến", "và", "tính", "so", "với", "tháng", "quý", "ngày", "số", "cả"})
 _STATUSES = ("target", "estimate", "forecast", "actual")
@@ -120,6 +121,9 @@ class ColumnReader:
                 found.append(PeriodMention(*span, "month", "table.month", year=year, month=number))
             else:
                 found.append(PeriodMention(*span, "months", "table.months", year=year, count=number))
+        for bare in _BARE_YEAR.finditer(plain):
+            if not any(mention.start < bare.end() and bare.start() < mention.end for mention in found):
+                found.append(PeriodMention(*bare.span(), "year", "table.year", year=int(bare.group())))
         return sorted(found, key=lambda mention: mention.start)
 
     def _behind_comma(self, text: str) -> tuple[TableUnit, Span] | None:
@@ -193,6 +197,7 @@ class ColumnReader:
         for role in dropped:
             taken += words.find_all(role, plain)
         kept = _kept(plain, taken)
+        kept = kept if any(plain.count("(", 0, s) == plain.count(")", 0, s) for s, _ in kept) else []
         column.name = joined.spans(kept)
         column.words = " ".join(plain[slice(*span)] for span in kept).lower()
 
@@ -242,7 +247,7 @@ def _kept(text: str, taken: Sequence[Span]) -> list[Span]:
             runs[-1].append(found.span())
     kept = []
     for run in runs:
-        while run and text[slice(*run[-1])].lower() in _LINKS:
+        while run and text[slice(*run[-1])].lower() in _LINKS - {"số"}:
             run.pop()
         while run and text[slice(*run[0])].lower() in _LINKS - {"số"}:
             run.pop(0)

@@ -19,6 +19,9 @@ In the tables of the training corpus every column of growth has a middle below 1
 """
 HUNDRED = Decimal(100)
 
+FALLS = 10
+"""Where one in so many figures is below zero they are changes; a single one among indices is a slip of a sheet."""
+
 
 @dataclass(slots=True)
 class Comparison:
@@ -63,8 +66,9 @@ def make_plan(
             used.add(base.index)
         found[level.index].append(comparison)
     for column in columns:
-        if column.kind in {"level", "share", "contribution"} and column.index not in used:
-            plan.levels.append((column, found.get(column.index, [])))
+        compared = found.get(column.index, [])
+        if column.kind in {"level", "share", "contribution"} and (compared or column.index not in used):
+            plan.levels.append((column, compared))
     return plan
 
 
@@ -145,7 +149,7 @@ def _direction(column: Column, level: Column | None, base: Column | None, figure
         return "ratio" if column.kind == "ratio" else "change"
     if column.unit is not None and column.unit.unit.code != "%":
         return "change"
-    if any(number < 0 for number in numbers):
+    if FALLS * sum(number < 0 for number in numbers) >= len(numbers):
         return "change"
     if level is not None and base is not None:
         vote = _vote(figures[level.index], figures[base.index], figures[column.index])

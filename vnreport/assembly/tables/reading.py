@@ -130,7 +130,7 @@ class TableReader:
             unit = label.unit
             if unit_column is not None:
                 last = self._unit(text, row[unit_column], last)
-                unit = last or unit
+                unit = last or unit or _unit_above(label, found)
             found.append(RowFigures(label, unit, {}))
         return found
 
@@ -209,12 +209,14 @@ class TableReader:
                     continue
                 if column.kind not in {"level", "share", "contribution", *COMPARING}:
                     continue
-                unit = self._unit_of(text, row, column, caption)
+                unit = self._unit_of(text, row, column, caption, columns)
                 quantity = self.cells.read(text, cell, unit)
                 if quantity is not None:
                     row.figures[column.index] = quantity
 
-    def _unit_of(self, text: str, row: RowFigures, column: Column, caption: Caption) -> TableUnit | None:
+    def _unit_of(
+        self, text: str, row: RowFigures, column: Column, caption: Caption, columns: Sequence[Column]
+    ) -> TableUnit | None:
         """The unit of a row's figure: for levels the row's own first, unless the column says per cent."""
         if column.kind != "level":
             return column.unit
@@ -225,9 +227,16 @@ class TableReader:
         if (column.unit is None or not column.name) and self.words.opens("rate_name", row.label.text):
             return TableUnit(PERCENT)
         if column.unit is None or (column.start is None and not caption.own_units):
-            counted = None if column.name else self.units.counted(text, *row.label.name)
+            told = column.name or any(other.kind == "unit" for other in columns)
+            counted = None if told else self.units.counted(text, *row.label.name)
             return counted or column.unit
         return column.unit
+
+
+def _unit_above(label: RowLabel, rows: Sequence[RowFigures | None]) -> TableUnit | None:
+    """The unit of the row that "Trong đó" breaks down."""
+    above = rows[label.parent] if label.part and label.parent is not None else None
+    return None if above is None else above.unit
 
 
 def _number(row: RowFigures | None, index: int) -> Decimal | None:
