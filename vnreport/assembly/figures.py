@@ -11,6 +11,7 @@ from vnreport.assembly.items import itemise
 from vnreport.assembly.roles import SKIPPED_HINTS, assign_roles
 from vnreport.grammar.values import PeriodMention, Quantity
 from vnreport.lexicon.cues import load_cues
+from vnreport.text.words import load_words
 
 # No sentence of the corpus or of 2,800 public articles is longer; what is, is a list or a table without stops.
 LONGEST = 4000
@@ -32,10 +33,11 @@ class SentenceSpan:
 
 
 class FigureReader:
-    """Reads sentences as items; holds the cue lexicon, no state of a document."""
+    """Reads sentences as items; holds the cue lexicon and the word model, no state of a document."""
 
     def __init__(self) -> None:
         self._cues = load_cues()
+        self._words = load_words()
 
     def read(
         self,
@@ -56,7 +58,7 @@ class FigureReader:
             said, period_at = _within(periods, period_at, span)
             if not inside and not said:
                 continue
-            items = itemise(text, span.start, span.end, quantities=inside, periods=said, cues=self._cues)
+            items = itemise(text, span.start, span.end, quantities=inside, periods=said, cues=self._cues, words=self._words)
             sentence = SentenceItems(text, span.start, span.end, items, span.block, span.block_index, span.section)
             found.append((sentence, assign_roles(sentence)))
         return found

@@ -84,7 +84,10 @@ class HeadFinder:
         if found is None:
             return None
         size, row = found
-        return owners[size - 1] + 1, row.role
+        stop = owners[size - 1] + 1
+        if row.role and size == 1 and items[index].inner:
+            return None
+        return stop, row.role
 
 
 def _starts_anew(items: list[Item], index: int) -> bool:

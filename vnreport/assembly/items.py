@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from vnreport.grammar.values import PeriodMention, Quantity
 from vnreport.lexicon.cues import Phrases
+from vnreport.text.words import Words
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 OPENING = frozenset("([{“‘")
@@ -21,7 +22,8 @@ class Item:
     """One item of a sentence.
 
     `kind` is `word`, `punct`, `cue`, `quantity` or `period`; `role` the cue's role ("" for the rest); offsets are of
-    the normalised text and a quantity's include its bound and unit. `depth` counts the brackets around it.
+    the normalised text and a quantity's include its bound and unit. `depth` counts the brackets around it; `inner` marks
+    a syllable that goes on with the word of the one before ("hút" of "thu hút").
     """
 
     kind: str
@@ -33,6 +35,7 @@ class Item:
     quantity: Quantity | None = None
     period: PeriodMention | None = None
     depth: int = 0
+    inner: bool = False
 
 
 def itemise(
@@ -43,6 +46,7 @@ def itemise(
     quantities: Sequence[Quantity],
     periods: Sequence[PeriodMention],
     cues: Phrases,
+    words: Words,
 ) -> list[Item]:
     """The items of `text[start:end]`, in order; quantities and periods are single items and must not overlap."""
     typed = [Item("quantity", q.outer_start, q.outer_end, "", quantity=q) for q in quantities]
@@ -57,6 +61,7 @@ def itemise(
         place = max(place, item.end)
     _plain(text, place, end, cues, items)
     _set_depth(items)
+    _set_inner(items, words.split(text, start, end, barriers=typed))
     return items
 
 
@@ -80,6 +85,13 @@ def _plain(text: str, start: int, end: int, cues: Phrases, items: list[Item]) ->
         kind = "word" if low[0].isalnum() else "punct"
         items.append(Item(kind, first, last, low))
         place += 1
+
+
+def _set_inner(items: list[Item], words: Sequence[tuple[int, int]]) -> None:
+    """Marks the items that start inside a word."""
+    starts = {first for first, _ in words}
+    for before, item in zip(items, items[1:], strict=False):
+        item.inner = before.kind == item.kind == "word" and item.start not in starts
 
 
 def _set_depth(items: list[Item]) -> None:
