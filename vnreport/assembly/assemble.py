@@ -11,6 +11,7 @@ from vnreport.assembly.heads import HeadFinder
 from vnreport.assembly.indicators import IndicatorNamer
 from vnreport.assembly.linking import link
 from vnreport.assembly.pairs import pair_off
+from vnreport.assembly.parts import PartFinder
 from vnreport.assembly.settling import keep_named, settle_periods, settle_scores, share_scopes
 from vnreport.assembly.statuses import set_status
 from vnreport.assembly.timing import TimeFrame, Timekeeper
@@ -39,7 +40,7 @@ class Assembler:
         heads = read_rows("indicators", CueRow)
         numbers = NumberLexicon.load()
         trades = next(row.surfaces for row in heads if row.id == TRADE_ROW)
-        self._namer = IndicatorNamer(HeadFinder(heads), trades)
+        self._namer = IndicatorNamer(HeadFinder(heads), PartFinder(read_rows("parts", CueRow)), trades)
         self._nouns = CountedNouns.load()
         units = Units(numbers.units, Numerals(numbers.numerals))
         self._units = UnitFiller(units, tuple(row for row in heads if row.id == COUNTER_ROW))

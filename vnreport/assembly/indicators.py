@@ -6,6 +6,7 @@ from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.heads import HeadedPhrase, HeadFinder
 from vnreport.assembly.items import Item
 from vnreport.assembly.nouns import PREPOSITIONS, right_stop, subject_pieces
+from vnreport.assembly.parts import PartFinder
 from vnreport.assembly.phrases import add_scope, compose, main_piece, phrase_of, place_tail, trim_end
 from vnreport.assembly.topics import GROWTH, Topics, unit_kind
 
@@ -29,8 +30,9 @@ FULL_COMPLEMENT = 2
 class IndicatorNamer:
     """Finds indicators; `heads` finds the nouns that can head one, `trades` are those that amounts are of."""
 
-    def __init__(self, heads: HeadFinder, trades: tuple[str, ...]) -> None:
+    def __init__(self, heads: HeadFinder, parts: PartFinder, trades: tuple[str, ...]) -> None:
         self._heads = heads
+        self._parts = parts
         self._trades = trades
 
     def name(self, draft: Draft, drafts: list[Draft], topics: Topics) -> None:
@@ -415,18 +417,21 @@ class IndicatorNamer:
     def _component(self, draft: Draft, items: list[Item], subject: tuple[int, int], topics: Topics, kind: str) -> None:
         """A subject that only names a part: joined to the indicator it is a part of, and a scope."""
         part = phrase_of(draft, items, subject, "scope.component")
-        whole, core = topics.by_kind.get(kind), topics.core_by_kind.get(kind)
+        whole, core = topics.known(draft), topics.core_by_kind.get(topics.kind_of(draft))
         if core is None and kind == GROWTH:
             core = topics.core_by_kind.get("any")
         draft.inherited["indicator"] = "core"
         if whole is not None and self._stem(draft, items, subject, whole):
             return
-        if kind in WHOLE_KINDS and whole is not None:
+        if whole is not None and kind in WHOLE_KINDS:
             draft.scope.append(part)
             draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited")
         elif core is not None:
             draft.scope.append(part)
             draft.indicator = Phrase(f"{core.text} {part.text}", core.parts + part.parts, "indicator.core.component")
+        elif whole is not None and self._parts.is_part(draft.sentence.text, items, subject):
+            draft.scope.append(part)
+            draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited.part")
         else:
             del draft.inherited["indicator"]
             draft.indicator = place_tail(draft, items, subject, "indicator.subject")

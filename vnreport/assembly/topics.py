@@ -26,7 +26,9 @@ class Topics:
         unit = draft.quantity.unit if draft.quantity is not None else None
         if unit is None:
             return ""
-        return f"count:{self.nouns.family(unit.code)}" if unit.kind == "count" else unit.kind
+        if unit.kind == "count":
+            return f"count:{self.nouns.family(unit.code)}"
+        return f"measure:{unit.code}" if unit.kind == "measure" else unit.kind
 
     def known(self, draft: Draft) -> Phrase | None:
         """The last indicator of the draft's kind, or None."""

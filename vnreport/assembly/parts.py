@@ -1,0 +1,21 @@
+"""Tells the name of a part ("khu vực FDI", "huyện A", "Nhật Bản") from a noun that is measured itself."""
+
+from __future__ import annotations
+
+from vnreport.assembly.items import Item
+from vnreport.lexicon.cues import CueRow, Phrases
+
+
+class PartFinder:
+    """Knows parts by the words that open them, or by capitals all through."""
+
+    def __init__(self, rows: tuple[CueRow, ...]) -> None:
+        self._openers = Phrases(rows)
+
+    def is_part(self, text: str, items: list[Item], piece: tuple[int, int]) -> bool:
+        """Whether the item range names a part rather than something measured; brackets at its end do not matter."""
+        words = [item for item in items[piece[0] : piece[1]] if item.kind != "punct"]
+        syllables = [syllable for item in words for syllable in item.low.split()]
+        if not syllables:
+            return False
+        return self._openers.match(syllables, 0) is not None or all(text[item.start].isupper() for item in words)
