@@ -27,8 +27,14 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
     """
     words = 0
     level: int | None = None
+    closed = 0
     for index in range(place - 1, start - 1, -1):
         item = items[index]
+        if closed or _closes_words(items, index, start):
+            closed += (item.low == ")") - (item.low == "(")
+            continue
+        if index == place - 1 and item.low == "," and _is_rate(items[place]) and _hangs_on_change(items, index, start):
+            continue
         if item.kind == "quantity" or (item.kind == "punct" and item.low in BREAKS):
             return level
         if item.kind == "word":
@@ -54,6 +60,34 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
         elif item.role in STOPS and not (item.low in {"với", "về"} and level is None):
             return level
     return level
+
+
+def _closes_words(items: list[Item], index: int, start: int) -> bool:
+    """Whether a bracket that holds words only closes here: "tổng sản phẩm trong nước (GDP)"."""
+    if items[index].low != ")":
+        return False
+    for place in range(index - 1, start - 1, -1):
+        if items[place].low == "(":
+            return place < index - 1
+        if items[place].kind != "word":
+            return False
+    return False
+
+
+def _is_rate(item: Item) -> bool:
+    """Whether the quantity is in per cent or percentage points."""
+    unit = item.quantity.unit if item.quantity is not None else None
+    return unit is not None and unit.kind in {"percent", "pp"}
+
+
+def _hangs_on_change(items: list[Item], comma: int, start: int) -> bool:
+    """Whether a change with nothing but soft words behind it stands before the comma: "tăng vượt bậc, khoảng 4%"."""
+    for index in range(comma - 1, start - 1, -1):
+        if items[index].role in CHANGES or items[index].role in GROWTH:
+            return True
+        if items[index].role not in SOFT:
+            return False
+    return False
 
 
 def _bridges(items: list[Item], change: int, level: int) -> bool:

@@ -9,7 +9,7 @@ from vnreport.lexicon.cues import CueRow, Phrases
 
 # A head right after one of these starts the indicator anew: "…, kim ngạch", "có tỷ lệ", "với tổng vốn".
 SEPARATORS = frozenset({"cause", "part", "then", "tense", "source", "level", "target"})
-SEPARATING_WORDS = frozenset({",", "với", ":", "“", '"', ";", "–", "-"})
+SEPARATING_WORDS = frozenset({",", "với", "do", ":", "“", '"', ";", "–", "-"})
 # Cues that end the noun phrase of a subject: "Tỷ lệ đúng giờ | đã duy trì ở mức cao".
 PREDICATES = frozenset({"tense", "level", "report", "pair"})
 

@@ -6,6 +6,10 @@ from vnreport.assembly.drafts import Change, Draft, Figure
 from vnreport.assembly.items import Item
 
 
+# Words of "về số lượng doanh nghiệp" that say only that something is counted.
+GENERIC = frozenset({"số", "lượng", "tổng"})
+
+
 def choose_host(
     drafts: list[Draft], host: Draft | None, figure: Figure, items: list[Item], about: tuple[int, int] | None
 ) -> Draft | None:
@@ -57,7 +61,7 @@ def _by_words(drafts: list[Draft], items: list[Item], span: tuple[int, int]) -> 
 
 def _named(drafts: list[Draft], items: list[Item], about: tuple[int, int]) -> Draft | None:
     """The latest draft whose words hold every word of "về số doanh nghiệp" but "số"; None when none does."""
-    wanted = {part for item in items[about[0] : about[1]] for part in item.low.split()} - {"số"}
+    wanted = {part for item in items[about[0] : about[1]] for part in item.low.split()} - GENERIC
     for draft in reversed(drafts):
         if draft.sentence.items is items and wanted <= _words(draft, items):
             return draft

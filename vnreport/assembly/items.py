@@ -15,6 +15,7 @@ OPENING = frozenset("([{“‘")
 CLOSING = frozenset(")]}”’")
 # The lexicon row of words that make a noun of the verb behind them: "sự phục vụ", "công tác kiểm tra".
 NOMINALISER_ROW = "plain.nominaliser"
+NOMINALISED = frozenset({"have", "tense", "up", "down"})
 
 
 @dataclass(slots=True)
@@ -76,7 +77,7 @@ def _plain(text: str, start: int, end: int, cues: Phrases, items: list[Item]) ->
         if found is not None:
             size, row = found
             last = tokens[place + size - 1][1]
-            noun = row.role == "have" and bool(items) and items[-1].row == NOMINALISER_ROW
+            noun = row.role in NOMINALISED and bool(items) and items[-1].row == NOMINALISER_ROW
             role = "" if noun else row.role
             kind = "cue" if role else "word"
             items.append(Item(kind, first, last, " ".join(syllables[place : place + size]), role, row.id))

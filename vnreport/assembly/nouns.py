@@ -115,9 +115,17 @@ def _after_bracket(items: list[Item], begin: int, stop: int) -> int:
             if not opened:
                 begin = index + 1
             opened = max(0, opened - 1)
+        if items[index].low == "(" and _opens_clause(items, index, stop):
+            begin, opened = index + 1, 0
     while begin < stop and items[begin].kind == "punct":
         begin += 1
     return begin
+
+
+def _opens_clause(items: list[Item], index: int, stop: int) -> bool:
+    """Whether the bracket at `index` is still open at `stop` and has words in it."""
+    inside = items[index + 1 : stop]
+    return any(item.kind == "word" for item in inside) and not any(item.low == ")" for item in inside)
 
 
 def _after_report(items: list[Item], begin: int, stop: int) -> int:
@@ -195,7 +203,8 @@ def right_stop(items: list[Item], place: int) -> int:
                 index += 1
                 continue
             break
-        if item.role in STOPS_RIGHT or item.low in CLOSERS:
+        means = item.role == "ratio" and not _leads_to_quantity(items, index)
+        if (item.role in STOPS_RIGHT and not means) or item.low in CLOSERS:
             break
         if item.low == "trong" and index + 1 < len(items) and items[index + 1].role == "have":
             break
@@ -226,7 +235,7 @@ def _runs_on(items: list[Item], index: int, place: int) -> bool:
     quantity = items[place].quantity
     unit = quantity.unit if quantity is not None else None
     alone = index == place + 1 and (unit is None or unit.end - unit.start < LONG_NOUN)
-    if alone or items[place].depth != items[index].depth:
+    if alone or (unit is not None and unit.kind == "percent") or items[place].depth != items[index].depth:
         return False
     if index + 1 >= len(items) or items[index + 1].kind != "word" and items[index + 1].role != "have":
         return False
