@@ -27,8 +27,8 @@ from vnreport.lexicon.numbers import NumberLexicon
 
 # The lexicon row of the nouns that announce a count: "số", "tổng số".
 COUNTER_ROW = "head.counter"
-# The lexicon row of exports and imports.
-TRADE_ROW = "core.trade"
+# The lexicon rows of exports and imports, and of the totals of national accounts.
+TRADE_ROW, ACCOUNTS_ROW = "core.trade", "core.accounts"
 # The lexicon row of the words that open a breakdown: "trong đó", "gồm".
 PART_ROW = "part.of"
 
@@ -39,8 +39,8 @@ class Assembler:
     def __init__(self, periods: PeriodGrammar) -> None:
         heads = read_rows("indicators", CueRow)
         numbers = NumberLexicon.load()
-        trades = next(row.surfaces for row in heads if row.id == TRADE_ROW)
-        self._namer = IndicatorNamer(HeadFinder(heads), PartFinder(read_rows("parts", CueRow)), trades)
+        trades, accounts = (next(row.surfaces for row in heads if row.id == id) for id in (TRADE_ROW, ACCOUNTS_ROW))
+        self._namer = IndicatorNamer(HeadFinder(heads), PartFinder(read_rows("parts", CueRow)), trades=trades, accounts=accounts)
         self._nouns = CountedNouns.load()
         units = Units(numbers.units, Numerals(numbers.numerals))
         self._units = UnitFiller(units, tuple(row for row in heads if row.id == COUNTER_ROW))

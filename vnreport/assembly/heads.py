@@ -87,6 +87,8 @@ class HeadFinder:
         stop = owners[size - 1] + 1
         if row.role and size == 1 and items[index].inner:
             return None
+        if row.role and index and items[index].is_name and items[index - 1].kind == "word":
+            return None
         return stop, row.role
 
 

@@ -28,10 +28,14 @@ FULL_COMPLEMENT = 2
 
 
 class IndicatorNamer:
-    """Finds indicators; `heads` finds the nouns that can head one, `trades` are those that amounts are of."""
+    """Finds indicators; `heads` finds the nouns that can head one, `trades` are those that amounts are of,
+    `accounts` the totals that percentages are of."""
 
-    def __init__(self, heads: HeadFinder, parts: PartFinder, trades: tuple[str, ...]) -> None:
+    def __init__(
+        self, heads: HeadFinder, parts: PartFinder, *, trades: tuple[str, ...], accounts: tuple[str, ...]
+    ) -> None:
         self._heads = heads
+        self._accounts = frozenset(accounts)
         self._parts = parts
         self._trades = trades
 
@@ -256,6 +260,8 @@ class IndicatorNamer:
                     return
             right = None
         rated = headed is not None and headed.role == "rate"
+        if right is not None and kind == "percent" and self._is_denominator(items, right):
+            right = None
         if right is not None and (headed is None or (kind == "percent" and not rated)):
             if subject is not None and kind != "percent" and cue not in {"level", "have"}:
                 draft.indicator = compose(draft, items, [subject, right], "indicator.subject.right")
@@ -264,7 +270,9 @@ class IndicatorNamer:
                 if subject is not None:
                     add_scope(draft, items, subject, "scope.actor")
             return
-        if headed is not None:
+        if headed is not None and right is not None and headed.head_end - headed.first == 1 == headed.last - headed.first:
+            draft.indicator = compose(draft, items, [(headed.first, headed.last), right], "indicator.head.right")
+        elif headed is not None:
             self._set_headed(draft, items, headed)
         elif (scene := self._scene(items)) is not None:
             draft.indicator = place_tail(draft, items, scene, "indicator.scene")
@@ -272,6 +280,11 @@ class IndicatorNamer:
                 add_scope(draft, items, subject, "scope.actor")
         elif subject is not None:
             self._component(draft, items, subject, topics, kind)
+
+    def _is_denominator(self, items: list[Item], right: tuple[int, int]) -> bool:
+        """Whether the words behind a percentage only name what it is a percentage of: "61,4% GDP"."""
+        words = " ".join(item.low for item in items[right[0] : right[1]])
+        return words in self._accounts
 
     def _scene(self, items: list[Item]) -> tuple[int, int] | None:
         """ "Về tổn thất điện năng tháng 4, EVN NPC …": the headed words that the sentence says it is about, or None."""
@@ -460,6 +473,7 @@ class IndicatorNamer:
             return
         kind = topics.kind_of(draft)
         topics.last = topics.by_kind[kind] = phrase
+        topics.by_kind[topics.family_of(draft)] = phrase
         if kind != GROWTH:
             topics.by_kind["value"] = phrase
         first = next((n for n, item in enumerate(items) if item.start == phrase.parts[0][0]), None)

@@ -24,7 +24,8 @@ class Item:
 
     `kind` is `word`, `punct`, `cue`, `quantity` or `period`; `role` the cue's role ("" for the rest); offsets are of
     the normalised text and a quantity's include its bound and unit. `depth` counts the brackets around it; `inner` marks
-    a syllable that goes on with the word of the one before ("hút" of "thu hút").
+    a syllable that goes on with the word of the one before ("hút" of "thu hút"), `is_name` one that begins with a capital
+    and is no acronym.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Item:
     period: PeriodMention | None = None
     depth: int = 0
     inner: bool = False
+    is_name: bool = False
 
 
 def itemise(
@@ -62,6 +64,8 @@ def itemise(
         place = max(place, item.end)
     _plain(text, place, end, cues, items)
     _set_depth(items)
+    for item in items:
+        item.is_name = item.kind == "word" and text[item.start].isupper() and not text[item.start : item.end].isupper()
     _set_inner(items, words.split(text, start, end, barriers=typed))
     return items
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 from vnreport.assembly.clauses import clause_start, has_subject, own_period, words_about
 from vnreport.assembly.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.hosts import choose_host, settle_by_arithmetic
 from vnreport.assembly.items import Item
 
+# Scale words, largest first, and how far an earlier value may lie from the later one whose scale word it shares.
+SCALES = (Decimal(10) ** 12, Decimal(10) ** 9, Decimal(10) ** 6, Decimal(10) ** 3)
+SMALLEST, LARGEST = Decimal("0.1"), Decimal(10)
 GROWTH_NOUNS = frozenset({"growth", "fall"})
 
 
@@ -196,6 +202,7 @@ class Linker:
 
     def _move(self, draft: Draft, origin: Figure, level: Figure) -> None:
         """ "từ 5,1% lên 6,3%": the earlier value and the direction, on the draft of the level."""
+        origin = replace(origin, quantity=_scaled_like(origin.quantity, level.quantity))
         direction = _direction(self.items, origin, level)
         if draft.changes and draft.changes[-1].baseline_value is None:
             draft.changes[-1].baseline_value = origin.quantity
@@ -216,6 +223,17 @@ def link(sentence: SentenceItems, figures: list[Figure], *, open_draft: Draft | 
     belongs to it.
     """
     return Linker(sentence, open_draft).link(figures)
+
+
+def _scaled_like(origin: Quantity, level: Quantity) -> Quantity:
+    """The earlier value with the scale word of the level, where it leaves out its own: "từ 2 lên 3 triệu đồng"."""
+    if origin.number is None or level.number is None or origin.unit is not None or not origin.number:
+        return origin
+    for scale in SCALES:
+        if origin.step < scale <= level.number and SMALLEST <= origin.number * scale / level.number <= LARGEST:
+            if level.step * 1000 >= scale and level.number >= scale and origin.number < scale:
+                return replace(origin, number=origin.number * scale, step=origin.step * scale)
+    return origin
 
 
 def _direction(items: list[Item], origin: Figure, level: Figure) -> str:

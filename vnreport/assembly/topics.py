@@ -30,6 +30,13 @@ class Topics:
             return f"count:{self.nouns.family(unit.code)}"
         return f"measure:{unit.code}" if unit.kind == "measure" else unit.kind
 
+    def family_of(self, draft: Draft) -> str:
+        """The kind of figures counted by the draft's noun without its complement: `count:` of "vụ" for "vụ tai nạn"."""
+        unit = draft.quantity.unit if draft.quantity is not None else None
+        if unit is None or unit.kind != "count" or not unit.code:
+            return self.kind_of(draft)
+        return f"count:{self.nouns.family(unit.code.split()[0])}"
+
     def known(self, draft: Draft) -> Phrase | None:
         """The last indicator of the draft's kind, or None."""
         return self.by_kind.get(self.kind_of(draft))
