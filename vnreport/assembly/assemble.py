@@ -40,7 +40,9 @@ class Assembler:
         heads = read_rows("indicators", CueRow)
         numbers = NumberLexicon.load()
         trades, accounts = (next(row.surfaces for row in heads if row.id == id) for id in (TRADE_ROW, ACCOUNTS_ROW))
-        self._namer = IndicatorNamer(HeadFinder(heads), PartFinder(read_rows("parts", CueRow)), trades=trades, accounts=accounts)
+        self._namer = IndicatorNamer(
+            HeadFinder(heads), PartFinder(read_rows("parts", CueRow)), trades=trades, accounts=accounts
+        )
         self._nouns = CountedNouns.load()
         units = Units(numbers.units, Numerals(numbers.numerals))
         self._units = UnitFiller(units, tuple(row for row in heads if row.id == COUNTER_ROW))

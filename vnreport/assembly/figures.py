@@ -58,7 +58,9 @@ class FigureReader:
             said, period_at = _within(periods, period_at, span)
             if not inside and not said:
                 continue
-            items = itemise(text, span.start, span.end, quantities=inside, periods=said, cues=self._cues, words=self._words)
+            items = itemise(
+                text, span.start, span.end, quantities=inside, periods=said, cues=self._cues, words=self._words
+            )
             sentence = SentenceItems(text, span.start, span.end, items, span.block, span.block_index, span.section)
             found.append((sentence, assign_roles(sentence)))
         return found

@@ -270,7 +270,11 @@ class IndicatorNamer:
                 if subject is not None:
                     add_scope(draft, items, subject, "scope.actor")
             return
-        if headed is not None and right is not None and headed.head_end - headed.first == 1 == headed.last - headed.first:
+        if (
+            headed is not None
+            and right is not None
+            and headed.head_end - headed.first == 1 == headed.last - headed.first
+        ):
             draft.indicator = compose(draft, items, [(headed.first, headed.last), right], "indicator.head.right")
         elif headed is not None:
             self._set_headed(draft, items, headed)

@@ -134,6 +134,8 @@ class Linker:
                 self._earlier(figure)
             else:
                 self.changed.changes[-1].baseline_value = figure.quantity
+        elif figure.rule == "role.instead" and self.host is not None and self.host.quantity is not None:
+            self._move(self.host, figure, Figure(self.host.place, self.host.quantity, "value", figure.rule))
         elif figure.rule == "role.baseline.period" and self.host is not None:
             self.host.pending_baseline = figure.quantity
         else:

@@ -40,6 +40,7 @@ STOPS_RIGHT = frozenset(
         "flat",
         "times",
         "ratio",
+        "instead",
         "versus",
         "share",
         "equals",

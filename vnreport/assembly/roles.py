@@ -61,6 +61,8 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         return Figure(place, quantity, "change", "role.change.times", None, "times")
     start = before.place + 1 if before is not None else 0
     cue = governing_cue(items, start, place)
+    if place and items[place - 1].role == "instead" and before is not None and before.role == "value":
+        return Figure(place, quantity, "baseline_value", "role.instead", place - 1)
     figure = _uncued(items, place, quantity, before) if cue is None else _cued(items, place, quantity, before, cue)
     if any(item.role == "pair" for item in items[max(start, place - 6) : place]):
         figure.paired = 0
