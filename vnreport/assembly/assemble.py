@@ -39,7 +39,7 @@ class Assembler:
     def __init__(self, periods: PeriodGrammar) -> None:
         heads = read_rows("indicators", CueRow)
         numbers = NumberLexicon.load()
-        trades, accounts = (next(row.surfaces for row in heads if row.id == id) for id in (TRADE_ROW, ACCOUNTS_ROW))
+        trades, accounts = ({row.id: row.surfaces for row in heads}[name] for name in (TRADE_ROW, ACCOUNTS_ROW))
         self._namer = IndicatorNamer(
             HeadFinder(heads), PartFinder(read_rows("parts", CueRow)), trades=trades, accounts=accounts
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from vnreport.assembly.drafts import Change, Draft, Figure
 from vnreport.assembly.items import Item
 
-
 # Words of "về số lượng doanh nghiệp" that say only that something is counted.
 GENERIC = frozenset({"số", "lượng", "tổng"})
 

@@ -23,9 +23,9 @@ class Item:
     """One item of a sentence.
 
     `kind` is `word`, `punct`, `cue`, `quantity` or `period`; `role` the cue's role ("" for the rest); offsets are of
-    the normalised text and a quantity's include its bound and unit. `depth` counts the brackets around it; `inner` marks
-    a syllable that goes on with the word of the one before ("hút" of "thu hút"), `is_name` one that begins with a capital
-    and is no acronym.
+    the normalised text and a quantity's include its bound and unit. `depth` counts the brackets around it. `inner`
+    marks a syllable that goes on with the word of the one before ("hút" of "thu hút"), `is_name` one that begins with
+    a capital and is no acronym.
     """
 
     kind: str

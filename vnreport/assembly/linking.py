@@ -9,6 +9,7 @@ from vnreport.assembly.clauses import clause_start, has_subject, own_period, wor
 from vnreport.assembly.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.hosts import choose_host, settle_by_arithmetic
 from vnreport.assembly.items import Item
+from vnreport.grammar.values import Quantity
 
 # Scale words, largest first, and how far an earlier value may lie from the later one whose scale word it shares.
 SCALES = (Decimal(10) ** 12, Decimal(10) ** 9, Decimal(10) ** 6, Decimal(10) ** 3)
@@ -229,12 +230,12 @@ def link(sentence: SentenceItems, figures: list[Figure], *, open_draft: Draft | 
 
 def _scaled_like(origin: Quantity, level: Quantity) -> Quantity:
     """The earlier value with the scale word of the level, where it leaves out its own: "từ 2 lên 3 triệu đồng"."""
-    if origin.number is None or level.number is None or origin.unit is not None or not origin.number:
+    if not origin.number or not level.number or origin.unit is not None:
         return origin
     for scale in SCALES:
-        if origin.step < scale <= level.number and SMALLEST <= origin.number * scale / level.number <= LARGEST:
-            if level.step * 1000 >= scale and level.number >= scale and origin.number < scale:
-                return replace(origin, number=origin.number * scale, step=origin.step * scale)
+        is_near = SMALLEST <= origin.number * scale / level.number <= LARGEST
+        if is_near and origin.number < scale <= min(level.number, level.step * 1000):
+            return replace(origin, number=origin.number * scale, step=origin.step * scale)
     return origin
 
 
