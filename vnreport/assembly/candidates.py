@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.heads import HeadFinder
 from vnreport.assembly.items import Item
-from vnreport.assembly.nouns import right_stop, subject_pieces, trim
+from vnreport.assembly.nouns import CLOSERS, right_stop, subject_pieces, trim
 from vnreport.assembly.phrases import trim_end
 from vnreport.assembly.tag_labels import INDICATOR
 from vnreport.grammar.values import Unit
@@ -84,7 +84,8 @@ class CandidateFinder:
 
     def _tagged(self, draft: Draft, runs: Sequence[tuple[int, int, str]]) -> Iterator[Candidate]:
         """The tagger's runs: the one at the figure, the nearest on each side, and the others of the sentence."""
-        named = [(first, last) for first, last, name in runs if name == INDICATOR]
+        items = draft.sentence.items
+        named = [_before_purpose(items, (first, last)) for first, last, name in runs if name == INDICATOR]
         left = [run for run in named if run[1] <= draft.place]
         right = [run for run in named if run[0] > draft.place]
         for run in named:
@@ -148,6 +149,14 @@ class CandidateFinder:
                 yield Candidate(joined, "earlier.left", None, other)
             if len(texts) == MOST_EARLIER:
                 return
+
+
+def _before_purpose(items: Sequence[Item], run: Range) -> Range:
+    """The run up to a word that opens what the figure is for: "63 địa phương | để phục vụ khai thác"."""
+    for index in range(run[0] + 1, run[1]):
+        if items[index].low in CLOSERS:
+            return run[0], index
+    return run
 
 
 def _goes_on(item: Item) -> bool:
