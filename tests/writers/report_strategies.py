@@ -23,6 +23,7 @@ TEXTS = st.one_of(
     st.text(st.characters(codec="utf-8"), max_size=8),
     st.sampled_from(["", "=1+1", "'", "+84", "\t=x", "-5", "@a", 'a"b,c\r\nd', "\n", "Hà Nội", "#N/A"]),
 )
+DAYS = st.one_of(st.dates().map(str), st.sampled_from([None, "2023-02-30", "2023-01-01", "2023-03-31"]))
 SCALARS: dict[Any, st.SearchStrategy[Any]] = {
     str: TEXTS,
     int: st.integers(0, 10**9),
@@ -37,7 +38,9 @@ def values(annotation: Any) -> st.SearchStrategy[Any]:
     origin, inner = get_origin(annotation), get_args(annotation)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         fields = annotation.model_fields.items()
-        return st.builds(annotation, **{name: values(field.annotation) for name, field in fields})
+        return st.builds(
+            annotation, **{name: DAYS if name.endswith("_day") else values(field.annotation) for name, field in fields}
+        )
     if origin in (Union, types.UnionType):
         return st.one_of(*(values(choice) for choice in inner))
     if annotation is type(None):

@@ -54,9 +54,13 @@ def show_value(value: Value | None) -> str:
     """The figure with its bound: "> 68", "34 / 63", "6 – 9"; empty for none."""
     if value is None:
         return ""
-    text = _group(value.number) if value.number is not None else f"{_group(value.low)} – {_group(value.high)}"
+    text = (
+        group_digits(value.number)
+        if value.number is not None
+        else f"{group_digits(value.low)} – {group_digits(value.high)}"
+    )
     if value.of is not None:
-        text += f" / {_group(value.of)}"
+        text += f" / {group_digits(value.of)}"
     return text if value.bound == "=" else f"{value.bound} {text}"
 
 
@@ -65,7 +69,11 @@ def show_comparison(comparison: Comparison) -> str:
     text = ARROWS[comparison.direction]
     amount = comparison.amount
     if amount is not None:
-        number = _group(amount.number) if amount.number is not None else f"{_group(amount.low)}–{_group(amount.high)}"
+        number = (
+            group_digits(amount.number)
+            if amount.number is not None
+            else f"{group_digits(amount.low)}–{group_digits(amount.high)}"
+        )
         text += f" {number} {amount.unit.code}"
     baseline = comparison.baseline
     if baseline.period is not None:
@@ -73,12 +81,12 @@ def show_comparison(comparison: Comparison) -> str:
     elif baseline.kind != "unstated":
         text += f" | {baseline.text or baseline.kind}"
     if comparison.baseline_value is not None:
-        text += f" ({_group(comparison.baseline_value.number)})"
+        text += f" ({group_digits(comparison.baseline_value.number)})"
     return text
 
 
-def _group(number: object) -> str:
-    """A number with thin thousands groups."""
+def group_digits(number: object) -> str:
+    """A number with its thousands set apart, empty for None."""
     if number is None:
         return ""
     text = plain(number)  # type: ignore[arg-type]

@@ -1,0 +1,1 @@
+"""Asks questions of the tables that a run leaves, with DuckDB (extra `tables`)."""
