@@ -13,17 +13,32 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from vnreport.batch.folders import Documents, read_folder
+    from vnreport.batch.mapping import ReportMapper
     from vnreport.pipeline.build import extract, extract_all, load, make_doc
     from vnreport.records.models import Record, Report
 
 __version__ = "0.1.0"
-__all__ = ["Record", "Report", "extract", "extract_all", "load", "make_doc"]
+__all__ = [
+    "Documents",
+    "Record",
+    "Report",
+    "ReportMapper",
+    "extract",
+    "extract_all",
+    "load",
+    "make_doc",
+    "read_folder",
+]
 
 _HOMES = {
     "extract": "vnreport.pipeline.build",
     "extract_all": "vnreport.pipeline.build",
     "load": "vnreport.pipeline.build",
     "make_doc": "vnreport.pipeline.build",
+    "Documents": "vnreport.batch.folders",
+    "ReportMapper": "vnreport.batch.mapping",
+    "read_folder": "vnreport.batch.folders",
     "Record": "vnreport.records.models",
     "Report": "vnreport.records.models",
 }

@@ -9,7 +9,19 @@ from pathlib import Path
 import vnreport
 
 ROOT = Path(__file__).parents[2]
-HEAVY = {"spacy", "pydantic", "numpy", "underthesea", "datasets", "rich", "regex"}
+HEAVY = {
+    "spacy",
+    "pydantic",
+    "numpy",
+    "pyarrow",
+    "duckdb",
+    "pandas",
+    "polars",
+    "underthesea",
+    "datasets",
+    "rich",
+    "regex",
+}
 
 
 def modules_after(statement: str) -> set[str]:

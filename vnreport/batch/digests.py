@@ -24,6 +24,11 @@ def run_digests(config: BatchConfig) -> dict[str, str]:
     return {**_program_digests(), "config": text_digest(json.dumps(config.to_dict(), sort_keys=True))}
 
 
+def program_digest() -> str:
+    """One digest of the program, its models and its lexicon."""
+    return text_digest(json.dumps(_program_digests(), sort_keys=True))
+
+
 @cache
 def _program_digests() -> dict[str, str]:
     """What cannot change while the program runs."""
