@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from vnreport.assembly.candidate_evidence import CandidateEvidence, Choice, bag_likeness, likeness
+from vnreport.assembly.candidate_evidence import CandidateEvidence, Choice, likeness, likenesses
 from vnreport.assembly.candidates import Candidate, CandidateFinder
 from vnreport.assembly.drafts import Draft
 from vnreport.assembly.heads import HeadFinder
@@ -89,7 +89,8 @@ class Arbiter:
 
     def choice(self, draft: Draft, earlier: Sequence[Draft], runs: Runs, named: Mapping[str, int]) -> Choice:
         """What there is to choose from."""
-        return Choice(draft, self._finder.find(draft, earlier, runs), runs, named)
+        candidates = self._finder.find(draft, earlier, runs)
+        return Choice(draft, candidates, runs, named, likenesses([item.phrase.text for item in candidates]))
 
     def rows(self, choice: Choice) -> list[list[str]]:
         """The features of each candidate."""
@@ -121,7 +122,7 @@ class Arbiter:
         draft, candidates = choice.draft, choice.candidates
         if not candidates:
             return
-        chances = chances_right(self._model, self.rows(choice), [item.phrase.text for item in candidates])
+        chances = chances_right(self._model, self.rows(choice), choice.likes)
         best = int(chances.argmax())
         if best and chances[best] - chances[0] >= self._model.margin:
             _take(draft, candidates[best])
@@ -131,16 +132,11 @@ class Arbiter:
         draft.votes["chance"] = float(chances[best])
 
 
-def chances_right(model: ArbiterModel, rows: Sequence[Sequence[str]], texts: Sequence[str]) -> Floats:
+def chances_right(model: ArbiterModel, rows: Sequence[Sequence[str]], likes: Sequence[Sequence[float]]) -> Floats:
     """How likely each candidate is right: the chance that it or one that says about the same is the name meant."""
     sums = model.weights.sums(rows)[:, 0]
     powers = np.exp(sums - sums.max())
-    bags = [text.lower().split() for text in texts]
-    same = np.eye(len(bags))
-    for one in range(len(bags)):
-        for other in range(one):
-            same[one, other] = same[other, one] = bag_likeness(bags[one], bags[other]) >= ALIKE
-    chances: Floats = same @ (powers / powers.sum())
+    chances: Floats = (np.array(likes) >= ALIKE) @ (powers / powers.sum())
     return chances
 
 

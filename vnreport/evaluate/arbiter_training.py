@@ -24,7 +24,7 @@ LEAST = 4
 
 @dataclass(frozen=True, slots=True)
 class LabelledChoice:
-    """The candidates of a record that gold holds too: their features, who proposed which text, which are right.
+    """The candidates of a record in gold too: their features, who proposed them, how alike they are, which are right.
 
     `agreed` tells that the arbiter is not asked, mostly because the tagger found the rules' choice.
     """
@@ -33,7 +33,7 @@ class LabelledChoice:
     kind: str
     rows: list[list[str]]
     sources: list[str]
-    texts: list[str]
+    likes: list[list[float]]
     right: list[bool]
     agreed: bool
 
@@ -58,7 +58,9 @@ def label_choices(documents: Iterable[Document], nlp: Language, arbiter: Arbiter
                 sources = [item.source for item in choice.candidates]
                 agreed = not is_open(draft, arbiter.agreement(draft, choice.runs))
                 found.append(
-                    LabelledChoice(document.id, document.kind, arbiter.rows(choice), sources, texts, right, agreed)
+                    LabelledChoice(
+                        document.id, document.kind, arbiter.rows(choice), sources, choice.likes, right, agreed
+                    )
                 )
             if draft.indicator is not None:
                 named[draft.indicator.text.lower()] += 1
@@ -83,7 +85,7 @@ def score_choices(choices: Sequence[LabelledChoice], model: ArbiterModel) -> dic
     for item in choices:
         best = 0
         if not item.agreed:
-            chances = chances_right(model, item.rows, item.texts)
+            chances = chances_right(model, item.rows, item.likes)
             best = int(chances.argmax())
             best = best if chances[best] - chances[0] >= model.margin else 0
         counts.update(
