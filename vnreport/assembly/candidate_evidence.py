@@ -16,7 +16,7 @@ QUARTERS = 4
 
 @dataclass(slots=True)
 class Choice:
-    """A draft with its candidates, the rules' first, its sentence's runs, how often a text named, how alike they are."""
+    """A draft, its candidates, the rules' first, its sentence's runs, how often a text named, how alike they are."""
 
     draft: Draft
     candidates: list[Candidate]
