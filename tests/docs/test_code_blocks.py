@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGES = (ROOT / "README.md", ROOT / "README.vi.md", ROOT / "docs" / "guide.md", ROOT / "docs" / "extending.md")
+NAMES = ("README.md", "README.vi.md", "docs/guide.md", "docs/extending.md", "docs/tables.md")
+PAGES = tuple(ROOT / name for name in NAMES)
 BLOCK = re.compile(r"^```python\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
 BLOCKS = [
     pytest.param(page, match["code"], id=f"{page.name}-{number}")

@@ -133,7 +133,17 @@ def test_csv_as_another_program_reads_it(run: list[pa.RecordBatch], tmp_path: Pa
 
 @pytest.mark.parametrize(
     ("text", "safe"),
-    [("=1", "'=1"), ("-x", "'-x"), ("\t=1", "'\t=1"), ("＝1", "'＝1"), ("'a", "''a"), ("a=1", "a=1"), ("", "")],
+    [
+        ("=1", "'=1"),
+        ("-x", "'-x"),
+        ("\t=1", "'\t=1"),
+        ("＝1", "'＝1"),
+        ("'a", "''a"),
+        ("a=1", "a=1"),
+        ("=", "="),
+        ("'", "''"),
+        ("", ""),
+    ],
 )
 def test_formulas_are_disarmed(text: str, safe: str) -> None:
     assert safe_text(text) == safe

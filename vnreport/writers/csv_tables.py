@@ -71,8 +71,9 @@ def csv_cell(cell: Cell, column: Column) -> str:
 
 
 def safe_text(text: str) -> str:
-    """The text as no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.startswith((*FORMULA_STARTS, "'")) else text
+    """The text as no spreadsheet takes it for a formula; a sign alone is none."""
+    formula = len(text) > 1 and text.startswith(tuple(FORMULA_STARTS))
+    return f"'{text}" if formula or text.startswith("'") else text
 
 
 def read_table(path: Path, name: str) -> Iterator[Row]:
