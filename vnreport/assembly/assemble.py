@@ -8,8 +8,9 @@ from datetime import date
 from vnreport.assembly.baselines import assign_baselines
 from vnreport.assembly.drafts import BaselineDraft, Draft, Figure, SentenceItems
 from vnreport.assembly.heads import HeadFinder
-from vnreport.assembly.indicators import IndicatorNamer
+from vnreport.assembly.indicators import name_indicator
 from vnreport.assembly.linking import link
+from vnreport.assembly.naming import NameLexicon
 from vnreport.assembly.pairs import pair_off
 from vnreport.assembly.parts import PartFinder
 from vnreport.assembly.settling import keep_named, settle_periods, settle_scores, share_scopes
@@ -39,9 +40,10 @@ class Assembler:
     def __init__(self, periods: PeriodGrammar) -> None:
         heads = read_rows("indicators", CueRow)
         numbers = NumberLexicon.load()
-        trades, accounts = ({row.id: row.surfaces for row in heads}[name] for name in (TRADE_ROW, ACCOUNTS_ROW))
-        self._namer = IndicatorNamer(
-            HeadFinder(heads), PartFinder(read_rows("parts", CueRow)), trades=trades, accounts=accounts
+        surfaces = {row.id: row.surfaces for row in heads}
+        parts = PartFinder(read_rows("parts", CueRow))
+        self._lexicon = NameLexicon(
+            HeadFinder(heads), parts, trades=surfaces[TRADE_ROW], accounts=frozenset(surfaces[ACCOUNTS_ROW])
         )
         self._nouns = CountedNouns.load()
         units = Units(numbers.units, Numerals(numbers.numerals))
@@ -84,7 +86,7 @@ class Assembler:
         for draft in found:
             _set_parent(draft, found, parent)
             parent = draft if draft.parent is None else draft.parent
-            self._namer.name(draft, found, topics)
+            name_indicator(draft, found, topics, self._lexicon)
             set_status(draft)
         self._times.set_periods(found, sentence, frame)
         return found

@@ -1,0 +1,68 @@
+"""Names counts: the counted noun with the words that complete it."""
+
+from __future__ import annotations
+
+from vnreport.assembly.drafts import Draft, Phrase
+from vnreport.assembly.items import Item
+from vnreport.assembly.naming import LONGEST_ACTOR, Naming
+from vnreport.assembly.nouns import PREPOSITIONS
+from vnreport.assembly.phrases import add_scope, place_tail
+
+LONGEST_VERB = 5
+# A counted noun of this many syllables says what is counted ("trường hợp tử vong"); a shorter one may lean on the text.
+COMPLETE_NOUN = 3
+
+
+def name_count(naming: Naming, stop: int) -> None:
+    """A count: a headed subject of a level verb, the noun with its words, or the noun alone."""
+    draft, items, subject, headed = naming.draft, naming.items, naming.subject, naming.headed
+    cue = items[draft.cue].role if draft.cue is not None else ""
+    has_words = stop > draft.place + 1
+    if headed is not None and cue in {"level", "to"} and (not has_words or items[headed.first].low != "có"):
+        naming.set_headed(headed)
+    elif has_words:
+        unit = draft.quantity.unit if draft.quantity is not None else None
+        start = unit.start if unit is not None and unit.end > unit.start else items[draft.place + 1].start
+        draft.indicator = place_tail(draft, items, (draft.place, stop), "indicator.counted", start=start)
+        if subject is not None and subject[1] - subject[0] <= LONGEST_ACTOR:
+            add_scope(draft, items, subject, "scope.actor")
+    else:
+        _name_bare(naming)
+
+
+def _name_bare(naming: Naming) -> None:
+    """A counted noun with no words after it: "làm chết 19 người", "đường bộ xảy ra 62 vụ"."""
+    draft, items, topics = naming.draft, naming.items, naming.topics
+    subject, headed = naming.subject, naming.headed
+    unit = draft.quantity.unit if draft.quantity is not None else None
+    if unit is None:
+        return
+    noun = draft.sentence.text[unit.start : unit.end]
+    known = topics.known(draft)
+    cue = items[draft.cue] if draft.cue is not None else None
+    if headed is not None:
+        naming.set_headed(headed)
+        return
+    if subject is not None and unit.kind == "count" and _is_completion(draft, items, subject, cue):
+        first, last = items[subject[0]].start, items[subject[1] - 1].end
+        text = f"{noun} {draft.sentence.text[first:last]}"
+        draft.indicator = Phrase(text, ((unit.start, unit.end), (first, last)), "indicator.count.verb")
+        return
+    if subject is not None and items[subject[0]].low not in PREPOSITIONS:
+        add_scope(draft, items, subject, "scope.subject")
+    generic = topics.nouns.is_generic(noun.lower())
+    if known is not None and (generic or (subject is not None and len(noun.split()) < COMPLETE_NOUN)):
+        draft.indicator = Phrase(known.text, known.parts, "indicator.inherited.unit")
+        draft.inherited["indicator"] = "unit"
+    else:
+        draft.indicator = Phrase(noun, ((unit.start, unit.end),), "indicator.noun")
+
+
+def _is_completion(draft: Draft, items: list[Item], subject: tuple[int, int], cue: Item | None) -> bool:
+    """Whether the words before a bare count say what is counted: "làm chết 19 người", "Ngộ độc thực phẩm: 7 vụ"."""
+    if items[draft.place - 1].low == ":" and subject[1] == draft.place - 1:
+        return True
+    if cue is not None and cue.role != "cause":
+        return False
+    named = draft.sentence.text[items[subject[0]].start].isupper()
+    return subject[1] - subject[0] <= LONGEST_VERB and not named and items[subject[0]].low not in PREPOSITIONS

@@ -1,0 +1,79 @@
+"""Names growths: what rose or fell."""
+
+from __future__ import annotations
+
+from vnreport.assembly.drafts import Phrase
+from vnreport.assembly.naming import Naming
+from vnreport.assembly.nouns import right_stop
+from vnreport.assembly.phrases import add_scope, compose, phrase_of, place_tail, trim_end
+from vnreport.assembly.topics import GROWTH
+
+GROWTH_NOUNS = frozenset({"growth", "fall"})
+
+
+def name_growth(naming: Naming) -> None:
+    """A growth: its subject, joined to the core indicator when it only names a component."""
+    draft, items, subject, headed = naming.draft, naming.items, naming.subject, naming.headed
+    cue = draft.cue
+    if cue is not None and items[cue].role in GROWTH_NOUNS and not draft.about:
+        _name_growth_noun(naming, cue)
+        return
+    if cue is not None and not draft.about and _name_object(naming, cue):
+        return
+    planned = _planned(naming) if headed is None else None
+    if planned is not None:
+        draft.indicator = phrase_of(draft, items, planned, "indicator.planned")
+        return
+    if subject is None:
+        return
+    if items[subject[0]].low in {"nếu", "loại"}:
+        add_scope(draft, items, (subject[0] + (items[subject[0]].low == "nếu"), subject[1]), "scope.condition")
+        before = naming.before
+        if before is not None and before.indicator is not None:
+            draft.indicator, draft.inherited["indicator"] = before.indicator, "before"
+        return
+    if headed is not None:
+        naming.set_headed(headed)
+    else:
+        naming.component(GROWTH)
+
+
+def _name_object(naming: Naming, cue: int) -> bool:
+    """ "Đợt tăng giá xăng 675 đồng/lít": the headed words between the cue and the number; whether there are any."""
+    draft, items = naming.draft, naming.items
+    first, last = trim_end(items, cue + 1, draft.place)
+    if last <= first or first >= draft.place or not naming.lexicon.heads.starts(items, first):
+        return False
+    draft.indicator = place_tail(draft, items, (first, last), "indicator.object")
+    return True
+
+
+def _planned(naming: Naming) -> tuple[int, int] | None:
+    """ "hoàn thành 100% kế hoạch giải ngân": the headed words behind the plan, or None."""
+    draft, items = naming.draft, naming.items
+    first = draft.place + 1
+    while first < len(items) and items[first].role in {"target", "target_noun"}:
+        first += 1
+    if first == draft.place + 1 or first >= len(items) or not naming.lexicon.heads.starts(items, first):
+        return None
+    return first, max(first + 1, right_stop(items, first - 1))
+
+
+def _name_growth_noun(naming: Naming, cue: int) -> None:
+    """ "mức tăng trưởng 7,6%": the noun with its words, and the subject before it."""
+    draft, items, subject = naming.draft, naming.items, naming.subject
+    stop = cue + 1
+    while stop < draft.place and items[stop].kind == "word":
+        stop += 1
+    pieces = [(cue, stop)]
+    after = draft.place + 1
+    if after < len(items) and items[after].low == "của":
+        pieces.append((after, max(after + 1, right_stop(items, draft.place))))
+    elif subject is not None and subject[1] in {cue, cue - 1}:
+        pieces.append(subject)
+        add_scope(draft, items, subject, "scope.subject")
+    elif (core := naming.topics.core_by_kind.get("any")) is not None:
+        own = compose(draft, items, pieces, "indicator.growth.noun")
+        draft.indicator = Phrase(f"{own.text} {core.text}", own.parts + core.parts, own.rule)
+        return
+    draft.indicator = compose(draft, items, pieces, "indicator.growth.noun")

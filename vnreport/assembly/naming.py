@@ -1,0 +1,120 @@
+"""One draft that is being named, with what helps to name it, and the ways of naming that all kinds of figure share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vnreport.assembly.drafts import Draft, Phrase
+from vnreport.assembly.heads import HeadedPhrase, HeadFinder
+from vnreport.assembly.items import Item
+from vnreport.assembly.nouns import PREPOSITIONS
+from vnreport.assembly.parts import PartFinder
+from vnreport.assembly.phrases import add_scope, phrase_of, place_tail
+from vnreport.assembly.topics import GROWTH, Topics
+
+# Kinds of value whose bare components ("khối bộ đạt 71%") take the whole indicator before, not only its core.
+WHOLE_KINDS = frozenset({"percent", "points", "times", "count", "pp", ""})
+# A longer stretch of items before an indicator names nobody.
+LONGEST_ACTOR = 14
+
+
+@dataclass(frozen=True, slots=True)
+class NameLexicon:
+    """What finds names: nouns that head an indicator, openers of parts, the trades that amounts are of ("xuất khẩu"),
+    and the totals that percentages are of ("GDP")."""
+
+    heads: HeadFinder
+    parts: PartFinder
+    trades: tuple[str, ...]
+    accounts: frozenset[str]
+
+
+@dataclass(slots=True)
+class Naming:
+    """A draft among the `drafts` of its sentence; `subject` is the item range of the words that name it, `headed` the
+    phrase in it that a head opens; None where there are none."""
+
+    lexicon: NameLexicon
+    draft: Draft
+    drafts: list[Draft]
+    topics: Topics
+    subject: tuple[int, int] | None = None
+    headed: HeadedPhrase | None = None
+
+    @property
+    def items(self) -> list[Item]:
+        """The items of the sentence."""
+        return self.draft.sentence.items
+
+    @property
+    def before(self) -> Draft | None:
+        """The draft before this one in its sentence, or None."""
+        index = self.drafts.index(self.draft)
+        return self.drafts[index - 1] if index else None
+
+    def set_headed(self, headed: HeadedPhrase) -> None:
+        """The headed phrase as the indicator; a body before it ("Cục Hải quan thu ngân sách") is a scope."""
+        draft, items = self.draft, self.items
+        last = headed.last
+        if (
+            headed.role == "core"
+            and headed.head_end < last
+            and _opens_name(draft.sentence.text, items[headed.head_end])
+        ):
+            add_scope(draft, items, (headed.head_end, last), "scope.place")
+            last = headed.head_end
+        draft.indicator = place_tail(draft, items, (headed.first, last), "indicator.subject", head_end=headed.head_end)
+        if headed.before is not None and headed.before[1] - headed.before[0] <= LONGEST_ACTOR:
+            first, last = headed.before
+            while last > first and (items[last - 1].kind == "punct" or items[last - 1].role):
+                last -= 1
+            if "," not in {item.low for item in items[first:last]}:
+                add_scope(draft, items, (first, last), "scope.actor")
+
+    def component(self, kind: str) -> None:
+        """A subject that only names a part: joined to the indicator it is a part of, and a scope."""
+        draft, items, topics = self.draft, self.items, self.topics
+        subject = self.subject
+        if subject is None:
+            return
+        part = phrase_of(draft, items, subject, "scope.component")
+        whole, core = topics.known(draft), topics.core_by_kind.get(topics.kind_of(draft))
+        if core is None and kind == GROWTH:
+            core = topics.core_by_kind.get("any")
+        draft.inherited["indicator"] = "core"
+        if whole is not None and self.stem(subject, whole):
+            return
+        if whole is not None and kind in WHOLE_KINDS:
+            draft.scope.append(part)
+            draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited")
+        elif core is not None:
+            draft.scope.append(part)
+            draft.indicator = Phrase(f"{core.text} {part.text}", core.parts + part.parts, "indicator.core.component")
+        elif whole is not None and self.lexicon.parts.is_part(draft.sentence.text, items, subject):
+            draft.scope.append(part)
+            draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited.part")
+        else:
+            del draft.inherited["indicator"]
+            draft.indicator = place_tail(draft, items, subject, "indicator.subject")
+
+    def stem(self, piece: tuple[int, int], whole: Phrase) -> bool:
+        """ "…, đến bằng đường bộ": words that open with a preposition of the indicator before take its stem.
+
+        Returns whether they did; then the indicator is set and the words are a scope.
+        """
+        draft, items = self.draft, self.items
+        opener = items[piece[0]].low
+        if opener not in PREPOSITIONS or f" {opener} " not in whole.text:
+            return False
+        part = phrase_of(draft, items, piece, "scope.component")
+        stem = whole.text[: whole.text.index(f" {opener} ")]
+        parts = tuple((start, start + len(stem)) for start, _ in whole.parts[:1])
+        draft.scope.append(part)
+        draft.indicator = Phrase(f"{stem} {part.text}", parts + part.parts, "indicator.stem.component")
+        draft.inherited["indicator"] = "core"
+        return True
+
+
+def _opens_name(text: str, item: Item) -> bool:
+    """Whether the item opens a proper name: a capital, and not an acronym in brackets."""
+    return item.kind == "word" and text[item.start].isupper()

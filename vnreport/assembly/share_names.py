@@ -1,0 +1,101 @@
+"""Names shares, contributions and ranks: what they are of, and whose they are."""
+
+from __future__ import annotations
+
+from vnreport.assembly.drafts import Phrase
+from vnreport.assembly.naming import Naming
+from vnreport.assembly.nouns import PREPOSITIONS, right_stop
+from vnreport.assembly.phrases import add_scope, compose, phrase_of, place_tail
+
+
+def name_share(naming: Naming) -> None:
+    """A share: the whole on its right or before; its scope is the part."""
+    draft, items, subject = naming.draft, naming.items, naming.subject
+    before, topics = naming.before, naming.topics
+    stop = right_stop(items, draft.place)
+    first = draft.place + 1
+    while first < stop and items[first].low in {"trong", "vào", "của"}:
+        first += 1
+    if first < stop and items[first].low not in PREPOSITIONS:
+        draft.indicator = place_tail(draft, items, (first, stop), "indicator.right")
+    if subject is not None:
+        add_scope(draft, items, subject, "scope.share")
+        if draft.indicator is None:
+            whole = topics.by_kind.get("share") or _whole(naming)
+            if whole is not None:
+                draft.indicator = Phrase(whole.text, whole.parts, "indicator.whole")
+                draft.inherited["indicator"] = "before"
+        return
+    base = draft.base if draft.base is not None and draft.base in naming.drafts else before
+    if base is None:
+        return
+    draft.scope.extend(base.scope)
+    if draft.indicator is None:
+        whole_draft = base.parent if base.parent is not None and not base.scope else base
+        draft.indicator = whole_draft.indicator
+        draft.inherited["indicator"] = "whole"
+    if not base.scope and base.indicator is not None and base.indicator is not draft.indicator:
+        draft.scope.append(base.indicator)
+
+
+def _whole(naming: Naming) -> Phrase | None:
+    """What a share with a subject of its own is a share of: the whole of the share before, or the last value."""
+    before, topics = naming.before, naming.topics
+    if before is not None and before.role == "share":
+        return before.indicator
+    return topics.by_kind.get("value") or topics.last
+
+
+def name_contribution(naming: Naming) -> None:
+    """ "đóng góp 0,4 điểm phần trăm": the contribution of the subject, or of what the figure before is about."""
+    draft, items, subject = naming.draft, naming.items, naming.subject
+    cue = draft.cue if draft.cue is not None else draft.place
+    noun = (cue, cue + 1)
+    if subject is not None:
+        draft.indicator = compose(draft, items, [noun, subject], "indicator.contribution")
+        add_scope(draft, items, subject, "scope.subject")
+        return
+    before = naming.before
+    if before is None or before.indicator is None:
+        draft.indicator = phrase_of(draft, items, noun, "indicator.contribution")
+        return
+    about = before.scope[0] if before.scope else before.indicator
+    own = phrase_of(draft, items, noun, "indicator.contribution")
+    draft.indicator = Phrase(f"{own.text} của {about.text}", own.parts + about.parts, "indicator.contribution")
+    draft.scope.append(about)
+
+
+def name_rank(naming: Naming) -> None:
+    """A rank: what follows it ("thứ 2 về kinh phí"), else the subject."""
+    draft, items, subject = naming.draft, naming.items, naming.subject
+    stop = right_stop(items, draft.place)
+    first = draft.place + 1
+    if first < len(items) and items[first].low == "về":
+        stop = first + 1
+        while stop < len(items) and items[stop].kind == "word":
+            stop += 1
+        first += 1
+        if first < stop:
+            draft.indicator = place_tail(draft, items, (first, stop), "indicator.rank.about")
+    if subject is not None:
+        headed = naming.lexicon.heads.narrow(items, subject)
+        if draft.indicator is not None:
+            add_scope(draft, items, subject, "scope.subject")
+        elif headed is not None:
+            naming.set_headed(headed)
+        elif any(item.role == "ranking" and item.low != "thứ" for item in items[subject[1] : draft.place]):
+            add_scope(draft, items, subject, "scope.subject")
+        else:
+            draft.indicator = phrase_of(draft, items, subject, "indicator.subject")
+
+
+def set_scene(naming: Naming) -> None:
+    """ "Về cơ cấu nền kinh tế, khu vực … chiếm": what shares without a whole are shares of."""
+    draft, items = naming.draft, naming.items
+    if draft.role != "share" or not items or items[0].low != "về":
+        return
+    stop = 1
+    while stop < len(items) and items[stop].kind == "word":
+        stop += 1
+    if stop > 1:
+        naming.topics.by_kind["share"] = phrase_of(draft, items, (1, stop), "indicator.scene")
