@@ -197,3 +197,9 @@ def test_parts_name_records_that_exist(demo: Report) -> None:
     parts = [record for record in demo.records if record.part_of is not None]
     assert parts
     assert all(record.part_of in ids and record.part_of != record.id for record in parts)
+
+
+def test_a_change_told_a_sentence_later_is_read_in_its_own_sentence() -> None:
+    text = "Xuất gạo đạt 9 nghìn tấn. Nếu so với hồi đầu năm ngoái thì nay đã giảm tới 4 nghìn tấn, tức là sẽ giảm 30%."
+    records = vnreport.extract(text, date="2020-05-05").records
+    assert [change.direction for record in records for change in record.comparisons] == ["down", "down"]

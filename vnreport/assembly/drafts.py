@@ -43,7 +43,10 @@ class BaselineDraft:
 
 @dataclass(slots=True)
 class Change:
-    """A comparison in the making: `place` is the index of its amount among the items, or of its cue."""
+    """A comparison in the making: `place` is the index of its amount among its sentence's items, or of its cue.
+
+    `to_come` marks one that "sẽ" announces.
+    """
 
     direction: str
     quantity: Quantity | None
@@ -52,6 +55,7 @@ class Change:
     baseline: BaselineDraft | None = None
     baseline_period: Period | None = None
     baseline_value: Quantity | None = None
+    to_come: bool = False
 
 
 @dataclass(slots=True)

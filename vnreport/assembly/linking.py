@@ -11,6 +11,8 @@ from vnreport.assembly.hosts import choose_host, settle_by_arithmetic
 from vnreport.assembly.items import Item
 from vnreport.grammar.values import Quantity
 
+# The lexicon row of "sẽ".
+FUTURE_ROW = "word.future"
 # Scale words, largest first, and how far an earlier value may lie from the later one whose scale word it shares.
 SCALES = (Decimal(10) ** 12, Decimal(10) ** 9, Decimal(10) ** 6, Decimal(10) ** 3)
 SMALLEST, LARGEST = Decimal("0.1"), Decimal(10)
@@ -57,6 +59,7 @@ class Linker:
         """Adds a change to its host, or opens a growth when the change has a subject or a period of its own."""
         items, subject = self.items, self._subject(figure)
         change = Change(figure.direction, figure.quantity, figure.place, figure.rule)
+        change.to_come = _is_to_come(items, figure.place)
         if self.announced is not None:
             change.baseline_value, self.announced = self.announced.quantity, None
         if figure.rule == "role.change.restated" and (self.changed or self.host):
@@ -226,6 +229,16 @@ def link(sentence: SentenceItems, figures: list[Figure], *, open_draft: Draft | 
     belongs to it.
     """
     return Linker(sentence, open_draft).link(figures)
+
+
+def _is_to_come(items: list[Item], place: int) -> bool:
+    """Whether "sẽ" stands before the figure in its clause: a change to come is against no period."""
+    for index in range(place - 1, -1, -1):
+        if items[index].row == FUTURE_ROW:
+            return True
+        if items[index].kind in {"quantity", "punct"}:
+            return False
+    return False
 
 
 def _scaled_like(origin: Quantity, level: Quantity) -> Quantity:

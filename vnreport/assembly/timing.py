@@ -20,8 +20,6 @@ SHORTEST_YEARLY_SPAN_DAYS = 45
 UNRESOLVED = frozenset({"vague", "holiday"})
 # The lexicon row of proposals: their figures are of no period but one that is named.
 PROPOSAL_ROW = "status.proposal"
-# The lexicon row of "sẽ": a change to come is against no period.
-FUTURE_ROW = "word.future"
 YEARLY_UNITS = frozenset({"percent", "money"})
 
 
@@ -180,7 +178,7 @@ class Timekeeper:
         quantity = change.quantity
         unit = quantity.unit.kind if quantity is not None and quantity.unit is not None else ""
         period = draft.period
-        if draft.status == "target" or _is_to_come(draft, change) or unit not in YEARLY_UNITS or period is None:
+        if draft.status == "target" or change.to_come or unit not in YEARLY_UNITS or period is None:
             return unstated
         if change.direction not in {"up", "down"} or period.last is None:
             return unstated
@@ -198,17 +196,6 @@ def _is_passing(period: Period, base: Period) -> bool:
     if period.last < base.first:
         return True
     return base.last is not None and base.first <= period.first and period.last <= base.last
-
-
-def _is_to_come(draft: Draft, change: Change) -> bool:
-    """Whether "sẽ" stands before the change in its clause."""
-    items = draft.sentence.items
-    for index in range(change.place - 1, -1, -1):
-        if items[index].row == FUTURE_ROW:
-            return True
-        if items[index].kind in {"quantity", "punct"}:
-            return False
-    return False
 
 
 def _is_within(baseline: Period | None, own: Period | None) -> bool:
