@@ -112,9 +112,16 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
             continue
         own.setdefault(before[-1], baseline)
     _spread(changes, own, leading, held)
-    if found and found[-1][1].kind == "period":
-        return found[-1][1]
-    return held
+    if not found or found[-1][1].kind != "period" or (len(changes) == 1 and _passes(found[-1][1], held)):
+        return held
+    return found[-1][1]
+
+
+def _passes(baseline: BaselineDraft, held: BaselineDraft | None) -> bool:
+    """Whether a year-on-year baseline of one change only passes beside the "so với tháng trước" of a list."""
+    if held is None or held.mention is None or baseline.mention is None:
+        return False
+    return baseline.mention.shape == "same_period" and (held.mention.shape == "month" or held.mention.unit == "month")
 
 
 def _reaches_back(draft: Draft, change: Change, later: BaselineDraft) -> bool:

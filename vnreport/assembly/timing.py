@@ -75,7 +75,7 @@ class Timekeeper:
             if item.kind == "period" and not any(start <= item.start < end for start, end in spans)
         ]
         resolved = {index: self._resolve_in(items[index].period, frame) for index in candidates}
-        usable = [index for index in candidates if resolved[index] is not None]
+        usable = [index for index in candidates if resolved[index] is not None and not _is_season(items, index)]
         for draft in drafts:
             inside = [index for index in usable if items[index].depth <= items[draft.place].depth]
             chosen = draft.period_place
@@ -94,6 +94,7 @@ class Timekeeper:
             draft
             for draft in drafts
             if draft.earlier is None and draft.mention is not None and draft.mention.start in placed
+            if not _is_aside_part(draft)
         ]
         if outer:
             frame.move(outer[-1].period, outer[-1].mention)
@@ -203,6 +204,20 @@ def _is_within(baseline: Period | None, own: Period | None) -> bool:
     if baseline is None or own is None or baseline.first is None or own.first is None or own.last is None:
         return False
     return own.first <= baseline.first <= own.last
+
+
+def _is_season(items: list[Item], index: int) -> bool:
+    """Whether "cuối năm" without a year only dates what its clause tells of: "nhu cầu đi lại cuối năm tăng"."""
+    mention = items[index].period
+    if mention is None or mention.edge not in {"start", "end"} or mention.as_of or mention.year is not None:
+        return False
+    return mention.shape == "year" and index > 0 and items[index - 1].kind != "punct"
+
+
+def _is_aside_part(draft: Draft) -> bool:
+    """Whether the draft breaks another one down by a period of its own: "…, riêng tháng 10 có gần 5.200 xe"."""
+    parent = draft.parent
+    return parent is not None and parent.mention is not None and parent.mention is not draft.mention
 
 
 def _is_blocked(items: list[Item], place: int) -> bool:
