@@ -114,3 +114,17 @@ def test_steps_are_known_to_spacy_alone() -> None:
 def test_unknown_step() -> None:
     with pytest.raises(InputError, match="unknown step"):
         vnreport.load(exclude=["vnreport_nothing"])
+
+
+def test_scopes_that_only_the_tagger_found() -> None:
+    added = {}
+    for document in load_gold(ROOT / "corpus" / "dev.jsonl")[:12]:
+        for record in vnreport.extract(document.text, date=document.date).records:
+            rules = {item.rule: item for item in record.evidence if item.rule.startswith("scope.ner.")}
+            for rule, item in rules.items():
+                quote = document.text[item.start : item.end]
+                assert quote in {scope.text for scope in record.scope}
+                added[quote] = next(scope.kind for scope in record.scope if scope.text == quote)
+                assert rule == f"scope.ner.{added[quote]}"
+    assert set(added.values()) <= {"org", "place", "group"}
+    assert added

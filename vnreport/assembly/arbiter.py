@@ -84,8 +84,23 @@ class Arbiter:
             draft.votes["tagger"] = alike
             if is_open(draft, alike):
                 self._decide(self.choice(draft, drafts[:place], found, named))
+            self._add_scope(draft, found)
             if draft.indicator is not None:
                 named[draft.indicator.text.lower()] += 1
+
+    def _add_scope(self, draft: Draft, runs: Runs) -> None:
+        """Adds the body, place or group that the tagger found nearest before the figure, where no scope says it yet."""
+        before = [run for run in runs if run[2] != INDICATOR and run[1] <= draft.place]
+        if not before or draft.sentence.block == TABLE:
+            return
+        first, last, name = before[-1]
+        phrase = self._finder.phrase_of(draft, (first, last))
+        told = [*draft.scope, *([draft.indicator] if draft.indicator is not None else [])]
+        if any(
+            phrase.text.lower() in other.text.lower() or likeness(phrase.text, other.text) >= ALIKE for other in told
+        ):
+            return
+        draft.scope = [*draft.scope, replace(phrase, rule=f"scope.ner.{name.lower()}")]
 
     def choice(self, draft: Draft, earlier: Sequence[Draft], runs: Runs, named: Mapping[str, int]) -> Choice:
         """What there is to choose from."""

@@ -91,7 +91,7 @@ class RecordWriter:
         return models.Indicator(**quote, name=name, parts=parts)  # type: ignore[arg-type]
 
     def _scope(self, phrase: Phrase) -> models.Scope:
-        return models.Scope(**self._phrase(phrase), kind=phrase.rule.removeprefix("scope."))  # type: ignore[arg-type]
+        return models.Scope(**self._phrase(phrase), kind=phrase.rule.rpartition(".")[2])  # type: ignore[arg-type]
 
     def _unit(self, unit: Unit | None) -> models.UnitText:
         if unit is None:
