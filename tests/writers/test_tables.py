@@ -32,6 +32,12 @@ def test_a_format_that_there_is_not(tmp_path: Path) -> None:
     check_format("jsonl")
 
 
+def test_a_library_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vnreport.writers.xlsx.REQUIRES", ("a_library_that_is_not_there",))
+    with pytest.raises(InputError, match=r"needs a_library_that_is_not_there: pip install 'vnreport\[tables\]'"):
+        check_format("xlsx")
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_run_without_documents_and_one_written_twice(form: str, run: list[pa.RecordBatch], tmp_path: Path) -> None:
     folders = [tmp_path / name for name in ("none", "one", "two")]

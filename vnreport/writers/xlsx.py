@@ -13,7 +13,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vnreport.errors import InputError
 from vnreport.writers.columns import TABLES, Cell, Column, Kind, Row
 from vnreport.writers.flatten import flatten
 from vnreport.writers.numbers import fixed_decimal
@@ -21,6 +20,7 @@ from vnreport.writers.numbers import fixed_decimal
 if TYPE_CHECKING:
     import pyarrow as pa
 
+REQUIRES = ("xlsxwriter",)
 WORKBOOK = "tables.xlsx"
 SHEET_ROWS = 1_048_576
 CELL_CHARACTERS = 32_767
@@ -36,11 +36,9 @@ _WIDE = {"indicator": 44, "indicator_text": 44, "scope": 28, "source": 36, "titl
 
 
 def write(directory: Path, batches: Iterable[pa.RecordBatch]) -> None:
-    """Writes the workbook. Raises InputError where XlsxWriter (extra `tables`) is missing."""
-    try:
-        import xlsxwriter
-    except ImportError as error:
-        raise InputError("format xlsx", "needs XlsxWriter: pip install 'vnreport[tables]'") from error
+    """Writes the workbook."""
+    import xlsxwriter
+
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(str(directory / WORKBOOK), {**options, "use_zip64": True}) as book:
         book.set_properties({"title": "Indicator records", "created": _MADE})
