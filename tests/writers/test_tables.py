@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import sys
 import tracemalloc
 from collections.abc import Iterator
@@ -15,10 +16,12 @@ import pytest
 from python_calamine import CalamineWorkbook
 from workbooks import sheet_cells, sheet_has
 
+import vnreport
 from vnreport.errors import InputError
 from vnreport.writers import FORMATS, check_format, write_tables
 from vnreport.writers.columns import RECORDS
 from vnreport.writers.csv_tables import safe_text
+from vnreport.writers.nested import nested_row
 from vnreport.writers.xlsx import Formats, SheetWriter
 
 
@@ -184,3 +187,10 @@ def test_memory_does_not_grow_with_the_run(form: str, run: list[pa.RecordBatch],
 
     peak(1)
     assert peak(400) - peak(40) < held(360) // 2
+
+
+def test_a_report_with_fields_of_another_version_is_refused() -> None:
+    report = vnreport.extract("Năm 2023, tỷ lệ hộ nghèo của tỉnh còn 3,2%.").to_dict()
+    assert nested_row(json.loads(json.dumps(report)))["unfit"] is None
+    with pytest.raises(InputError, match="report: unknown fields mood"):
+        nested_row({**report, "mood": "good"})

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from functools import cache, partial
 from pathlib import Path
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -21,7 +22,10 @@ from vnreport.writers.row_groups import GroupedFile
 OPTIONAL = ("evidence", "location")
 """Fields that the output JSON leaves out when they are not there; null in the columns."""
 
-_GROUP_ROWS = 1_000
+Converter: TypeAlias = "Callable[[Any, str, dict[str, str]], Any]"
+"""Takes a value of the output JSON, its path in the report, and where numbers that do not fit go by their path."""
+
+_GROUP_ROWS = 500
 
 _SCALARS = {
     str: pa.string(),
@@ -88,32 +92,66 @@ class NestedWriter:
 def nested_row(report: dict[str, Any]) -> dict[str, Any]:
     """A report as values of the nested columns. Raises InputError for what the models do not know."""
     unfit: dict[str, str] = {}
-    row = _to_columns(report, nested_type(Report), "", unfit)
+    row = _report_converter()(report, "", unfit)
     return {**row, "unfit": json.dumps(unfit) if unfit else None}
 
 
-def _to_columns(value: Any, kind: pa.DataType, path: str, unfit: dict[str, str]) -> Any:
-    """A value of the output JSON as one of an Arrow type; numbers that do not fit go to `unfit` by their path."""
-    if value is None:
-        return None
+@cache
+def _report_converter() -> Converter:
+    """What turns the output JSON of a report into values of the nested columns."""
+    return partial(_convert_fields, *_fields(nested_type(Report)))
+
+
+def _converter(kind: pa.DataType) -> Converter | None:
+    """What turns a JSON value into one of an Arrow type, None where it is one as it stands."""
     if pa.types.is_struct(kind):
-        if unknown := set(value) - {field.name for field in kind}:
-            raise InputError(path or "report", f"unknown fields {', '.join(sorted(unknown))}")
-        fields = [field for field in kind if field.name in value]
-        return {
-            field.name: _to_columns(value[field.name], field.type, f"{path}.{field.name}".lstrip("."), unfit)
-            for field in fields
-        }
+        return partial(_convert_fields, *_fields(kind))
     if pa.types.is_list(kind):
-        return [_to_columns(item, kind.value_type, f"{path}.{at}", unfit) for at, item in enumerate(value)]
+        inner = _converter(kind.value_type)
+        return None if inner is None else partial(_convert_items, inner)
     if pa.types.is_map(kind):
-        return list(value.items())
-    if pa.types.is_decimal(kind):
-        number = fixed_decimal(value)
-        if number is None:
-            unfit[path] = value
-        return number
-    return value
+        return _convert_map
+    return _convert_number if pa.types.is_decimal(kind) else None
+
+
+def _fields(kind: pa.DataType) -> tuple[frozenset[str], tuple[tuple[str, Converter], ...]]:
+    """The names of a struct's fields, and those of them that are to be turned."""
+    found = ((field.name, _converter(field.type)) for field in kind)
+    turned = tuple((name, converter) for name, converter in found if converter is not None)
+    return frozenset(field.name for field in kind), turned
+
+
+def _convert_fields(
+    known: frozenset[str],
+    turned: tuple[tuple[str, Converter], ...],
+    value: dict[str, Any],
+    path: str,
+    unfit: dict[str, str],
+) -> dict[str, Any]:
+    """An object with its fields turned."""
+    if not value.keys() <= known:
+        raise InputError(path or "report", f"unknown fields {', '.join(sorted(value.keys() - known))}")
+    row = dict(value)
+    for name, converter in turned:
+        if row.get(name) is not None:
+            row[name] = converter(row[name], f"{path}.{name}" if path else name, unfit)
+    return row
+
+
+def _convert_items(inner: Converter, value: list[Any], path: str, unfit: dict[str, str]) -> list[Any]:
+    return [inner(item, f"{path}.{at}", unfit) for at, item in enumerate(value)]
+
+
+def _convert_map(value: dict[str, Any], path: str, unfit: dict[str, str]) -> list[tuple[str, Any]]:
+    return list(value.items())
+
+
+def _convert_number(value: str, path: str, unfit: dict[str, str]) -> Decimal | None:
+    """The number, None for one that does not fit; it goes to `unfit` by its path."""
+    number = fixed_decimal(value)
+    if number is None:
+        unfit[path] = value
+    return number
 
 
 def read_reports(path: Path) -> Iterator[dict[str, Any]]:

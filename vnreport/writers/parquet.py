@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 REPORTS = "reports"
 UNFIT = "unfit"
 
-_GROUP_ROWS = 50_000
+_GROUP_ROWS = 20_000
 
 
 def write(directory: Path, batches: Iterable[pa.RecordBatch]) -> None:
