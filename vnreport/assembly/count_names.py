@@ -51,7 +51,9 @@ def _name_bare(naming: Naming) -> None:
     if subject is not None and items[subject[0]].low not in PREPOSITIONS:
         add_scope(draft, items, subject, "scope.subject")
     generic = topics.nouns.is_generic(noun.lower())
-    if known is not None and (generic or (subject is not None and len(noun.split()) < COMPLETE_NOUN)):
+    has = cue is not None and cue.role == "have" and cue.low.endswith("có")
+    leans = generic or (subject is not None and not has and len(noun.split()) < COMPLETE_NOUN)
+    if known is not None and leans:
         draft.indicator = Phrase(known.text, known.parts, "indicator.inherited.unit")
         draft.inherited["indicator"] = "unit"
     else:

@@ -8,7 +8,7 @@ from vnreport.assembly.growth_names import name_growth
 from vnreport.assembly.heads import HeadedPhrase
 from vnreport.assembly.items import Item
 from vnreport.assembly.naming import NameLexicon, Naming
-from vnreport.assembly.nouns import PREPOSITIONS, right_stop, subject_pieces
+from vnreport.assembly.nouns import PREPOSITIONS, right_stop, subject_pieces, trim
 from vnreport.assembly.phrases import add_scope, compose, main_piece, phrase_of, place_tail, trim_end
 from vnreport.assembly.share_names import name_contribution, name_rank, name_share, set_scene
 from vnreport.assembly.topics import GROWTH, Topics, unit_kind
@@ -21,6 +21,8 @@ COUNTED_KINDS = frozenset({"count", "points"})
 ABOUT = frozenset({"về", "đối với"})
 # So many words behind a head name something of their own: "ghi nhận tỷ lệ đúng giờ", not "đạt sản lượng".
 FULL_COMPLEMENT = 2
+# Items of what was done with an amount: "xử phạt vi phạm hành chính với số tiền".
+LONGEST_DEED = 10
 
 
 def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: NameLexicon) -> None:
@@ -124,11 +126,17 @@ def _name_amount(naming: Naming) -> bool:
     """
     draft, items, headed = naming.draft, naming.items, naming.headed
     before = naming.before
-    if headed is None or headed.role != "amount" or headed.head_end < headed.last or before is None:
-        return False
-    if before.indicator is None or not before.indicator.parts:
+    if headed is None or headed.role != "amount" or headed.head_end < headed.last:
         return False
     own = phrase_of(draft, items, (headed.first, headed.last), "indicator.amount")
+    if before is None:
+        deed = _deed(items, headed)
+        if deed is not None and headed.before is not None:
+            draft.indicator = compose(draft, items, [(headed.first, headed.last), deed], "indicator.amount.deed")
+            add_scope(draft, items, (headed.before[0], deed[0] - 1), "scope.actor")
+        return deed is not None
+    if before.indicator is None or not before.indicator.parts:
+        return False
     if naming.topics.kind_of(before).startswith("count:"):
         text, parts = f"{before.indicator.text} với {own.text}", before.indicator.parts + own.parts
     elif before.indicator.text.lower().startswith(naming.lexicon.trades):
@@ -138,6 +146,20 @@ def _name_amount(naming: Naming) -> bool:
     draft.indicator = Phrase(text, parts, own.rule)
     draft.scope.extend(before.scope)
     return True
+
+
+def _deed(items: list[Item], headed: HeadedPhrase) -> tuple[int, int] | None:
+    """What an amount was for, told before it: "đã | xử phạt vi phạm hành chính | với số tiền 9 triệu"; or None."""
+    if headed.before is None or items[headed.first - 1].low not in {"với", "số"}:
+        return None
+    first, last = headed.before
+    for index in range(last - 1, first - 1, -1):
+        if items[index].kind == "punct":
+            return None
+        if items[index].role == "tense":
+            piece = trim(items, index + 1, last)
+            return piece if piece is not None and piece[1] - piece[0] <= LONGEST_DEED else None
+    return None
 
 
 def _name_value(naming: Naming) -> None:
