@@ -121,7 +121,7 @@ def _passes(baseline: BaselineDraft, held: BaselineDraft | None) -> bool:
     """Whether a year-on-year baseline of one change only passes beside the "so với tháng trước" of a list."""
     if held is None or held.mention is None or baseline.mention is None:
         return False
-    return baseline.mention.shape == "same_period" and (held.mention.shape == "month" or held.mention.unit == "month")
+    return baseline.mention.shape == "same_period" and _is_month(held)
 
 
 def _reaches_back(draft: Draft, change: Change, later: BaselineDraft) -> bool:
@@ -160,6 +160,12 @@ def _adjoins(items: list[Item], index: int, place: int) -> bool:
     return not any(item.low in ";" and item.kind == "punct" for item in items[index:place])
 
 
+def _is_month(baseline: BaselineDraft | None) -> bool:
+    """Whether a baseline is the month before, which a list keeps behind "và tăng 3% so với cùng kỳ" of its whole."""
+    mention = baseline.mention if baseline is not None else None
+    return mention is not None and (mention.shape == "month" or mention.unit == "month")
+
+
 def _spread(
     changes: list[tuple[Change, Draft]],
     own: dict[int, BaselineDraft],
@@ -169,11 +175,13 @@ def _spread(
     """Fills changes without a baseline of their own from their neighbours."""
     places = [change.place for change, _ in changes]
     current = leading
+    owner: Draft | None = None
     for number, (change, draft) in enumerate(changes):
         mine = own.get(change.place)
         if mine is not None:
             change.baseline = mine
-            current = mine if mine.kind == "period" else current
+            if mine.kind == "period" and (draft is not owner or not _is_month(current)):
+                current, owner = mine, draft
             continue
         if change.direction == "ratio":
             continue

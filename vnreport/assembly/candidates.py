@@ -145,10 +145,19 @@ class CandidateFinder:
             yield Candidate(phrase, f"earlier.{len(texts) - 1}", None, other)
             if pieces and len(texts) == 1:
                 own = _words(draft, pieces[-1], "left").phrase
-                joined = Phrase(f"{phrase.text} {own.text}", phrase.parts + own.parts, phrase.rule)
+                stem = _first_part(phrase, other)
+                joined = Phrase(f"{stem.text} {own.text}", stem.parts + own.parts, phrase.rule)
                 yield Candidate(joined, "earlier.left", None, other)
             if len(texts) == MOST_EARLIER:
                 return
+
+
+def _first_part(phrase: Phrase, draft: Draft) -> Phrase:
+    """What a part is joined to: the whole alone of a name that was joined itself ("CPI" of "CPI nhóm giáo dục")."""
+    if len(phrase.parts) < 2:
+        return phrase
+    start, end = phrase.parts[0]
+    return Phrase(draft.sentence.text[start:end], ((start, end),), phrase.rule)
 
 
 def _before_purpose(items: Sequence[Item], run: Range) -> Range:
