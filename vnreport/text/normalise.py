@@ -144,7 +144,18 @@ def _changes(run: str) -> tuple[_Change, ...]:
     core = run.rstrip(REMOVED)
     new = unicodedata.normalize("NFC", core.translate(_DELETE))
     removed = ((len(core), len(run), ""),) if len(core) < len(run) else ()
-    return removed if core == new else (_trimmed(core, new), *removed)
+    return removed if core == new else (*_split(core, *_trimmed(core, new)), *removed)
+
+
+def _split(core: str, first: int, last: int, new: str) -> tuple[_Change, ...]:
+    """The replacement of `core[first:last]`, and apart from it the removal of what is left out at its ends."""
+    begin, end = first, last
+    while new and begin < end and core[begin] in REMOVED:
+        begin += 1
+    while new and end > begin and core[end - 1] in REMOVED:
+        end -= 1
+    changes = ((first, begin, ""), (begin, end, new), (end, last, ""))
+    return tuple(change for change in changes if change[0] < change[1] or change[2])
 
 
 def _trimmed(old: str, new: str) -> _Change:
