@@ -197,10 +197,11 @@ def _range_of(items: Sequence[Item], phrase: Phrase) -> Range | None:
     """The item range of a phrase that stands in the sentence in one piece or more, None where it does not."""
     inside = [
         index
+        for start, end in phrase.parts
         for index, item in enumerate(items)
-        if any(start < item.end and item.start < end for start, end in phrase.parts)
+        if start < item.end and item.start < end
     ]
-    return (inside[0], inside[-1] + 1) if inside else None
+    return (min(inside), max(inside) + 1) if inside else None
 
 
 def _first_break(items: Sequence[Item]) -> int:
