@@ -144,8 +144,9 @@ def _indicator(draft: Draft, around: Surroundings) -> Iterator[str]:
     elif last + 1 < len(items):
         yield f"indicator.behind={sort_of(items[last + 1])}"
     left = [item for item in items[draft.subject[0] : draft.subject[1]] if item.kind == "word"]
-    covered = sum(_covers(draft, item) for item in left)
-    yield size("indicator.left.over", len(left) - covered)
+    parts = [part for told in (phrase, *draft.scope) for part in told.parts]
+    bare = [item for item in left if not any(start <= item.start and item.end <= end for start, end in parts)]
+    yield size("indicator.left.over", len(bare))
     yield size("scope.count", len(draft.scope))
     for phrase in draft.scope:
         yield f"scope.rule={phrase.rule}"
@@ -262,11 +263,6 @@ def _items_of(items: Sequence[Item], parts: Sequence[tuple[int, int]]) -> list[i
         place for start, end in parts for place, item in enumerate(items) if start <= item.start and item.end <= end
     ]
     return found if len(parts) < 2 else sorted(set(found))
-
-
-def _covers(draft: Draft, item: Item) -> bool:
-    phrases = [phrase for phrase in (draft.indicator, *draft.scope) if phrase is not None]
-    return any(start <= item.start and item.end <= end for phrase in phrases for start, end in phrase.parts)
 
 
 def _sentences_back(draft: Draft, around: Surroundings, start: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vnreport.assembly.heads import HeadFinder
 from vnreport.assembly.items import Item
@@ -43,11 +44,10 @@ def tag_streams(text: str, items: Sequence[Item], heads: HeadFinder) -> list[lis
     """The texts of each stream, one an item, in the order of `STREAMS`."""
     words = [_word(item) for item in items]
     sorts = [_sort(text, item) for item in items]
-    count = len(items)
-    pairs = [f"{words[n]} {words[n + 1]}" if n + 1 < count else words[n] for n in range(count)]
-    sort_pairs = [f"{sorts[n]} {sorts[n + 1]}" if n + 1 < count else sorts[n] for n in range(count)]
-    three = [" ".join(sorts[n : n + 3]) for n in range(count)]
-    return [words, sorts, pairs, sort_pairs, three, _heads(items, heads), _ahead(items), _behind(items)]
+    pairs = [*map(" ".join, pairwise(words)), *words[-1:]]
+    sort_pairs = [*map(" ".join, pairwise(sorts)), *sorts[-1:]]
+    three = [" ".join(sorts[n : n + 3]) for n in range(len(sorts))]
+    return [words, sorts, pairs, sort_pairs, three, _heads(items, heads), _ahead(items, words), _behind(items, words)]
 
 
 def _word(item: Item) -> str:
@@ -82,17 +82,18 @@ def _sort(text: str, item: Item) -> str:
 def _heads(items: Sequence[Item], heads: HeadFinder) -> list[str]:
     """`head` where a noun that can head an indicator starts, "" elsewhere."""
     listed = list(items)
-    return ["head" if heads.starts(listed, n) else "" for n in range(len(listed))]
+    could = heads.could_start
+    return ["head" if could(item) and heads.starts(listed, n) else "" for n, item in enumerate(listed)]
 
 
-def _ahead(items: Sequence[Item]) -> list[str]:
+def _ahead(items: Sequence[Item], words: Sequence[str]) -> list[str]:
     """The kind of the next figure and how far ahead it is, with whether a comma or stop stands between."""
     found = [""] * len(items)
     place, broken = None, ""
     for index in range(len(items) - 1, -1, -1):
         item = items[index]
         if place is not None:
-            found[index] = f"{_word(items[place])}{_step(place - index)}{broken}"
+            found[index] = f"{words[place]}{_step(place - index)}{broken}"
         if item.quantity is not None:
             place, broken = index, ""
         elif item.kind == "punct":
@@ -100,13 +101,13 @@ def _ahead(items: Sequence[Item]) -> list[str]:
     return found
 
 
-def _behind(items: Sequence[Item]) -> list[str]:
+def _behind(items: Sequence[Item], words: Sequence[str]) -> list[str]:
     """The kind of the figure before and how far behind it is, with whether a comma or stop stands between."""
     found = [""] * len(items)
     place, broken = None, ""
     for index, item in enumerate(items):
         if place is not None:
-            found[index] = f"{_word(items[place])}{_step(index - place)}{broken}"
+            found[index] = f"{words[place]}{_step(index - place)}{broken}"
         if item.quantity is not None:
             place, broken = index, ""
         elif item.kind == "punct":

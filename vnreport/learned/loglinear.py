@@ -46,7 +46,7 @@ class LogLinear:
             chosen += [place for place in map(get, row) if place is not None]
         if not rows:
             return np.zeros((0, len(self.outputs)))
-        found: Floats = np.add.reduceat(self.table[chosen], starts, axis=0)
+        found: Floats = np.add.reduceat(self.table.take(np.array(chosen, dtype=np.intp), axis=0), starts, axis=0)
         return found
 
     def to_dict(self) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import io
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 from zipfile import BadZipFile
 
@@ -57,11 +58,12 @@ class Tagger:
             starts.append(place)
             place += length + REACH
         sums = np.tile(self.bias, (place, 1))
+        nowhere = repeat(0)
         for number, stream in enumerate(self.streams):
             get = stream.places.get
             known = [0] * REACH
             for sentence in sentences:
-                known += [get(text, 0) for text in sentence[number]]
+                known += map(get, sentence[number], nowhere)
                 known += (0,) * REACH
             ids = np.array(known, dtype=np.intp)
             found = stream.rows[ids]
@@ -80,26 +82,32 @@ class Tagger:
         order = order[: sum(length > 0 for length in lengths)]
         first = np.array([starts[n] for n in order])
         longest = lengths[order[0]]
-        running = [sum(lengths[n] > step for n in order) for step in range(longest)]
-        best = sums[first].copy()
-        back = np.zeros((longest, len(order), len(self.labels)), dtype=np.intp)
-        moves, rows = self.moves.T[None], np.arange(len(order))[:, None]
-        columns = np.arange(len(self.labels))[None]
+        steps = np.arange(longest)[:, None]
+        running = (np.array([lengths[n] for n in order]) > steps).sum(axis=1).tolist()
+        moves = self.moves.T[None]
+        best = sums[np.minimum(first + steps, len(sums) - 1)]
         for step in range(1, longest):
             count = running[step]
-            paths = best[:count, None, :] + moves
-            chosen = paths.argmax(axis=2)
-            back[step, :count] = chosen
-            best[:count] = paths[rows[:count], columns, chosen] + sums[first[:count] + step]
+            best[step, :count] += (best[step - 1, :count, None, :] + moves).max(axis=2)
+        path = self._trace(best, running)
         tagged: list[list[str]] = [[] for _ in lengths]
-        for row, number in enumerate(order):
-            label = int(best[row].argmax())
-            path = [label]
-            for step in range(lengths[number] - 1, 0, -1):
-                label = int(back[step, row, label])
-                path.append(label)
-            tagged[number] = [self.labels[label] for label in reversed(path)]
+        for number, row in zip(order, path.T.tolist(), strict=True):
+            tagged[number] = [self.labels[label] for label in row[: lengths[number]]]
         return tagged
+
+    def _trace(self, best: Weights, running: Sequence[int]) -> npt.NDArray[np.intp]:
+        """The labels of the best paths, from their last items back; `best[step, row]` are the sums of paths so far."""
+        path = np.zeros(best.shape[:2], dtype=np.intp)
+        moves = self.moves.T
+        behind = 0
+        for step in range(len(best) - 1, -1, -1):
+            count = running[step]
+            if behind:
+                path[step, :behind] = (best[step, :behind] + moves[path[step + 1, :behind]]).argmax(axis=1)
+            if count > behind:
+                path[step, behind:count] = best[step, behind:count].argmax(axis=1)
+            behind = count
+        return path
 
 
 def pack(tagger: Tagger) -> bytes:
