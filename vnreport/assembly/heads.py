@@ -85,9 +85,8 @@ class HeadFinder:
             return None
         size, row = found
         stop = owners[size - 1] + 1
-        if row.role and size == 1 and items[index].inner:
-            return None
-        if row.role and index and items[index].is_name and items[index - 1].kind == "word":
+        follows_word = row.role and index and items[index - 1].kind == "word"
+        if follows_word and (items[index].is_name or (size == 1 and items[index].is_inner)):
             return None
         return stop, row.role
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from vnreport.grammar.values import PeriodMention, Quantity
 from vnreport.lexicon.cues import Phrases
+from vnreport.text.spans import HasSpan
 from vnreport.text.words import Words
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
@@ -18,14 +19,31 @@ NOMINALISER_ROW = "plain.nominaliser"
 NOMINALISED = frozenset({"have", "tense", "up", "down"})
 
 
+class WordStarts:
+    """Where the words of a sentence of `text` start; split when first asked for, as few sentences need them."""
+
+    __slots__ = ("_barriers", "_end", "_start", "_starts", "_words", "text")
+
+    def __init__(self, words: Words, text: str, start: int, end: int, barriers: Sequence[HasSpan]) -> None:
+        self.text = text
+        self._words, self._start, self._end, self._barriers = words, start, end, barriers
+        self._starts: frozenset[int] | None = None
+
+    def has(self, offset: int) -> bool:
+        """Whether a word starts at the offset."""
+        if self._starts is None:
+            spans = self._words.split(self.text, self._start, self._end, barriers=self._barriers)
+            self._starts = frozenset(first for first, _ in spans)
+        return offset in self._starts
+
+
 @dataclass(slots=True)
 class Item:
     """One item of a sentence.
 
     `kind` is `word`, `punct`, `cue`, `quantity` or `period`; `role` the cue's role ("" for the rest); offsets are of
-    the normalised text and a quantity's include its bound and unit. `depth` counts the brackets around it. `inner`
-    marks a syllable that goes on with the word of the one before ("hút" of "thu hút"), `is_name` one that begins with
-    a capital and is no acronym.
+    the normalised text and a quantity's include its bound and unit. `depth` counts the brackets around it;
+    `words` knows where the words of the sentence start, None for an item made alone.
     """
 
     kind: str
@@ -37,8 +55,20 @@ class Item:
     quantity: Quantity | None = None
     period: PeriodMention | None = None
     depth: int = 0
-    inner: bool = False
-    is_name: bool = False
+    words: WordStarts | None = None
+
+    @property
+    def is_inner(self) -> bool:
+        """Whether the item goes on with the word of the one before: "hút" of "thu hút"."""
+        return self.kind == "word" and self.words is not None and not self.words.has(self.start)
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the item is a word that begins with a capital and is no acronym."""
+        if self.kind != "word" or self.words is None:
+            return False
+        shape = self.words.text[self.start : self.end]
+        return shape[0].isupper() and not shape.isupper()
 
 
 def itemise(
@@ -55,48 +85,40 @@ def itemise(
     typed = [Item("quantity", q.outer_start, q.outer_end, "", quantity=q) for q in quantities]
     typed += [Item("period", p.start, p.end, "", row=p.rule, period=p) for p in periods]
     typed.sort(key=lambda item: item.start)
+    starts = WordStarts(words, text, start, end, typed)
     items: list[Item] = []
     place = start
     for item in typed:
         if item.start >= place:
-            _plain(text, place, item.start, cues, items)
+            _plain(starts, place, item.start, cues, items)
         items.append(item)
         place = max(place, item.end)
-    _plain(text, place, end, cues, items)
+    _plain(starts, place, end, cues, items)
     _set_depth(items)
-    for item in items:
-        item.is_name = item.kind == "word" and text[item.start].isupper() and not text[item.start : item.end].isupper()
-    _set_inner(items, words.split(text, start, end, barriers=typed))
     return items
 
 
-def _plain(text: str, start: int, end: int, cues: Phrases, items: list[Item]) -> None:
+def _plain(words: WordStarts, start: int, end: int, cues: Phrases, items: list[Item]) -> None:
     """Adds words, punctuation and cues of a stretch without quantities or periods."""
-    tokens = [(m.start(), m.end(), m.group().lower()) for m in _TOKEN.finditer(text, start, end)]
-    syllables = [token[2] for token in tokens]
-    place = 0
-    while place < len(tokens):
-        found = cues.match(syllables, place)
-        first, last, low = tokens[place]
-        if found is not None:
-            size, row = found
-            last = tokens[place + size - 1][1]
-            noun = row.role in NOMINALISED and bool(items) and items[-1].row == NOMINALISER_ROW
-            role = "" if noun else row.role
-            kind = "cue" if role else "word"
-            items.append(Item(kind, first, last, " ".join(syllables[place : place + size]), role, row.id))
-            place += size
+    found = list(_TOKEN.finditer(words.text, start, end))
+    syllables = [match.group().lower() for match in found]
+    skipped = 0
+    for place, match in enumerate(found):
+        if place < skipped:
             continue
-        kind = "word" if low[0].isalnum() else "punct"
-        items.append(Item(kind, first, last, low))
-        place += 1
-
-
-def _set_inner(items: list[Item], words: Sequence[tuple[int, int]]) -> None:
-    """Marks the items that start inside a word."""
-    starts = {first for first, _ in words}
-    for before, item in zip(items, items[1:], strict=False):
-        item.inner = before.kind == item.kind == "word" and item.start not in starts
+        low = syllables[place]
+        cue = cues.match(syllables, place) if low in cues.firsts else None
+        if cue is None:
+            kind = "word" if low[0].isalnum() else "punct"
+            items.append(Item(kind, match.start(), match.end(), low, words=words))
+            continue
+        size, row = cue
+        skipped = place + size
+        noun = row.role in NOMINALISED and bool(items) and items[-1].row == NOMINALISER_ROW
+        role = "" if noun else row.role
+        last = found[skipped - 1].end()
+        whole = low if size == 1 else " ".join(syllables[place:skipped])
+        items.append(Item("cue" if role else "word", match.start(), last, whole, role, row.id, words=words))
 
 
 def _set_depth(items: list[Item]) -> None:

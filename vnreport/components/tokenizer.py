@@ -13,7 +13,8 @@ from spacy.vocab import Vocab
 from vnreport.layers import Layers
 from vnreport.text.normalise import normalise
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)*|[^\w\s]|_|\s+")
+_TOKEN = re.compile(r"([^\W_]+(?:[.,]\d+)*|[^\w\s]|_|\s+)( ?)")
+"""A token, and the space behind it."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -28,19 +29,8 @@ class Tokenizer:
 
     def __call__(self, text: str) -> Doc:
         safe = _SURROGATE.sub("\ufffd", text)
-        words: list[str] = []
-        spaces: list[bool] = []
-        for match in _TOKEN.finditer(safe):
-            token = match.group()
-            if token == " " and words and not spaces[-1]:
-                spaces[-1] = True
-            elif token[0] == " " and words and not spaces[-1] and token.isspace():
-                spaces[-1] = True
-                words.append(token[1:])
-                spaces.append(False)
-            else:
-                words.append(token)
-                spaces.append(False)
+        found = _TOKEN.findall(safe)
+        words, spaces = [word for word, _ in found], [space == " " for _, space in found]
         doc = Doc(self.vocab, words=words, spaces=spaces)
         doc._.layers = Layers(original=text, normalised=normalise(text))
         return doc

@@ -16,7 +16,10 @@ class CueRow(Row):
 
 
 class Phrases:
-    """Phrases of one or more syllables, found by longest match at a place in a list of syllables."""
+    """Phrases of one or more syllables, found by longest match at a place in a list of syllables.
+
+    `firsts` are the syllables that one opens with.
+    """
 
     def __init__(self, rows: Sequence[CueRow]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], CueRow]]] = {}
@@ -26,6 +29,7 @@ class Phrases:
                 self._by_first.setdefault(syllables[0], []).append((syllables, row))
         for choices in self._by_first.values():
             choices.sort(key=lambda choice: -len(choice[0]))
+        self.firsts = frozenset(self._by_first)
 
     def opens(self, syllable: str) -> bool:
         """Whether any phrase begins with the syllable."""
