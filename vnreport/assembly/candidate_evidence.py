@@ -73,7 +73,7 @@ class CandidateEvidence:
         self._lengths: dict[tuple[str, int, int], tuple[str, ...]] = {}
 
     def rows(self, choice: Choice) -> list[list[str]]:
-        """The features of each candidate, in order."""
+        """The features of each candidate, in order, each feature once."""
         draft = choice.draft
         items = draft.sentence.items
         unit = draft.quantity.unit.kind if draft.quantity is not None and draft.quantity.unit is not None else "none"
@@ -93,7 +93,7 @@ class CandidateEvidence:
                 features += self._place(ground, candidate.span, family)
             if candidate.draft is not None:
                 features += _former(draft, candidate.draft, unit)
-            rows.append(list(dict.fromkeys(features)))
+            rows.append(features)
         return rows
 
     def _source(self, candidate: Candidate, setting: tuple[str, ...]) -> tuple[str, ...]:
@@ -141,7 +141,7 @@ class CandidateEvidence:
         ]
         if (first, last, INDICATOR) in ground.runs:
             features.append("is.run")
-        features += [f"holds={sorts[n]}" for n in range(first, last) if items[n].kind != "word"]
+        features += dict.fromkeys([f"holds={sorts[n]}" for n in range(first, last) if items[n].kind != "word"])
         features.append(f"opens={sorts[first]}")
         features.append(f"closes={sorts[last - 1]}")
         features.append(f"before={sorts[first - 1] if first else 'start'}")
@@ -156,7 +156,7 @@ class CandidateEvidence:
         elif first > place:
             between = items[place + 1 : first]
             features.append(size("gap.right", len(between)))
-            features += [f"gap.right.holds={item.role or item.kind}" for item in between]
+            features += dict.fromkeys([f"gap.right.holds={item.role or item.kind}" for item in between])
         return features
 
     def _is_head(self, ground: Ground, first: int) -> bool:
@@ -201,7 +201,7 @@ def _gap(ground: Ground, last: int) -> list[str]:
         size(f"gap.words.{ground.unit}", kinds.count("word")),
         size(f"gap.figures.{ground.unit}.{ground.draft.role}", kinds.count("quantity")),
         size("gap.commas", sum([item.low in COMMAS for item in between])),
-        *(f"gap.holds={item.role}" for item in between if item.role),
+        *dict.fromkeys([f"gap.holds={item.role}" for item in between if item.role]),
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.heads import HeadFinder
@@ -51,10 +51,9 @@ class CandidateFinder:
             text = candidate.phrase.text.lower().strip()
             if not text:
                 continue
-            if text not in found:
-                found[text] = candidate
-            elif not found[text].same_as:
-                found[text] = replace(found[text], same_as=candidate.source)
+            first = found.setdefault(text, candidate)
+            if first is not candidate and not first.same_as:
+                found[text] = Candidate(first.phrase, first.source, first.span, first.draft, candidate.source)
         return list(found.values())
 
     def phrase_of(self, draft: Draft, span: Range) -> Phrase:

@@ -59,7 +59,7 @@ class HeadFinder:
 
     def starts(self, items: list[Item], index: int) -> bool:
         """Whether a head starts at the item."""
-        if not self.could_start(items[index]):
+        if not self._phrases.opens(items[index].low.partition(" ")[0]):
             return False
         found = self._head_at(items, index, len(items))
         return found is not None and found[1] != ""

@@ -66,7 +66,7 @@ class Tagger:
                 known += map(get, sentence[number], nowhere)
                 known += (0,) * REACH
             ids = np.array(known, dtype=np.intp)
-            found = stream.rows[ids]
+            found = stream.rows.take(ids, axis=0)
             for column, offset in enumerate(stream.offsets):
                 if offset > 0:
                     sums[:-offset] += found[offset:, column]
@@ -88,7 +88,7 @@ class Tagger:
         best = sums[np.minimum(first + steps, len(sums) - 1)]
         for step in range(1, longest):
             count = running[step]
-            best[step, :count] += (best[step - 1, :count, None, :] + moves).max(axis=2)
+            best[step, :count] += np.maximum.reduce(best[step - 1, :count, None, :] + moves, axis=2)
         path = self._trace(best, running)
         tagged: list[list[str]] = [[] for _ in lengths]
         for number, row in zip(order, path.T.tolist(), strict=True):
