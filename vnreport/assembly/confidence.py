@@ -10,7 +10,7 @@ from typing import Any
 from vnreport.assembly.drafts import Draft
 from vnreport.assembly.evidence import evidence_features, surroundings
 from vnreport.errors import ModelFileError
-from vnreport.learned.calibration_maps import CalibrationMap
+from vnreport.learned.calibration_maps import CalibrationMap, calibrated
 from vnreport.learned.loglinear import LogLinear
 from vnreport.records.models import Check
 
@@ -44,14 +44,10 @@ class ConfidenceModel:
         if not drafts:
             return []
         sums = self.weights.sums(evidence_rows(drafts, checks))
-        columns = {
-            name: self.maps[name].chances(sums[:, place]).round(DECIMALS).tolist()
-            for place, name in enumerate(self.weights.outputs)
-        }
-        return [
-            Confidence(columns[RECORD][place], {name: columns[name][place] for name in FIELDS})
-            for place in range(len(drafts))
-        ]
+        outputs = self.weights.outputs
+        rows = calibrated(sums, [self.maps[name] for name in outputs]).round(DECIMALS).tolist()
+        record, fields = outputs.index(RECORD), [(name, outputs.index(name)) for name in FIELDS]
+        return [Confidence(row[record], {name: row[place] for name, place in fields}) for row in rows]
 
     def to_json(self) -> str:
         """The model as JSON text that reads the same each time it is written."""

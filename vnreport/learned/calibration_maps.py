@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,6 +25,12 @@ class CalibrationMap:
     def chances(self, sums: Floats) -> Floats:
         """The calibrated chances of some log odds."""
         return logistic(self.slope * sums + self.offset)
+
+
+def calibrated(sums: Floats, maps: Sequence[CalibrationMap]) -> Floats:
+    """The calibrated chances of log odds that stand in one column a map."""
+    slopes, offsets = np.array([[each.slope, each.offset] for each in maps]).T
+    return logistic(slopes * sums + offsets)
 
 
 UNCHANGED = CalibrationMap(1.0, 0.0)
