@@ -59,8 +59,6 @@ class HeadFinder:
 
     def starts(self, items: list[Item], index: int) -> bool:
         """Whether a head starts at the item."""
-        if not self._phrases.opens(items[index].low.partition(" ")[0]):
-            return False
         found = self._head_at(items, index, len(items))
         return found is not None and found[1] != ""
 
@@ -70,6 +68,8 @@ class HeadFinder:
 
     def _head_at(self, items: list[Item], index: int, last: int) -> tuple[int, str] | None:
         """Where the head, or the phrase that is none (role ""), ends that starts at item `index`, and its role."""
+        if not self.could_start(items[index]):
+            return None
         syllables: list[str] = []
         owners: list[int] = []
         for place in range(index, min(last, index + 6)):
