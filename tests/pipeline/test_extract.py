@@ -203,3 +203,18 @@ def test_a_change_told_a_sentence_later_is_read_in_its_own_sentence() -> None:
     text = "Xuất gạo đạt 9 nghìn tấn. Nếu so với hồi đầu năm ngoái thì nay đã giảm tới 4 nghìn tấn, tức là sẽ giảm 30%."
     records = vnreport.extract(text, date="2020-05-05").records
     assert [change.direction for record in records for change in record.comparisons] == ["down", "down"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Hội đồng khen thưởng 5 cá nhân của ngành thuế.", "cá nhân"),
+        ("Tỉnh tiếp nhận 71.504 yêu cầu của khách hàng.", "yêu cầu"),
+        ("Tổng vốn năm nay là 275.000 tỷ.", "VND"),
+    ],
+)
+def test_a_counted_noun_is_a_whole_word_and_a_bare_sum_is_money(text: str, unit: str) -> None:
+    (record,) = vnreport.extract(text, date="2020-05-05").records
+    assert record.value is not None
+    assert record.value.unit is not None
+    assert record.value.unit.code == unit

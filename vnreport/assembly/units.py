@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from vnreport.assembly.drafts import Draft
-from vnreport.grammar.units import Units
+from vnreport.grammar.units import WORD_ROW, Units
 from vnreport.grammar.values import Quantity, Unit
 from vnreport.lexicon.cues import CueRow, Phrases
 
@@ -46,7 +46,7 @@ class UnitFiller:
         if phrase is not None and phrase.parts:
             start, end = phrase.parts[0]
             unit = self._counted(draft.sentence.text, start, end)
-        if unit is None and _is_sum(quantity):
+        if _is_sum(quantity) and (unit is None or unit.row == WORD_ROW):
             unit = money if money is not None else Unit(quantity.end, quantity.end, "VND", "money", "unit.sum")
         return _give(quantity, unit)
 
