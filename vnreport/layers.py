@@ -13,6 +13,7 @@ from vnreport.assembly.tables.grids import TableGrid
 from vnreport.grammar.values import AcronymSpan, PeriodMention, Quantity
 from vnreport.text.blocks import Block
 from vnreport.text.normalise import Normalised
+from vnreport.text.words import Words
 
 if TYPE_CHECKING:
     from vnreport.records.models import Check
@@ -25,7 +26,8 @@ class Layers:
     `original` is the input as given; `reference` the document's date with where it came from (`caller`, `text`, or ""
     for none); `tables` the grids that a reader gave, `table_drafts` what all tables say; `figures` the sentences that
     carry a figure or a period, as items, with their figures' roles; `runs` what the tagger found in them, as item
-    ranges with a label, by the start of the sentence.
+    ranges with a label, by the start of the sentence. `words` splits the text into words where a step asks for them,
+    None where no step set it.
     """
 
     original: str
@@ -34,6 +36,7 @@ class Layers:
     reference_source: str = ""
     blocks: list[Block] = field(default_factory=list)
     sentences: list[SentenceSpan] = field(default_factory=list)
+    words: Words | None = None
     acronyms: list[AcronymSpan] = field(default_factory=list)
     periods: list[PeriodMention] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)

@@ -11,7 +11,7 @@ from vnreport.assembly.items import itemise
 from vnreport.assembly.roles import SKIPPED_HINTS, assign_roles
 from vnreport.grammar.values import PeriodMention, Quantity
 from vnreport.lexicon.cues import load_cues
-from vnreport.text.words import load_words
+from vnreport.text.words import Words
 
 # No sentence of the corpus or of 2,800 public articles is longer; what is, is a list or a table without stops.
 LONGEST = 4000
@@ -33,11 +33,10 @@ class SentenceSpan:
 
 
 class FigureReader:
-    """Reads sentences as items; holds the cue lexicon and the word model, no state of a document."""
+    """Reads sentences as items; holds the cue lexicon, no state of a document."""
 
     def __init__(self) -> None:
         self._cues = load_cues()
-        self._words = load_words()
 
     def read(
         self,
@@ -45,10 +44,12 @@ class FigureReader:
         sentences: Sequence[SentenceSpan],
         quantities: Sequence[Quantity],
         periods: Sequence[PeriodMention],
+        *,
+        words: Words | None,
     ) -> list[tuple[SentenceItems, list[Figure]]]:
         """The sentences that carry a quantity or a period, as items, each with its figures and their roles.
 
-        `quantities` and `periods` are in order of their starts.
+        `quantities` and `periods` are in order of their starts; with no `words` each syllable is a word of its own.
         """
         found: list[tuple[SentenceItems, list[Figure]]] = []
         quantity_at, period_at = 0, 0
@@ -58,9 +59,7 @@ class FigureReader:
             said, period_at = _within(periods, period_at, span)
             if not inside and not said:
                 continue
-            items = itemise(
-                text, span.start, span.end, quantities=inside, periods=said, cues=self._cues, words=self._words
-            )
+            items = itemise(text, span.start, span.end, quantities=inside, periods=said, cues=self._cues, words=words)
             sentence = SentenceItems(text, span.start, span.end, items, span.block, span.block_index, span.section)
             found.append((sentence, assign_roles(sentence)))
         return found

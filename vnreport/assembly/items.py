@@ -24,13 +24,15 @@ class WordStarts:
 
     __slots__ = ("_barriers", "_end", "_start", "_starts", "_words", "text")
 
-    def __init__(self, words: Words, text: str, start: int, end: int, barriers: Sequence[HasSpan]) -> None:
+    def __init__(self, words: Words | None, text: str, start: int, end: int, barriers: Sequence[HasSpan]) -> None:
         self.text = text
         self._words, self._start, self._end, self._barriers = words, start, end, barriers
         self._starts: frozenset[int] | None = None
 
     def has(self, offset: int) -> bool:
-        """Whether a word starts at the offset."""
+        """Whether a word starts at the offset, which is that of a syllable."""
+        if self._words is None:
+            return True
         if self._starts is None:
             spans = self._words.split(self.text, self._start, self._end, barriers=self._barriers)
             self._starts = frozenset(first for first, _ in spans)
@@ -79,7 +81,7 @@ def itemise(
     quantities: Sequence[Quantity],
     periods: Sequence[PeriodMention],
     cues: Phrases,
-    words: Words,
+    words: Words | None,
 ) -> list[Item]:
     """The items of `text[start:end]`, in order; quantities and periods are single items and must not overlap."""
     typed = [Item("quantity", q.outer_start, q.outer_end, "", quantity=q) for q in quantities]

@@ -16,7 +16,9 @@ class FigureFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         layers = doc._.layers
-        layers.figures = self.reader.read(layers.normalised.text, layers.sentences, layers.quantities, layers.periods)
+        layers.figures = self.reader.read(
+            layers.normalised.text, layers.sentences, layers.quantities, layers.periods, words=layers.words
+        )
         return doc
 
 

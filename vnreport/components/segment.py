@@ -1,4 +1,4 @@
-"""The `vnreport_segment` component: blocks and sentences."""
+"""The `vnreport_segment` component: blocks, sentences, and the splitter of their words."""
 
 from __future__ import annotations
 
@@ -8,22 +8,34 @@ from spacy.tokens import Doc
 from vnreport.assembly.figures import SentenceSpan
 from vnreport.text.blocks import split_blocks
 from vnreport.text.sentences import split_sentences
+from vnreport.text.words import Words, load_words
 
 SECTION_OPENERS = frozenset({"heading", "list_item"})
 
 
-@Language.component("vnreport_segment")
-def segment(doc: Doc) -> Doc:
-    """The doc with `layers.blocks` and `layers.sentences`; reads `layers.normalised`."""
-    layers = doc._.layers
-    text = layers.normalised.text
-    layers.blocks = split_blocks(text)
-    layers.sentences = []
-    section = 0
-    for number, block in enumerate(layers.blocks):
-        section = number if block.kind in SECTION_OPENERS else section
-        layers.sentences.extend(
-            SentenceSpan(sentence.start, sentence.end, block.kind, number, section)
-            for sentence in split_sentences(text, block)
-        )
-    return doc
+class Segmenter:
+    """Sets `layers.blocks`, `layers.sentences` and `layers.words`; reads `layers.normalised`."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    def __call__(self, doc: Doc) -> Doc:
+        layers = doc._.layers
+        text = layers.normalised.text
+        layers.words = self.words
+        layers.blocks = split_blocks(text)
+        layers.sentences = []
+        section = 0
+        for number, block in enumerate(layers.blocks):
+            section = number if block.kind in SECTION_OPENERS else section
+            layers.sentences.extend(
+                SentenceSpan(sentence.start, sentence.end, block.kind, number, section)
+                for sentence in split_sentences(text, block)
+            )
+        return doc
+
+
+@Language.factory("vnreport_segment")
+def make_segment(nlp: Language, name: str) -> Segmenter:
+    """The component with the packaged word model. Raises ModelFileError where that is missing or damaged."""
+    return Segmenter(load_words())
