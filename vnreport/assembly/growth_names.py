@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from vnreport.assembly.drafts import Phrase
+from vnreport.assembly.governors import GROWTH as GROWTH_ROLES
 from vnreport.assembly.naming import Naming
-from vnreport.assembly.nouns import right_stop
+from vnreport.assembly.nouns import right_stop, words_end
 from vnreport.assembly.phrases import add_scope, compose, phrase_of, place_tail, trim_end
 from vnreport.assembly.topics import GROWTH
-
-GROWTH_NOUNS = frozenset({"growth", "fall"})
 
 
 def name_growth(naming: Naming) -> None:
     """A growth: its subject, joined to the core indicator when it only names a component."""
     draft, items, subject, headed = naming.draft, naming.items, naming.subject, naming.headed
     cue = draft.cue
-    if cue is not None and items[cue].role in GROWTH_NOUNS and not draft.about:
+    if cue is not None and items[cue].role in GROWTH_ROLES and not draft.about:
         _name_growth_noun(naming, cue)
         return
     if cue is not None and not draft.about and _name_object(naming, cue):
@@ -62,10 +61,7 @@ def _planned(naming: Naming) -> tuple[int, int] | None:
 def _name_growth_noun(naming: Naming, cue: int) -> None:
     """ "mức tăng trưởng 7,6%": the noun with its words, and the subject before it."""
     draft, items, subject = naming.draft, naming.items, naming.subject
-    stop = cue + 1
-    while stop < draft.place and items[stop].kind == "word":
-        stop += 1
-    pieces = [(cue, stop)]
+    pieces = [(cue, words_end(items, cue + 1))]
     after = draft.place + 1
     if after < len(items) and items[after].low == "của":
         pieces.append((after, max(after + 1, right_stop(items, draft.place))))

@@ -8,7 +8,7 @@ from vnreport.assembly.growth_names import name_growth
 from vnreport.assembly.heads import HeadedPhrase
 from vnreport.assembly.items import Item
 from vnreport.assembly.naming import NameLexicon, Naming
-from vnreport.assembly.nouns import PREPOSITIONS, right_stop, subject_pieces, trim
+from vnreport.assembly.nouns import PREPOSITIONS, right_stop, subject_pieces, trim, words_end
 from vnreport.assembly.phrases import add_scope, compose, main_piece, phrase_of, place_tail, trim_end
 from vnreport.assembly.share_names import name_contribution, name_rank, name_share, set_scene
 from vnreport.assembly.topics import GROWTH, Topics, unit_kind
@@ -216,9 +216,7 @@ def _scene(naming: Naming) -> tuple[int, int] | None:
     items = naming.items
     if not items or items[0].low not in ABOUT:
         return None
-    stop = 1
-    while stop < len(items) and items[stop].kind == "word":
-        stop += 1
+    stop = words_end(items, 1)
     return (1, stop) if stop > 1 and naming.lexicon.heads.starts(items, 1) else None
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from vnreport.assembly.clauses import clause_start, has_subject, own_period, words_about
 from vnreport.assembly.drafts import Change, Draft, Figure, SentenceItems
+from vnreport.assembly.governors import GROWTH
 from vnreport.assembly.hosts import choose_host, settle_by_arithmetic
 from vnreport.assembly.items import Item
 from vnreport.grammar.values import Quantity
@@ -16,7 +17,6 @@ FUTURE_ROW = "word.future"
 # Scale words, largest first, and how far an earlier value may lie from the later one whose scale word it shares.
 SCALES = (Decimal(10) ** 12, Decimal(10) ** 9, Decimal(10) ** 6, Decimal(10) ** 3)
 SMALLEST, LARGEST = Decimal("0.1"), Decimal(10)
-GROWTH_NOUNS = frozenset({"growth", "fall"})
 
 
 class Linker:
@@ -75,7 +75,7 @@ class Linker:
             own, subject = True, self._paired_subject(subject)
         if figure.rule == "role.change.listed":
             own, subject = True, (self.last + 1, figure.place)
-        if figure.cue is not None and items[figure.cue].role in GROWTH_NOUNS:
+        if figure.cue is not None and items[figure.cue].role in GROWTH:
             own = True
         about = words_about(items, figure.place)
         group = None if own or figure.role != "change" else self._group(figure)

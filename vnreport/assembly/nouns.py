@@ -305,6 +305,13 @@ def _leads_to_quantity(items: list[Item], index: int) -> bool:
     return False
 
 
+def words_end(items: list[Item], first: int) -> int:
+    """The index after the run of words that starts at `first`, which is `first` itself where none stands there."""
+    while first < len(items) and items[first].kind == "word":
+        first += 1
+    return first
+
+
 def place_split(items: list[Item], first: int, last: int) -> int:
     """Where "tại", "ở" or "trên địa bàn" opens a place inside the range, or `last`; never at its very start."""
     for index in range(first + 1, last):

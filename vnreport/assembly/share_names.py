@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.drafts import Phrase
 from vnreport.assembly.naming import Naming
-from vnreport.assembly.nouns import PREPOSITIONS, right_stop
+from vnreport.assembly.nouns import PREPOSITIONS, right_stop, words_end
 from vnreport.assembly.phrases import add_scope, compose, phrase_of, place_tail
 
 
@@ -71,10 +71,8 @@ def name_rank(naming: Naming) -> None:
     stop = right_stop(items, draft.place)
     first = draft.place + 1
     if first < len(items) and items[first].low == "về":
-        stop = first + 1
-        while stop < len(items) and items[stop].kind == "word":
-            stop += 1
         first += 1
+        stop = words_end(items, first)
         if first < stop:
             draft.indicator = place_tail(draft, items, (first, stop), "indicator.rank.about")
     if subject is not None:
@@ -94,8 +92,6 @@ def set_scene(naming: Naming) -> None:
     draft, items = naming.draft, naming.items
     if draft.role != "share" or not items or items[0].low != "về":
         return
-    stop = 1
-    while stop < len(items) and items[stop].kind == "word":
-        stop += 1
+    stop = words_end(items, 1)
     if stop > 1:
         naming.topics.by_kind["share"] = phrase_of(draft, items, (1, stop), "indicator.scene")

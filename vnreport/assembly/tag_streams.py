@@ -6,7 +6,7 @@ shape, a figure "<percent>", a cue its words and its role.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -47,7 +47,16 @@ def tag_streams(text: str, items: Sequence[Item], heads: HeadFinder) -> list[lis
     pairs = [*map(" ".join, pairwise(words)), *words[-1:]]
     sort_pairs = [*map(" ".join, pairwise(sorts)), *sorts[-1:]]
     three = [" ".join(sorts[n : n + 3]) for n in range(len(sorts))]
-    return [words, sorts, pairs, sort_pairs, three, _heads(items, heads), _ahead(items, words), _behind(items, words)]
+    return [
+        words,
+        sorts,
+        pairs,
+        sort_pairs,
+        three,
+        _heads(items, heads),
+        _nearest(items, words, range(len(items) - 1, -1, -1)),
+        _nearest(items, words, range(len(items))),
+    ]
 
 
 def _word(item: Item) -> str:
@@ -82,32 +91,17 @@ def _sort(text: str, item: Item) -> str:
 def _heads(items: Sequence[Item], heads: HeadFinder) -> list[str]:
     """`head` where a noun that can head an indicator starts, "" elsewhere."""
     listed = list(items)
-    could = heads.could_start
-    return ["head" if could(item) and heads.starts(listed, n) else "" for n, item in enumerate(listed)]
+    return ["head" if heads.starts(listed, index) else "" for index in range(len(listed))]
 
 
-def _ahead(items: Sequence[Item], words: Sequence[str]) -> list[str]:
-    """The kind of the next figure and how far ahead it is, with whether a comma or stop stands between."""
+def _nearest(items: Sequence[Item], words: Sequence[str], order: Iterable[int]) -> list[str]:
+    """The kind of the figure last met in `order` and how far it is, with whether a comma or stop stands between."""
     found = [""] * len(items)
     place, broken = None, ""
-    for index in range(len(items) - 1, -1, -1):
+    for index in order:
         item = items[index]
         if place is not None:
-            found[index] = f"{words[place]}{_step(place - index)}{broken}"
-        if item.quantity is not None:
-            place, broken = index, ""
-        elif item.kind == "punct":
-            broken = item.low if item.low in ",;:().-" else broken
-    return found
-
-
-def _behind(items: Sequence[Item], words: Sequence[str]) -> list[str]:
-    """The kind of the figure before and how far behind it is, with whether a comma or stop stands between."""
-    found = [""] * len(items)
-    place, broken = None, ""
-    for index, item in enumerate(items):
-        if place is not None:
-            found[index] = f"{words[place]}{_step(index - place)}{broken}"
+            found[index] = f"{words[place]}{_step(abs(place - index))}{broken}"
         if item.quantity is not None:
             place, broken = index, ""
         elif item.kind == "punct":
