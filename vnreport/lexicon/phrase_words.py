@@ -1,0 +1,96 @@
+"""The words by which phrases begin, end and hang together around a figure."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from vnreport.errors import DataFileError, Fault
+from vnreport.lexicon.load import Row, read_rows
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseWord(Row):
+    """Words of one role; `role` names what they do in a phrase."""
+
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseWords:
+    """The surfaces of each role of `data/phrase_words.toml`, lower case; what a role is for stands beside its row.
+
+    A role of one word is a text. Roles of words that begin a longer cue are tuples, as `str.startswith` takes them; the
+    others are sets.
+    """
+
+    scene: frozenset[str]
+    preposition: frozenset[str]
+    closer: frozenset[str]
+    place: frozenset[str]
+    on: str
+    ground: str
+    extent: frozenset[str]
+    whole: frozenset[str]
+    within: str
+    separator: frozenset[str]
+    conjunction: str
+    of: str
+    companion: str
+    about: str
+    complement: frozenset[str]
+    topic: frozenset[str]
+    of_whole: frozenset[str]
+    before_amount: frozenset[str]
+    have: str
+    more: str
+    reach: frozenset[str]
+    toward: frozenset[str]
+    rise: tuple[str, ...]
+    fall: tuple[str, ...]
+    down: str
+    beside_growth: frozenset[str]
+    cause: str
+    condition: str
+    exclusion: str
+    ordinal: str
+    superlative: str
+    average: tuple[str, ...]
+    counter: frozenset[str]
+    estimate: str
+    forecast: str
+
+
+@cache
+def phrase_words() -> PhraseWords:
+    """The words of `data/phrase_words.toml`; read once."""
+    return words_of(read_rows("phrase_words", PhraseWord))
+
+
+def words_of(rows: Sequence[PhraseWord]) -> PhraseWords:
+    """The words of the rows by role.
+
+    Raises DataFileError for roles that are unknown, missing or on two rows, and for a role of one word that has more.
+    """
+    hints = typing.get_type_hints(PhraseWords)
+    roles = [field.name for field in dataclasses.fields(PhraseWords)]
+    found = {row.role: row.surfaces for row in rows}
+    faults = [Fault(row.id, "role", row.role, "one of " + ", ".join(roles)) for row in rows if row.role not in hints]
+    faults += [Fault(role, "role", "nothing", "one row") for role in roles if role not in found]
+    faults += [
+        Fault(row.id, "surfaces", ", ".join(row.surfaces), "one word")
+        for row in rows
+        if hints.get(row.role) is str and len(row.surfaces) != 1
+    ]
+    if len(found) < len(rows):
+        faults.append(Fault("file", "role", "a role twice", "one row a role"))
+    if faults:
+        raise DataFileError("phrase_words", tuple(faults))
+    values: dict[str, typing.Any] = {
+        role: surfaces[0] if hints[role] is str else frozenset(surfaces) if hints[role] != tuple[str, ...] else surfaces
+        for role, surfaces in found.items()
+    }
+    return PhraseWords(**values)
