@@ -25,6 +25,7 @@ from vnreport.lexicon.counted_nouns import CountedNouns
 from vnreport.lexicon.cues import CueRow
 from vnreport.lexicon.load import read_rows
 from vnreport.lexicon.numbers import NumberLexicon
+from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon row of the nouns that announce a count: "số", "tổng số".
 COUNTER_ROW = "head.counter"
@@ -94,7 +95,11 @@ class Assembler:
 
 def _opens_with_part(sentence: SentenceItems) -> bool:
     """Whether the sentence only breaks down a figure before it: "Trong đó, …"."""
-    return bool(sentence.items) and sentence.items[0].row == PART_ROW and sentence.items[0].low.startswith("trong")
+    return (
+        bool(sentence.items)
+        and sentence.items[0].row == PART_ROW
+        and sentence.items[0].low.startswith(phrase_words().within)
+    )
 
 
 def _set_parent(draft: Draft, found: list[Draft], parent: Draft | None) -> None:

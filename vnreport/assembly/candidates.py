@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.heads import HeadFinder
 from vnreport.assembly.items import Item
-from vnreport.assembly.nouns import CLOSERS, right_stop, subject_pieces, trim
+from vnreport.assembly.nouns import right_stop, subject_pieces, trim
 from vnreport.assembly.phrases import trim_end
 from vnreport.assembly.tag_labels import INDICATOR
 from vnreport.grammar.values import Unit
+from vnreport.lexicon.phrase_words import phrase_words
 
 Range = tuple[int, int]
 # Earlier indicators that are offered, the latest first, each text once.
@@ -161,8 +162,9 @@ def _first_part(phrase: Phrase, draft: Draft) -> Phrase:
 
 def _before_purpose(items: Sequence[Item], run: Range) -> Range:
     """The run up to a word that opens what the figure is for: "63 địa phương | để phục vụ khai thác"."""
+    closers = phrase_words().closer
     for index in range(run[0] + 1, run[1]):
-        if items[index].low in CLOSERS:
+        if items[index].low in closers:
             return run[0], index
     return run
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.items import Item
+from vnreport.lexicon.phrase_words import phrase_words
 
 # Cues that are part of a subject when they stand in it: "kế hoạch", "tăng trưởng tín dụng".
 NOUN_ROLES = frozenset({"target_noun", "target", "growth", "fall"})
@@ -73,12 +74,11 @@ def own_period(items: list[Item], start: int, stop: int) -> bool:
 def words_about(items: list[Item], place: int) -> tuple[int, int] | None:
     """The item range of "về số doanh nghiệp" right after the figure at `place`, without "về"; None when absent."""
     first = place + 1
-    if first >= len(items) or items[first].low != "về":
+    if first >= len(items) or items[first].low != phrase_words().about:
         return None
     last = first + 1
     while last < len(items):
-        item = items[last]
-        if item.kind != "word" or (item.low == "so"):
+        if items[last].kind != "word":
             break
         last += 1
     return (first + 1, last) if last > first + 1 else None

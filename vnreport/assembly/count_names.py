@@ -5,8 +5,8 @@ from __future__ import annotations
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.items import Item
 from vnreport.assembly.naming import LONGEST_ACTOR, Naming
-from vnreport.assembly.nouns import PREPOSITIONS
 from vnreport.assembly.phrases import add_scope, place_tail
+from vnreport.lexicon.phrase_words import phrase_words
 
 LONGEST_VERB = 5
 # A counted noun of this many syllables says what is counted ("trường hợp tử vong"); a shorter one may lean on the text.
@@ -18,7 +18,11 @@ def name_count(naming: Naming, stop: int) -> None:
     draft, items, subject, headed = naming.draft, naming.items, naming.subject, naming.headed
     cue = items[draft.cue].role if draft.cue is not None else ""
     has_words = stop > draft.place + 1
-    if headed is not None and cue in {"level", "to"} and (not has_words or items[headed.first].low != "có"):
+    if (
+        headed is not None
+        and cue in {"level", "to"}
+        and (not has_words or items[headed.first].low != phrase_words().have)
+    ):
         naming.set_headed(headed)
     elif has_words:
         unit = draft.quantity.unit if draft.quantity is not None else None
@@ -32,7 +36,7 @@ def name_count(naming: Naming, stop: int) -> None:
 
 def _name_bare(naming: Naming) -> None:
     """A counted noun with no words after it: "làm chết 19 người", "đường bộ xảy ra 62 vụ"."""
-    draft, items, topics = naming.draft, naming.items, naming.topics
+    draft, items, topics, words = naming.draft, naming.items, naming.topics, phrase_words()
     subject, headed = naming.subject, naming.headed
     unit = draft.quantity.unit if draft.quantity is not None else None
     if unit is None:
@@ -48,10 +52,10 @@ def _name_bare(naming: Naming) -> None:
         text = f"{noun} {draft.sentence.text[first:last]}"
         draft.indicator = Phrase(text, ((unit.start, unit.end), (first, last)), "indicator.count.verb")
         return
-    if subject is not None and items[subject[0]].low not in PREPOSITIONS:
+    if subject is not None and items[subject[0]].low not in words.preposition:
         add_scope(draft, items, subject, "scope.subject")
     generic = topics.nouns.is_generic(noun.lower())
-    has = cue is not None and cue.role == "have" and cue.low.endswith("có")
+    has = cue is not None and cue.role == "have" and cue.low.endswith(words.have)
     leans = generic or (subject is not None and not has and len(noun.split()) < COMPLETE_NOUN)
     if known is not None and leans:
         draft.indicator = Phrase(known.text, known.parts, "indicator.inherited.unit")
@@ -67,4 +71,8 @@ def _is_completion(draft: Draft, items: list[Item], subject: tuple[int, int], cu
     if cue is not None and cue.role != "cause":
         return False
     named = draft.sentence.text[items[subject[0]].start].isupper()
-    return subject[1] - subject[0] <= LONGEST_VERB and not named and items[subject[0]].low not in PREPOSITIONS
+    return (
+        subject[1] - subject[0] <= LONGEST_VERB
+        and not named
+        and items[subject[0]].low not in phrase_words().preposition
+    )

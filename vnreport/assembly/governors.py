@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.items import Item
+from vnreport.lexicon.phrase_words import phrase_words
 
 CHANGES = frozenset({"up", "down", "flat", "times"})
 GROWTH = frozenset({"growth", "fall"})
@@ -11,8 +12,6 @@ LEVELS = frozenset({"level", "have", "to", "share", "equals", "contribution", "f
 SOFT = frozenset({"soft", "aux", "tense", "level", "pair"})
 STOPS = frozenset({"conjunction", "part", "report", "cause", "then"})
 BREAKS = frozenset(",;:.?!…()")
-# "tăng mạnh do 84% sản phẩm …": what follows is the cause of the change, not its amount.
-CAUSE_WORD = "do"
 # Words between "tăng" and its amount, beyond which the number belongs to something else; tried 3 to 10 on the
 # development corpus. A noun of growth reaches further ("tăng trưởng tín dụng toàn hệ thống ngân hàng đạt").
 MOST_WORDS = 6
@@ -26,6 +25,7 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
     ("tốc độ tăng đạt 6%", "cao hơn năm nay là 3 tỷ").
     """
     words = 0
+    known = phrase_words()
     level: int | None = None
     closed = 0
     for index in range(place - 1, start - 1, -1):
@@ -45,7 +45,7 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
             continue
         if item.role in GROWTH:
             return index
-        if item.low == CAUSE_WORD and items[index + 1].kind != "period":
+        if item.low == known.cause and items[index + 1].kind != "period":
             return level
         if item.role in CHANGES:
             if words > MOST_WORDS and level is None:
@@ -57,7 +57,7 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
             level = index
             if item.role not in {"level", "have"}:
                 return level
-        elif item.role in STOPS and not (item.low in {"với", "về"} and level is None):
+        elif item.role in STOPS and not (item.low in known.complement and level is None):
             return level
     return level
 
@@ -96,19 +96,19 @@ def _bridges(items: list[Item], change: int, level: int) -> bool:
         return False
     between = items[change + 1 : level]
     if all(item.role in SOFT for item in between):
-        return items[level].low not in {"đạt", "ước đạt"}
-    compared = items[change].low.endswith("hơn") or any(item.role == "versus" for item in between)
+        return items[level].low not in phrase_words().reach
+    compared = items[change].low.endswith(phrase_words().more) or any(item.role == "versus" for item in between)
     return compared and any(item.kind == "period" or item.role == "versus" for item in between)
 
 
 def leads_to_level(items: list[Item], place: int) -> bool:
     """Whether "lên", "xuống", "còn" and another quantity follow before any break: "từ 5,1% lên 6,3%"."""
-    seen = False
+    seen, toward = False, phrase_words().toward
     for item in items[place + 1 : place + 9]:
         if item.kind == "quantity":
             return seen
         if item.kind == "punct" and item.low in BREAKS:
             return False
-        if item.role == "to" or item.low in {"lên", "xuống", "còn", "đến"}:
+        if item.role == "to" or item.low in toward:
             seen = True
     return False

@@ -8,6 +8,7 @@ from vnreport.assembly.naming import Naming
 from vnreport.assembly.nouns import right_stop, words_end
 from vnreport.assembly.phrases import add_scope, compose, phrase_of, place_tail, trim_end
 from vnreport.assembly.topics import GROWTH
+from vnreport.lexicon.phrase_words import phrase_words
 
 
 def name_growth(naming: Naming) -> None:
@@ -25,8 +26,9 @@ def name_growth(naming: Naming) -> None:
         return
     if subject is None:
         return
-    if items[subject[0]].low in {"nếu", "loại"}:
-        add_scope(draft, items, (subject[0] + (items[subject[0]].low == "nếu"), subject[1]), "scope.condition")
+    words, opener = phrase_words(), items[subject[0]].low
+    if opener in {words.condition, words.exclusion}:
+        add_scope(draft, items, (subject[0] + (opener == words.condition), subject[1]), "scope.condition")
         before = naming.before
         if before is not None and before.indicator is not None:
             draft.indicator, draft.inherited["indicator"] = before.indicator, "before"
@@ -63,7 +65,7 @@ def _name_growth_noun(naming: Naming, cue: int) -> None:
     draft, items, subject = naming.draft, naming.items, naming.subject
     pieces = [(cue, words_end(items, cue + 1))]
     after = draft.place + 1
-    if after < len(items) and items[after].low == "của":
+    if after < len(items) and items[after].low == phrase_words().of:
         pieces.append((after, max(after + 1, right_stop(items, draft.place))))
     elif subject is not None and subject[1] in {cue, cue - 1}:
         pieces.append(subject)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from vnreport.assembly.items import Item
 from vnreport.lexicon.cues import CueRow, Phrases
+from vnreport.lexicon.phrase_words import phrase_words
 
-# A head right after one of these starts the indicator anew: "…, kim ngạch", "có tỷ lệ", "với tổng vốn".
+# A head right after one of these, or after a separating word, starts the indicator anew: "…, kim ngạch", "có tỷ lệ".
 SEPARATORS = frozenset({"cause", "part", "then", "tense", "source", "level", "target"})
-SEPARATING_WORDS = frozenset({",", "với", "do", ":", "“", '"', ";", "–", "-"})
+SEPARATING_SIGNS = frozenset(',:“";–-')
 # Cues that end the noun phrase of a subject: "Tỷ lệ đúng giờ | đã duy trì ở mức cao".
 PREDICATES = frozenset({"tense", "level", "report", "pair"})
 
@@ -92,10 +93,12 @@ class HeadFinder:
 
 
 def _starts_anew(items: list[Item], index: int) -> bool:
-    before = items[index - 1]
+    before, words = items[index - 1], phrase_words()
     if before.role == "have":
-        return before.low.endswith("có")
-    return before.low in SEPARATING_WORDS or before.role in SEPARATORS or before.kind == "period"
+        return before.low.endswith(words.have)
+    if before.low in SEPARATING_SIGNS or before.low in words.separator:
+        return True
+    return before.role in SEPARATORS or before.kind == "period"
 
 
 def _predicate(items: list[Item], head_end: int, last: int) -> int:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.drafts import Change, Draft, Figure
 from vnreport.assembly.items import Item
-
-# Words of "về số lượng doanh nghiệp" that say only that something is counted.
-GENERIC = frozenset({"số", "lượng", "tổng"})
+from vnreport.lexicon.phrase_words import phrase_words
 
 
 def choose_host(
@@ -60,7 +58,7 @@ def _by_words(drafts: list[Draft], items: list[Item], span: tuple[int, int]) -> 
 
 def _named(drafts: list[Draft], items: list[Item], about: tuple[int, int]) -> Draft | None:
     """The latest draft whose words hold every word of "về số doanh nghiệp" but "số"; None when none does."""
-    wanted = {part for item in items[about[0] : about[1]] for part in item.low.split()} - GENERIC
+    wanted = {part for item in items[about[0] : about[1]] for part in item.low.split()} - phrase_words().counter
     for draft in reversed(drafts):
         if draft.sentence.items is items and wanted <= _words(draft, items):
             return draft

@@ -8,17 +8,16 @@ from vnreport.assembly.growth_names import name_growth
 from vnreport.assembly.heads import HeadedPhrase
 from vnreport.assembly.items import Item
 from vnreport.assembly.naming import NameLexicon, Naming
-from vnreport.assembly.nouns import PREPOSITIONS, right_stop, subject_pieces, trim, words_end
+from vnreport.assembly.nouns import right_stop, subject_pieces, trim, words_end
 from vnreport.assembly.phrases import add_scope, compose, main_piece, phrase_of, place_tail, trim_end
 from vnreport.assembly.share_names import name_contribution, name_rank, name_share, set_scene
 from vnreport.assembly.topics import GROWTH, Topics, unit_kind
+from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon row of "con số này", "tỷ lệ này": the indicator is the one before.
 ANAPHOR_ROW = "plain.anaphor"
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
 COUNTED_KINDS = frozenset({"count", "points"})
-# Words that open a sentence with what it is about.
-ABOUT = frozenset({"về", "đối với"})
 # So many words behind a head name something of their own: "ghi nhận tỷ lệ đúng giờ", not "đạt sản lượng".
 FULL_COMPLEMENT = 2
 # Items of what was done with an amount: "xử phạt vi phạm hành chính với số tiền".
@@ -89,7 +88,7 @@ def _around_coverage(naming: Naming) -> tuple[int, int] | None:
     before = naming.before
     if before is None or unit_kind(before) != "count" or draft.cue is None or before.place < 2:
         return None
-    if items[before.place - 1].low not in PREPOSITIONS or items[draft.cue].role != "level":
+    if items[before.place - 1].low not in phrase_words().preposition or items[draft.cue].role != "level":
         return None
     if any(item.kind == "punct" and item.low != "," for item in items[before.place + 1 : draft.cue]):
         return None
@@ -138,7 +137,8 @@ def _name_amount(naming: Naming) -> bool:
     if before.indicator is None or not before.indicator.parts:
         return False
     if naming.topics.kind_of(before).startswith("count:"):
-        text, parts = f"{before.indicator.text} với {own.text}", before.indicator.parts + own.parts
+        text = f"{before.indicator.text} {phrase_words().companion} {own.text}"
+        parts = before.indicator.parts + own.parts
     elif before.indicator.text.lower().startswith(naming.lexicon.trades):
         text, parts = f"{own.text} {before.indicator.text}", own.parts + before.indicator.parts
     else:
@@ -150,7 +150,7 @@ def _name_amount(naming: Naming) -> bool:
 
 def _deed(items: list[Item], headed: HeadedPhrase) -> tuple[int, int] | None:
     """What an amount was for, told before it: "đã | xử phạt vi phạm hành chính | với số tiền 9 triệu"; or None."""
-    if headed.before is None or items[headed.first - 1].low not in {"với", "số"}:
+    if headed.before is None or items[headed.first - 1].low not in phrase_words().before_amount:
         return None
     first, last = headed.before
     for index in range(last - 1, first - 1, -1):
@@ -175,7 +175,7 @@ def _name_value(naming: Naming) -> None:
         name_count(naming, stop)
         return
     right = (draft.place + 1, stop) if stop > draft.place + 1 else None
-    if right is not None and items[right[0]].low in PREPOSITIONS:
+    if right is not None and items[right[0]].low in phrase_words().preposition:
         if kind == "percent" and headed is None:
             wholes = [naming.topics.by_kind.get(kind), *(other.indicator for other in reversed(naming.drafts))]
             if any(whole is not None and naming.stem(right, whole) for whole in wholes):
@@ -214,7 +214,7 @@ def _is_denominator(naming: Naming, right: tuple[int, int]) -> bool:
 def _scene(naming: Naming) -> tuple[int, int] | None:
     """ "Về tổn thất điện năng tháng 4, EVN NPC …": the headed words that the sentence says it is about, or None."""
     items = naming.items
-    if not items or items[0].low not in ABOUT:
+    if not items or items[0].low not in phrase_words().topic:
         return None
     stop = words_end(items, 1)
     return (1, stop) if stop > 1 and naming.lexicon.heads.starts(items, 1) else None

@@ -11,6 +11,7 @@ from vnreport.assembly.governors import GROWTH
 from vnreport.assembly.hosts import choose_host, settle_by_arithmetic
 from vnreport.assembly.items import Item
 from vnreport.grammar.values import Quantity
+from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon row of "sẽ".
 FUTURE_ROW = "word.future"
@@ -111,7 +112,7 @@ class Linker:
         for index in range(self.last + 1, figure.cue):
             if self.items[index].kind == "punct" and having is not None:
                 return None
-            if self.items[index].low == "có":
+            if self.items[index].low == phrase_words().have:
                 having = index + 1
         return None if having is None or having >= figure.cue else (having, figure.cue)
 
@@ -198,10 +199,10 @@ class Linker:
 
     def _is_with(self, figure: Figure) -> bool:
         """Whether "với" stands right before a figure that has no noun of its own: "giảm 38% với 35.590 chỉ tiêu"."""
-        index = figure.place - 1
-        while index > self.last and self.items[index].role == "soft" and self.items[index].low != "với":
+        index, companion = figure.place - 1, phrase_words().companion
+        while index > self.last and self.items[index].role == "soft" and self.items[index].low != companion:
             index -= 1
-        if self.items[index].low != "với":
+        if self.items[index].low != companion:
             return False
         after = self.items[figure.place + 1] if figure.place + 1 < len(self.items) else None
         return after is None or after.kind == "punct"
@@ -254,13 +255,14 @@ def _scaled_like(origin: Quantity, level: Quantity) -> Quantity:
 
 def _direction(items: list[Item], origin: Figure, level: Figure) -> str:
     """`up` or `down` of "từ 5,1% lên 6,3%", from the words around or else from the two numbers."""
+    words = phrase_words()
     first = max(0, (origin.cue if origin.cue is not None else origin.place) - 3)
     for item in items[first : level.place]:
         if item.role in {"up", "down"}:
             return item.role
-        if item.low.startswith(("lên", "tăng", "nâng")):
+        if item.low.startswith(words.rise):
             return "up"
-        if item.low.startswith(("xuống", "giảm")):
+        if item.low.startswith(words.fall):
             return "down"
     earlier, later = origin.quantity.number, level.quantity.number
     if earlier is None or later is None or earlier == later:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.heads import HeadedPhrase, HeadFinder
 from vnreport.assembly.items import Item
-from vnreport.assembly.nouns import PREPOSITIONS
 from vnreport.assembly.parts import PartFinder
 from vnreport.assembly.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.topics import GROWTH, Topics
+from vnreport.lexicon.phrase_words import phrase_words
 
 # Kinds of value whose bare components ("khối bộ đạt 71%") take the whole indicator before, not only its core.
 WHOLE_KINDS = frozenset({"percent", "points", "times", "count", "pp", ""})
@@ -104,7 +104,7 @@ class Naming:
         """
         draft, items = self.draft, self.items
         opener = items[piece[0]].low
-        if opener not in PREPOSITIONS or f" {opener} " not in whole.text:
+        if opener not in phrase_words().preposition or f" {opener} " not in whole.text:
             return False
         part = phrase_of(draft, items, piece, "scope.component")
         stem = whole.text[: whole.text.index(f" {opener} ")]

@@ -4,35 +4,8 @@ from __future__ import annotations
 
 from vnreport.assembly.clauses import COORDINATE_ROW, clause_start
 from vnreport.assembly.items import Item
+from vnreport.lexicon.phrase_words import phrase_words
 
-# A piece before a comma that opens with one of these sets the scene and is no part of the subject.
-SCENE = frozenset(
-    {
-        "tại",
-        "trong",
-        "ở",
-        "qua",
-        "sau",
-        "để",
-        "nhờ",
-        "do",
-        "từ",
-        "trên",
-        "tính",
-        "căn",
-        "trước",
-        "khi",
-        "với",
-        "bằng",
-        "vào",
-        "hết",
-        "kể",
-        "đến",
-    }
-)
-PREPOSITIONS = frozenset(
-    {"tại", "ở", "của", "trên", "từ", "đến", "bằng", "cho", "trong", "vào", "qua", "sang", "do", "thuộc"}
-)
 STOPS_RIGHT = frozenset(
     {
         "up",
@@ -51,14 +24,11 @@ STOPS_RIGHT = frozenset(
         "cause",
     }
 )
-# Words that open something other than the noun counted: "để …", "nhằm …", "cho …".
-CLOSERS = frozenset({"để", "nhằm", "cho", "nên", "mà", "thì", "khi", "nếu", "sau", "kể", "này", "đó"})
 # A counted noun of this many characters has three syllables or more, so says what is counted ("hệ thống thông tin").
 LONG_NOUN = 12
 ENDS_RUN = frozenset({"tense", "level", "report", "part", "versus", "share", "source", "cause"})
 # Words of a bracket inside a noun phrase: "đối tượng (lái xe) có hành vi …".
 LONGEST_BRACKET = 3
-PLACE_WORDS = frozenset({"tại", "ở"})
 TRIMMED = frozenset(
     {
         "aux",
@@ -156,7 +126,13 @@ def _after_scene(items: list[Item], begin: int, stop: int) -> int:
             item.kind in {"period", "punct"} or item.role in {"aux", "soft"} for item in items[begin:comma]
         )
         versus = opener.role == "versus"
-        if not (opener.low in SCENE or opener.role == "source" or only_period or versus or opener.kind == "period"):
+        if not (
+            opener.low in phrase_words().scene
+            or opener.role == "source"
+            or only_period
+            or versus
+            or opener.kind == "period"
+        ):
             return begin
         begin = comma + 1
     return begin
@@ -177,7 +153,7 @@ def _is_content(item: Item, *, opening: bool) -> bool:
     if item.kind == "punct":
         return item.low in ('“‘"(' if opening else ')”’"%')
     if item.role == "have":
-        return not opening and not item.low.endswith("có")
+        return not opening and not item.low.endswith(phrase_words().have)
     return item.role not in TRIMMED
 
 
@@ -186,7 +162,7 @@ def right_stop(items: list[Item], place: int) -> int:
 
     An acronym in brackets ("(TTHC)") and an "và" between words stay inside.
     """
-    index = place + 1
+    index, words = place + 1, phrase_words()
     depth = items[place].depth
     while index < len(items):
         item = items[index]
@@ -205,9 +181,9 @@ def right_stop(items: list[Item], place: int) -> int:
                 continue
             break
         means = item.role == "ratio" and not _leads_to_quantity(items, index)
-        if (item.role in STOPS_RIGHT and not means) or item.low in CLOSERS:
+        if (item.role in STOPS_RIGHT and not means) or item.low in words.closer:
             break
-        if item.low == "trong" and index + 1 < len(items) and items[index + 1].role == "have":
+        if item.low == words.within and index + 1 < len(items) and items[index + 1].role == "have":
             break
         joins = _goes_on(items, index, place)
         if item.role == "conjunction" and not joins:
@@ -223,7 +199,7 @@ def right_stop(items: list[Item], place: int) -> int:
 def _hangs(items: list[Item], place: int, last: int) -> bool:
     """Whether the item is no end of a noun phrase: a verb, or punctuation that closes nothing in the phrase."""
     item = items[last]
-    if item.low in PREPOSITIONS and last + 1 < len(items) and items[last + 1].kind == "period":
+    if item.low in phrase_words().preposition and last + 1 < len(items) and items[last + 1].kind == "period":
         return True
     if item.low == ")":
         return not any(before.low == "(" for before in items[place + 1 : last])
@@ -240,10 +216,11 @@ def _runs_on(items: list[Item], index: int, place: int) -> bool:
         return False
     if index + 1 >= len(items) or items[index + 1].kind != "word" and items[index + 1].role != "have":
         return False
+    closers = phrase_words().closer
     for item in items[index + 1 :]:
         if item.kind == "punct" and item.low in ";.:":
             return True
-        if item.low in CLOSERS:
+        if item.low in closers:
             return True
         if item.kind in {"quantity", "period"} or item.role in ENDS_RUN:
             return False
@@ -263,11 +240,12 @@ def _goes_on(items: list[Item], index: int, place: int) -> bool:
     """Whether "và" or "với" at `index` stands inside the noun phrase: "cuộc gọi và tin nhắn", "hài lòng với …"."""
     if not _joins_words(items, index):
         return False
-    if items[index].low == "và":
+    words = phrase_words()
+    if items[index].low == words.conjunction:
         quantity = items[place].quantity
         counted = quantity is not None and quantity.unit is not None and quantity.unit.kind == "count"
         return index > place + 1 or counted
-    if items[index].low not in {"với", "về"}:
+    if items[index].low not in words.complement:
         return False
     for item in items[index + 1 :]:
         if item.kind == "punct":
@@ -314,12 +292,13 @@ def words_end(items: list[Item], first: int) -> int:
 
 def place_split(items: list[Item], first: int, last: int) -> int:
     """Where "tại", "ở" or "trên địa bàn" opens a place inside the range, or `last`; never at its very start."""
+    words = phrase_words()
     for index in range(first + 1, last):
         low = items[index].low
-        if low in PLACE_WORDS and items[index].depth == items[first].depth:
+        if low in words.place and items[index].depth == items[first].depth:
             return index
-        if low == "trên" and index + 2 < last and items[index + 1].low in {"địa", "toàn", "cả", "phạm"}:
+        if low == words.on and index + 2 < last and items[index + 1].low in words.extent:
             return index
-        if low == "trong" and index + 1 < last and items[index + 1].low in {"cả", "toàn"}:
+        if low == words.within and index + 1 < last and items[index + 1].low in words.whole:
             return index
     return last

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.drafts import Draft
 from vnreport.assembly.items import Item
 from vnreport.assembly.nouns import trim
+from vnreport.lexicon.phrase_words import phrase_words
 
 
 def pair_off(drafts: list[Draft]) -> None:
@@ -41,9 +42,9 @@ def _pair(group: list[Draft]) -> None:
 def _names(items: list[Item], first: int, last: int) -> list[tuple[int, int]]:
     """The parts of a list joined by commas and "và"."""
     found: list[tuple[int, int]] = []
-    start = first
+    start, conjunction = first, phrase_words().conjunction
     for place in range(first, last + 1):
-        if place == last or items[place].low in {",", "và"}:
+        if place == last or items[place].low in {",", conjunction}:
             name = trim(items, start, place)
             if name is not None:
                 found.append(name)

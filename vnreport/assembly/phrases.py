@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.items import Item
-from vnreport.assembly.nouns import PREPOSITIONS, place_split
+from vnreport.assembly.nouns import place_split
+from vnreport.lexicon.phrase_words import phrase_words
 
 
 def main_piece(items: list[Item], pieces: list[tuple[int, int]]) -> tuple[int, int] | None:
@@ -12,7 +13,7 @@ def main_piece(items: list[Item], pieces: list[tuple[int, int]]) -> tuple[int, i
     if not pieces:
         return None
     last = pieces[-1]
-    if len(pieces) > 1 and items[last[0]].low in PREPOSITIONS:
+    if len(pieces) > 1 and items[last[0]].low in phrase_words().preposition:
         return pieces[-2]
     return last
 
@@ -51,8 +52,8 @@ def place_tail(
     first, last = piece
     split = place_split(items, first if head_end is None else max(first, head_end - 1), last)
     if split < last:
-        scope = split + 1
-        if items[split].low == "trên" and split + 3 < last and items[split + 1].low == "địa":
+        scope, words = split + 1, phrase_words()
+        if items[split].low == words.on and split + 3 < last and items[split + 1].low == words.ground:
             scope = split + 3
         add_scope(draft, items, (scope, last), "scope.place")
         last = max(split, first + 1)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from vnreport.assembly.arbiter import AGREED
 from vnreport.assembly.confidence import NOT_JUDGED, Confidence
 from vnreport.assembly.drafts import BaselineDraft, Change, Draft, Phrase
 from vnreport.grammar.values import Period, PeriodMention, Quantity, Unit
+from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.records import models
 
-AVERAGE = re.compile(r"\b(?:bình quân|trung bình)\b", re.IGNORECASE)
 NO_UNIT = models.UnitText(text="", start=None, end=None, code="", kind="")
 
 
@@ -209,14 +210,20 @@ def _distinct(phrases: Sequence[Phrase]) -> list[Phrase]:
     return list({phrase.text.lower(): phrase for phrase in reversed(phrases)}.values())[::-1]
 
 
+@cache
+def _average() -> re.Pattern[str]:
+    """A word of averages anywhere in an indicator."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrase_words().average))})\b", re.IGNORECASE)
+
+
 def _aggregation(draft: Draft, indicator: str) -> str:
     """`share`, `rank`, `average`, `cumulative` or `level`."""
     if draft.role in {"share", "rank"}:
         return draft.role
     hint = draft.quantity.hint if draft.quantity is not None else ""
-    if hint == "average" or AVERAGE.search(indicator):
+    if hint == "average" or _average().search(indicator):
         return "average"
-    if draft.quantity is not None and "nhất" in indicator.lower().split()[-1:]:
+    if draft.quantity is not None and phrase_words().superlative in indicator.lower().split()[-1:]:
         return "max"
     period = draft.period
     if period is not None and (period.as_of or "/" in period.iso) and draft.quantity is not None:

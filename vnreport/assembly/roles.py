@@ -6,6 +6,7 @@ from vnreport.assembly.drafts import Figure, SentenceItems
 from vnreport.assembly.governors import governing_cue, leads_to_level
 from vnreport.assembly.items import Item
 from vnreport.grammar.values import Quantity
+from vnreport.lexicon.phrase_words import phrase_words
 
 # Quantities that only place an event, name an age or a rule: their words are plain words of the sentence.
 SKIPPED_HINTS = frozenset({"duration", "age", "rule", "ordinal", "score"})
@@ -41,11 +42,11 @@ def _paired(items: list[Item], place: int, quantity: Quantity, before: Figure | 
         return None
     if _kind(before.quantity) != _kind(quantity):
         return None
-    depth = items[place].depth
+    depth, joins = items[place].depth, {",", phrase_words().conjunction, ")"}
     for item in items[before.place + 1 : place]:
         if (
             item.depth == depth
-            and item.low not in {",", "và", ")"}
+            and item.low not in joins
             and item.role not in {"soft", "aux", before.role, "up", "down"}
         ):
             return None
@@ -85,7 +86,7 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     if role == "contribution" and kind in PERCENTS:
         return Figure(place, quantity, "contribution", "role.contribution", cue)
     if role == "to" and kind == "pp" and any(item.role == "cause" for item in items[max(0, cue - MOST_MOVED) : cue]):
-        direction = "down" if items[cue].low.startswith("xuống") else "up"
+        direction = "down" if items[cue].low.startswith(phrase_words().down) else "up"
         return Figure(place, quantity, "change", "role.change.moved", cue, direction)
     if role == "from" and leads_to_level(items, place):
         return Figure(place, quantity, "baseline_value", "role.from", cue)
@@ -132,7 +133,7 @@ def _is_earlier(items: list[Item], cue: int) -> bool:
         return index == 0 or items[index - 1].role != "versus"
     if items[cue].role not in GROWTH:
         return False
-    return before.role in CHANGES or before.role in {"versus", "ratio"} or before.low in {"với", "xấp xỉ"}
+    return before.role in CHANGES or before.role in {"versus", "ratio"} or before.low in phrase_words().beside_growth
 
 
 def _after_same_period(items: list[Item], cue: int, place: int) -> bool:

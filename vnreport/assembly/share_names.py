@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from vnreport.assembly.drafts import Phrase
 from vnreport.assembly.naming import Naming
-from vnreport.assembly.nouns import PREPOSITIONS, right_stop, words_end
+from vnreport.assembly.nouns import right_stop, words_end
 from vnreport.assembly.phrases import add_scope, compose, phrase_of, place_tail
+from vnreport.lexicon.phrase_words import phrase_words
 
 
 def name_share(naming: Naming) -> None:
     """A share: the whole on its right or before; its scope is the part."""
     draft, items, subject = naming.draft, naming.items, naming.subject
-    before, topics = naming.before, naming.topics
+    before, topics, words = naming.before, naming.topics, phrase_words()
     stop = right_stop(items, draft.place)
     first = draft.place + 1
-    while first < stop and items[first].low in {"trong", "vào", "của"}:
+    while first < stop and items[first].low in words.of_whole:
         first += 1
-    if first < stop and items[first].low not in PREPOSITIONS:
+    if first < stop and items[first].low not in words.preposition:
         draft.indicator = place_tail(draft, items, (first, stop), "indicator.right")
     if subject is not None:
         add_scope(draft, items, subject, "scope.share")
@@ -61,16 +62,18 @@ def name_contribution(naming: Naming) -> None:
         return
     about = before.scope[0] if before.scope else before.indicator
     own = phrase_of(draft, items, noun, "indicator.contribution")
-    draft.indicator = Phrase(f"{own.text} của {about.text}", own.parts + about.parts, "indicator.contribution")
+    draft.indicator = Phrase(
+        f"{own.text} {phrase_words().of} {about.text}", own.parts + about.parts, "indicator.contribution"
+    )
     draft.scope.append(about)
 
 
 def name_rank(naming: Naming) -> None:
     """A rank: what follows it ("thứ 2 về kinh phí"), else the subject."""
-    draft, items, subject = naming.draft, naming.items, naming.subject
+    draft, items, subject, words = naming.draft, naming.items, naming.subject, phrase_words()
     stop = right_stop(items, draft.place)
     first = draft.place + 1
-    if first < len(items) and items[first].low == "về":
+    if first < len(items) and items[first].low == words.about:
         first += 1
         stop = words_end(items, first)
         if first < stop:
@@ -81,7 +84,7 @@ def name_rank(naming: Naming) -> None:
             add_scope(draft, items, subject, "scope.subject")
         elif headed is not None:
             naming.set_headed(headed)
-        elif any(item.role == "ranking" and item.low != "thứ" for item in items[subject[1] : draft.place]):
+        elif any(item.role == "ranking" and item.low != words.ordinal for item in items[subject[1] : draft.place]):
             add_scope(draft, items, subject, "scope.subject")
         else:
             draft.indicator = phrase_of(draft, items, subject, "indicator.subject")
@@ -90,7 +93,7 @@ def name_rank(naming: Naming) -> None:
 def set_scene(naming: Naming) -> None:
     """ "Về cơ cấu nền kinh tế, khu vực … chiếm": what shares without a whole are shares of."""
     draft, items = naming.draft, naming.items
-    if draft.role != "share" or not items or items[0].low != "về":
+    if draft.role != "share" or not items or items[0].low != phrase_words().about:
         return
     stop = words_end(items, 1)
     if stop > 1:

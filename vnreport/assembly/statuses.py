@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.drafts import Draft
 from vnreport.assembly.items import Item
-
-ESTIMATES = ("ước",)
+from vnreport.lexicon.phrase_words import phrase_words
 
 
 def set_status(draft: Draft) -> None:
@@ -23,13 +22,13 @@ def _status(items: list[Item], index: int) -> str:
     item = items[index]
     if item.kind != "cue":
         return ""
-    if item.low.startswith(ESTIMATES):
+    if item.low.startswith(phrase_words().estimate):
         return "estimate"
     if item.role in {"estimate", "forecast"}:
         return item.role
     if item.role in {"target", "target_noun"} and not _is_baseline(items, index):
         return "target"
-    if item.low.startswith("dự kiến"):
+    if item.low.startswith(phrase_words().forecast):
         return "forecast"
     return ""
 

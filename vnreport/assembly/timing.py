@@ -12,6 +12,7 @@ from vnreport.assembly.items import Item
 from vnreport.grammar.calendar import next_period, same_period_before
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
+from vnreport.lexicon.phrase_words import phrase_words
 
 # A reported growth rate of a span this long or longer, with no baseline said, is against the same span a year before
 # (corpus/guidelines.md, settled case 14). Shorter ones (a month) are left unstated.
@@ -233,7 +234,7 @@ def _is_blocked(items: list[Item], place: int) -> bool:
 
 def _is_aside(items: list[Item], index: int) -> bool:
     """Whether the period only bounds a superlative: "cao nhất trong 5 năm trở lại đây"."""
-    return any(item.low.endswith("nhất") for item in items[max(0, index - 2) : index])
+    return any(item.low.endswith(phrase_words().superlative) for item in items[max(0, index - 2) : index])
 
 
 def is_trailing_day(items: list[Item], index: int) -> bool:
