@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.heads import HeadFinder
 from vnreport.assembly.items import Item
-from vnreport.assembly.nouns import right_stop, subject_pieces, trim
+from vnreport.assembly.nouns import right_stop
 from vnreport.assembly.phrases import trim_end
+from vnreport.assembly.subjects import subject_pieces, trim
 from vnreport.assembly.tag_labels import INDICATOR
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.phrase_words import phrase_words

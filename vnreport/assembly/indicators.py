@@ -8,9 +8,10 @@ from vnreport.assembly.growth_names import name_growth
 from vnreport.assembly.heads import HeadedPhrase
 from vnreport.assembly.items import Item
 from vnreport.assembly.naming import NameLexicon, Naming
-from vnreport.assembly.nouns import right_stop, subject_pieces, trim, words_end
+from vnreport.assembly.nouns import right_stop, words_end
 from vnreport.assembly.phrases import add_scope, compose, main_piece, phrase_of, place_tail, trim_end
 from vnreport.assembly.share_names import name_contribution, name_rank, name_share, set_scene
+from vnreport.assembly.subjects import subject_pieces, trim
 from vnreport.assembly.topics import GROWTH, Topics, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 

@@ -1,11 +1,12 @@
-"""Noun phrases around a figure: its subject on the left, the counted or measured noun on the right."""
+"""The noun phrase on the right of a figure, and where the place starts that a phrase ends in."""
 
 from __future__ import annotations
 
-from vnreport.assembly.clauses import COORDINATE_ROW, clause_start
+from vnreport.assembly.clauses import COORDINATE_ROW
 from vnreport.assembly.items import Item
 from vnreport.lexicon.phrase_words import phrase_words
 
+# Roles of cues that end the noun phrase on the right.
 STOPS_RIGHT = frozenset(
     {
         "up",
@@ -26,135 +27,10 @@ STOPS_RIGHT = frozenset(
 )
 # A counted noun of this many characters has three syllables or more, so says what is counted ("hệ thống thông tin").
 LONG_NOUN = 12
+# Roles of cues behind a comma which show that a clause of its own opens there.
 ENDS_RUN = frozenset({"tense", "level", "report", "part", "versus", "share", "source", "cause"})
 # Words of a bracket inside a noun phrase: "đối tượng (lái xe) có hành vi …".
 LONGEST_BRACKET = 3
-TRIMMED = frozenset(
-    {
-        "aux",
-        "soft",
-        "level",
-        "to",
-        "pair",
-        "conjunction",
-        "estimate",
-        "forecast",
-        "from",
-        "report",
-        "part",
-        "share",
-        "cause",
-        "then",
-        "tense",
-        "source",
-        "ranking",
-        "up",
-        "down",
-    }
-)
-
-
-def subject_pieces(items: list[Item], start: int, stop: int) -> list[tuple[int, int]]:
-    """Item ranges of the subject in `items[start:stop]`, cut at periods; empty when nothing is left.
-
-    Scene-setting pieces ("Theo …,", "Tại hội nghị …,") and everything up to "cho biết" are left out.
-    """
-    begin = _after_report(items, clause_start(items, start, stop), stop)
-    for index in range(stop - 1, begin - 1, -1):
-        if items[index].role in {"cause", "then"} and any(item.kind == "word" for item in items[index + 1 : stop]):
-            begin = index + 1
-            break
-    begin = _after_bracket(items, _after_scene(items, begin, stop), stop)
-    pieces: list[tuple[int, int]] = []
-    first = begin
-    for index in range(begin, stop + 1):
-        if index == stop or items[index].kind in {"period", "quantity"}:
-            piece = trim(items, first, index)
-            if piece is not None:
-                pieces.append(piece)
-            first = index + 1
-    return pieces
-
-
-def _after_bracket(items: list[Item], begin: int, stop: int) -> int:
-    """The place after a bracket that closes in the range but opened before it, or `begin`."""
-    opened = 0
-    for index in range(begin, stop):
-        if items[index].low == "(":
-            opened += 1
-        elif items[index].low == ")":
-            if not opened:
-                begin = index + 1
-            opened = max(0, opened - 1)
-        if items[index].low == "(" and _opens_clause(items, index, stop):
-            begin, opened = index + 1, 0
-    while begin < stop and items[begin].kind == "punct":
-        begin += 1
-    return begin
-
-
-def _opens_clause(items: list[Item], index: int, stop: int) -> bool:
-    """Whether the bracket at `index` is still open at `stop` and has words in it."""
-    inside = items[index + 1 : stop]
-    return any(item.kind == "word" for item in inside) and not any(item.low == ")" for item in inside)
-
-
-def _after_report(items: list[Item], begin: int, stop: int) -> int:
-    """The place after the last verb of reporting that has words behind it, or `begin`."""
-    for index in range(stop - 1, begin - 1, -1):
-        if items[index].role == "report":
-            if any(item.kind == "word" for item in items[index + 1 : stop]):
-                return index + 1
-            return begin
-    return begin
-
-
-def _after_scene(items: list[Item], begin: int, stop: int) -> int:
-    """The place after pieces that only set the scene and end in a comma."""
-    while begin < stop:
-        while begin < stop and (
-            items[begin].kind == "punct" or items[begin].role in {"conjunction", "part", "aux", "tense"}
-        ):
-            begin += 1
-        comma = next(
-            (i for i in range(begin, stop) if items[i].low == "," and items[i].depth == items[begin].depth), None
-        )
-        if comma is None or begin >= stop:
-            return begin
-        opener = items[begin]
-        only_period = all(
-            item.kind in {"period", "punct"} or item.role in {"aux", "soft"} for item in items[begin:comma]
-        )
-        versus = opener.role == "versus"
-        if not (
-            opener.low in phrase_words().scene
-            or opener.role == "source"
-            or only_period
-            or versus
-            or opener.kind == "period"
-        ):
-            return begin
-        begin = comma + 1
-    return begin
-
-
-def trim(items: list[Item], first: int, last: int) -> tuple[int, int] | None:
-    """The range without cues, periods and punctuation at its ends; None when no word is left."""
-    while first < last and not _is_content(items[first], opening=True):
-        first += 1
-    while last > first and not _is_content(items[last - 1], opening=False):
-        last -= 1
-    return (first, last) if first < last else None
-
-
-def _is_content(item: Item, *, opening: bool) -> bool:
-    if item.kind in {"period", "quantity"}:
-        return False
-    if item.kind == "punct":
-        return item.low in ('“‘"(' if opening else ')”’"%')
-    if item.role == "have":
-        return not opening and not item.low.endswith(phrase_words().have)
-    return item.role not in TRIMMED
 
 
 def right_stop(items: list[Item], place: int) -> int:

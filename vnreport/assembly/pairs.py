@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.drafts import Draft
 from vnreport.assembly.items import Item
-from vnreport.assembly.nouns import trim
+from vnreport.assembly.subjects import trim
 from vnreport.lexicon.phrase_words import phrase_words
 
 
