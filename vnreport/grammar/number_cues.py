@@ -74,15 +74,16 @@ class NumberCues:
     def distant(self, piece: Piece, position: int, facts: Facts) -> dict[str, NumberCueRow]:
         """The cues up to some words before `position` in the same clause, by effect, the nearest of each."""
         found: dict[str, NumberCueRow] = {}
-        words = piece.behind(position)
-        for gap, word in enumerate([] if words is None else words.all()[: self._farthest + 1]):
-            if not word.isalpha():
+        stop = position
+        for gap in range(self._farthest + 1):
+            word = piece.behind(stop)
+            if word is None or not word.low.isalpha():
                 break
-            if words is not None and word in self._distant_words:
-                stop = position if gap == 0 else words.end(gap)
+            if word.low in self._distant_words:
                 for _, row in reversed(self._distant.all_before(piece, stop)):
                     if gap <= row.gap and _holds(row, facts):
                         found.setdefault(row.effect, row)
+            stop = word.end
         return found
 
 

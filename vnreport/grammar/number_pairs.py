@@ -80,10 +80,10 @@ class Pairs:
         Nothing is read beyond `end`.
         """
         stop = first.end if unit is None else unit.unit.end
-        words = piece.ahead(stop)
-        if first.value is None or words is None or words.begin >= end:
+        word = piece.ahead(stop)
+        if first.value is None or word is None or word.begin >= end:
             return None
-        if unit is None and words.first == _SLASH:
+        if unit is None and word.low == _SLASH:
             return self._slash(piece, first, end)
         return self._range(piece, first, stop, end, unit) or self._whole(piece, first, stop, end, unit)
 

@@ -101,14 +101,11 @@ class Reading:
 
 def _name_before(piece: Piece, position: int) -> str:
     """The capitalised word right before `position` when another word of its sentence stands before it, else ""."""
-    words = piece.behind(position)
-    if words is None or not words.first.isalpha():
+    word = piece.behind(position)
+    if word is None or not piece.text[word.end].isupper() or not word.low.isalpha():
         return ""
-    begin = words.end()
-    if not piece.text[begin].isupper():
-        return ""
-    before = piece.behind(begin)
-    return piece.text[begin : words.begin] if before is not None and before.first.isalpha() else ""
+    before = piece.behind(word.end)
+    return piece.text[word.end : word.begin] if before is not None and before.low.isalpha() else ""
 
 
 class Reader:
@@ -130,8 +127,8 @@ class Reader:
             return None
         found = _CODE.match(text, position, end)
         stop = found.end() if found else position + 1
-        words = piece.behind(position)
-        begin = position if words is None or text[position - 1] == "_" else words.end()
+        word = piece.behind(position)
+        begin = position if word is None or text[position - 1] == "_" else word.end
         run = text[begin:position]
         is_free = text[position].isdigit() and self._is_word(piece, run, begin, position)
         return None if is_free else stop
@@ -151,8 +148,8 @@ class Reader:
 
     def may_count(self, scene: Scene, number: Number) -> bool:
         """Whether a number word that needs a noun has one, or belongs to another number; a quick look before `read`."""
-        words = scene.piece.ahead(number.end)
-        if words is None or words.first.isdigit():
+        word = scene.piece.ahead(number.end)
+        if word is None or word.low.isdigit():
             return False
         return self._known_unit(scene, number.end) is not None or self.pairs.connects(scene.piece, number.end)
 

@@ -136,14 +136,13 @@ class Numerals:
 
     def _word(self, piece: Piece, position: int, end: int, *roles: str) -> tuple[NumeralRow, int] | None:
         """Row and end of the word at `position`, spaces skipped, when it has one of `roles`."""
-        words = piece.ahead(position)
-        if words is None:
+        word = piece.ahead(position)
+        if word is None:
             return None
         for role in roles:
-            row = self._roles.get(role, _NO_ROWS).get(words.first)
+            row = self._roles.get(role, _NO_ROWS).get(word.low)
             if row is not None:
-                stop = words.end()
-                return (row, stop) if stop <= end else None
+                return (row, word.end) if word.end <= end else None
         return None
 
     def _is_number_word(self, piece: Piece, position: int, end: int) -> bool:
@@ -243,5 +242,5 @@ def _is_barred(row: NumeralRow, piece: Piece, position: int) -> bool:
     """Whether the word after `position` keeps `row` from being read ("tỷ lệ"), or the word goes on."""
     if position < piece.end and piece.text[position].isalpha():
         return True
-    words = piece.ahead(position) if row.unless_before else None
-    return words is not None and words.first in row.unless_before
+    word = piece.ahead(position) if row.unless_before else None
+    return word is not None and word.low in row.unless_before

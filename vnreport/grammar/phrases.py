@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
 
-from vnreport.grammar.pieces import Piece
+from vnreport.grammar.pieces import Piece, Word
 from vnreport.text.tones import fold_tone
 
 T = TypeVar("T")
@@ -42,6 +43,17 @@ def spellings(word: str) -> set[str]:
     return {word, *moved}
 
 
+@dataclass(frozen=True, slots=True)
+class _Node(Generic[T]):
+    """Where a phrase of a table may end: its entries, each with the only form that matches, and what may follow."""
+
+    entries: list[tuple[str | None, T]]
+    longer: _Nodes[T]
+
+
+_Nodes: TypeAlias = dict[str, _Node[T]]
+
+
 class PhraseTable(Generic[T]):
     """Phrases and what they stand for. Matching ignores case, runs of spaces and where a tone mark is placed.
 
@@ -49,16 +61,13 @@ class PhraseTable(Generic[T]):
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._forward: dict[str, list[tuple[str | None, T]]] = {}
-        self._backward: dict[str, list[tuple[str | None, T]]] = {}
+        self._forward: _Nodes[T] = {}
+        self._backward: _Nodes[T] = {}
         for surface, value in entries:
             exact = surface if surface != surface.lower() or (len(surface) == 1 and surface.isalpha()) else None
             for words in itertools.product(*(sorted(spellings(word)) for word in words_of(surface))):
-                phrase = " ".join(words)
-                self._forward.setdefault(phrase, []).append((exact, value))
-                self._backward.setdefault(phrase[::-1], []).append((exact, value))
-        self._firsts = frozenset(phrase.split(" ")[0] for phrase in self._forward)
-        self._lasts = frozenset(phrase.split(" ")[0] for phrase in self._backward)
+                _add(self._forward, words, (exact, value))
+                _add(self._backward, [word[::-1] for word in reversed(words)], (exact, value))
 
     def at(
         self, piece: Piece, position: int, *, end: int | None = None, accept: Accept[T] | None = None
@@ -79,17 +88,16 @@ class PhraseTable(Generic[T]):
         self, piece: Piece, position: int, *, end: int | None = None, accept: Accept[T] | None = None
     ) -> list[tuple[int, T]]:
         """End and value of every phrase at `position` that `accept` takes, shorter ones first."""
-        words = piece.ahead(position)
-        if words is None:
+        word = piece.ahead(position)
+        if word is None:
             return []
-        first = words.first
-        if first not in self._firsts and not (first[-1].isdigit() and first[:-1] in self._firsts):
-            long = len(first) > _LONGEST_SYLLABLE
-            return self._run_together(piece, words.begin, end=end, accept=accept) if long else []
-        hits = []
-        for phrase, stop in words.phrases():
-            for exact, value in self._forward.get(phrase, ()):
-                if exact is not None and piece.text[words.begin : stop] != exact:
+        begin, low = word.begin, word.low
+        if low not in self._forward and not (low[-1].isdigit() and low[:-1] in self._forward):
+            return self._run_together(piece, begin, end=end, accept=accept) if len(low) > _LONGEST_SYLLABLE else []
+        hits: list[tuple[int, T]] = []
+        for node, stop in _ahead(self._forward, piece, word):
+            for exact, value in node.entries:
+                if exact is not None and piece.text[begin:stop] != exact:
                     continue
                 if (end is None or stop <= end) and (accept is None or accept(value, stop)):
                     hits.append((stop, value))
@@ -102,31 +110,63 @@ class PhraseTable(Generic[T]):
         limit = piece.end if end is None else end
         word = piece.text[begin : piece.word_end(begin)].lower()
         for size in range(_LONGEST_SYLLABLE, 1, -1):
-            if word[:size] in self._firsts:
-                rest = piece.ahead(begin + size)
-                later = [] if rest is None else rest.phrases()
-                tries = [(word[:size], begin + size), *((f"{word[:size]} {phrase}", stop) for phrase, stop in later)]
+            node = self._forward.get(word[:size])
+            if node is not None:
+                later = _ahead(node.longer, piece, piece.ahead(begin + size))
                 return [
                     (stop, value)
-                    for phrase, stop in tries
-                    for exact, value in self._forward.get(phrase, ())
+                    for reached, stop in ((node, begin + size), *later)
+                    for exact, value in reached.entries
                     if exact is None and stop <= limit and (accept is None or accept(value, stop))
                 ]
         return []
 
     def all_before(self, piece: Piece, position: int, *, accept: Accept[T] | None = None) -> list[tuple[int, T]]:
         """Start and value of every phrase that ends right before `position`, spaces apart, shorter ones first."""
-        words = piece.behind(position)
-        if words is None or words.first not in self._lasts:
-            return []
-        hits = []
-        for phrase, start in words.phrases():
-            for exact, value in self._backward.get(phrase, ()):
-                if exact is not None and piece.text[start : words.begin] != exact:
+        hits: list[tuple[int, T]] = []
+        word = piece.behind(position)
+        if word is None:
+            return hits
+        nodes, begin = self._backward, word.begin
+        while word is not None and (node := nodes.get(word.low)) is not None:
+            start = word.end
+            for exact, value in node.entries:
+                if exact is not None and piece.text[start:begin] != exact:
                     continue
                 if accept is None or accept(value, start):
                     hits.append((start, value))
+            nodes = node.longer
+            word = piece.behind(start) if nodes else None
         return hits
+
+
+def _add(nodes: _Nodes[T], words: Iterable[str], entry: tuple[str | None, T]) -> None:
+    """Adds an entry at the end of its words."""
+    node: _Node[T] | None = None
+    for word in words:
+        if word not in nodes:
+            nodes[word] = _Node([], {})
+        node = nodes[word]
+        nodes = node.longer
+    if node is not None:
+        node.entries.append(entry)
+
+
+def _ahead(nodes: _Nodes[T], piece: Piece, word: Word | None) -> Iterator[tuple[_Node[T], int]]:
+    """The nodes that the text goes through from `word` on, with the offsets where their phrases end.
+
+    A word with a digit also ends a phrase without it.
+    """
+    while word is not None:
+        low, stop = word.low, word.end
+        if low[-1].isdigit() and not low[0].isdigit() and (bare := nodes.get(low[:-1])) is not None:
+            yield bare, stop - 1
+        node = nodes.get(low)
+        if node is None:
+            return
+        yield node, stop
+        nodes = node.longer
+        word = piece.ahead(stop) if nodes else None
 
 
 def _longest(hits: list[tuple[int, T]]) -> tuple[int, T]:

@@ -72,11 +72,11 @@ class Units:
             return not row.per_only and _fits(row, piece, stop)
 
         found = self._table.at(piece, position, end=end, accept=accept)
-        words = piece.ahead(position)
-        if found is None or words is None:
+        word = piece.ahead(position) if found is not None else None
+        if found is None or word is None:
             return None
         stop, row = found
-        return self._with_rate(piece, words.begin, stop, row, word_end)
+        return self._with_rate(piece, word.begin, stop, row, word_end)
 
     def implied(self, piece: Piece, position: int, *, word_end: WordEnd | None = None) -> UnitReading | None:
         """The money that "35 triệu/tháng" leaves out: the implied unit over what follows the slash at `position`."""
@@ -229,5 +229,5 @@ def _fits(row: UnitRow, piece: Piece, stop: int) -> bool:
     text = piece.text
     if stop < piece.end and text[stop - 1].isalpha() and text[stop].isalnum():
         return False
-    words = piece.ahead(stop) if row.unless_before else None
-    return words is None or words.first not in row.unless_before
+    word = piece.ahead(stop) if row.unless_before else None
+    return word is None or word.low not in row.unless_before
