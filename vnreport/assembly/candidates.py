@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.heads import HeadFinder
@@ -14,6 +13,7 @@ from vnreport.assembly.subjects import subject_pieces, trim
 from vnreport.assembly.tag_labels import INDICATOR
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.phrase_words import phrase_words
+from vnreport.values import value
 
 Range = tuple[int, int]
 # Earlier indicators that are offered, the latest first, each text once.
@@ -22,7 +22,7 @@ MOST_EARLIER = 4
 MOST_HEADS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Candidate:
     """A phrase, who proposed it, and where it stands: `span` is its item range, None for one from elsewhere.
 

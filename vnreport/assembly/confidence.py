@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from vnreport.assembly.drafts import Draft
@@ -13,6 +12,7 @@ from vnreport.errors import ModelFileError
 from vnreport.learned.calibration_maps import CalibrationMap, calibrated
 from vnreport.learned.loglinear import LogLinear
 from vnreport.records.models import Check
+from vnreport.values import value
 
 RECORD = "record"
 FIELDS = ("value", "bound", "unit", "indicator", "period", "comparisons", "baselines", "status", "scope")
@@ -21,7 +21,7 @@ FORMAT = "vnreport confidence 1"
 DECIMALS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Confidence:
     """The chance, 0 to 1, that the record is right, and that each of its fields is."""
 
@@ -32,7 +32,7 @@ class Confidence:
 NOT_JUDGED = Confidence(0.0, {})
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ConfidenceModel:
     """Weights of the evidence, and one calibration map for the record and each field."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from vnreport.assembly.items import Item
 from vnreport.grammar.values import Period, PeriodMention, Quantity
+from vnreport.values import value
 
 
 @dataclass(slots=True)
@@ -21,7 +22,7 @@ class SentenceItems:
     section: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Phrase:
     """A noun phrase: `text` as quoted or composed; `parts` are the half-open stretches of text it comes from."""
 
@@ -30,7 +31,7 @@ class Phrase:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class BaselineDraft:
     """What a change is measured against, before its period is resolved; offsets are None where nothing is said."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from vnreport.assembly.drafts import Figure, SentenceItems
@@ -12,13 +12,14 @@ from vnreport.assembly.roles import SKIPPED_HINTS, assign_roles
 from vnreport.grammar.values import PeriodMention, Quantity
 from vnreport.lexicon.cues import load_cues
 from vnreport.text.words import Words
+from vnreport.values import value
 
 # No sentence of the corpus or of 2,800 public articles is longer; what is, is a list or a table without stops.
 LONGEST = 4000
 S = TypeVar("S", Quantity, PeriodMention)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SentenceSpan:
     """A sentence of the normalised text with the kind and number of its block.
 

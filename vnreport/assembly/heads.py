@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from vnreport.assembly.items import Item
 from vnreport.lexicon.cues import CueRow, Phrases
 from vnreport.lexicon.phrase_words import phrase_words
+from vnreport.values import value
 
 # A head right after one of these, or after a separating word, starts the indicator anew: "…, kim ngạch", "có tỷ lệ".
 SEPARATORS = frozenset({"cause", "part", "then", "tense", "source", "level", "target"})
@@ -15,7 +14,7 @@ SEPARATING_SIGNS = frozenset(',:“";–-')
 PREDICATES = frozenset({"tense", "level", "report", "pair"})
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class HeadedPhrase:
     """A noun phrase by item range, where its head ends, the head's role, and the words before it in the subject.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from vnreport.lexicon.acronyms import key_of
+from vnreport.values import value
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.;:()\[\]\"“”\n\t…!?0-9]")
@@ -20,7 +20,7 @@ _SKIP, _FUNCTION, _TAIL = 4, 1, 5
 _FAR = 10**6
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Definition:
     """A definition in the text: where its short form starts, and the long form as printed, spaces collapsed."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from vnreport.grammar.phrases import PhraseTable
 from vnreport.grammar.pieces import Piece
 from vnreport.lexicon.numbers import BoundRow
+from vnreport.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Bound:
     """A bound `sign`, the offset where its words start (before a number) or end (after it), and its row.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from vnreport.values import value
 
 _SPACED = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3}){1,8}(?:,[0-9]{1,9})?(?![0-9]|[.,][0-9]| ?[+-]?[0-9])")
 """Not where a further number follows: a row of a table."""
@@ -20,7 +21,7 @@ _LONGEST = 40
 """Longer runs are no numbers that a report states; reading them would cost more than their length."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Digits:
     """Digits as printed, read: `value` is None where they are no number ("1,173,5", "2.1.3", "090.123").
 
@@ -37,7 +38,7 @@ class Digits:
     separator: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class NumberStyle:
     """How a text writes its numbers.
 

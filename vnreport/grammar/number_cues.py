@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from decimal import Decimal
 
 from vnreport.grammar.phrases import PhraseTable, spellings, words_of
 from vnreport.grammar.pieces import Piece
 from vnreport.lexicon.numbers import NumberCueRow
+from vnreport.values import value
 
 _NO_LIMIT = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Facts:
     """What the cue rows ask about a number: `largest` is the number itself, or the larger one of a range.
 

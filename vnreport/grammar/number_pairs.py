@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from vnreport.grammar.numerals import Number, Numerals
@@ -12,6 +11,7 @@ from vnreport.grammar.phrases import PhraseTable
 from vnreport.grammar.pieces import Piece
 from vnreport.grammar.units import UnitReading, Units
 from vnreport.lexicon.numbers import NumeralRow
+from vnreport.values import value
 
 _SLASH = "/"
 _HYPHENS = "–—−~-"
@@ -24,7 +24,7 @@ _LEAST_EXCESS = Decimal(2)
 """A ratio above one ("5.200/5.000 hồ sơ") stays below this; "20/1" is no ratio."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Pair:
     """Two numbers that belong together.
 

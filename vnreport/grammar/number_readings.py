@@ -16,6 +16,7 @@ from vnreport.grammar.pieces import Piece
 from vnreport.grammar.units import DURATION, WORD_ROW, UnitReading, Units, WordEnd
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.numbers import NumberLexicon
+from vnreport.values import value
 
 Span = tuple[int, int]
 
@@ -58,7 +59,7 @@ class Scene:
         return self.style
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Reading:
     """A number with what was read around it.
 

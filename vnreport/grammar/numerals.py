@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from vnreport.grammar.digits import read_digits
 from vnreport.grammar.phrases import PhraseTable, spellings
 from vnreport.grammar.pieces import Piece
 from vnreport.lexicon.numbers import NumeralRow
+from vnreport.values import value
 
 _THOUSAND = Decimal(1000)
 _NO_ROWS: Mapping[str, NumeralRow] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Number:
     """A number as printed, with its scale words applied; `value` is None where it cannot be read.
 
@@ -36,7 +36,7 @@ class Number:
     rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Part:
     """A value read from words that ends at `end`, with the size of its last digit."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from vnreport.grammar.calendar import containing, days_in
 from vnreport.grammar.values import Period, PeriodMention
+from vnreport.values import value
 
 # In January and February "6 tháng cuối năm" still means the year that has just ended.
 LOOKING_BACK_MONTHS = 2
@@ -20,7 +20,7 @@ SHORTEST_YEAR = 365
 FURTHEST_BACK_DAYS = 290
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Context:
     """What a mention is resolved against; see `PeriodGrammar.resolve`."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from vnreport.grammar.period_words import PeriodWords
 from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.periods import PatternRow
+from vnreport.values import value
 
 LEAD = frozenset({"lead"})
 APPLIED = frozenset({"as_of", "open", "since", "deadline"})
@@ -20,7 +21,7 @@ CITABLE = frozenset({"day", "year"})
 Atom = tuple[PeriodMention, PatternRow]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Frame:
     """The phrase before an atom: where it starts, its effect and its row; nothing before it has no effect."""
 

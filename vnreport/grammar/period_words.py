@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from vnreport.lexicon.patterns import alternation, compile_patterns, expand
 from vnreport.lexicon.periods import FrameRow, HolidayRow, PatternRow, PeriodLexicon, WordRow
+from vnreport.values import value
 
 DIGITS, YEAR, COUNT, LETTER = "0", "year", "count", "1"  # the heads that are no words; see PatternRow
 CITATION = "citation"
@@ -15,7 +15,7 @@ LONGEST_CITATION = 48
 WINDOW = 32  # characters looked at before and after a match; the longest phrase has 28
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class CompiledRow:
     """A pattern row with its compiled surfaces."""
 

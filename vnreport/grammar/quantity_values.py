@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from vnreport.grammar.digits import NumberStyle
@@ -14,6 +13,7 @@ from vnreport.grammar.pieces import Piece
 from vnreport.grammar.units import WORD_ROW
 from vnreport.grammar.values import Quantity, Unit
 from vnreport.lexicon.numbers import NumberCueRow
+from vnreport.values import value
 
 _THOUSAND = Decimal(1000)
 _MILLION = Decimal(1000000)
@@ -35,7 +35,7 @@ _ANY_STYLE = NumberStyle()
 _HINTS = ("rank", "ordinal", "rule", "share", "average")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Outer:
     """What stands around a number: how far it reaches, the bound `sign`, its rows, and the cue rows by effect."""
 

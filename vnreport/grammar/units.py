@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from vnreport.grammar.numerals import Numerals
@@ -11,6 +10,7 @@ from vnreport.grammar.phrases import PhraseTable
 from vnreport.grammar.pieces import Piece
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.numbers import UnitRow
+from vnreport.values import value
 
 WordEnd = Callable[[int], int]
 """Given the offset where a word starts, the offset where it ends."""
@@ -31,7 +31,7 @@ _NUMERATORS_IN_WORDS = ("money", "measure", "percent")
 """Only these are divided in words ("đồng một lít"); "200 lượt mỗi ngày" stays a count."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class UnitReading:
     """A unit with what its row says of the number: `factor` multiplies it, `hint` is "", "duration" or "age"."""
 
@@ -40,7 +40,7 @@ class UnitReading:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Denominator:
     code: str
     end: int

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from vnreport.values import value
 
-@dataclass(frozen=True, slots=True)
+
+@value(frozen=True, slots=True)
 class Unit:
     """The unit of a quantity.
 
@@ -23,7 +24,7 @@ class Unit:
     row: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Quantity:
     """A number as printed, with its bound, range or ratio and unit.
 
@@ -51,7 +52,7 @@ class Quantity:
     rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Period:
     """A resolved period: its ISO 8601 / EDTF text, first and last day (None where open), and if it is an as-of date."""
 
@@ -61,7 +62,7 @@ class Period:
     as_of: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class PeriodMention:
     """A period as said in the text, not yet resolved.
 
@@ -99,7 +100,7 @@ class PeriodMention:
     parts: tuple[PeriodMention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class AcronymSpan:
     """A use of an acronym with its expansion; `source` is "document" or the lexicon row that gave it."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from vnreport.text.markers import Marker, Outline, load_outline
 from vnreport.text.stops import Stops, load_stops
+from vnreport.values import value
 
 LONGEST_HEADING = 160
 """Longer lines without a full stop are paragraphs; the longest press headline seen has 154 characters."""
@@ -20,7 +20,7 @@ _THOUSANDS = re.compile(r"\s+\d{1,3}(?: \d{3})+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class BlockLine:
     """A line, or a run of lines that belong together, without white space at its ends.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from vnreport.text.block_lines import LONGEST_HEADING, BlockLine, is_title, read_lines
 from vnreport.text.headlines import headline_places, letterhead_size
 from vnreport.text.markers import Outline, is_capitals, load_outline
+from vnreport.values import value
 
 Kind = Literal["headline", "heading", "paragraph", "list_item", "table_row", "caption", "footnote"]
 
@@ -21,7 +21,7 @@ BYLINE_WITHIN = 4
 _NOTE = re.compile(r"\[\d{1,3}\]|\(\*+\)|\*{2,3}(?=\s)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Block:
     """A block of a text: `[start, end)` without white space at its ends; `body` is where the words start.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from vnreport.lexicon.outline import OutlineWord, load_outline_words
 from vnreport.text.characters import LOWER, UPPER
 from vnreport.text.tones import fold_tone
+from vnreport.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Marker:
     """The opening of an outline line.
 

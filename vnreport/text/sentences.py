@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vnreport.text.blocks import Block
 from vnreport.text.spans import Span, trim
 from vnreport.text.stops import Stops, load_stops
+from vnreport.values import value
 
 _STOP = re.compile(r"\./\.|\.{2,}|[.!?…]+")
 _BRACKET = re.compile("[();]")
 _CLOSING = "”’»)]"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Sentence:
     """A sentence `[start, end)` without white space at its ends, with its closing punctuation."""
 

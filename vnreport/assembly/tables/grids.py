@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+
+from vnreport.values import value
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TableCell:
     """A cell: `text` stands at `[start, end)` of the document's text; `value` is the figure of a typed cell.
 
@@ -28,7 +30,7 @@ LONGEST_DATA = 60
 TableRow = tuple[TableCell | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TableGrid:
     """A table as rows of the same width, None where there is no cell.
 

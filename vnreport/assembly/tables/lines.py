@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from vnreport.assembly.tables.grids import TableCell
+from vnreport.values import value
 
 LONGEST_LABEL = 140
 """Longer labels are sentences that end in figures; the longest row label of the corpus has 61 characters."""
@@ -29,7 +29,7 @@ _SEPARATOR = re.compile(r"\s*[|;\t]\s*|\s+/\s+")
 _NUMERIC = re.compile(rf"{_FIGURE}|{_DATE}")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class RowLine:
     """A line that reads like a row: its label, and the cells behind it in order, placeholders among them."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from vnreport.assembly.tables.grids import Span
@@ -11,6 +11,7 @@ from vnreport.grammar.quantities import QuantityGrammar
 from vnreport.grammar.units import WORD_ROW
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.table_words import TableWords
+from vnreport.values import value
 
 PROBE = "15 "
 """A unit is read as it would be behind a number; 15 is no year, day of a month alone, or list number."""
@@ -27,7 +28,7 @@ _PARENS = re.compile(r"\(([^()]*)\)")
 _PERCENT = re.compile(r"%")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TableUnit:
     """A unit and what it multiplies the figures with."""
 
