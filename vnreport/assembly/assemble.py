@@ -15,7 +15,8 @@ from vnreport.assembly.pairs import pair_off
 from vnreport.assembly.parts import PartFinder
 from vnreport.assembly.settling import keep_named, settle_periods, settle_scores, share_scopes
 from vnreport.assembly.statuses import set_status
-from vnreport.assembly.timing import TimeFrame, Timekeeper
+from vnreport.assembly.time_frames import TimeFrame
+from vnreport.assembly.timing import Timekeeper
 from vnreport.assembly.topics import Topics
 from vnreport.assembly.units import UnitFiller
 from vnreport.grammar.numerals import Numerals

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from vnreport.assembly.baselines import find_baselines
 from vnreport.assembly.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.items import Item
 from vnreport.assembly.period_choices import choose_period, is_plain_day, is_trailing_day
+from vnreport.assembly.time_frames import TimeFrame, length_of
 from vnreport.grammar.calendar import next_period, same_period_before
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
@@ -20,40 +20,18 @@ from vnreport.lexicon.phrase_words import phrase_words
 SHORTEST_YEARLY_SPAN_DAYS = 45
 # Mentions that name a time which nothing resolves ("thời gian tới"): a figure behind one takes no other period.
 UNRESOLVED = frozenset({"vague", "holiday"})
+# Blocks whose period holds for what stands under them, whatever its form.
+TITLES = frozenset({"headline", "heading"})
+# How many items before a title's period may stand the word that makes it a plan's ("phương hướng nửa cuối năm").
+PLAN_REACH = 4
+# How many items before a span may stand the "nhất" that it bounds.
+SUPERLATIVE_REACH = 5
+# Parts of a year: without the year, the latest one is meant where it is recent, whatever year stands in the text.
+YEARLESS = frozenset({"day", "month", "months", "quarter", "half"})
+PLAN_ROLES = frozenset({"target", "target_noun"})
 # The lexicon row of proposals: their figures are of no period but one that is named.
 PROPOSAL_ROW = "status.proposal"
 YEARLY_UNITS = frozenset({"percent", "money"})
-
-
-@dataclass(slots=True)
-class TimeFrame:
-    """The period that figures without one of their own take: set by the last sentence that named one.
-
-    `base` is the period and mention that the section began with; one that only passes ("tồn kho ngày 15/12") gives way
-    to it at the next section.
-    """
-
-    reference: date | None
-    period: Period | None = None
-    mention: PeriodMention | None = None
-    seen: list[Period] = field(default_factory=list)
-    section: int = 0
-    base: tuple[Period, PeriodMention | None] | None = None
-
-    def enter(self, section: int) -> None:
-        """Goes back to the base where a new section begins behind a passing period; else that is the new base."""
-        if section == self.section:
-            return
-        self.section = section
-        if self.base is not None and self.period is not None and _is_passing(self.period, self.base[0]):
-            self.period, self.mention = self.base
-        self.base = None if self.period is None else (self.period, self.mention)
-
-    def move(self, period: Period | None, mention: PeriodMention | None) -> None:
-        """Takes the period that a sentence set; None takes it away."""
-        self.period, self.mention = period, mention
-        if period is not None and self.base is None:
-            self.base = (period, mention)
 
 
 class Timekeeper:
@@ -65,7 +43,7 @@ class Timekeeper:
     def set_periods(self, drafts: list[Draft], sentence: SentenceItems, frame: TimeFrame) -> None:
         """Sets each draft's period from its clause, its sentence or the frame; moves the frame on."""
         items = sentence.items
-        frame.enter(sentence.section)
+        frame.enter(sentence.section, sentence.block_index)
         spans = [
             (baseline.start, baseline.end)
             for _, baseline in find_baselines(sentence)
@@ -77,9 +55,17 @@ class Timekeeper:
             if item.kind == "period" and not any(start <= item.start < end for start, end in spans)
         ]
         resolved = {index: self._resolve_in(items[index].period, frame) for index in candidates}
-        usable = [index for index in candidates if resolved[index] is not None and not _is_season(items, index)]
+        usable = [
+            index
+            for index in candidates
+            if resolved[index] is not None and not _is_season(items, index) and not _bounds_superlative(items, index)
+        ]
         for draft in drafts:
-            inside = [index for index in usable if items[index].depth <= items[draft.place].depth]
+            inside = [
+                index
+                for index in usable
+                if items[index].depth <= items[draft.place].depth and not _is_of_speech(items, index, draft.place)
+            ]
             chosen = draft.period_place
             if chosen is None:
                 chosen = choose_period(items, inside, draft.place, has_frame=frame.period is not None)
@@ -90,23 +76,32 @@ class Timekeeper:
             elif frame.period is not None:
                 draft.period, draft.mention = frame.period, frame.mention
                 draft.inherited["period"] = "before"
-        setting = [index for index in usable if items[index].depth == 0 and not is_trailing_day(items, index)]
-        placed = {items[index].start for index in setting}
-        outer = [
-            draft
+        if drafts:
+            self._move_by_figures(drafts, items, usable, frame)
+        elif usable:
+            place = _place_of_title(items, usable) if sentence.block in TITLES else _place_of_text(items, usable)
+            if place is not None:
+                frame.move(resolved[place], items[place].period)
+
+    def _move_by_figures(self, drafts: list[Draft], items: list[Item], usable: list[int], frame: TimeFrame) -> None:
+        """Moves the frame to the longest period that the sentence's figures have and later ones may take too."""
+        setting = {items[index].start for index in _outer(items, usable)}
+        lasting = [
+            (draft.period, draft.mention)
             for draft in drafts
-            if draft.earlier is None and draft.mention is not None and draft.mention.start in placed
-            if not _is_aside_part(draft)
+            if draft.earlier is None and draft.period is not None and draft.mention is not None
+            if draft.mention.start in setting and not _is_aside_part(draft)
+            if not frame.is_aside(draft.period, draft.mention)
         ]
-        if outer:
-            frame.move(outer[-1].period, outer[-1].mention)
-            if frame.period is not None:
-                frame.seen.append(frame.period)
-        elif setting and not drafts and not is_plain_day(items, setting[-1]):
-            frame.move(resolved[setting[-1]], items[setting[-1]].period)
+        if lasting:
+            frame.move(*max(lasting, key=lambda pair: length_of(pair[0])))
+            frame.seen.append(lasting[-1][0])
 
     def _resolve_in(self, mention: PeriodMention | None, frame: TimeFrame) -> Period | None:
         """The period of a mention against the frame's, or against the latest earlier one that it makes sense beside."""
+        recent = None if mention is None or not _is_yearless(mention) else self._resolve(mention, None, frame)
+        if recent is not None and frame.is_recent(recent):
+            return recent
         period = self._resolve(mention, frame.period, frame)
         for earlier in reversed(frame.seen):
             if period is not None or mention is None or mention.shape not in {"current", "month"}:
@@ -190,17 +185,6 @@ class Timekeeper:
         return BaselineDraft("period", None, None, None, "baseline.default.year")
 
 
-def _is_passing(period: Period, base: Period) -> bool:
-    """Whether a period only passes beside a section's base: an open one, one that ended before it, or one within it."""
-    if period.last is None:
-        return True
-    if period.iso == base.iso or period.first is None or base.first is None:
-        return False
-    if period.last < base.first:
-        return True
-    return base.last is not None and base.first <= period.first and period.last <= base.last
-
-
 def _is_within(baseline: Period | None, own: Period | None) -> bool:
     """Whether a baseline lies inside the figure's own period, so cannot be what it is measured against."""
     if baseline is None or own is None or baseline.first is None or own.first is None or own.last is None:
@@ -214,6 +198,47 @@ def _is_season(items: list[Item], index: int) -> bool:
     if mention is None or mention.edge not in {"start", "end"} or mention.as_of or mention.year is not None:
         return False
     return mention.shape == "year" and index > 0 and items[index - 1].kind != "punct"
+
+
+def _outer(items: list[Item], usable: list[int]) -> list[int]:
+    """The periods outside brackets, unless all the sentence is in them, that may hold beyond the figure before them."""
+    outside = min(item.depth for item in items if item.kind != "punct")
+    return [index for index in usable if items[index].depth == outside and not is_trailing_day(items, index)]
+
+
+def _place_of_text(items: list[Item], usable: list[int]) -> int | None:
+    """The period that a sentence without figures sets for those behind it: its last, if it is more than a day."""
+    setting = _outer(items, usable)
+    return setting[-1] if setting and not is_plain_day(items, setting[-1]) else None
+
+
+def _place_of_title(items: list[Item], usable: list[int]) -> int | None:
+    """The last period of a title, in brackets too, that is not the one it plans for.
+
+    "Kết quả năm 2017, mục tiêu năm 2018", "… (số liệu tính từ 15/12/2021 đến 14/6/2022)". The day of a dateline
+    ("Hà Nội, ngày 06 tháng 7 năm 2025") is none.
+    """
+    if is_plain_day(items, usable[-1]) and all(item.is_name or item.low == "," for item in items[: usable[-1]]):
+        return None
+    planned = [
+        index for index in usable if any(item.role in PLAN_ROLES for item in items[max(0, index - PLAN_REACH) : index])
+    ]
+    return [index for index in usable if index not in planned or len(planned) == len(usable)][-1]
+
+
+def _is_of_speech(items: list[Item], index: int, place: int) -> bool:
+    """Whether the period is the day on which somebody told the figure at `place`: "Chiều 20/3, ông A cho biết …"."""
+    mention = items[index].period
+    day = mention is not None and mention.shape in {"now", "current"} and mention.unit == "day"
+    if not day and not is_plain_day(items, index):
+        return False
+    first = next((item for item in items[index + 1 : place] if item.role == "report" or item.kind == "quantity"), None)
+    return first is not None and first.role == "report"
+
+
+def _is_yearless(mention: PeriodMention) -> bool:
+    """Whether a part of a year stands without its year, and not as one to come."""
+    return mention.shape in YEARLESS and mention.year is None and mention.years_back is None and not mention.toward
 
 
 def _is_aside_part(draft: Draft) -> bool:
@@ -236,6 +261,16 @@ def _is_blocked(items: list[Item], place: int) -> bool:
 def _is_aside(items: list[Item], index: int) -> bool:
     """Whether the period only bounds a superlative: "cao nhất trong 5 năm trở lại đây"."""
     return any(item.low.endswith(phrase_words().superlative) for item in items[max(0, index - 2) : index])
+
+
+def _bounds_superlative(items: list[Item], index: int) -> bool:
+    """Whether a span without an end of its own only bounds a superlative: "cao nhất kể từ năm 2015"."""
+    mention = items[index].period
+    if mention is None or not (mention.open_end or mention.shape == "interval"):
+        return False
+    return any(
+        item.low.endswith(phrase_words().superlative) for item in items[max(0, index - SUPERLATIVE_REACH) : index]
+    )
 
 
 def _is_month(period: Period) -> bool:

@@ -67,7 +67,9 @@ def resolve_month(mention: PeriodMention, context: Context) -> Period | None:
 
 
 def _months_of(year: int, first: int, last: int) -> Period:
-    """The months `first` to `last` of a year, as an interval even when they are the whole year."""
+    """The months `first` to `last` of a year, as an interval even when they are the whole year; one month as such."""
+    if first == last:
+        return unit_period("month", year, first)
     made = interval(unit_period("month", year, first), unit_period("month", year, last))
     if made is None:
         raise ValueError(f"{first}-{last}")

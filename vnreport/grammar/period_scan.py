@@ -78,6 +78,7 @@ class PeriodScanner:
             "as_of": row.as_of,
             "quarter": row.quarter or None,
             "half": row.half or None,
+            "count": row.count or None,
             "years_back": row.back if row.anchor else None,
         }
         for name, said in match.groupdict().items():

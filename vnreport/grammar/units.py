@@ -178,7 +178,10 @@ class Units:
             return row.kind == "measure" and row.per and _fits(row, piece, stop)
 
         found = self._table.at(piece, position, accept=accept)
-        return None if found is None else _Denominator(found[1].code, found[0])
+        if found is None:
+            return None
+        stop, row = found
+        return _Denominator(_code(row, piece.text[piece.skip_spaces(position) : stop]), stop)
 
     def _denominator_number(self, piece: Piece, position: int) -> tuple[str, int] | None:
         """The number of a denominator, a power of ten, as printed ("100.000"; "" for one) and where its unit starts."""

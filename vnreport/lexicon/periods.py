@@ -34,8 +34,8 @@ class PatternRow(Row):
 
     `heads` are the words that a match starts with: `0` for a number of one or two digits, `year` for one of four,
     `count` for number words, `1` for one letter and a digit. `shape` is that of the mention; `unit`, `edge`, `anchor`,
-    `quarter`, `half`, `back` (years back, used with `anchor`), `toward`, `as_of` are its fixed fields. One of `after`
-    must stand before the match where any is given, none of `not_after` may, and none of `not_before` may follow.
+    `quarter`, `half`, `count`, `back` (years back, used with `anchor`), `toward`, `as_of` are its fixed fields. One of
+    `after` must stand before the match where any is given, none of `not_after` may, and none of `not_before` may follow.
     `framed` rows count only inside a frame; `glued` ones may follow a letter without a space.
     """
 
@@ -46,6 +46,7 @@ class PatternRow(Row):
     anchor: str = ""
     quarter: int = 0
     half: int = 0
+    count: int = 0
     back: int = 0
     toward: int = 0
     after: tuple[str, ...] = ()
