@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,7 +24,10 @@ class TableWords:
     """The rows, one pattern a role; every look-up is blind to case."""
 
     def __init__(self, rows: tuple[TableWord, ...]) -> None:
-        self._patterns = {role: _pattern([row for row in rows if row.role == role]) for role in {r.role for r in rows}}
+        self._surfaces: dict[str, tuple[str, ...]] = {}
+        for row in rows:
+            self._surfaces[row.role] = self._surfaces.get(row.role, ()) + row.surfaces
+        self._patterns = {role: _pattern(surfaces) for role, surfaces in self._surfaces.items()}
         self._values = {surface: row.value for row in rows for surface in row.surfaces if row.value}
         self._ids = {row.role: row.id for row in rows}
 
@@ -45,6 +49,10 @@ class TableWords:
         """Whether `text` is a word of `role` and nothing more, but for punctuation at its ends."""
         return self._patterns[role].fullmatch(text.strip(" :;.,()*")) is not None
 
+    def surfaces(self, role: str) -> tuple[str, ...]:
+        """The words of `role`, for texts that are compared letter by letter."""
+        return self._surfaces[role]
+
     def value(self, surface: str) -> str:
         """What an abbreviation stands for, or ""."""
         return self._values.get(surface.lower(), "")
@@ -60,8 +68,8 @@ def load_table_words() -> TableWords:
     return TableWords(read_rows("table_words", TableWord))
 
 
-def _pattern(rows: list[TableWord]) -> re.Pattern[str]:
+def _pattern(surfaces: Sequence[str]) -> re.Pattern[str]:
     """One of the surfaces as whole words, the longest first; a figure may follow without a space ("KH2005")."""
-    surfaces = sorted((surface for row in rows for surface in row.surfaces), key=len, reverse=True)
-    words = "|".join(re.escape(surface).replace(r"\ ", r"\s+") for surface in surfaces)
+    longest_first = sorted(surfaces, key=len, reverse=True)
+    words = "|".join(re.escape(surface).replace(r"\ ", r"\s+") for surface in longest_first)
     return re.compile(rf"(?<!\w)(?:{words})(?![^\W\d_])", re.IGNORECASE)

@@ -11,18 +11,20 @@ from vnreport.assembly.tables.unit_texts import TableUnit
 from vnreport.grammar.digits import read_digits
 from vnreport.grammar.quantities import QuantityGrammar
 from vnreport.grammar.values import Quantity, Unit
+from vnreport.lexicon.table_words import TableWords
 
 _PLAIN = re.compile(r"(?P<sign>[-+−]?)\s?(?P<digits>\d[\d.,]*(?: \d{3})*(?:,\d+)?)\s?(?P<percent>%?)\*?")
 _RATIO = re.compile(r"(?P<number>\d[\d.]*)/(?P<of>\d[\d.]*)")
-_BLANK = re.compile(r"[-–—.…x*\s]*|nd|n/a", re.IGNORECASE)
+_BLANK = re.compile(r"[-–—.…x*\s]*", re.IGNORECASE)
 _RULE = "table.cell"
 
 
 class CellReader:
     """Reads cells; what is no plain figure ("2,8% (năm trước 1,8%)") is read as prose."""
 
-    def __init__(self, quantities: QuantityGrammar) -> None:
+    def __init__(self, quantities: QuantityGrammar, words: TableWords) -> None:
         self._quantities = quantities
+        self._blanks = frozenset(words.surfaces("blank"))
 
     def is_figure(self, cell: TableCell | None) -> bool:
         """Whether the cell holds a plain figure or ratio and nothing else."""
@@ -32,7 +34,9 @@ class CellReader:
 
     def is_blank(self, cell: TableCell | None) -> bool:
         """Whether there is nothing in the cell, or a mark for nothing."""
-        return cell is None or (cell.value is None and _BLANK.fullmatch(cell.text) is not None)
+        if cell is None:
+            return True
+        return cell.value is None and (_BLANK.fullmatch(cell.text) is not None or cell.text.lower() in self._blanks)
 
     def read(self, text: str, cell: TableCell, unit: TableUnit | None) -> Quantity | None:
         """The figure of the cell in the column's unit, or its own; None where the cell holds no single figure."""

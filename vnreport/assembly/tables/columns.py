@@ -18,7 +18,6 @@ _YEAR = r"(?:[-/. ]?(?P<year>(?:19|20)\d\d))?(?![\w/])"
 _MONTH = re.compile(rf"(?<!\w)Ư?T(?P<number>1[0-2]|0?[1-9]){_YEAR}")
 _BARE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTHS = re.compile(rf"(?<!\w)Ư?(?P<number>1[0-2]|0?[1-9])T{_YEAR}")
-_LINKS = frozenset({"của", "năm", "trong", "đến", "và", "tính", "so", "với", "tháng", "quý", "ngày", "số", "cả"})
 _STATUSES = ("target", "estimate", "forecast", "actual")
 
 
@@ -196,7 +195,7 @@ class ColumnReader:
         dropped += [column.kind] if column.kind in {"share", "change"} else []
         for role in dropped:
             taken += words.find_all(role, plain)
-        kept = _kept(plain, taken)
+        kept = self._kept(plain, taken)
         kept = kept if any(plain.count("(", 0, s) == plain.count(")", 0, s) for s, _ in kept) else []
         column.name = joined.spans(kept)
         column.words = " ".join(plain[slice(*span)] for span in kept).lower()
@@ -218,6 +217,26 @@ class ColumnReader:
                     return role
         return ""
 
+    def _kept(self, text: str, taken: Sequence[Span]) -> list[Span]:
+        """The runs of words that no taken span covers and that hold more than linking words."""
+        runs: list[list[Span]] = [[]]
+        for found in _WORD.finditer(text):
+            if any(start < found.end() and found.start() < end for start, end in taken):
+                runs.append([])
+            elif runs[-1] and "(" in text[runs[-1][-1][1] : found.start()]:
+                runs.append([found.span()])
+            else:
+                runs[-1].append(found.span())
+        kept = []
+        for run in runs:
+            while run and self._words.is_only("link", text[slice(*run[-1])]):
+                run.pop()
+            while run and self._words.is_only("link", text[slice(*run[0])]):
+                run.pop(0)
+            if run and any(not text[slice(*span)].isdigit() for span in run):
+                kept.append((run[0][0], run[-1][1]))
+        return kept
+
 
 def _header_cells(grid: TableGrid, index: int) -> list[TableCell]:
     """The header cells above a column, each once, without those that span the whole table."""
@@ -233,24 +252,3 @@ def _header_cells(grid: TableGrid, index: int) -> list[TableCell]:
 def _blanked(text: str, span: Span) -> str:
     """`text` with spaces over `span`, so that offsets stay."""
     return text[: span[0]] + " " * (span[1] - span[0]) + text[span[1] :]
-
-
-def _kept(text: str, taken: Sequence[Span]) -> list[Span]:
-    """The runs of words that no taken span covers and that hold more than linking words."""
-    runs: list[list[Span]] = [[]]
-    for found in _WORD.finditer(text):
-        if any(start < found.end() and found.start() < end for start, end in taken):
-            runs.append([])
-        elif runs[-1] and "(" in text[runs[-1][-1][1] : found.start()]:
-            runs.append([found.span()])
-        else:
-            runs[-1].append(found.span())
-    kept = []
-    for run in runs:
-        while run and text[slice(*run[-1])].lower() in _LINKS - {"số"}:
-            run.pop()
-        while run and text[slice(*run[0])].lower() in _LINKS - {"số"}:
-            run.pop(0)
-        if run and any(not text[slice(*span)].isdigit() for span in run):
-            kept.append((run[0][0], run[-1][1]))
-    return kept

@@ -27,9 +27,6 @@ from vnreport.lexicon.places import Places
 from vnreport.lexicon.table_words import load_table_words
 from vnreport.text.markers import load_outline
 
-DITTO = frozenset({'"', "''", "“", "”", "-nt-", "nt", "//"})
-"""What a unit column prints for "as above"."""
-
 FIGURE_SHARE = 0.5
 """A column is one of figures when at least so many of its filled cells are."""
 
@@ -47,7 +44,7 @@ class TableReader:
         self.columns = ColumnReader(words, self.units, periods)
         self.captions = CaptionReader(words, self.units, periods, outline)
         self.labels = LabelReader(words, self.units, periods, outline)
-        self.cells = CellReader(quantities)
+        self.cells = CellReader(quantities, words)
 
     @cached_property
     def _names(self) -> NameLexicon:
@@ -81,13 +78,14 @@ class TableReader:
 
     def _settle(self, text: str, grid: TableGrid, columns: list[Column]) -> Column | None:
         """Settles by the cells what the headers leave open; returns the column of row labels, None without one."""
+        ditto = self.words.surfaces("ditto")
         for column in columns:
             cells = [row[column.index] for row in grid.body]
             filled = [cell for cell in cells if cell is not None and not self.cells.is_blank(cell)]
             figures = sum(1 for cell in filled if self.cells.is_figure(cell))
             numeric = bool(filled) and figures >= FIGURE_SHARE * len(filled)
             if column.kind == "unit":
-                named = sum(1 for c in filled if c.text in DITTO or self.units.read(text, c.start, c.end) is not None)
+                named = sum(1 for c in filled if c.text in ditto or self.units.read(text, c.start, c.end) is not None)
                 column.kind = "unit" if 2 * named >= len(filled) else "stub"
             elif not filled or (not numeric and column.kind in {"level", "share", "contribution", *COMPARING}):
                 column.kind = "text" if filled else "skip"
@@ -138,7 +136,7 @@ class TableReader:
         """The unit in a row's cell; the one above for ditto marks."""
         if cell is None or not cell.text:
             return None
-        if cell.text.strip() in DITTO:
+        if cell.text.strip() in self.words.surfaces("ditto"):
             return last
         return self.units.read(text, cell.start, cell.end, sure=True)
 

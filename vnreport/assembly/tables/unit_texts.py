@@ -10,6 +10,7 @@ from vnreport.assembly.tables.grids import Span
 from vnreport.grammar.quantities import QuantityGrammar
 from vnreport.grammar.units import WORD_ROW
 from vnreport.grammar.values import Unit
+from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.lexicon.table_words import TableWords
 from vnreport.values import value
 
@@ -19,10 +20,6 @@ PROBE = "15 "
 MOST_WORDS = 4
 """Longer texts are no unit ("lượt người" has two words, "triệu lượt người.km" three)."""
 
-COUNTERS = frozenset({"tổng", "số", "lượng"})
-"""Words before the counted noun of a name: "Tổng số hộ"."""
-
-_SCALE = re.compile(r"(?:1[.,]?000|tr\.?đ|tr\.|ng\.|ngh\.|tr)(?![^\W\d_])\s*", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _PARENS = re.compile(r"\(([^()]*)\)")
 _PERCENT = re.compile(r"%")
@@ -65,11 +62,10 @@ class UnitTexts:
         return TableUnit(unit, found.factor)
 
     def _read(self, surface: str) -> TableUnit | None:
-        scale = _SCALE.match(surface)
-        word = self._words.value(scale.group().strip()) if scale is not None else ""
-        rest = surface[scale.end() :] if scale is not None and word else surface
-        if scale is not None and word and not rest:
-            rest = "đồng"
+        end = self._words.opens("scale", surface)
+        word, rest = self._words.value(surface[:end]), surface[end:].lstrip()
+        if word and not rest:
+            rest = self._words.surfaces("scaled")[0]
         probe = f"{PROBE}{word} {rest}" if word else PROBE + rest
         found = self._quantities.find(probe)
         if len(found) != 1 or found[0].unit is None or found[0].number is None or found[0].start != 0:
@@ -119,7 +115,8 @@ class UnitTexts:
     def counted(self, text: str, start: int, end: int) -> TableUnit | None:
         """The counted noun of the lexicon that opens a name ("Lượt khám", "Tổng số hộ"), or None."""
         words = text[start:end].split(" ")
-        while words and words[0].lower() in COUNTERS:
+        counters = phrase_words().counter
+        while words and words[0].lower() in counters:
             start += len(words.pop(0)) + 1
         if not words:
             return None
