@@ -83,5 +83,7 @@ def _opens(row: OutlineWord, line: str) -> bool:
     if row.use == "credit":
         return split_blocks(line)[0].kind == "caption"
     tests = {"letterhead": outline.is_letterhead, "motto": outline.has_motto, "title": outline.is_document_kind}
-    tests["preamble"] = outline.is_preamble
+    if row.use == "number":
+        return outline.marker(line) is not None
+    tests |= {"preamble": outline.is_preamble, "date": outline.is_place_and_date}
     return tests[row.use](line) if row.use in tests else line.startswith(outline.footnotes)

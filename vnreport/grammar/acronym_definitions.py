@@ -35,7 +35,9 @@ class DefinitionFinder:
     def __init__(self, forms: Mapping[str, tuple[str, ...]]) -> None:
         self._skipped = frozenset(forms["form.skipped"])
         intro = "|".join(re.escape(words) for words in sorted(forms["form.introduction"], key=len, reverse=True))
-        self._after_long = re.compile(rf"[(\[]\s?(?i:(?:{intro})(?: là)?:? ?)?[\"“']?{_SHORT}[\"”']?\s?[)\],;–-]")
+        copula = "|".join(map(re.escape, forms["form.copula"]))
+        opening = rf"(?i:(?:{intro})(?: (?:{copula}))?:? ?)?"
+        self._after_long = re.compile(rf"[(\[]\s?{opening}[\"“']?{_SHORT}[\"”']?\s?[)\],;–-]")
         self._before_bracket = re.compile(rf"(?<![\w/-]){_SHORT}[\"”]?\s?\((?P<long>[^()\n]{{4,160}})\)")
         self._in_list = re.compile(
             rf"^[ \t+•-]*{_SHORT}[ \t]*[:–—=\t-][ \t]*(?P<long>[^\n.;:()]{{4,160}})[.;]?$", re.MULTILINE

@@ -14,7 +14,6 @@ MOTTO_WITHIN = 8
 MOST_TITLE_LINES = 4
 """A title of a decree or report runs over so many lines at most, its kind ("NGHỊ ĐỊNH") included."""
 
-_PLACE_AND_DATE = re.compile(r"[^.;:]{0,80}, *ngày[ .…\d]*tháng[ .…\d]*năm[ .…\d]*$")
 _NO_WORD = re.compile(r"[\W\d_]*[^\W\d_]?[\W\d_]*")
 
 
@@ -66,4 +65,4 @@ def _is_head(text: str, outline: Outline, *, has_motto: bool) -> bool:
     """Whether a line belongs to the letterhead that runs so far; rules and dates do only behind the motto."""
     if outline.is_letterhead(text):
         return True
-    return has_motto and (_NO_WORD.fullmatch(text) is not None or _PLACE_AND_DATE.match(text) is not None)
+    return has_motto and (_NO_WORD.fullmatch(text) is not None or outline.is_place_and_date(text))

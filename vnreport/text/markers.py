@@ -51,14 +51,15 @@ class Outline:
 
     def __init__(self, rows: tuple[OutlineWord, ...]) -> None:
         words = {use: [row for row in rows if row.use == use] for use in {row.use for row in rows}}
-        self._division = _numbered(words["division"])
-        self._caption = _numbered(words["caption"])
+        self._division = _numbered(words["division"], words["number"])
+        self._caption = _numbered(words["caption"], words["number"])
         self._levels = {surface: row.level for row in words["division"] for surface in row.surfaces}
         self.footnotes = _surfaces(words["footnote"])
         self.credits = _surfaces(words["credit"])
         self._letterheads = _surfaces(words["letterhead"])
         self._mottos = frozenset(map(_words, _surfaces(words["motto"])))
         self._preambles = _surfaces(words["preamble"])
+        self._date = _dated(_surfaces(words["date"]))
         self._titles = frozenset(map(_words, _surfaces(words["title"])))
 
     def marker(self, line: str) -> Marker | None:
@@ -85,6 +86,10 @@ class Outline:
         """Whether the state's name or motto is `line`, or its last column."""
         column = _COLUMN.split(line)[-1]
         return column[:1].isalpha() and _words(column) in self._mottos
+
+    def is_place_and_date(self, line: str) -> bool:
+        """Whether `line` says where and when a document was signed, the figures perhaps left open."""
+        return self._date.match(line) is not None
 
     def is_document_kind(self, line: str) -> bool:
         """Whether `line` says nothing but what kind of document follows ("BÁO CÁO")."""
@@ -115,8 +120,15 @@ def _surfaces(rows: list[OutlineWord]) -> tuple[str, ...]:
     return tuple(surface for row in rows for surface in row.surfaces)
 
 
-def _numbered(rows: list[OutlineWord]) -> re.Pattern[str]:
+def _dated(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of a place and, behind its comma, the words with figures or dots behind each."""
+    date = "".join(rf"{re.escape(word)}[ .…\d]*" for word in words)
+    return re.compile(rf"[^.;:]{{0,80}}, *{date}$")
+
+
+def _numbered(rows: list[OutlineWord], numbers: list[OutlineWord]) -> re.Pattern[str]:
     """A pattern of one of the words and its number, closed by punctuation or the end of the line."""
     words = "|".join(map(re.escape, sorted(_surfaces(rows), key=len, reverse=True)))
+    before = "|".join(map(re.escape, _surfaces(numbers)))
     number = r"\d{1,3}(?:[.-]\d{1,3}){0,3}[a-zđ]?(?:/[\w-]{1,12})?|[IVXLC]{1,7}|[A-ZĐ]"
-    return re.compile(rf"(?P<whole>(?P<word>{words})\s+(?:số\s+)?(?:{number}))(?:\s*[.:)-]\s*|\s*$)")
+    return re.compile(rf"(?P<whole>(?P<word>{words})\s+(?:(?:{before})\s+)?(?:{number}))(?:\s*[.:)-]\s*|\s*$)")
