@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from vnreport.errors import Fault
@@ -19,7 +20,6 @@ from vnreport.evaluate.codes import load_codes
 from vnreport.evaluate.numerals import plain, read_number
 
 HUNDRED = Decimal(100)
-_NUMBER = re.compile(rf"[0-9]+(?:[.,][0-9]+)*(?:\s(?:{'|'.join(load_codes().scales)})\b)*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,13 @@ class Interval:
 
     def __str__(self) -> str:
         return f"{plain(self.low)} to {plain(self.high)}"
+
+
+@cache
+def _printed_number() -> re.Pattern[str]:
+    """Digits with the scale words behind them."""
+    scales = "|".join(load_codes().scales)
+    return re.compile(rf"[0-9]+(?:[.,][0-9]+)*(?:\s(?:{scales})\b)*", re.IGNORECASE)
 
 
 def check_growth(record: Mapping[str, Any], text: str, place: str) -> Iterator[Fault]:
@@ -60,7 +67,7 @@ def check_growth(record: Mapping[str, Any], text: str, place: str) -> Iterator[F
 def printed(number: str, span: list[int] | None, text: str, *, bound: str = "=") -> Interval:
     """The interval of a number, by the step of its span, of the same number elsewhere, or of its trailing zeros."""
     value = Decimal(number)
-    spans = [text[span[0] : span[1]]] if span else _NUMBER.findall(text)
+    spans = [text[span[0] : span[1]]] if span else _printed_number().findall(text)
     readings = [reading for reading in map(read_number, spans) if reading is not None and reading.number == value]
     digits, exponent = value.as_tuple().digits, value.as_tuple().exponent
     step = Decimal(1).scaleb(int(exponent))

@@ -20,8 +20,8 @@ class Codes:
     """What the fields of a gold record may hold.
 
     `units` are the codes that stand as they are, `instead` the words that have a code of their own and the code,
-    `titles` what stands before the name of an office, `scales` the power of ten of each scale word, `words` the numbers
-    in words.
+    `titles` what stands before the name of an office, `scales` the power of ten of each scale word, `no_scale` what
+    makes another word of one, `words` the numbers in words, `range_from` and `range_to` the words of ranges.
     """
 
     bounds: frozenset[str]
@@ -31,6 +31,9 @@ class Codes:
     units: frozenset[str]
     instead: Mapping[str, str]
     titles: tuple[str, ...]
+    range_from: tuple[str, ...]
+    range_to: tuple[str, ...]
+    no_scale: tuple[str, ...]
     scales: Mapping[str, int]
     words: Mapping[str, Decimal]
 
@@ -48,6 +51,9 @@ def load_codes() -> Codes:
         units=frozenset(table["plain"] + table["currencies"] + table["measures"]),
         instead=table["instead"],
         titles=tuple(table["titles"]),
+        range_from=tuple(table["range_from"]),
+        range_to=tuple(table["range_to"]),
+        no_scale=tuple(table["no_scale"]),
         scales=table["scales"],
         words={word: Decimal(value) for word, value in table["words"].items()},
     )

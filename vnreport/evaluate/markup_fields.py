@@ -133,8 +133,8 @@ def _check_mark(span: tuple[int, int], text: str, place: str) -> Iterator[Fault]
     if re.search(r"[0-9]$|[0-9][.,]$", before) or re.match(r"[.,]?[0-9]", after):
         faulty = text[max(0, span[0] - 2) : span[1] + 2]
         yield Fault(place, "mark", repr(faulty), "the whole number")
-    scales = "|".join(load_codes().scales)
-    missed = re.match(rf"\s({scales})(?!\w)(?!\s(?:lệ|trọng|suất|số)\b)", after)
+    scales, others = "|".join(load_codes().scales), "|".join(load_codes().no_scale)
+    missed = re.match(rf"\s({scales})(?!\w)(?!\s(?:{others})\b)", after)
     if missed:
         yield Fault(place, "mark", repr(text[span[0] : span[1]]), f"the scale word {missed[1]} within the mark")
 

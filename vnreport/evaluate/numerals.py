@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import cache
 
 from vnreport.evaluate.codes import load_codes
 
@@ -17,7 +18,6 @@ PLAIN = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _DIGITS = re.compile(
     r"(?P<sign>[-\u2212]?)(?:(?P<whole>[0-9]{1,3}(?:[.\u00a0 ][0-9]{3})+|[0-9]+)(?:,(?P<part>[0-9]+))?)"
 )
-_RANGE = re.compile(r"^(?:từ\s+)?(?P<low>.+?)\s*(?:[-\u2010-\u2015\u2212]|\s(?:đến|tới)\s)\s*(?P<high>.+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def read_number(span: str) -> Reading | None:
     if single is not None:
         number, step, _ = single
         return Reading(number, None, None, step)
-    match = _RANGE.match(text)
+    match = _range().match(text)
     if match is None:
         return None
     low, high = _single(match["low"]), _single(match["high"])
@@ -66,6 +66,15 @@ def read_number(span: str) -> Reading | None:
     power = high[2] if low[2] == 0 else 0
     low_number = low[0].scaleb(power)
     return Reading(None, low_number, high[0], high[1]) if low_number < high[0] else None
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    """The two ends of a range: "a-b", "từ a đến b"."""
+    codes = load_codes()
+    before, between = ("|".join(map(re.escape, words)) for words in (codes.range_from, codes.range_to))
+    sign = rf"[-\u2010-\u2015\u2212]|\s(?:{between})\s"
+    return re.compile(rf"^(?:(?:{before})\s+)?(?P<low>.+?)\s*(?:{sign})\s*(?P<high>.+)$")
 
 
 def _single(text: str) -> tuple[Decimal, Decimal, int] | None:

@@ -31,11 +31,6 @@ class Edit:
 Variation = Callable[[Document, random.Random], Iterable[Edit]]
 
 _YEAR = re.compile(r"(?<!\d)20[12]\d(?!\d)")
-_MONTH = re.compile(r"(?<=tháng )[1-9](?![\d./])")
-_OPENING = re.compile(
-    r"(?m)(?:^|(?<=\. ))(?P<time>(?:Năm|Quý [IV]+|Tháng \d+|Trong \d+ tháng đầu năm)[ /]?\d{4}), "
-    r"(?P<rest>(?:[^\n.;:]|\.(?=\d)){20,160})\.(?=\s|$)"
-)
 _LINE = re.compile(r"(?m)^[^\n]{10,120}[^\n.:;]$")
 _TONED = re.compile(r"([òóỏõọ])([ae])(?!\w)|([ùúủũụ])(y)(?!\w)")
 _MARKED = {"a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ"}
@@ -52,6 +47,9 @@ class Varier:
         rows = read_rows("variation", CueRow)
         self._bodies = next(row.surfaces for row in rows if row.role == "body")
         self._units = [row.surfaces for row in rows if row.role == "unit"]
+        self._month = _behind(next(row.surfaces for row in rows if row.role == "month"))
+        self._opening = _opening(next(row.surfaces for row in rows if row.role == "opening"))
+        (self._within,) = next(row.surfaces for row in rows if row.role == "within")
         self._acronyms = next([surface.split("|") for surface in row.surfaces] for row in rows if row.role == "acronym")
 
     def variants(self, document: Document, count: int) -> list[Document]:
@@ -69,7 +67,7 @@ class Varier:
 
     def _variations(self, drawer: random.Random) -> list[Variation]:
         """Figures and names always, each other kind half of the time."""
-        others: list[Variation] = [self._unit, times, order, headlines, tones, self._short]
+        others: list[Variation] = [self._unit, self.times, self.order, headlines, tones, self._short]
         return [figures, self._place, self._body, *(vary for vary in others if drawer.random() < 0.5)]
 
     def _place(self, document: Document, drawer: random.Random) -> Iterator[Edit]:
@@ -86,6 +84,26 @@ class Varier:
                 if not _touches(document, match.span()):
                     yield Edit(*match.span(), new)
 
+    def times(self, document: Document, drawer: random.Random) -> Iterator[Edit]:
+        """All years moved alike, and other months."""
+        move = drawer.randint(-3, 3)
+        for match in _YEAR.finditer(document.text):
+            yield Edit(*match.span(), str(int(match[0]) + move))
+        for match in self._month.finditer(document.text):
+            yield Edit(*match.span(), drawer.choice("123456789"))
+
+    def order(self, document: Document, drawer: random.Random) -> Iterator[Edit]:
+        """ "Năm 2023, thu ngân sách đạt …." as "Thu ngân sách đạt … trong năm 2023."."""
+        for match in self._opening.finditer(document.text):
+            time, rest = match["time"], match["rest"]
+            if drawer.random() < 0.5:
+                continue
+            start = match.start("rest")
+            yield Edit(match.start(), start + 1, rest[0].upper())
+            time = time[0].lower() + time[1:]
+            moved = time if time.startswith(self._within) else f"{self._within} {time}"
+            yield Edit(match.end() - 1, match.end(), f" {moved}.")
+
     def _short(self, document: Document, drawer: random.Random) -> Iterator[Edit]:
         """Long forms as acronyms, or the other way round."""
         back = drawer.random() < 0.5
@@ -95,33 +113,25 @@ class Varier:
                 yield Edit(*match.span(), new, named=True)
 
 
+def _behind(words: Sequence[str]) -> re.Pattern[str]:
+    """A single digit behind one of the words."""
+    before = "|".join(rf"(?<={re.escape(word)} )" for word in words)
+    return re.compile(rf"(?:{before})[1-9](?![\d./])")
+
+
+def _opening(times: Sequence[str]) -> re.Pattern[str]:
+    """A sentence that opens with one of the times, a year and a comma; # in them is for digits, @ for a Roman one."""
+    said = "|".join(re.escape(time).replace(r"\#", r"\d+").replace("@", "[IV]+") for time in times)
+    time = rf"(?P<time>(?:{said})[ /]?\d{{4}})"
+    return re.compile(rf"(?m)(?:^|(?<=\. )){time}, (?P<rest>(?:[^\n.;:]|\.(?=\d)){{20,160}})\.(?=\s|$)")
+
+
 def figures(document: Document, drawer: random.Random) -> Iterator[Edit]:
     """Other digits in every figure of a record, as many as before."""
     for span in _spans(document):
         old = document.text[span[0] : span[1]]
         new = "".join(drawer.choice("123456789") if sign in "123456789" else sign for sign in old)
         yield Edit(*span, new)
-
-
-def times(document: Document, drawer: random.Random) -> Iterator[Edit]:
-    """All years moved alike, and other months."""
-    move = drawer.randint(-3, 3)
-    for match in _YEAR.finditer(document.text):
-        yield Edit(*match.span(), str(int(match[0]) + move))
-    for match in _MONTH.finditer(document.text):
-        yield Edit(*match.span(), drawer.choice("123456789"))
-
-
-def order(document: Document, drawer: random.Random) -> Iterator[Edit]:
-    """ "Năm 2023, thu ngân sách đạt …." as "Thu ngân sách đạt … trong năm 2023."."""
-    for match in _OPENING.finditer(document.text):
-        time, rest = match["time"], match["rest"]
-        if drawer.random() < 0.5:
-            continue
-        start = match.start("rest")
-        yield Edit(match.start(), start + 1, rest[0].upper())
-        time = time[0].lower() + time[1:]
-        yield Edit(match.end() - 1, match.end(), f" {time}." if time.startswith("trong") else f" trong {time}.")
 
 
 def headlines(document: Document, drawer: random.Random) -> Iterator[Edit]:
