@@ -35,7 +35,7 @@ class PatternRow(Row):
     `heads` are the words that a match starts with: `0` for a number of one or two digits, `year` for one of four,
     `count` for number words, `1` for one letter and a digit. `shape` is that of the mention; `unit`, `edge`, `anchor`,
     `quarter`, `half`, `count`, `back` (years back, used with `anchor`), `toward`, `as_of` are its fixed fields. One of
-    `after` must stand before the match where any is given, none of `not_after` may, and none of `not_before` may follow.
+    `after` must stand before the match where any is given, none of `not_after` may; none of `not_before` may follow.
     `framed` rows count only inside a frame; `glued` ones may follow a letter without a space.
     """
 
