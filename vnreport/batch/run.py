@@ -15,6 +15,7 @@ from vnreport.batch.digests import run_digests
 from vnreport.batch.inputs import find_inputs
 from vnreport.batch.local import run_local
 from vnreport.batch.manifest import Manifest, carry_tables, check_resume, locked, read_manifest, write_manifest
+from vnreport.batch.pipelines import settled
 from vnreport.batch.plan import SHARD_DOCUMENTS, PlanFigures, Shard, plan_shards, read_plan, write_plan
 from vnreport.batch.process import process_batches
 from vnreport.batch.shards import SCRATCH, SUFFIX
@@ -68,7 +69,7 @@ def run_batch(
     gives the same bytes as a run in one piece, whatever the number of workers. `function` is what workers do with
     documents, by default the pipeline; `on_progress` hears of every step. With more than one worker, or any, a script
     must call this from under `if __name__ == "__main__":`. Raises InputError for inputs that name nothing and for a
-    folder that holds another run.
+    folder that holds another run, ModelFileError for a confidence model that cannot be used.
     """
     if workers < 1 or shard_documents < 1:
         raise InputError("workers", "there must be at least one worker and one document a shard")
@@ -76,7 +77,7 @@ def run_batch(
     folder = Path(out)
     shards = folder / SHARDS
     names = [fspath(name) for name in inputs]
-    settings = config or BatchConfig()
+    settings = settled(config or BatchConfig())
     _make_folder(shards)
     with locked(folder):
         digests = run_digests(settings)

@@ -17,6 +17,7 @@ from typing import Any
 import pyarrow as pa
 
 from vnreport.batch.config import BatchConfig
+from vnreport.batch.pipelines import settled
 from vnreport.batch.plan import Shard, shard_from_line, shard_line
 from vnreport.batch.process import process_batches
 from vnreport.batch.rows import values_row
@@ -46,8 +47,9 @@ def run_spark(
 ) -> Iterator[Counter[str]]:
     """Works on the shards as tasks of Spark, which write them to `folder`; yields documents by status at the end.
 
-    The session is the one of `spark-submit`, else a local one with `workers` cores. The input and `folder` must be
-    readable under the same paths on every machine. Raises VnreportError when Spark is missing or gives up.
+    The session is the one of `spark-submit`, else a local one with `workers` cores. The input, `folder` and a
+    confidence model must be readable under the same paths on every machine. Raises VnreportError when Spark is missing
+    or gives up.
     """
     lines = [(shard_line(shard),) for shard in shards]
     if not lines:
@@ -73,11 +75,12 @@ def with_reports(frame: Any, *, config: BatchConfig | None = None) -> Any:
     """A frame with the columns `schema.OUTPUT`, a row for each row of a Spark frame, streaming or not.
 
     The frame has `text`, or the `content` of files as Spark's source `binaryFile` gives it, and one at least of `id`,
-    `source` and `path` to tell documents apart; `date`, `title`, `issuer`, `number` where known.
+    `source` and `path` to tell documents apart; `date`, `title`, `issuer`, `number` where known. A confidence model
+    must be readable under the same path on every machine.
     """
     if not {"text", "content"} & set(frame.columns) or not {"id", "source", "path"} & set(frame.columns):
         raise InputError("frame", f"needs text or content, and id, source or path; it has {', '.join(frame.columns)}")
-    return frame.mapInArrow(partial(_reports, config=config or BatchConfig()), REPORT_COLUMNS)
+    return frame.mapInArrow(partial(_reports, config=settled(config or BatchConfig())), REPORT_COLUMNS)
 
 
 def make_session(workers: int) -> tuple[Any, bool]:

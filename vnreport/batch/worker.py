@@ -17,6 +17,7 @@ from typing import Any
 import pyarrow as pa
 
 from vnreport.batch.config import BatchConfig
+from vnreport.batch.pipelines import pipeline_for
 from vnreport.errors import VnreportError
 
 Function = Callable[[Iterator[pa.RecordBatch], BatchConfig], Iterator[pa.RecordBatch]]
@@ -131,9 +132,7 @@ class Worker:
 def serve(connection: Connection[Any, Any], function: Function, config: BatchConfig) -> None:
     """Answers batches until the connection closes; the main function of the spawned process."""
     _settle_in(config.memory)
-    from vnreport.pipeline.build import default_pipeline
-
-    default_pipeline()
+    pipeline_for(config)
     connection.send_bytes(_READY)
     with suppress(BrokenPipeError, ConnectionResetError):
         for answer in function(_batches(connection), config):
