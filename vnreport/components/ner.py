@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.util import minibatch
 
+from vnreport.assembly.drafts import SentenceItems
 from vnreport.assembly.heads import HeadFinder
 from vnreport.assembly.tag_labels import runs_of
 from vnreport.assembly.tag_streams import tag_streams
 from vnreport.learned.tagger import Tagger, unpack
 from vnreport.lexicon.cues import CueRow
 from vnreport.lexicon.load import read_rows
+from vnreport.steps import Run, SentenceTagger
 from vnreport.text.model_files import read_model_file
 
 MODEL, FILE = "ner", "tagger.npz"
 
 
-class EntityTagger:
-    """Sets `layers.runs` from `layers.figures`: only sentences with a figure are read, those of many docs at once.
+class EntityTagger(SentenceTagger):
+    """Sets `layers.runs` from `layers.figures`.
 
     Scores stand in `models/ner/README.md`.
 
@@ -35,21 +35,10 @@ class EntityTagger:
         self.tagger = tagger
         self._heads = HeadFinder(read_rows("indicators", CueRow))
 
-    def __call__(self, doc: Doc) -> Doc:
-        self._tag([doc])
-        return doc
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """The docs of a stream, tagged `batch_size` at a time; each as if it were alone."""
-        for docs in minibatch(stream, batch_size):  # type: ignore[no-untyped-call]
-            self._tag(docs)
-            yield from docs
-
-    def _tag(self, docs: Sequence[Doc]) -> None:
-        places = [(doc._.layers, sentence) for doc in docs for sentence, figures in doc._.layers.figures if figures]
-        labels = self.tagger.tag([tag_streams(sentence.text, sentence.items, self._heads) for _, sentence in places])
-        for (layers, sentence), found in zip(places, labels, strict=True):
-            layers.runs[sentence.start] = runs_of(found)
+    def find_runs(self, sentences: Sequence[SentenceItems]) -> Iterator[list[Run]]:
+        """The runs of each sentence; all are tagged together."""
+        streams = [tag_streams(sentence.text, sentence.items, self._heads) for sentence in sentences]
+        return map(runs_of, self.tagger.tag(streams))
 
 
 @Language.factory("vnreport_ner", default_config={"models": None})

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import minibatch
 from spacy.vocab import Vocab
 
 from vnreport.assembly.drafts import SentenceItems
 from vnreport.assembly.items import Item
 from vnreport.errors import ModelFileError
+from vnreport.steps import Run, SentenceTagger
 from vnreport.text.model_files import read_model_file
 
 if TYPE_CHECKING:
@@ -69,32 +69,17 @@ def doc_of(vocab: Vocab, sentence: SentenceItems) -> Doc:
     return Doc(vocab, words=words_of(sentence))
 
 
-class SpacyEntityTagger:
-    """Sets `layers.runs` from `layers.figures`, as `vnreport_ner` does; only sentences with a figure are read."""
+class SpacyEntityTagger(SentenceTagger):
+    """Sets `layers.runs` from `layers.figures`, as `vnreport_ner` does."""
 
     def __init__(self, vocab: Vocab, recognizer: EntityRecognizer) -> None:
         self.vocab, self.recognizer = vocab, recognizer
 
-    def __call__(self, doc: Doc) -> Doc:
-        self._tag([doc])
-        return doc
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """The docs of a stream, tagged `batch_size` at a time."""
-        for docs in minibatch(stream, batch_size):  # type: ignore[no-untyped-call]
-            self._tag(docs)
-            yield from docs
-
-    def _tag(self, docs: Sequence[Doc]) -> None:
-        places = [
-            (doc._.layers, sentence)
-            for doc in docs
-            for sentence, figures in doc._.layers.figures
-            if figures and sentence.items
-        ]
-        found = self.recognizer.pipe((doc_of(self.vocab, sentence) for _, sentence in places), batch_size=256)
-        for (layers, sentence), tagged in zip(places, found, strict=True):
-            layers.runs[sentence.start] = [(span.start, span.end, span.label_) for span in tagged.ents]
+    def find_runs(self, sentences: Sequence[SentenceItems]) -> Iterator[list[Run]]:
+        """The runs of each sentence, in batches of the recognizer's own."""
+        docs = (doc_of(self.vocab, sentence) for sentence in sentences)
+        for tagged in self.recognizer.pipe(docs, batch_size=256):
+            yield [(span.start, span.end, span.label_) for span in tagged.ents]
 
 
 def read_recognizer(models: str | None) -> SpacyEntityTagger:
