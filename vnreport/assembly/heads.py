@@ -52,7 +52,11 @@ class HeadFinder:
             index = found[0]
         if not starts:
             return None
-        anew = [start for start in starts if start[0] == first or _starts_anew(items, start[0])]
+        anew = [
+            start
+            for start in starts
+            if start[0] == first or (_starts_anew(items, start[0]) and not _is_done(items, start[0], starts[0][0]))
+        ]
         begin, head_end, role = anew[-1] if anew else starts[0]
         stop = _predicate(items, head_end, last)
         return HeadedPhrase(begin, stop, head_end, role, (first, begin) if begin > first else None)
@@ -98,6 +102,13 @@ def _starts_anew(items: list[Item], index: int) -> bool:
     if before.low in SEPARATING_SIGNS or before.low in words.separator:
         return True
     return before.role in SEPARATORS or before.kind == "period"
+
+
+def _is_done(items: list[Item], index: int, first: int) -> bool:
+    """Whether the head at `index` is what was done with the one before: "Tổng số vốn đã | giải ngân"."""
+    if index == first or items[index - 1].role != "tense":
+        return False
+    return not any(item.kind == "punct" or item.role == "have" for item in items[first:index])
 
 
 def _predicate(items: list[Item], head_end: int, last: int) -> int:

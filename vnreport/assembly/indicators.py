@@ -99,8 +99,10 @@ def _around_coverage(naming: Naming) -> tuple[int, int] | None:
 
 def _tail(naming: Naming, piece: tuple[int, int]) -> tuple[int, int] | None:
     """Words right behind the figure before that head an indicator: "2 vụ thiệt hại 8 ha"."""
-    items = naming.items
+    items, before = naming.items, naming.before
     first, last = trim_end(items, *piece)
+    if before is not None and unit_kind(before) == "percent" and _is_denominator(naming, (first, last)):
+        return None
     return (first, last) if items[first].kind == "word" and naming.lexicon.heads.starts(items, first) else None
 
 
