@@ -195,7 +195,10 @@ def _name_value(naming: Naming) -> None:
             if subject is not None:
                 add_scope(draft, items, subject, "scope.actor")
         return
-    if headed is not None and right is not None and headed.head_end - headed.first == 1 == headed.last - headed.first:
+    bare = headed is not None and headed.head_end == headed.last
+    if headed is not None and bare and kind == "money" and right is None:
+        right = _purpose(naming)
+    if headed is not None and right is not None and bare:
         draft.indicator = compose(draft, items, [(headed.first, headed.last), right], "indicator.head.right")
     elif headed is not None:
         naming.set_headed(headed)
@@ -205,6 +208,15 @@ def _name_value(naming: Naming) -> None:
             add_scope(draft, items, subject, "scope.actor")
     elif subject is not None:
         naming.component(kind)
+
+
+def _purpose(naming: Naming) -> tuple[int, int] | None:
+    """What an amount is spent on, told behind it: "chi 1,6 tỉ USD để | nhập xăng dầu", "dành 5 tỷ cho | quỹ đất"."""
+    items, first = naming.items, naming.draft.place + 1
+    if first >= len(items) or items[first].low not in phrase_words().purpose:
+        return None
+    stop = right_stop(items, first)
+    return (first + 1, stop) if stop > first + 1 else None
 
 
 def _is_denominator(naming: Naming, right: tuple[int, int]) -> bool:

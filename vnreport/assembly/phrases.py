@@ -20,7 +20,7 @@ def main_piece(items: list[Item], pieces: list[tuple[int, int]]) -> tuple[int, i
 
 def phrase_of(draft: Draft, items: list[Item], piece: tuple[int, int], rule: str) -> Phrase:
     """The quoted phrase of an item range."""
-    start, end = items[piece[0]].start, items[piece[1] - 1].end
+    start, end = items[piece[0]].start, items[without_preposition(items, *piece) - 1].end
     return Phrase(draft.sentence.text[start:end], ((start, end),), rule)
 
 
@@ -57,8 +57,16 @@ def place_tail(
             scope = split + 3
         add_scope(draft, items, (scope, last), "scope.place")
         last = max(split, first + 1)
+    last = without_preposition(items, first, last)
     begin, end = items[first].start if start is None else start, items[last - 1].end
     return Phrase(draft.sentence.text[begin:end], ((begin, end),), rule)
+
+
+def without_preposition(items: list[Item], first: int, last: int) -> int:
+    """The end of the range without a preposition that hangs there: "lượng xe nhập khẩu | trong"."""
+    while last > first + 1 and items[last - 1].low in phrase_words().preposition:
+        last -= 1
+    return last
 
 
 def trim_end(items: list[Item], first: int, last: int) -> tuple[int, int]:

@@ -45,6 +45,8 @@ class PhraseWords:
     topic: frozenset[str]
     of_whole: frozenset[str]
     before_amount: frozenset[str]
+    purpose: frozenset[str]
+    vague: frozenset[str]
     have: str
     more: str
     reach: frozenset[str]
