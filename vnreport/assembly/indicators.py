@@ -71,6 +71,8 @@ def _subject(naming: Naming) -> tuple[int, int] | None:
     draft, items = naming.draft, naming.items
     pieces = subject_pieces(items, *draft.subject)
     subject = main_piece(items, pieces)
+    if subject is not None and _is_vague(items, subject):
+        return None
     if subject is None:
         return _around_coverage(naming)
     for index in range(*subject):
@@ -81,6 +83,21 @@ def _subject(naming: Naming) -> tuple[int, int] | None:
         named = [piece for piece in pieces if naming.lexicon.heads.narrow(items, piece) is not None]
         subject = named[-1] if named else _around_coverage(naming) or subject
     return subject
+
+
+def _is_vague(items: list[Item], piece: tuple[int, int]) -> bool:
+    """Whether a subject names nothing: "có nơi", "sau đó được phê duyệt điều chỉnh"."""
+    vague = phrase_words().vague
+    place, end = piece
+    opened = False
+    while place < end:
+        longest = next(
+            (size for size in (3, 2, 1) if " ".join(item.low for item in items[place : min(end, place + size)]) in vague), 0
+        )
+        if not longest:
+            return opened and items[place].role in {"aux", "tense"}
+        place, opened = place + longest, True
+    return True
 
 
 def _around_coverage(naming: Naming) -> tuple[int, int] | None:
@@ -138,6 +155,9 @@ def _name_amount(naming: Naming) -> bool:
             add_scope(draft, items, (headed.before[0], deed[0] - 1), "scope.actor")
         return deed is not None
     if before.indicator is None or not before.indicator.parts:
+        return False
+    component = None if headed.before is None else trim(items, *headed.before)
+    if component is not None and naming.is_component(component):
         return False
     if naming.topics.kind_of(before).startswith("count:"):
         text = f"{before.indicator.text} {phrase_words().companion} {own.text}"
@@ -254,6 +274,8 @@ def _remember(naming: Naming) -> None:
     while last < len(items) and items[last].end <= phrase.parts[0][1]:
         last += 1
     headed = naming.lexicon.heads.narrow(items, (first, last))
+    if headed is not None and headed.head_end < headed.last:
+        topics.by_head[" ".join(item.low for item in items[headed.first : headed.head_end])] = phrase
     if headed is None or headed.role != "core":
         topics.core_by_kind.pop(kind, None)
         return

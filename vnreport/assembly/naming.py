@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.heads import HeadedPhrase, HeadFinder
 from vnreport.assembly.items import Item
+from vnreport.assembly.subjects import trim
 from vnreport.assembly.parts import PartFinder
 from vnreport.assembly.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.topics import GROWTH, Topics
@@ -16,6 +17,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 WHOLE_KINDS = frozenset({"percent", "points", "times", "count", "pp", ""})
 # A longer stretch of items before an indicator names nobody.
 LONGEST_ACTOR = 14
+# A longer stretch of items before a bare head is a clause, no complement of it.
+LONGEST_COMPONENT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ class Naming:
     def set_headed(self, headed: HeadedPhrase) -> None:
         """The headed phrase as the indicator; a body before it ("Cục Hải quan thu ngân sách") is a scope."""
         draft, items = self.draft, self.items
+        if headed.head_end == headed.last and headed.role != "core" and self._complete(headed):
+            return
         last = headed.last
         if (
             headed.role == "core"
@@ -70,6 +75,31 @@ class Naming:
                 last -= 1
             if "," not in {item.low for item in items[first:last]}:
                 add_scope(draft, items, (first, last), "scope.actor")
+
+    def _complete(self, headed: HeadedPhrase) -> bool:
+        """Whether a head without a complement took the goods or the group named before it for one.
+
+        "giầy dép các loại | với kim ngạch 7,4 tỷ USD" is of "kim ngạch giầy dép các loại".
+        """
+        draft, items = self.draft, self.items
+        piece = None if headed.before is None else trim(items, *headed.before)
+        if piece is None or not self.is_component(piece):
+            return False
+        head = phrase_of(draft, items, (headed.first, headed.last), "indicator.head.component")
+        part = phrase_of(draft, items, piece, "scope.component")
+        draft.indicator = Phrase(f"{head.text} {part.text}", head.parts + part.parts, head.rule)
+        draft.scope.append(part)
+        return True
+
+    def is_component(self, piece: tuple[int, int]) -> bool:
+        """Whether words before a head are goods or a group that it is of, rather than a place, a body or a clause."""
+        items = self.items
+        words = items[piece[0] : piece[1]]
+        if len(words) > LONGEST_COMPONENT or words[0].low in phrase_words().preposition:
+            return False
+        if any(item.role not in {"", "conjunction"} or (item.kind == "punct" and item.low != ",") for item in words):
+            return False
+        return not self.lexicon.parts.is_part(self.draft.sentence.text, items, piece)
 
     def component(self, kind: str) -> None:
         """A subject that only names a part: joined to the indicator it is a part of, and a scope."""

@@ -18,4 +18,7 @@ class PartFinder:
         syllables = [syllable for item in words for syllable in item.low.split()]
         if not syllables:
             return False
-        return self._openers.match(syllables, 0) is not None or all(text[item.start].isupper() for item in words)
+        if self._openers.match(syllables, 0) is not None:
+            return True
+        opens_sentence = piece[0] == 0 and len(words) == 1
+        return not opens_sentence and all(text[item.start].isupper() for item in words)

@@ -12,12 +12,14 @@ GROWTH = "growth"
 
 @dataclass(slots=True)
 class Topics:
-    """What was named before: the last indicator, the last of each kind of value, and the last core of each kind."""
+    """What was named before: the last indicator, the last of each kind of value, the last core of each kind, and
+    the last with a complement of each head ("kim ngạch": "kim ngạch xuất khẩu gạo")."""
 
     nouns: CountedNouns
     last: Phrase | None = None
     by_kind: dict[str, Phrase] = field(default_factory=dict)
     core_by_kind: dict[str, Phrase] = field(default_factory=dict)
+    by_head: dict[str, Phrase] = field(default_factory=dict)
 
     def kind_of(self, draft: Draft) -> str:
         """What figures without an indicator are matched by: `growth`, the unit's kind, or the counted noun's family."""
@@ -43,7 +45,7 @@ class Topics:
 
     def without_parts(self) -> Topics:
         """The state to go back to behind a sentence that only breaks the figure before down."""
-        return Topics(self.nouns, self.last, dict(self.by_kind), dict(self.core_by_kind))
+        return Topics(self.nouns, self.last, dict(self.by_kind), dict(self.core_by_kind), dict(self.by_head))
 
 
 def unit_kind(draft: Draft) -> str:
