@@ -18,6 +18,9 @@ def name_count(naming: Naming, stop: int) -> None:
     draft, items, subject, headed = naming.draft, naming.items, naming.subject, naming.headed
     cue = items[draft.cue].role if draft.cue is not None else ""
     has_words = stop > draft.place + 1
+    if draft.place and items[draft.place - 1].low == phrase_words().of:
+        # "Tổng số lỗ của 10 nhà máy là …": the words before name another figure.
+        naming.headed = naming.subject = headed = subject = None
     if (
         headed is not None
         and cue in {"level", "to"}
