@@ -9,6 +9,8 @@ from vnreport.assembly.phrases import add_scope, place_tail
 from vnreport.lexicon.phrase_words import phrase_words
 
 LONGEST_VERB = 5
+# Cues that end the goods named before a bare noun: "xe nhập khẩu | đã vượt …, đạt 6.755 xe".
+PREDICATES = frozenset({"tense", "up", "down", "level"})
 # A counted noun of this many syllables says what is counted ("trường hợp tử vong"); a shorter one may lean on the text.
 COMPLETE_NOUN = 3
 
@@ -50,6 +52,17 @@ def _name_bare(naming: Naming) -> None:
     if headed is not None:
         naming.set_headed(headed)
         return
+    if subject is not None and unit.kind == "count" and _is_told(naming, noun, subject, known):
+        last = next(
+            (index for index in range(subject[0] + 1, subject[1]) if items[index].role in PREDICATES), subject[1]
+        )
+        draft.indicator = place_tail(draft, items, (subject[0], last), "indicator.count.subject")
+        return
+    if subject is not None and known is not None and naming.lexicon.parts.is_part(draft.sentence.text, items, subject):
+        add_scope(draft, items, subject, "scope.subject")
+        draft.indicator = Phrase(known.text, known.parts, "indicator.inherited.unit")
+        draft.inherited["indicator"] = "unit"
+        return
     if subject is not None and unit.kind == "count" and _is_completion(draft, items, subject, cue):
         first, last = items[subject[0]].start, items[subject[1] - 1].end
         text = f"{noun} {draft.sentence.text[first:last]}"
@@ -65,6 +78,19 @@ def _name_bare(naming: Naming) -> None:
         draft.inherited["indicator"] = "unit"
     else:
         draft.indicator = Phrase(noun, ((unit.start, unit.end),), "indicator.noun")
+
+
+def _is_told(naming: Naming, noun: str, subject: tuple[int, int], known: Phrase | None) -> bool:
+    """Whether the subject names the goods that a bare noun counts: "xe nguyên chiếc nhập từ Indonesia đạt 6.755 xe"."""
+    items, draft = naming.items, naming.draft
+    words = [item.low for item in items[subject[0] : subject[1]] if item.kind == "word"]
+    if len(words) <= len(noun.split()) + 1 or items[subject[0]].low in phrase_words().preposition:
+        return False
+    if words[0] != noun.lower().split()[0]:
+        levelled = draft.cue is not None and items[draft.cue].role == "level"
+        if known is not None or not levelled or not naming.topics.nouns.is_generic(noun.lower()):
+            return False
+    return not naming.lexicon.parts.is_part(draft.sentence.text, items, subject)
 
 
 def _is_completion(draft: Draft, items: list[Item], subject: tuple[int, int], cue: Item | None) -> bool:

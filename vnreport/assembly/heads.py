@@ -11,7 +11,7 @@ from vnreport.values import value
 SEPARATORS = frozenset({"cause", "part", "then", "tense", "source", "level", "target"})
 SEPARATING_SIGNS = frozenset(',:“";–-')
 # Cues that end the noun phrase of a subject: "Tỷ lệ đúng giờ | đã duy trì ở mức cao".
-PREDICATES = frozenset({"tense", "level", "report", "pair"})
+PREDICATES = frozenset({"tense", "level", "report", "pair", "ranking"})
 
 
 @value(frozen=True, slots=True)
@@ -112,8 +112,13 @@ def _is_done(items: list[Item], index: int, first: int) -> bool:
 
 
 def _predicate(items: list[Item], head_end: int, last: int) -> int:
-    """Where the phrase ends: at its first verb of state, or at `last`."""
+    """Where the phrase ends: at its first verb of state or superlative, or at `last`."""
     for index in range(head_end, last):
-        if items[index].role in PREDICATES:
+        if items[index].role in PREDICATES or _is_superlative(items[index]):
             return index
     return last
+
+
+def _is_superlative(item: Item) -> bool:
+    """Whether the item sets the figure above or below all others: "tỷ lệ thu nhận | cao nhất ở Hải Dương"."""
+    return item.role == "soft" and item.low.endswith(phrase_words().superlative)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.amount_names import name_amount, spending
 from vnreport.assembly.count_names import name_count
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.growth_names import name_growth
@@ -11,7 +12,7 @@ from vnreport.assembly.naming import NameLexicon, Naming
 from vnreport.assembly.nouns import right_stop, words_end
 from vnreport.assembly.phrases import add_scope, compose, main_piece, phrase_of, place_tail, trim_end
 from vnreport.assembly.share_names import name_contribution, name_rank, name_share, set_scene
-from vnreport.assembly.subjects import subject_pieces, trim
+from vnreport.assembly.subjects import subject_pieces
 from vnreport.assembly.topics import GROWTH, Topics, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -21,8 +22,6 @@ ANAPHOR_ROW = "plain.anaphor"
 COUNTED_KINDS = frozenset({"count", "points"})
 # So many words behind a head name something of their own: "ghi nhận tỷ lệ đúng giờ", not "đạt sản lượng".
 FULL_COMPLEMENT = 2
-# Items of what was done with an amount: "xử phạt vi phạm hành chính với số tiền".
-LONGEST_DEED = 10
 
 
 def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: NameLexicon) -> None:
@@ -38,7 +37,7 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
         name_contribution(naming)
     elif draft.role == "rank":
         name_rank(naming)
-    elif not _name_amount(naming):
+    elif not name_amount(naming):
         _name_value(naming)
     remembered = topics.known(draft) or topics.last
     if draft.indicator is None and remembered is not None:
@@ -92,7 +91,12 @@ def _is_vague(items: list[Item], piece: tuple[int, int]) -> bool:
     opened = False
     while place < end:
         longest = next(
-            (size for size in (3, 2, 1) if " ".join(item.low for item in items[place : min(end, place + size)]) in vague), 0
+            (
+                size
+                for size in (3, 2, 1)
+                if " ".join(item.low for item in items[place : min(end, place + size)]) in vague
+            ),
+            0,
         )
         if not longest:
             return opened and items[place].role in {"aux", "tense"}
@@ -138,53 +142,6 @@ def _headed_cue(naming: Naming, cue: int) -> HeadedPhrase | None:
     return behind if behind is not None and behind.last - behind.head_end >= FULL_COMPLEMENT else None
 
 
-def _name_amount(naming: Naming) -> bool:
-    """ "13 giao dịch với số tiền 4 tỷ": a bare noun of money is of the count before it; whether it was named so.
-
-    "xuất khẩu đạt 3 nghìn tấn, kim ngạch 5 triệu USD": or of the trade before it.
-    """
-    draft, items, headed = naming.draft, naming.items, naming.headed
-    before = naming.before
-    if headed is None or headed.role != "amount" or headed.head_end < headed.last:
-        return False
-    own = phrase_of(draft, items, (headed.first, headed.last), "indicator.amount")
-    if before is None:
-        deed = _deed(items, headed)
-        if deed is not None and headed.before is not None:
-            draft.indicator = compose(draft, items, [(headed.first, headed.last), deed], "indicator.amount.deed")
-            add_scope(draft, items, (headed.before[0], deed[0] - 1), "scope.actor")
-        return deed is not None
-    if before.indicator is None or not before.indicator.parts:
-        return False
-    component = None if headed.before is None else trim(items, *headed.before)
-    if component is not None and naming.is_component(component):
-        return False
-    if naming.topics.kind_of(before).startswith("count:"):
-        text = f"{before.indicator.text} {phrase_words().companion} {own.text}"
-        parts = before.indicator.parts + own.parts
-    elif before.indicator.text.lower().startswith(naming.lexicon.trades):
-        text, parts = f"{own.text} {before.indicator.text}", own.parts + before.indicator.parts
-    else:
-        return False
-    draft.indicator = Phrase(text, parts, own.rule)
-    draft.scope.extend(before.scope)
-    return True
-
-
-def _deed(items: list[Item], headed: HeadedPhrase) -> tuple[int, int] | None:
-    """What an amount was for, told before it: "đã | xử phạt vi phạm hành chính | với số tiền 9 triệu"; or None."""
-    if headed.before is None or items[headed.first - 1].low not in phrase_words().before_amount:
-        return None
-    first, last = headed.before
-    for index in range(last - 1, first - 1, -1):
-        if items[index].kind == "punct":
-            return None
-        if items[index].role == "tense":
-            piece = trim(items, index + 1, last)
-            return piece if piece is not None and piece[1] - piece[0] <= LONGEST_DEED else None
-    return None
-
-
 def _name_value(naming: Naming) -> None:
     """A value: the counted noun with its words, or the subject of a level verb."""
     draft, items = naming.draft, naming.items
@@ -215,10 +172,10 @@ def _name_value(naming: Naming) -> None:
             if subject is not None:
                 add_scope(draft, items, subject, "scope.actor")
         return
-    bare = headed is not None and headed.head_end == headed.last
-    if headed is not None and bare and kind == "money" and right is None:
-        right = _purpose(naming)
-    if headed is not None and right is not None and bare:
+    spent = spending(naming) if kind == "money" and right is None else None
+    if spent is not None:
+        draft.indicator = compose(draft, items, spent, "indicator.head.purpose")
+    elif headed is not None and right is not None and headed.head_end == headed.last:
         draft.indicator = compose(draft, items, [(headed.first, headed.last), right], "indicator.head.right")
     elif headed is not None:
         naming.set_headed(headed)
@@ -228,15 +185,6 @@ def _name_value(naming: Naming) -> None:
             add_scope(draft, items, subject, "scope.actor")
     elif subject is not None:
         naming.component(kind)
-
-
-def _purpose(naming: Naming) -> tuple[int, int] | None:
-    """What an amount is spent on, told behind it: "chi 1,6 tỉ USD để | nhập xăng dầu", "dành 5 tỷ cho | quỹ đất"."""
-    items, first = naming.items, naming.draft.place + 1
-    if first >= len(items) or items[first].low not in phrase_words().purpose:
-        return None
-    stop = right_stop(items, first)
-    return (first + 1, stop) if stop > first + 1 else None
 
 
 def _is_denominator(naming: Naming, right: tuple[int, int]) -> bool:

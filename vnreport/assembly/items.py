@@ -110,7 +110,13 @@ def _plain(words: WordStarts, start: int, end: int, cues: Phrases, items: list[I
             continue
         low = syllables[place]
         cue = cues.match(syllables, place) if low in cues.firsts else None
-        inner = cue is not None and cue[0] == 1 and place and syllables[place - 1][0].isalpha() and not words.has(match.start())
+        inner = (
+            cue is not None
+            and cue[0] == 1
+            and place
+            and syllables[place - 1][0].isalpha()
+            and not words.has(match.start())
+        )
         if cue is None or inner:
             kind = "word" if low[0].isalnum() else "punct"
             items.append(Item(kind, match.start(), match.end(), low, words=words))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.heads import HeadedPhrase, HeadFinder
 from vnreport.assembly.items import Item
-from vnreport.assembly.subjects import trim
 from vnreport.assembly.parts import PartFinder
 from vnreport.assembly.phrases import add_scope, phrase_of, place_tail
+from vnreport.assembly.subjects import trim
 from vnreport.assembly.topics import GROWTH, Topics
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -18,7 +18,7 @@ WHOLE_KINDS = frozenset({"percent", "points", "times", "count", "pp", ""})
 # A longer stretch of items before an indicator names nobody.
 LONGEST_ACTOR = 14
 # A longer stretch of items before a bare head is a clause, no complement of it.
-LONGEST_COMPONENT = 8
+LONGEST_COMPONENT = 12
 
 
 @dataclass(frozen=True, slots=True)

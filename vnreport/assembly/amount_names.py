@@ -1,0 +1,78 @@
+"""Names amounts by what they are of or for: the count before them, the trade, the deed, the purpose."""
+
+from __future__ import annotations
+
+from vnreport.assembly.drafts import Phrase
+from vnreport.assembly.heads import HeadedPhrase
+from vnreport.assembly.items import Item
+from vnreport.assembly.naming import Naming
+from vnreport.assembly.nouns import right_stop
+from vnreport.assembly.phrases import add_scope, compose, phrase_of
+from vnreport.assembly.subjects import trim
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Items of what was done with an amount: "xử phạt vi phạm hành chính với số tiền".
+LONGEST_DEED = 10
+# Items of a name that what the amount is for may complete: "ngân sách thành phố … cho phòng cháy".
+LONGEST_SPENDER = 4
+
+
+def name_amount(naming: Naming) -> bool:
+    """ "13 giao dịch với số tiền 4 tỷ": a bare noun of money is of the count before it; whether it was named so.
+
+    "xuất khẩu đạt 3 nghìn tấn, kim ngạch 5 triệu USD": or of the trade before it.
+    """
+    draft, items, headed = naming.draft, naming.items, naming.headed
+    before = naming.before
+    if headed is None or headed.role != "amount" or headed.head_end < headed.last:
+        return False
+    own = phrase_of(draft, items, (headed.first, headed.last), "indicator.amount")
+    if before is None:
+        deed = _deed(items, headed)
+        if deed is not None and headed.before is not None:
+            draft.indicator = compose(draft, items, [(headed.first, headed.last), deed], "indicator.amount.deed")
+            add_scope(draft, items, (headed.before[0], deed[0] - 1), "scope.actor")
+        return deed is not None
+    if before.indicator is None or not before.indicator.parts:
+        return False
+    component = None if headed.before is None else trim(items, *headed.before)
+    if component is not None and naming.is_component(component):
+        return False
+    if naming.topics.kind_of(before).startswith("count:"):
+        text = f"{before.indicator.text} {phrase_words().companion} {own.text}"
+        parts = before.indicator.parts + own.parts
+    elif before.indicator.text.lower().startswith(naming.lexicon.trades):
+        text, parts = f"{own.text} {before.indicator.text}", own.parts + before.indicator.parts
+    else:
+        return False
+    draft.indicator = Phrase(text, parts, own.rule)
+    draft.scope.extend(before.scope)
+    return True
+
+
+def _deed(items: list[Item], headed: HeadedPhrase) -> tuple[int, int] | None:
+    """What an amount was for, told before it: "đã | xử phạt vi phạm hành chính | với số tiền 9 triệu"; or None."""
+    if headed.before is None or items[headed.first - 1].low not in phrase_words().before_amount:
+        return None
+    first, last = headed.before
+    for index in range(last - 1, first - 1, -1):
+        if items[index].kind == "punct":
+            return None
+        if items[index].role == "tense":
+            piece = trim(items, index + 1, last)
+            return piece if piece is not None and piece[1] - piece[0] <= LONGEST_DEED else None
+    return None
+
+
+def spending(naming: Naming) -> list[tuple[int, int]] | None:
+    """A short headed phrase and what the amount is for, told behind it, or None.
+
+    "chi | 1,6 tỉ USD để | nhập xăng dầu", "ngân sách bố trí | 5 tỷ cho | quỹ đất".
+    """
+    items, first, headed = naming.items, naming.draft.place + 1, naming.headed
+    if headed is None or headed.last - headed.first > LONGEST_SPENDER:
+        return None
+    if first >= len(items) or items[first].low not in phrase_words().purpose:
+        return None
+    stop = right_stop(items, first)
+    return [(headed.first, headed.last), (first + 1, stop)] if stop > first + 1 else None
