@@ -218,3 +218,13 @@ def test_a_counted_noun_is_a_whole_word_and_a_bare_sum_is_money(text: str, unit:
     assert record.value is not None
     assert record.value.unit is not None
     assert record.value.unit.code == unit
+
+
+@pytest.mark.parametrize(
+    ("words", "direction"),
+    [("xuống", "down"), ("giảm xuống", "down"), ("hạ xuống", "down"), ("lên", "up"), ("tăng lên", "up")],
+)
+def test_what_is_pulled_moves_as_the_words_say(words: str, direction: str) -> None:
+    text = f"Giá thịt gà kéo chỉ số chung {words} 0,3 điểm phần trăm."
+    (record,) = vnreport.extract(text, date="2023-10-05").records
+    assert [comparison.direction for comparison in record.comparisons] == [direction]

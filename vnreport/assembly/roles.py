@@ -86,7 +86,7 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     if role == "contribution" and kind in PERCENTS:
         return Figure(place, quantity, "contribution", "role.contribution", cue)
     if role == "to" and kind == "pp" and any(item.role == "cause" for item in items[max(0, cue - MOST_MOVED) : cue]):
-        direction = "down" if items[cue].low.startswith(phrase_words().down) else "up"
+        direction = "down" if items[cue].low.startswith(phrase_words().fall) else "up"
         return Figure(place, quantity, "change", "role.change.moved", cue, direction)
     if role == "from" and leads_to_level(items, place):
         return Figure(place, quantity, "baseline_value", "role.from", cue)

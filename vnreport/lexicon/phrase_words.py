@@ -53,7 +53,6 @@ class PhraseWords:
     toward: frozenset[str]
     rise: tuple[str, ...]
     fall: tuple[str, ...]
-    down: str
     beside_growth: frozenset[str]
     cause: str
     condition: str
