@@ -11,6 +11,7 @@ from spacy.language import Language
 
 from vnreport import Record
 from vnreport.pipeline.build import extract_all, load
+from vnreport.records.models import Comparison
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -46,7 +47,20 @@ def field_of(record: Record, name: str) -> Any:
     if name == "baseline":
         period = record.comparisons[0].baseline.period
         return period.iso if period is not None else record.comparisons[0].baseline.kind
+    if name == "changes":
+        return [written(comparison) for comparison in record.comparisons]
     return getattr(record, name)
+
+
+def written(comparison: Comparison) -> str:
+    """A comparison as the rows write it: direction, amount, baseline, earlier value; "-" stands for none."""
+    amount, period = comparison.amount, comparison.baseline.period
+    number = "-" if amount is None else f"{amount.low}..{amount.high}" if amount.number is None else str(amount.number)
+    baseline = period.iso if period is not None else ""
+    if comparison.baseline.kind != "period" or period is None:
+        baseline = " ".join(part for part in (comparison.baseline.kind, baseline) if part)
+    earlier = comparison.baseline_value.number if comparison.baseline_value is not None else "-"
+    return f"{comparison.direction} {number} {baseline} {earlier}"
 
 
 def start_of(text: str, figure: str, nth: int) -> int:

@@ -4,84 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.items import Item
-from vnreport.assembly.roles import FOLD_ROW
-
-MAX_WORDS = 10
-# Items between a multiple and the period that it is of.
-MOST_MULTIPLE = 5
-# The lexicon row of nouns of time ("ngày", "kỳ nghỉ"): a baseline that opens with one is a period left unresolved.
-TIME_ROW = "plain.time"
-
-
-def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
-    """All baselines said in the sentence, each with the index of its first item, in order."""
-    found: list[tuple[int, BaselineDraft]] = []
-    items = sentence.items
-    for index, item in enumerate(items):
-        baseline = None
-        if item.role == "versus":
-            baseline = _after_versus(items, index)
-        elif item.kind == "period" and item.period is not None and item.period.shape == "same_period":
-            if not (found and found[-1][1].end is not None and item.end <= found[-1][1].end):
-                baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.same_period")
-        elif item.role in {"target_noun", "target"} and index and items[index - 1].quantity is not None:
-            baseline = _target(items, index)
-        elif item.kind == "period" and _follows_multiple(items, index):
-            baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.multiple")
-        elif item.kind == "period" and index and items[index - 1].role in {"up", "down"}:
-            baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.period")
-        if baseline is not None:
-            found.append((index, baseline))
-    return found
-
-
-def _follows_multiple(items: list[Item], index: int) -> bool:
-    """Whether the period ends what a multiple is of: "gấp 2,5 lần năm 2015", "gấp 1,6 lần bình quân của năm 2023"."""
-    for item in reversed(items[max(0, index - MOST_MULTIPLE - 1) : index]):
-        if item.quantity is not None:
-            return FOLD_ROW in item.quantity.rules
-        if item.kind == "punct" or item.kind == "period":
-            return False
-    return False
-
-
-def _after_versus(items: list[Item], index: int) -> BaselineDraft:
-    """The baseline that "so với" introduces: the first period in it, a plan, or an entity."""
-    start = items[index].start
-    end = items[index].end
-    target = None
-    words = 0
-    for item in items[index + 1 :]:
-        if item.kind == "period" and item.period is not None:
-            if target is not None:
-                return BaselineDraft("target", item.period, start, item.end, "baseline.versus.target")
-            return BaselineDraft("period", item.period, start, item.end, "baseline.versus.period")
-        if item.kind == "quantity" or (item.kind == "punct" and item.low in ",;().:"):
-            break
-        if item.role in {"target_noun", "target"}:
-            target = item
-        words += 1
-        end = item.end
-        if words > MAX_WORDS:
-            break
-    if target is not None:
-        return BaselineDraft("target", None, start, end, "baseline.versus.target")
-    if any(item.row == TIME_ROW for item in items[index + 1 : index + 4]):
-        return BaselineDraft("period", None, start, end, "baseline.versus.time")
-    return BaselineDraft("entity" if words else "unstated", None, start, end, "baseline.versus.entity")
-
-
-def _target(items: list[Item], index: int) -> BaselineDraft:
-    """A plan right after a ratio: "56% dự toán", with its year when one stands next to it."""
-    mention = None
-    end = items[index].end
-    for item in items[index + 1 : index + 5]:
-        if item.kind == "period" and item.period is not None:
-            mention, end = item.period, item.end
-            break
-        if item.kind != "word" and item.role not in {"target", "target_noun", "aux"}:
-            break
-    return BaselineDraft("target", mention, items[index].start, end, "baseline.target")
+from vnreport.assembly.said_baselines import find_baselines
 
 
 def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: BaselineDraft | None) -> BaselineDraft | None:
@@ -102,7 +25,7 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
             if following:
                 own.setdefault(following[0], baseline)
                 continue
-        before = [place for place in places if place < index]
+        before = [place for place in places if place <= index]
         if not before or _opens_clause(sentence.items, index, before[-1]):
             after = [place for place in places if place > index]
             if after and not before:

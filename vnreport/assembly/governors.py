@@ -104,7 +104,10 @@ def _bridges(items: list[Item], change: int, level: int) -> bool:
 def leads_to_level(items: list[Item], place: int) -> bool:
     """Whether "lên", "xuống", "còn" and another quantity follow before any break: "từ 5,1% lên 6,3%"."""
     seen, toward = False, phrase_words().toward
-    for item in items[place + 1 : place + 9]:
+    first = place + 1
+    if [item.kind for item in items[first : first + 3]] == ["punct", "period", "punct"] and items[first].low == "(":
+        first += 3
+    for item in items[first : first + 8]:
         if item.kind == "quantity":
             return seen
         if item.kind == "punct" and item.low in BREAKS:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from vnreport.assembly.clauses import clause_start, has_subject, own_period, words_about
 from vnreport.assembly.drafts import Change, Draft, Figure, SentenceItems
+from vnreport.assembly.earlier_values import direction_between, scaled_like, set_beyond, set_versus
 from vnreport.assembly.governors import GROWTH
 from vnreport.assembly.hosts import choose_host, settle_by_arithmetic
 from vnreport.assembly.items import Item
-from vnreport.grammar.values import Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon row of "sẽ".
 FUTURE_ROW = "word.future"
-# Scale words, largest first, and how far an earlier value may lie from the later one whose scale word it shares.
-SCALES = (Decimal(10) ** 12, Decimal(10) ** 9, Decimal(10) ** 6, Decimal(10) ** 3)
-SMALLEST, LARGEST = Decimal("0.1"), Decimal(10)
 
 
 class Linker:
@@ -31,12 +27,15 @@ class Linker:
         self.changed: Draft | None = None
         self.waiting: Figure | None = None
         self.announced: Figure | None = None
+        self.surpassed: Figure | None = None
+        self.coming: list[Figure] = []
         self.last = -1
         self.follows_earlier = False
 
     def link(self, figures: list[Figure]) -> list[Draft]:
         """The drafts of the sentence in reading order."""
-        for figure in figures:
+        for number, figure in enumerate(figures, 1):
+            self.coming = figures[number:]
             self.follows_earlier = bool(self.drafts) and self.drafts[-1].earlier is not None
             if figure.role == "change":
                 self._change(figure)
@@ -131,7 +130,15 @@ class Linker:
 
     def _baseline_value(self, figure: Figure) -> None:
         unit = figure.quantity.unit
-        if figure.rule == "role.baseline.bracket":
+        if figure.rule == "role.baseline.beyond":
+            if not set_beyond(figure, self.drafts, self.host):
+                self.surpassed = figure
+        elif figure.rule == "role.baseline.versus":
+            if not self.drafts and self.changed is None and any(each.role == "change" for each in self.coming):
+                self.announced = figure
+            elif not set_versus(figure, self.changed, self.host):
+                self._value(replace(figure, role="value"))
+        elif figure.rule == "role.baseline.bracket":
             if self.changed is None or not self.changed.changes:
                 self.announced = figure
                 return
@@ -164,6 +171,8 @@ class Linker:
         if self.waiting is not None:
             self._move(draft, self.waiting, figure)
             self.waiting = None
+        if self.surpassed is not None and set_beyond(self.surpassed, [draft], None):
+            self.surpassed = None
         draft.nested = draft is not host and self._is_nested(draft, figure, subject)
         if not draft.nested:
             self.host = draft
@@ -209,8 +218,8 @@ class Linker:
 
     def _move(self, draft: Draft, origin: Figure, level: Figure) -> None:
         """ "từ 5,1% lên 6,3%": the earlier value and the direction, on the draft of the level."""
-        origin = replace(origin, quantity=_scaled_like(origin.quantity, level.quantity))
-        direction = _direction(self.items, origin, level)
+        origin = replace(origin, quantity=scaled_like(origin.quantity, level.quantity))
+        direction = direction_between(self.items, origin, level)
         if draft.changes and draft.changes[-1].baseline_value is None:
             draft.changes[-1].baseline_value = origin.quantity
         elif direction:
@@ -240,31 +249,3 @@ def _is_to_come(items: list[Item], place: int) -> bool:
         if items[index].kind in {"quantity", "punct"}:
             return False
     return False
-
-
-def _scaled_like(origin: Quantity, level: Quantity) -> Quantity:
-    """The earlier value with the scale word of the level, where it leaves out its own: "từ 2 lên 3 triệu đồng"."""
-    if not origin.number or not level.number or origin.unit is not None:
-        return origin
-    for scale in SCALES:
-        is_near = SMALLEST <= origin.number * scale / level.number <= LARGEST
-        if is_near and origin.number < scale <= min(level.number, level.step * 1000):
-            return replace(origin, number=origin.number * scale, step=origin.step * scale)
-    return origin
-
-
-def _direction(items: list[Item], origin: Figure, level: Figure) -> str:
-    """`up` or `down` of "từ 5,1% lên 6,3%", from the words around or else from the two numbers."""
-    words = phrase_words()
-    first = max(0, (origin.cue if origin.cue is not None else origin.place) - 3)
-    for item in items[first : level.place]:
-        if item.role in {"up", "down"}:
-            return item.role
-        if item.low.startswith(words.rise):
-            return "up"
-        if item.low.startswith(words.fall):
-            return "down"
-    earlier, later = origin.quantity.number, level.quantity.number
-    if earlier is None or later is None or earlier == later:
-        return ""
-    return "up" if later > earlier else "down"

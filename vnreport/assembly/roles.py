@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.compared_levels import compared_level
 from vnreport.assembly.drafts import Figure, SentenceItems
 from vnreport.assembly.governors import governing_cue, leads_to_level
 from vnreport.assembly.items import Item
@@ -64,6 +65,9 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     cue = governing_cue(items, start, place)
     if place and items[place - 1].role == "instead" and before is not None and before.role == "value":
         return Figure(place, quantity, "baseline_value", "role.instead", place - 1)
+    level = compared_level(items, place, quantity, before)
+    if level is not None:
+        return level
     figure = _uncued(items, place, quantity, before) if cue is None else _cued(items, place, quantity, before, cue)
     if any(item.role == "pair" for item in items[max(start, place - 6) : place]):
         figure.paired = 0

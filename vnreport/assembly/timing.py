@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from vnreport.assembly.baselines import find_baselines
 from vnreport.assembly.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.items import Item
 from vnreport.assembly.period_choices import choose_period, is_plain_day, is_trailing_day
+from vnreport.assembly.said_baselines import find_baselines
 from vnreport.assembly.time_frames import TimeFrame, length_of
 from vnreport.grammar.calendar import next_period, same_period_before
 from vnreport.grammar.periods import PeriodGrammar

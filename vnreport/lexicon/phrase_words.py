@@ -49,6 +49,8 @@ class PhraseWords:
     vague: frozenset[str]
     have: str
     more: str
+    level_noun: str
+    dating: frozenset[str]
     reach: frozenset[str]
     toward: frozenset[str]
     rise: tuple[str, ...]

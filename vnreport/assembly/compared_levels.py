@@ -1,0 +1,106 @@
+"""Levels that another figure is set against: "giảm mạnh so với mức 81.500 tấn của năm trước"."""
+
+from __future__ import annotations
+
+from vnreport.assembly.drafts import Figure
+from vnreport.assembly.items import Item
+from vnreport.grammar.values import Quantity
+from vnreport.lexicon.phrase_words import phrase_words
+
+CHANGES = frozenset({"up", "down"})
+# Cues that name the other level themselves: "vượt xa con số 9 tỷ của hãng kia".
+SURPASSING = {"above": "up", "below": "down"}
+# Roles of items that may stand between "so với" and the level: "so với chỉ tiêu được giao là 80%".
+LEADING = frozenset({"soft", "aux", "tense", "level", "target", "target_noun", "estimate", "forecast"})
+PLANS = frozenset({"target", "target_noun"})
+# Words between "so với" and the level; more name another thing that is compared.
+MOST_WORDS = 3
+# Words of a sentence's opening "So với tổng số xe bán cùng kỳ chỉ gần 700 chiếc,".
+MOST_OPENING = 10
+PERCENTS = frozenset({"percent", "pp"})
+
+
+def compared_level(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
+    """The figure of a quantity that is what a change is measured against, or None."""
+    start = before.place + 1 if before is not None else 0
+    opener = opener_of(items, start, place)
+    if opener is not None:
+        return _versus(items, place, quantity, before, opener)
+    for index in range(place - 1, start - 1, -1):
+        item = items[index]
+        if item.role in SURPASSING and all(between.role in LEADING for between in items[index + 1 : place]):
+            return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, SURPASSING[item.role])
+        if item.role == "from" and before is not None and index and items[index - 1].role in CHANGES:
+            return _from(items, place, quantity, before, index - 1)
+        if is_beyond(items, index):
+            return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, item.role)
+        if item.role not in LEADING and item.kind != "word":
+            return None
+    return None
+
+
+def opener_of(items: list[Item], start: int, place: int) -> int | None:
+    """The index of the "so với" that leads straight to the quantity at `place`, or None."""
+    words = 0
+    dated = levelled = False
+    for index in range(place - 1, start - 1, -1):
+        item = items[index]
+        if item.role == "versus":
+            if index == 0 and levelled:
+                return index if words <= MOST_OPENING else None
+            return index if words <= MOST_WORDS and not dated else None
+        if item.kind == "word":
+            words += 1
+        elif item.kind == "period":
+            dated = True
+        elif item.role not in LEADING:
+            return None
+        levelled = levelled or item.role in {"level", "aux"}
+    return None
+
+
+def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | None, opener: int) -> Figure | None:
+    """A level behind "so với": of the change that stands before it, or one that a bare "giảm mạnh" opens."""
+    kind = quantity.unit.kind if quantity.unit is not None else ""
+    if kind == "pp" or (opener and kind == "times"):
+        return None
+    start = before.place + 1 if before is not None else 0
+    bare = next((i for i in range(opener - 1, start - 1, -1) if items[i].role not in {"soft", "aux", "tense"}), None)
+    direction = items[bare].role if bare is not None and items[bare].role in CHANGES else ""
+    if before is None and any(item.role in PLANS for item in items[opener:place]):
+        return None
+    if before is not None and before.role == "change" and not direction:
+        return Figure(place, quantity, "baseline_value", "role.baseline.versus", opener)
+    if kind in PERCENTS and not _is_named(items, place):
+        return None
+    if direction:
+        return Figure(place, quantity, "baseline_value", "role.baseline.beyond", bare, direction)
+    return Figure(place, quantity, "baseline_value", "role.baseline.versus", opener)
+
+
+def _from(items: list[Item], place: int, quantity: Quantity, before: Figure, cue: int) -> Figure | None:
+    """ "Có 19 vụ, giảm từ 33 vụ của năm trước": the earlier value of the figure before."""
+    if not _is_named(items, place) or before.role != "value":
+        return None
+    return Figure(place, quantity, "baseline_value", "role.baseline.beyond", cue, items[cue].role)
+
+
+def is_beyond(items: list[Item], cue: int) -> bool:
+    """Whether the item is a "cao hơn" whose "mức 13,9%" is told to be another's."""
+    if items[cue].role not in CHANGES or not items[cue].low.endswith(phrase_words().more):
+        return False
+    place = cue + 2
+    while place < len(items) and items[place].role == "soft":
+        place += 1
+    if place >= len(items) or items[cue + 1].low != phrase_words().level_noun:
+        return False
+    return items[place].kind == "quantity" and _is_named(items, place)
+
+
+def _is_named(items: list[Item], place: int) -> bool:
+    """Whether the words behind the quantity say whose or of when it is: "của năm trước", "hồi tháng 5"."""
+    words = phrase_words()
+    following = place + 1
+    while following < len(items) and items[following].low in words.dating:
+        following += 1
+    return following < len(items) and (items[following].kind == "period" or items[following].low == words.of)

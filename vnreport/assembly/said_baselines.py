@@ -1,0 +1,122 @@
+"""The baselines that a sentence says: the "so với …", "cùng kỳ" and plans in it."""
+
+from __future__ import annotations
+
+from vnreport.assembly.compared_levels import SURPASSING, is_beyond, opener_of
+from vnreport.assembly.drafts import BaselineDraft, SentenceItems
+from vnreport.assembly.governors import leads_to_level
+from vnreport.assembly.items import Item
+from vnreport.assembly.roles import FOLD_ROW
+from vnreport.lexicon.phrase_words import phrase_words
+
+MAX_WORDS = 10
+# Items between a multiple and the period that it is of.
+MOST_MULTIPLE = 5
+# The lexicon row of nouns of time ("ngày", "kỳ nghỉ"): a baseline that opens with one is a period left unresolved.
+TIME_ROW = "plain.time"
+# Mentions of the figure's own time, which none behind an earlier value is: "từ 60 đội nay chỉ còn 20".
+PRESENT = frozenset({"now", "current"})
+
+
+def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
+    """All baselines said in the sentence, each with the index of its first item, in order."""
+    found: list[tuple[int, BaselineDraft]] = []
+    items = sentence.items
+    for index, item in enumerate(items):
+        baseline = None
+        if item.role == "versus" or item.role in SURPASSING or is_beyond(items, index):
+            baseline = _after_versus(items, index)
+        elif item.kind == "quantity":
+            baseline = _after_origin(items, index)
+        elif item.kind == "period" and item.period is not None and item.period.shape == "same_period":
+            if not (found and found[-1][1].end is not None and item.end <= found[-1][1].end):
+                baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.same_period")
+        elif item.role in {"target_noun", "target"} and index and items[index - 1].quantity is not None:
+            baseline = _target(items, index)
+        elif item.kind == "period" and _follows_multiple(items, index):
+            baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.multiple")
+        elif item.kind == "period" and index and items[index - 1].role in {"up", "down"}:
+            baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.period")
+        if baseline is not None:
+            found.append((index, baseline))
+    return found
+
+
+def _follows_multiple(items: list[Item], index: int) -> bool:
+    """Whether the period ends what a multiple is of: "gấp 2,5 lần năm 2015", "gấp 1,6 lần bình quân của năm 2023"."""
+    for item in reversed(items[max(0, index - MOST_MULTIPLE - 1) : index]):
+        if item.quantity is not None:
+            return FOLD_ROW in item.quantity.rules
+        if item.kind == "punct" or item.kind == "period":
+            return False
+    return False
+
+
+def _target(items: list[Item], index: int) -> BaselineDraft:
+    """A plan right after a ratio: "56% dự toán", with its year when one stands next to it."""
+    mention = None
+    end = items[index].end
+    for item in items[index + 1 : index + 5]:
+        if item.kind == "period" and item.period is not None:
+            mention, end = item.period, item.end
+            break
+        if item.kind != "word" and item.role not in {"target", "target_noun", "aux"}:
+            break
+    return BaselineDraft("target", mention, items[index].start, end, "baseline.target")
+
+
+def _after_versus(items: list[Item], index: int) -> BaselineDraft:
+    """The baseline that "so với" introduces: the first period in it, a plan, or an entity.
+
+    A level that it names first ("so với mức 81.500 tấn của năm trước") is passed over.
+    """
+    start = items[index].start
+    end = items[index].end
+    target = None
+    expected = False
+    words = 0
+    for place, item in enumerate(items[index + 1 :], index + 1):
+        if item.kind == "period" and item.period is not None:
+            if target is not None:
+                return BaselineDraft("target", item.period, start, item.end, "baseline.versus.target")
+            return BaselineDraft("period", item.period, start, item.end, "baseline.versus.period")
+        if item.kind == "quantity" and _is_level(items, index, place):
+            words = 0
+            continue
+        if item.kind == "quantity" or (item.kind == "punct" and item.low in ",;().:"):
+            break
+        if item.role in {"target_noun", "target"}:
+            target = item
+        expected = expected or item.role == "forecast" or item.low.startswith(phrase_words().estimate)
+        words += 1
+        end = item.end
+        if words > MAX_WORDS:
+            break
+    if target is not None or expected:
+        return BaselineDraft("target", None, start, end, "baseline.versus.target")
+    if any(item.row == TIME_ROW for item in items[index + 1 : index + 4]):
+        return BaselineDraft("period", None, start, end, "baseline.versus.time")
+    return BaselineDraft("entity" if words else "unstated", None, start, end, "baseline.versus.entity")
+
+
+def _is_level(items: list[Item], index: int, place: int) -> bool:
+    """Whether the quantity at `place` is the level that the cue at `index` sets a figure against."""
+    return items[index].role != "versus" or opener_of(items, index, place) == index
+
+
+def _after_origin(items: list[Item], place: int) -> BaselineDraft | None:
+    """The period of the earlier value of "từ 2,9% vào tháng 12-2016 xuống 2,4%", right behind it."""
+    index = place - 1
+    while index >= 0 and items[index].role in {"soft", "aux"}:
+        index -= 1
+    if index < 0 or items[index].role != "from":
+        return None
+    if not leads_to_level(items, place) and not (index and items[index - 1].role in {"up", "down"}):
+        return None
+    after, words = place + 1, phrase_words()
+    while after < len(items) and items[after].low in {*words.dating, words.of, "("}:
+        after += 1
+    mention = items[after].period if after < len(items) else None
+    if mention is None or mention.shape in PRESENT:
+        return None
+    return BaselineDraft("period", mention, items[after].start, items[after].end, "baseline.from")
