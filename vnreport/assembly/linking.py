@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from vnreport.assembly.bare_changes import add_bare_changes
 from vnreport.assembly.clauses import clause_start, has_subject, own_period, words_about
 from vnreport.assembly.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.earlier_values import direction_between, scaled_like, set_beyond, set_versus
@@ -47,6 +48,7 @@ class Linker:
                 self._value(figure)
             self.last = figure.place
         settle_by_arithmetic(self.drafts)
+        add_bare_changes(self.drafts, self.sentence, figures)
         return self.drafts
 
     def _subject(self, figure: Figure) -> tuple[int, int]:

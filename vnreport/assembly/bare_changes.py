@@ -1,0 +1,70 @@
+"""Changes told without an amount: "đạt 48.000 tấn, thấp hơn so với năm ngoái"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnreport.assembly.clauses import has_subject
+from vnreport.assembly.drafts import Change, Draft, Figure, SentenceItems
+from vnreport.assembly.items import Item
+
+DIRECTIONS = frozenset({"up", "down", "flat"})
+PASSED = frozenset({"soft", "aux", "tense"})
+PLANS = frozenset({"target", "target_noun"})
+STOPS = frozenset({"quantity", "punct"})
+# Roles of drafts that a bare change may be of.
+LEVELS = frozenset({"value", "share", "growth"})
+
+
+def add_bare_changes(drafts: Sequence[Draft], sentence: SentenceItems, figures: Sequence[Figure]) -> None:
+    """Gives values the changes beside them that have no amount; a change with neither is no record."""
+    items = sentence.items
+    taken = {figure.cue for figure in figures} | {change.place for draft in drafts for change in draft.changes}
+    for index, item in enumerate(items):
+        if item.role not in DIRECTIONS or index in taken or not _is_bare(items, index):
+            continue
+        host = _before(drafts, items, index, figures) or _after(drafts, items, index)
+        if host is not None:
+            host.changes.append(Change(item.role, None, index, "role.change.bare"))
+            if host.quantity is not None:
+                host.changes.sort(key=lambda change: change.place)
+
+
+def _is_bare(items: list[Item], index: int) -> bool:
+    """Whether a comparison, but no amount, follows the cue."""
+    after = index + 1
+    while after < len(items) and items[after].role in PASSED:
+        after += 1
+    following = items[after] if after < len(items) else None
+    if items[index].role == "flat" and (following is None or following.kind in {"punct", "period"}):
+        return True
+    if following is None or not (following.role == "versus" or following.role in PLANS):
+        return False
+    stop = next((item for item in items[after:] if item.kind in STOPS or item.role in DIRECTIONS), None)
+    return stop is None or stop.kind != "quantity"
+
+
+def _before(drafts: Sequence[Draft], items: list[Item], index: int, figures: Sequence[Figure]) -> Draft | None:
+    """The draft of the last figure, where a comma or "và" but no subject stands between it and the cue."""
+    last = max((figure.place for figure in figures if figure.place < index), default=None)
+    hosts = [draft for draft in drafts if draft.place < index and draft.role in LEVELS and draft.earlier is None]
+    if last is None or not hosts or items[last].depth > items[index].depth:
+        return None
+    first = index
+    while first > last + 1 and items[first - 1].role in PASSED:
+        first -= 1
+    opener = items[first - 1]
+    if not (opener.low in {",", "("} or opener.role == "conjunction") or has_subject(items, last + 1, index):
+        return None
+    return hosts[-1]
+
+
+def _after(drafts: Sequence[Draft], items: list[Item], index: int) -> Draft | None:
+    """The value that the change leads to: "tăng mạnh so với cùng kỳ, đạt 9 tỷ đồng"; None where it has an amount too."""
+    for draft in drafts:
+        if draft.place < index:
+            continue
+        if draft.role != "value" or draft.changes or draft.cue is None or not draft.subject[0] <= index < draft.cue:
+            return None
+        return None if has_subject(items, index + 1, draft.place) else draft
+    return None
