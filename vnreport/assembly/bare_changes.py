@@ -60,7 +60,7 @@ def _before(drafts: Sequence[Draft], items: list[Item], index: int, figures: Seq
 
 
 def _after(drafts: Sequence[Draft], items: list[Item], index: int) -> Draft | None:
-    """The value that the change leads to: "tăng mạnh so với cùng kỳ, đạt 9 tỷ đồng"; None where it has an amount too."""
+    """The value that the change leads to: "tăng mạnh so với cùng kỳ, đạt 9 tỷ đồng"; None where it has changes."""
     for draft in drafts:
         if draft.place < index:
             continue

@@ -99,14 +99,19 @@ def _spread(
     places = [change.place for change, _ in changes]
     current = leading
     owner: Draft | None = None
+    ratio: BaselineDraft | None = None
     for number, (change, draft) in enumerate(changes):
         mine = own.get(change.place)
         if mine is not None:
             change.baseline = mine
+            ratio = mine if change.direction == "ratio" else None
             if mine.kind == "period" and (draft is not owner or not _is_month(current)):
                 current, owner = mine, draft
             continue
         if change.direction == "ratio":
+            if ratio is not None:
+                change.baseline = ratio
+                draft.inherited.setdefault("baseline", "sentence.before")
             continue
         if current is not None:
             change.baseline = current

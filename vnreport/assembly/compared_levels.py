@@ -17,6 +17,8 @@ PLANS = frozenset({"target", "target_noun"})
 MOST_WORDS = 3
 # Words of a sentence's opening "So với tổng số xe bán cùng kỳ chỉ gần 700 chiếc,".
 MOST_OPENING = 10
+# Words between a plan's noun and its figure: "kế hoạch vốn đầu tư công được giao".
+MOST_OF_PLAN = 6
 PERCENTS = frozenset({"percent", "pp"})
 
 
@@ -26,6 +28,8 @@ def compared_level(items: list[Item], place: int, quantity: Quantity, before: Fi
     opener = opener_of(items, start, place)
     if opener is not None:
         return _versus(items, place, quantity, before, opener)
+    if before is not None and before.role == "change" and _is_plan(items, before.place + 1, place):
+        return Figure(place, quantity, "baseline_value", "role.baseline.versus")
     for index in range(place - 1, start - 1, -1):
         item = items[index]
         if item.role in SURPASSING and all(between.role in LEADING for between in items[index + 1 : place]):
@@ -76,6 +80,17 @@ def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | 
     if direction:
         return Figure(place, quantity, "baseline_value", "role.baseline.beyond", bare, direction)
     return Figure(place, quantity, "baseline_value", "role.baseline.versus", opener)
+
+
+def _is_plan(items: list[Item], start: int, place: int) -> bool:
+    """Whether nothing but a plan stands in the range: "đạt 34% dự toán là 108 tỷ đồng", "92% kế hoạch năm (105 tỷ)"."""
+    if start >= place or items[start].role not in PLANS:
+        return False
+    words = sum(item.kind == "word" for item in items[start:place])
+    return words <= MOST_OF_PLAN and all(
+        item.kind in {"word", "period"} or item.role in LEADING or (item.low == "(" and index == place - 1)
+        for index, item in enumerate(items[start:place], start)
+    )
 
 
 def _from(items: list[Item], place: int, quantity: Quantity, before: Figure, cue: int) -> Figure | None:

@@ -206,6 +206,8 @@ def _bracketed(items: list[Item], place: int, quantity: Quantity, opened: int, b
         return Figure(place, quantity, "baseline_value", "role.baseline.bracket", direction="up")
     if before is not None and before.role == "change" and opened == before.place + 1:
         return Figure(place, quantity, "change", "role.change.restated", before.cue, before.direction)
+    if _kind(quantity) == "percent" and before is not None and _has_plan(items, place):
+        return Figure(place, quantity, "change", "role.ratio", None, "ratio")
     if _kind(quantity) in PERCENTS and before is not None and before.role in {"value", "share"}:
         return Figure(place, quantity, "share", "role.share.bracket")
     return Figure(place, quantity, "value", "role.bracket")

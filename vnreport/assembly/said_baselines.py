@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.compared_levels import SURPASSING, is_beyond, opener_of
+from vnreport.assembly.compared_levels import PLANS, SURPASSING, is_beyond, opener_of
 from vnreport.assembly.drafts import BaselineDraft, SentenceItems
-from vnreport.assembly.governors import leads_to_level
+from vnreport.assembly.governors import governing_cue, leads_to_level
 from vnreport.assembly.items import Item
 from vnreport.assembly.roles import FOLD_ROW
 from vnreport.lexicon.phrase_words import phrase_words
@@ -31,9 +31,9 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
         elif item.kind == "period" and item.period is not None and item.period.shape == "same_period":
             if not (found and found[-1][1].end is not None and item.end <= found[-1][1].end):
                 baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.same_period")
-        elif item.role in {"target_noun", "target"} and index and items[index - 1].quantity is not None:
+        elif item.role in PLANS and _names_plan(items, index):
             baseline = _target(items, index)
-        elif item.kind == "period" and _follows_multiple(items, index):
+        elif item.kind == "period" and (_follows_multiple(items, index) or _follows_ratio(items, index)):
             baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.multiple")
         elif item.kind == "period" and index and items[index - 1].role in {"up", "down"}:
             baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.period")
@@ -52,6 +52,14 @@ def _follows_multiple(items: list[Item], index: int) -> bool:
     return False
 
 
+def _names_plan(items: list[Item], index: int) -> bool:
+    """Whether the plan stands right behind a figure, or behind "vượt"."""
+    before = items[index - 1] if index else None
+    if before is None:
+        return False
+    return before.quantity is not None or (items[index].role == "target_noun" and before.role in {"up", "down"})
+
+
 def _target(items: list[Item], index: int) -> BaselineDraft:
     """A plan right after a ratio: "56% dự toán", with its year when one stands next to it."""
     mention = None
@@ -63,6 +71,17 @@ def _target(items: list[Item], index: int) -> BaselineDraft:
         if item.kind != "word" and item.role not in {"target", "target_noun", "aux"}:
             break
     return BaselineDraft("target", mention, items[index].start, end, "baseline.target")
+
+
+def _follows_ratio(items: list[Item], index: int) -> bool:
+    """Whether the period ends what a ratio is of: "bằng 104% năm 2023"."""
+    before = items[index - 1] if index else None
+    if before is None or before.quantity is None or before.quantity.unit is None:
+        return False
+    if before.quantity.unit.kind != "percent":
+        return False
+    cue = governing_cue(items, 0, index - 1)
+    return cue is not None and items[cue].role == "ratio"
 
 
 def _after_versus(items: list[Item], index: int) -> BaselineDraft:
