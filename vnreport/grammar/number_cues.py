@@ -13,6 +13,8 @@ from vnreport.lexicon.numbers import NumberCueRow
 from vnreport.values import value
 
 _NO_LIMIT = Decimal(0)
+_LONGEST_NAME = 6
+"""Words of a name that a number ends: "Nhà máy Nhiệt điện Duyên Hải 3"."""
 
 
 @value(frozen=True, slots=True)
@@ -20,13 +22,14 @@ class Facts:
     """What the cue rows ask about a number: `largest` is the number itself, or the larger one of a range.
 
     `shapes` are those of `NumberCueRow` that hold, `rules` the numeral rows of its words, `unit` is the kind
-    of the lexicon's unit that follows, or "".
+    of the lexicon's unit that follows, or "", and `code` that unit's code.
     """
 
     largest: Decimal
     shapes: AbstractSet[str]
     rules: tuple[str, ...]
     unit: str
+    code: str = ""
 
 
 class NumberCues:
@@ -40,12 +43,13 @@ class NumberCues:
         self._distant_words = frozenset(
             word[::-1] for row in distant for surface in row.surfaces for word in spellings(words_of(surface)[-1])
         )
+        self._names = _table(row for row in kept if row.side == "name")
         self._after = _table(row for row in kept if row.side == "after" and row.effect != "no_unit")
         self._no_unit = _table(row for row in kept if row.effect == "no_unit")
         self._farthest = max((row.gap for row in kept), default=0)
         patterns = [row for row in kept if row.side == "pattern"]
-        self._patterns = _either(row for row in patterns if not row.unless_unit)
-        self._given_unit = tuple((_either([row]), row) for row in patterns if row.unless_unit)
+        self._patterns = _either(row for row in patterns if not _asks_unit(row))
+        self._given_unit = tuple((_either([row]), row) for row in patterns if _asks_unit(row))
 
     def pattern_end(self, piece: Piece, position: int) -> int | None:
         """The end of what makes the number at `position` part of a code, a date or a list whatever follows, or None."""
@@ -60,6 +64,18 @@ class NumberCues:
     def before(self, piece: Piece, position: int, facts: Facts) -> tuple[int, NumberCueRow] | None:
         """Start and row of the longest cue right before `position` whose conditions hold, or None."""
         return self._before.before(piece, position, accept=lambda row, _: _holds(row, facts))
+
+    def before_name(self, piece: Piece, position: int, facts: Facts) -> NumberCueRow | None:
+        """The cue before the capitalised words that end right before `position`, or before the last ones of them."""
+        for _ in range(_LONGEST_NAME):
+            word = piece.behind(position)
+            if word is None or not piece.text[word.end].isupper() or not word.low.isalpha():
+                return None
+            position = word.end
+            found = self._names.before(piece, position, accept=lambda row, _: _holds(row, facts))
+            if found is not None:
+                return found[1]
+        return None
 
     def after(self, piece: Piece, position: int, facts: Facts) -> dict[str, NumberCueRow]:
         """The cues right after `position` whose conditions hold, by effect, the longest of each."""
@@ -96,6 +112,11 @@ def _either(rows: Iterable[NumberCueRow]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for row in rows for pattern in row.surfaces))
 
 
+def _asks_unit(row: NumberCueRow) -> bool:
+    """Whether `row` asks something of the unit."""
+    return row.unless_unit != "" or row.codes != ()
+
+
 def _holds(row: NumberCueRow, facts: Facts) -> bool:
     """Whether the conditions of `row` hold."""
     if row.shape and row.shape not in facts.shapes:
@@ -103,6 +124,8 @@ def _holds(row: NumberCueRow, facts: Facts) -> bool:
     if facts.largest < row.least or (row.most != _NO_LIMIT and facts.largest > row.most):
         return False
     if row.numeral and facts.rules != (row.numeral,):
+        return False
+    if row.codes and facts.code not in row.codes:
         return False
     return not facts.unit or not row.unless_unit or (row.unless_unit == "amount" and facts.unit == "count")
 

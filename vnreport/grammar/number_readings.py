@@ -95,9 +95,10 @@ class Reading:
         largest = value if self.pair is None or self.pair.kind in ("of", "ratio") else self.pair.high
         known = self.unit is not None and self.unit.unit.row != WORD_ROW and self.unit.hint != DURATION
         unit = self.unit.unit.kind if self.unit is not None and known else ""
+        code = self.unit.unit.code if self.unit is not None else ""
         if "plain" in shapes and self.name:
             shapes.add("coded" if self.name.isupper() else "named")
-        return Facts(largest, shapes, self.first.rules, unit)
+        return Facts(largest, shapes, self.first.rules, unit, code)
 
 
 def _name_before(piece: Piece, position: int) -> str:

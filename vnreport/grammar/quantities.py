@@ -97,6 +97,8 @@ class QuantityGrammar:
         near = self._cues.before(piece, reading.outer_start, facts)
         cue = None if near is None else self._ranked(piece, reading, facts, near[1])
         bare = not facts.unit and "plain" in facts.shapes
+        if cue is None and bare:
+            cue = self._cues.before_name(piece, reading.outer_start, facts)
         listed = bare and self._reader.pairs.is_listed(piece, scene.dropped, begin)
         if listed or (cue is not None and cue.effect == "drop"):
             scene.dropped = reading.numbers_end()
