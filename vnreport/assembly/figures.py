@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from vnreport.assembly.conditions import conditions
 from vnreport.assembly.drafts import Figure, SentenceItems
 from vnreport.assembly.items import itemise
 from vnreport.assembly.roles import SKIPPED_HINTS, assign_roles
@@ -61,6 +62,12 @@ class FigureReader:
             if not inside and not said:
                 continue
             items = itemise(text, span.start, span.end, quantities=inside, periods=said, cues=self._cues, words=words)
+            held = [items[place].quantity for place in conditions(text, items)]
+            if held:
+                inside = [quantity for quantity in inside if quantity not in held]
+                items = itemise(
+                    text, span.start, span.end, quantities=inside, periods=said, cues=self._cues, words=words
+                )
             sentence = SentenceItems(text, span.start, span.end, items, span.block, span.block_index, span.section)
             found.append((sentence, assign_roles(sentence)))
         return found

@@ -63,6 +63,11 @@ class PhraseWords:
     superlative: str
     average: tuple[str, ...]
     counter: frozenset[str]
+    class_opener: tuple[str, ...]
+    class_end: frozenset[str]
+    rule_subject: frozenset[str]
+    rule_verb: tuple[str, ...]
+    given: str
     estimate: str
     forecast: str
 
