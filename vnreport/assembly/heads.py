@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vnreport.assembly.items import Item
 from vnreport.lexicon.cues import CueRow, Phrases
 from vnreport.lexicon.phrase_words import phrase_words
@@ -10,6 +12,9 @@ from vnreport.values import value
 # A head right after one of these, or after a separating word, starts the indicator anew: "…, kim ngạch", "có tỷ lệ".
 SEPARATORS = frozenset({"cause", "part", "then", "tense", "source", "level", "target"})
 SEPARATING_SIGNS = frozenset(',:“";–-')
+# Where a head ends, and its role.
+_Head = tuple[int, str]
+_UNKNOWN: _Head = (-1, "unknown")
 # Cues that end the noun phrase of a subject: "Tỷ lệ đúng giờ | đã duy trì ở mức cao".
 PREDICATES = frozenset({"tense", "level", "report", "pair", "ranking"})
 
@@ -28,28 +33,37 @@ class HeadedPhrase:
     before: tuple[int, int] | None
 
 
+@value(frozen=True, slots=True)
+class _Heads:
+    """Items, and what was found among them."""
+
+    items: Sequence[Item]
+    found: dict[int, _Head | None]
+
+
 class HeadFinder:
-    """Finds heads by the rows of the indicator lexicon."""
+    """Finds heads by the rows of the indicator lexicon; remembers those of the items that it was last asked about."""
 
     def __init__(self, rows: tuple[CueRow, ...]) -> None:
         self._phrases = Phrases(rows)
+        self._last = _Heads([], {})
 
-    def narrow(self, items: list[Item], piece: tuple[int, int]) -> HeadedPhrase | None:
+    def narrow(self, items: Sequence[Item], piece: tuple[int, int]) -> HeadedPhrase | None:
         """The headed phrase of a subject, or None when no noun in it can head an indicator.
 
         The last head that starts anew wins; else the first head of all, with the words before it kept apart.
         """
         first, last = piece
         starts: list[tuple[int, int, str]] = []
-        index = first
-        while index < last:
-            found = self._head_at(items, index, last)
-            if found is None:
-                index += 1
-                continue
-            if found[1]:
-                starts.append((index, *found))
-            index = found[0]
+        stop = first
+        for index in self._heads(items):
+            if index >= last:
+                break
+            found = self._head_at(items, index, last) if index >= stop else None
+            if found is not None:
+                if found[1]:
+                    starts.append((index, *found))
+                stop = found[0]
         if not starts:
             return None
         anew = [
@@ -61,19 +75,40 @@ class HeadFinder:
         stop = _predicate(items, head_end, last)
         return HeadedPhrase(begin, stop, head_end, role, (first, begin) if begin > first else None)
 
-    def starts(self, items: list[Item], index: int) -> bool:
+    def starts(self, items: Sequence[Item], index: int) -> bool:
         """Whether a head starts at the item."""
+        if index not in self._heads(items):
+            return False
         found = self._head_at(items, index, len(items))
         return found is not None and found[1] != ""
 
-    def could_start(self, item: Item) -> bool:
-        """Whether a phrase of the lexicon opens with the item's first syllable: a quick no for most items."""
-        return self._phrases.opens(item.low.partition(" ")[0])
+    def all(self, items: Sequence[Item]) -> list[int]:
+        """Where heads start."""
+        return [index for index in self._heads(items) if self.starts(items, index)]
 
-    def _head_at(self, items: list[Item], index: int, last: int) -> tuple[int, str] | None:
+    def _heads(self, items: Sequence[Item]) -> dict[int, _Head | None]:
+        """What was found so far at the places where a phrase could start by its first syllable, in order.
+
+        Most items are no such place; `_UNKNOWN` stands where nothing was looked for yet.
+        """
+        last = self._last
+        if last.items is not items:
+            opens = self._phrases.firsts
+            places = [place for place, item in enumerate(items) if item.low.partition(" ")[0] in opens]
+            last = self._last = _Heads(items, dict.fromkeys(places, _UNKNOWN))
+        return last.found
+
+    def _head_at(self, items: Sequence[Item], index: int, last: int) -> _Head | None:
         """Where the head, or the phrase that is none (role ""), ends that starts at item `index`, and its role."""
-        if not self.could_start(items[index]):
-            return None
+        heads = self._heads(items)
+        found = heads[index]
+        if found is _UNKNOWN:
+            found = heads[index] = self._look(items, index, len(items))
+        # A longer phrase may stand where the piece has a shorter one.
+        return found if found is None or found[0] <= last else self._look(items, index, last)
+
+    def _look(self, items: Sequence[Item], index: int, last: int) -> _Head | None:
+        """The head at item `index`, none of whose words stand at `last` or behind."""
         syllables: list[str] = []
         owners: list[int] = []
         for place in range(index, min(last, index + 6)):
@@ -95,7 +130,7 @@ class HeadFinder:
         return stop, row.role
 
 
-def _starts_anew(items: list[Item], index: int) -> bool:
+def _starts_anew(items: Sequence[Item], index: int) -> bool:
     before, words = items[index - 1], phrase_words()
     if before.role == "have":
         return before.low.endswith(words.have)
@@ -104,14 +139,14 @@ def _starts_anew(items: list[Item], index: int) -> bool:
     return before.role in SEPARATORS or before.kind == "period"
 
 
-def _is_done(items: list[Item], index: int, first: int) -> bool:
+def _is_done(items: Sequence[Item], index: int, first: int) -> bool:
     """Whether the head at `index` is what was done with the one before: "Tổng số vốn đã | giải ngân"."""
     if index == first or items[index - 1].role != "tense":
         return False
     return not any(item.kind == "punct" or item.role == "have" for item in items[first:index])
 
 
-def _predicate(items: list[Item], head_end: int, last: int) -> int:
+def _predicate(items: Sequence[Item], head_end: int, last: int) -> int:
     """Where the phrase ends: at its first verb of state or superlative, or at `last`."""
     for index in range(head_end, last):
         if items[index].role in PREDICATES or _is_superlative(items[index]):

@@ -6,7 +6,7 @@ shape, a figure "<percent>", a cue its words and its role.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,72 +42,63 @@ STREAMS = (
 
 def tag_streams(text: str, items: Sequence[Item], heads: HeadFinder) -> list[list[str]]:
     """The texts of each stream, one an item, in the order of `STREAMS`."""
-    words = [_word(item) for item in items]
-    sorts = [_sort(text, item) for item in items]
+    words: list[str] = []
+    sorts: list[str] = []
+    for item in items:
+        if item.quantity is not None:
+            unit = item.quantity.unit
+            words.append(f"<{unit.kind if unit is not None else 'bare'}>")
+            sorts.append(f"figure/{unit.kind}" if unit is not None else "figure")
+        elif item.period is not None:
+            words.append("<period>")
+            sorts.append(f"period/{item.period.shape}")
+        else:
+            words.append(item.low)
+            sorts.append(item.low if item.kind == "punct" else _sort(text[item.start : item.end], item))
     pairs = [*map(" ".join, pairwise(words)), *words[-1:]]
     sort_pairs = [*map(" ".join, pairwise(sorts)), *sorts[-1:]]
-    three = [" ".join(sorts[n : n + 3]) for n in range(len(sorts))]
     return [
         words,
         sorts,
         pairs,
         sort_pairs,
-        three,
+        [*map(" ".join, zip(sorts, sort_pairs[1:], strict=False)), *sorts[-1:]],
         _heads(items, heads),
-        _nearest(items, words, range(len(items) - 1, -1, -1)),
-        _nearest(items, words, range(len(items))),
+        _nearest(items[::-1], words[::-1])[::-1],
+        _nearest(items, words),
     ]
 
 
-def _word(item: Item) -> str:
-    if item.quantity is not None:
-        unit = item.quantity.unit
-        return f"<{unit.kind if unit is not None else 'bare'}>"
-    return "<period>" if item.kind == "period" else item.low
-
-
-def _sort(text: str, item: Item) -> str:
-    """What kind of item it is, with the case of a word."""
-    if item.quantity is not None:
-        unit = item.quantity.unit
-        return f"figure/{unit.kind}" if unit is not None else "figure"
-    if item.period is not None:
-        return f"period/{item.period.shape}"
-    if item.kind == "punct":
-        return item.low
-    quote = text[item.start : item.end]
-    case = (
-        "d"
-        if quote[0].isdigit()
-        else "A"
-        if len(quote) > 1 and quote.isupper()
-        else "Aa"
-        if quote[0].isupper()
-        else "a"
-    )
+def _sort(quote: str, item: Item) -> str:
+    """What kind of cue or word an item is, with its case."""
+    if quote == item.low:
+        case = "d" if quote[0].isdigit() else "a"
+    elif quote[0].isdigit():
+        case = "d"
+    elif len(quote) > 1 and quote.isupper():
+        case = "A"
+    else:
+        case = "Aa" if quote[0].isupper() else "a"
     return f"{item.role}/{case}" if item.role else case
 
 
 def _heads(items: Sequence[Item], heads: HeadFinder) -> list[str]:
     """`head` where a noun that can head an indicator starts, "" elsewhere."""
-    listed = list(items)
-    return ["head" if heads.starts(listed, index) else "" for index in range(len(listed))]
-
-
-def _nearest(items: Sequence[Item], words: Sequence[str], order: Iterable[int]) -> list[str]:
-    """The kind of the figure last met in `order` and how far it is, with whether a comma or stop stands between."""
     found = [""] * len(items)
-    place, broken = None, ""
-    for index in order:
-        item = items[index]
-        if place is not None:
-            found[index] = f"{words[place]}{_step(abs(place - index))}{broken}"
-        if item.quantity is not None:
-            place, broken = index, ""
-        elif item.kind == "punct":
-            broken = item.low if item.low in ",;:().-" else broken
+    for place in heads.all(items):
+        found[place] = "head"
     return found
 
 
-def _step(distance: int) -> int:
-    return _STEPS[distance] if distance < len(_STEPS) else DISTANCES[-1]
+def _nearest(items: Sequence[Item], words: Sequence[str]) -> list[str]:
+    """The kind of the figure last met and how far it is, with whether a comma or stop stands between."""
+    found: list[str] = []
+    figure, distance, broken = "", 0, ""
+    for item, word in zip(items, words, strict=True):
+        distance += 1
+        found.append(f"{figure}{_STEPS[min(distance, DISTANCES[-1])]}{broken}" if figure else "")
+        if item.quantity is not None:
+            figure, distance, broken = word, 0, ""
+        elif item.kind == "punct" and item.low in ",;:().-":
+            broken = item.low
+    return found
