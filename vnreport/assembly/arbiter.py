@@ -20,6 +20,7 @@ from vnreport.learned.choices import OUTPUT
 from vnreport.learned.loglinear import Floats, LogLinear
 from vnreport.lexicon.cues import CueRow
 from vnreport.lexicon.load import read_rows
+from vnreport.memos import Memo
 
 # The kind of block of the records of tables.
 TABLE = "table_row"
@@ -71,6 +72,7 @@ class Arbiter:
         self._model = model
         self._finder = CandidateFinder(heads)
         self._evidence = CandidateEvidence(heads)
+        self._places = Memo(model.weights.places_of)
 
     def settle(self, drafts: Sequence[Draft], runs: Mapping[int, Runs]) -> None:
         """Sets `indicator` and `votes` of the drafts; `runs` are the tagger's by the start of their sentence."""
@@ -105,7 +107,8 @@ class Arbiter:
     def choice(self, draft: Draft, earlier: Sequence[Draft], runs: Runs, named: Mapping[str, int]) -> Choice:
         """What there is to choose from."""
         candidates = self._finder.find(draft, earlier, runs)
-        return Choice(draft, candidates, runs, named, likenesses([item.phrase.text for item in candidates]))
+        texts = [item.phrase.text.lower() for item in candidates]
+        return Choice(draft, candidates, texts, runs, named, likenesses(texts))
 
     def rows(self, choice: Choice) -> list[list[str]]:
         """The features of each candidate."""
@@ -137,7 +140,9 @@ class Arbiter:
         draft, candidates = choice.draft, choice.candidates
         if not candidates:
             return
-        chances = chances_right(self._model, self.rows(choice), choice.likes)
+        places = self._places
+        rows = [[place for group in groups for place in places[group]] for groups in self._evidence.groups(choice)]
+        chances = chances_right(self._model.weights.sums_at(rows), choice.likes)
         best = int(chances.argmax())
         if best and chances[best] - chances[0] >= self._model.margin:
             _take(draft, candidates[best])
@@ -147,10 +152,13 @@ class Arbiter:
         draft.votes["chance"] = float(chances[best])
 
 
-def chances_right(model: ArbiterModel, rows: Sequence[Sequence[str]], likes: Sequence[Sequence[float]]) -> Floats:
-    """How likely each candidate is right: the chance that it or one that says about the same is the name meant."""
-    sums = model.weights.sums(rows)[:, 0]
-    powers = np.exp(sums - sums.max())
+def chances_right(sums: Floats, likes: Sequence[Sequence[float]]) -> Floats:
+    """How likely each candidate is right: the chance that it or one that says about the same is the name meant.
+
+    `sums` are the candidates' log odds, in one column.
+    """
+    odds = sums[:, 0]
+    powers = np.exp(odds - odds.max())
     chances: Floats = (np.array(likes) >= ALIKE) @ (powers / powers.sum())
     return chances
 

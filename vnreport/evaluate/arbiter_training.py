@@ -85,7 +85,7 @@ def score_choices(choices: Sequence[LabelledChoice], model: ArbiterModel) -> dic
     for item in choices:
         best = 0
         if not item.agreed:
-            chances = chances_right(model, item.rows, item.likes)
+            chances = chances_right(model.weights.sums(item.rows), item.likes)
             best = int(chances.argmax())
             best = best if chances[best] - chances[0] >= model.margin else 0
         counts.update(

@@ -35,7 +35,14 @@ class LogLinear:
 
     def sums(self, rows: Sequence[Iterable[str]]) -> Floats:
         """The log odds of each row of features, one column an output."""
-        get = self.places.get
+        return self.sums_at([self.places_of(row) for row in rows])
+
+    def places_of(self, features: Iterable[str]) -> list[int]:
+        """The places of the features that weigh something."""
+        return [place for place in map(self.places.get, features) if place is not None]
+
+    def sums_at(self, rows: Sequence[Iterable[int]]) -> Floats:
+        """The log odds of each row of features given by their places, one column an output."""
         nothing = len(self.features)
         chosen: list[int] = []
         starts: list[int] = []
@@ -43,7 +50,7 @@ class LogLinear:
             starts.append(len(chosen))
             # Each row begins with the place of the bias, so that none is empty.
             chosen.append(nothing)
-            chosen += [place for place in map(get, row) if place is not None]
+            chosen += row
         if not rows:
             return np.zeros((0, len(self.outputs)))
         found: Floats = np.add.reduceat(self.table.take(np.array(chosen, dtype=np.intp), axis=0), starts, axis=0)
