@@ -20,7 +20,6 @@ from vnreport.learned.choices import OUTPUT
 from vnreport.learned.loglinear import Floats, LogLinear
 from vnreport.lexicon.cues import CueRow
 from vnreport.lexicon.load import read_rows
-from vnreport.memos import Memo
 
 # The kind of block of the records of tables.
 TABLE = "table_row"
@@ -71,8 +70,8 @@ class Arbiter:
         heads = HeadFinder(read_rows("indicators", CueRow))
         self._model = model
         self._finder = CandidateFinder(heads)
-        self._evidence = CandidateEvidence(heads)
-        self._places = Memo(model.weights.places_of)
+        self._evidence = CandidateEvidence(heads, model.weights.places_of)
+        self._features = CandidateEvidence(heads, tuple)
 
     def settle(self, drafts: Sequence[Draft], runs: Mapping[int, Runs]) -> None:
         """Sets `indicator` and `votes` of the drafts; `runs` are the tagger's by the start of their sentence."""
@@ -112,7 +111,7 @@ class Arbiter:
 
     def rows(self, choice: Choice) -> list[list[str]]:
         """The features of each candidate."""
-        return self._evidence.rows(choice)
+        return self._features.rows(choice)
 
     def agreement(self, draft: Draft, runs: Runs) -> float:
         """How like the rules' choice is to the tagger's run that is most like it, 0 to 1.
@@ -140,9 +139,7 @@ class Arbiter:
         draft, candidates = choice.draft, choice.candidates
         if not candidates:
             return
-        places = self._places
-        rows = [[place for group in groups for place in places[group]] for groups in self._evidence.groups(choice)]
-        chances = chances_right(self._model.weights.sums_at(rows), choice.likes)
+        chances = chances_right(self._model.weights.sums_at(self._evidence.rows(choice)), choice.likes)
         best = int(chances.argmax())
         if best and chances[best] - chances[0] >= self._model.margin:
             _take(draft, candidates[best])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from vnreport.assembly.candidate_features import (
     ELSEWHERE,
@@ -27,6 +28,8 @@ from vnreport.assembly.heads import HeadFinder
 from vnreport.assembly.tag_labels import INDICATOR
 from vnreport.memos import Memo
 
+K = TypeVar("K")
+T = TypeVar("T")
 QUARTERS = 4
 COMMAS = frozenset({",", ";"})
 
@@ -81,68 +84,62 @@ def bag_likeness(one: Sequence[str], other: Sequence[str]) -> float:
     return 2.0 * shared / (len(one) + len(other)) if shared else 0.0
 
 
-class CandidateEvidence:
+class CandidateEvidence(Generic[T]):
     """Gives the features of candidates; `heads` finds the nouns that can head one.
 
-    Features stand in groups. A group depends on few things, and is put into words once for each way that they are.
+    Features stand in groups. A group depends on few facts, and is put into words once for each way that they are; kept
+    is what `read` makes of the words: the features themselves, or their places among a model's weights.
     """
 
-    def __init__(self, heads: HeadFinder) -> None:
+    def __init__(self, heads: HeadFinder, read: Callable[[Group], Sequence[T]]) -> None:
         self._heads = heads
-        self._sources = Memo(source_group)
-        self._lengths = Memo(length_group)
-        self._tagged = Memo(tagged_group)
-        self._texts = Memo(texts_group)
-        self._spans = Memo(spans_group)
-        self._covers = Memo(cover_group)
-        self._holds = Memo(holds_group)
-        self._edges = Memo(edges_group)
-        self._gaps = Memo(gap_group)
-        self._rights = Memo(right_group)
-        self._formers = Memo(former_group)
+        self._sources = _kept(source_group, read)
+        self._lengths = _kept(length_group, read)
+        self._tagged = _kept(tagged_group, read)
+        self._texts = _kept(texts_group, read)
+        self._spans = _kept(spans_group, read)
+        self._covers = _kept(cover_group, read)
+        self._holds = _kept(holds_group, read)
+        self._edges = _kept(edges_group, read)
+        self._gaps = _kept(gap_group, read)
+        self._rights = _kept(right_group, read)
+        self._formers = _kept(former_group, read)
+        self._elsewhere = read(ELSEWHERE)
 
-    def rows(self, choice: Choice) -> list[list[str]]:
+    def rows(self, choice: Choice) -> list[list[T]]:
         """The features of each candidate, in order, each feature once."""
-        return [[feature for group in groups for feature in group] for groups in self.groups(choice)]
-
-    def groups(self, choice: Choice) -> list[list[Group]]:
-        """The groups of features of each candidate, in order."""
         draft, items = choice.draft, choice.draft.sentence.items
         unit = _unit_kind(draft)
         cue = items[draft.cue].role if draft.cue is not None else "none"
         rule, inherited = choice.candidates[0].phrase.rule, draft.inherited.get("indicator", "own")
         tagged = [place for place, item in enumerate(choice.candidates) if item.source.startswith("tag")]
-        ground = _ground(choice, unit)
+        ground: Ground[T] = _ground(choice, unit)
         setting = (unit, draft.role, cue, rule, inherited, len(tagged))
-        rows = []
+        rows: list[list[T]] = []
         for place, (candidate, text) in enumerate(zip(choice.candidates, choice.texts, strict=True)):
             family = candidate.source.partition(".")[0]
             syllables, named = min(len(text.split()), STEPS[-1]), min(choice.named.get(text, 0), STEPS[-1])
-            groups = [
-                self._sources[candidate.source, setting],
-                self._lengths[family, syllables, named, candidate.same_as],
-            ]
-            if place:
-                groups.append(self._beside_rules(choice, place, family))
             likes = choice.likes[place]
             best = max([likes[other] for other in tagged if other != place], default=0.0)
-            groups.append(self._tagged[family, int(best * QUARTERS)])
+            row = [
+                *self._sources[candidate.source, setting],
+                *self._lengths[family, syllables, named, candidate.same_as],
+                *(self._beside_rules(choice, place, family) if place else ()),
+                *self._tagged[family, int(best * QUARTERS)],
+            ]
             if candidate.span is None:
-                groups.append(ELSEWHERE)
+                row += self._elsewhere
             else:
-                groups += self._place(ground, candidate.span, family)
+                self._add_place(row, ground, candidate.span, family)
             if candidate.draft is not None:
-                groups.append(self._formers[_former(draft, candidate.draft, unit)])
-            rows.append(groups)
+                row += self._formers[_former(draft, candidate.draft, unit)]
+            rows.append(row)
         return rows
 
-    def _beside_rules(self, choice: Choice, place: int, family: str) -> Group:
+    def _beside_rules(self, choice: Choice, place: int, family: str) -> Sequence[T]:
         """How like the rules' choice it is, and how its span lies to that one's."""
-        rules, candidate, quarters = (
-            choice.candidates[0],
-            choice.candidates[place],
-            int(choice.likes[place][0] * QUARTERS),
-        )
+        rules, candidate = choice.candidates[0], choice.candidates[place]
+        quarters = int(choice.likes[place][0] * QUARTERS)
         if candidate.span is None or rules.span is None:
             text, rule = choice.texts[place], choice.texts[0]
             relation = "within" if text in rule else "around" if rule in text else "apart"
@@ -154,36 +151,27 @@ class CandidateEvidence:
         right = "more" if last > end else "less" if last < end else "same"
         return self._spans[family, quarters, left, right, rules.phrase.rule]
 
-    def _place(self, ground: Ground, span: Range, family: str) -> list[Group]:
-        """Its own words, how the tagger's runs cover them, and what stands between it and the figure."""
-        items, sorts, place = ground.draft.sentence.items, ground.sorts, ground.draft.place
+    def _add_place(self, row: list[T], ground: Ground[T], span: Range, family: str) -> None:
+        """Adds its own words, how the tagger's runs cover them, and what stands between it and the figure."""
+        sorts, place = ground.sorts, ground.draft.place
         first, last = span
         length = last - first
         named = sum(ground.named[first:last]) * QUARTERS // length
         scoped = sum(ground.scoped[first:last]) * QUARTERS // length
-        groups = [
-            self._covers[family, named, scoped, (first, last, INDICATOR) in ground.runs],
-            self._holds[tuple([sort for sort in sorts[first:last] if sort != "word"])],
-            self._edges[
-                family,
-                self._is_head(ground, first),
-                sorts[first],
-                sorts[last - 1],
-                sorts[first - 1] if first else "start",
-                sorts[last] if last < len(items) else "",
-            ],
-        ]
+        row += self._covers[family, named, scoped, (first, last, INDICATOR) in ground.runs]
+        row += self._holds[tuple([sort for sort in sorts[first:last] if sort != "word"])]
+        before, after = sorts[first - 1] if first else "start", sorts[last] if last < len(sorts) else ""
+        row += self._edges[family, self._is_head(ground, first), sorts[first], sorts[last - 1], before, after]
         if last <= place:
             gap = ground.gaps.get(last)
             if gap is None:
                 gap = ground.gaps[last] = self._gaps[_gap(ground, last)]
-            groups.append(gap)
+            row += gap
         elif first > place:
-            between = items[place + 1 : first]
-            groups.append(self._rights[tuple([item.role or item.kind for item in between])])
-        return groups
+            between = ground.draft.sentence.items[place + 1 : first]
+            row += self._rights[tuple([item.role or item.kind for item in between])]
 
-    def _is_head(self, ground: Ground, first: int) -> bool:
+    def _is_head(self, ground: Ground[T], first: int) -> bool:
         found = ground.heads.get(first)
         if found is None:
             found = ground.heads[first] = self._heads.starts(ground.draft.sentence.items, first)
@@ -191,7 +179,7 @@ class CandidateEvidence:
 
 
 @dataclass(slots=True)
-class Ground:
+class Ground(Generic[T]):
     """A sentence as its candidates see it: what sort each item is, and whether a run names it or tells its scope.
 
     `unit` is the kind of the figure's unit; `gaps` and `heads` keep what several candidates ask for.
@@ -203,11 +191,16 @@ class Ground:
     sorts: list[str]
     named: list[bool]
     scoped: list[bool]
-    gaps: dict[int, Group]
+    gaps: dict[int, Sequence[T]]
     heads: dict[int, bool]
 
 
-def _ground(choice: Choice, unit: str) -> Ground:
+def _kept(tell: Callable[[K], Group], read: Callable[[Group], Sequence[T]]) -> Memo[K, Sequence[T]]:
+    """What `read` makes of the features that facts give."""
+    return Memo(lambda facts: read(tell(facts)))
+
+
+def _ground(choice: Choice, unit: str) -> Ground[T]:
     items = choice.draft.sentence.items
     named, scoped = [False] * len(items), [False] * len(items)
     for first, last, name in choice.runs:
@@ -221,7 +214,7 @@ def _unit_kind(draft: Draft) -> str:
     return unit.kind if unit is not None else "none"
 
 
-def _gap(ground: Ground, last: int) -> tuple[str, str, int, int, int, int, tuple[str, ...]]:
+def _gap(ground: Ground[T], last: int) -> tuple[str, str, int, int, int, int, tuple[str, ...]]:
     """The facts of what stands between a phrase that ends at item `last` and the figure behind it."""
     between = ground.draft.sentence.items[last : ground.draft.place]
     kinds = [item.kind for item in between]
