@@ -13,11 +13,14 @@ from vnreport.grammar.values import Period, PeriodMention, Quantity, Unit
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.records import models
 
-NO_UNIT = models.UnitText(text="", start=None, end=None, code="", kind="")
+# What a model of `vnreport.records` is read from: a whole report at once takes half the time of one model a field.
+Fields = dict[str, object]
+NO_UNIT: Fields = {"text": "", "start": None, "end": None, "code": "", "kind": ""}
+UNSAID: Fields = {"text": None, "start": None, "end": None}
 
 
 class RecordWriter:
-    """Writes records with offsets of the original text.
+    """Writes records, as the fields of their models, with offsets of the original text.
 
     `original` is the input as given, `text` its normalised form, `to_original` maps half-open offsets of `text` back;
     `expand` gives the indicator's name with acronyms expanded.
@@ -37,145 +40,120 @@ class RecordWriter:
 
     def records(
         self, drafts: Sequence[Draft], checks: dict[int, list[models.Check]], confidences: Sequence[Confidence]
-    ) -> tuple[models.Record, ...]:
+    ) -> list[Fields]:
         """One record a draft, in order; `checks` holds the arithmetic checks by the draft's place in `drafts`.
 
         `confidences` holds one a draft, or none at all where nothing judged them.
         """
         ids = {id(draft): f"r{number}" for number, draft in enumerate(drafts, 1)}
         judged = confidences or [NOT_JUDGED] * len(drafts)
-        return tuple(
-            self._record(draft, ids, tuple(checks.get(number, ())), judged[number])
-            for number, draft in enumerate(drafts)
-        )
+        return [self._record(draft, ids, checks.get(number, []), judged[number]) for number, draft in enumerate(drafts)]
 
-    def _record(
-        self, draft: Draft, ids: dict[int, str], checks: tuple[models.Check, ...], confidence: Confidence
-    ) -> models.Record:
+    def _record(self, draft: Draft, ids: dict[int, str], checks: list[models.Check], confidence: Confidence) -> Fields:
         start, end = self._map(draft.sentence.start, draft.sentence.end)
         indicator = self._indicator(draft.indicator)
-        return models.Record(
-            id=ids[id(draft)],
-            indicator=indicator,
-            value=self._value(draft.quantity) if draft.quantity is not None else None,
-            scope=tuple(self._scope(phrase) for phrase in _distinct(draft.scope)),
-            period=self._period(draft.period, draft.mention, draft.inherited.get("period")),
-            status=draft.status,  # type: ignore[arg-type]
-            aggregation=_aggregation(draft, indicator.text),  # type: ignore[arg-type]
-            comparisons=tuple(self._comparison(draft, change) for change in draft.changes),
-            part_of=ids.get(id(draft.parent)) if draft.parent is not None else None,
-            checks=checks,
-            sentence=models.SentenceSpan(start=start, end=end),
-            confidence=confidence.record,
-            field_confidence=dict(confidence.fields),
-            evidence=tuple(self._evidence(draft)),
-        )
+        return {
+            "id": ids[id(draft)],
+            "indicator": indicator,
+            "value": self._value(draft.quantity) if draft.quantity is not None else None,
+            "scope": [self._scope(phrase) for phrase in _distinct(draft.scope)],
+            "period": self._period(draft.period, draft.mention, draft.inherited.get("period")),
+            "status": draft.status,
+            "aggregation": _aggregation(draft, str(indicator["text"])),
+            "comparisons": [self._comparison(draft, change) for change in draft.changes],
+            "part_of": ids.get(id(draft.parent)) if draft.parent is not None else None,
+            "checks": checks,
+            "sentence": {"start": start, "end": end},
+            "confidence": confidence.record,
+            "field_confidence": confidence.fields,
+            "evidence": self._evidence(draft),
+        }
 
-    def _quote(self, start: int, end: int) -> dict[str, object]:
+    def _quote(self, start: int, end: int) -> Fields:
         first, last = self._map(start, end)
         return {"text": self._original[first:last], "start": first, "end": last}
 
-    def _phrase(self, phrase: Phrase) -> dict[str, object]:
+    def _phrase(self, phrase: Phrase) -> Fields:
         if len(phrase.parts) == 1 and self._text[phrase.parts[0][0] : phrase.parts[0][1]] == phrase.text:
             return self._quote(*phrase.parts[0])
         return {"text": phrase.text, "start": None, "end": None}
 
-    def _indicator(self, phrase: Phrase | None) -> models.Indicator:
+    def _indicator(self, phrase: Phrase | None) -> Fields:
         if phrase is None:
-            return models.Indicator(text="", start=None, end=None, name="")
+            return {"text": "", "start": None, "end": None, "name": ""}
         quote = self._phrase(phrase)
-        parts: tuple[models.Quote, ...] = ()
-        if quote["start"] is None:
-            parts = tuple(models.Quote(**self._quote(*part)) for part in phrase.parts)  # type: ignore[arg-type]
         name = " ".join(self._expand(phrase.text).split())
-        name = name[:1].lower() + name[1:] if name[1:2].islower() or name[1:2] == " " else name
-        return models.Indicator(**quote, name=name, parts=parts)  # type: ignore[arg-type]
+        quote["name"] = name[:1].lower() + name[1:] if name[1:2].islower() or name[1:2] == " " else name
+        quote["parts"] = [self._quote(*part) for part in phrase.parts] if quote["start"] is None else ()
+        return quote
 
-    def _scope(self, phrase: Phrase) -> models.Scope:
-        return models.Scope(**self._phrase(phrase), kind=phrase.rule.rpartition(".")[2])  # type: ignore[arg-type]
+    def _scope(self, phrase: Phrase) -> Fields:
+        return {**self._phrase(phrase), "kind": phrase.rule.rpartition(".")[2]}
 
-    def _unit(self, unit: Unit | None) -> models.UnitText:
+    def _unit(self, unit: Unit | None) -> Fields:
         if unit is None:
             return NO_UNIT
         if unit.end <= unit.start:
-            return models.UnitText(text="", start=None, end=None, code=unit.code, kind=unit.kind)
-        return models.UnitText(**self._quote(unit.start, unit.end), code=unit.code, kind=unit.kind)  # type: ignore[arg-type]
+            return {"text": "", "start": None, "end": None, "code": unit.code, "kind": unit.kind}
+        return {**self._quote(unit.start, unit.end), "code": unit.code, "kind": unit.kind}
 
-    def _value(self, quantity: Quantity) -> models.Value:
-        return models.Value(
-            **self._quote(quantity.start, quantity.end),  # type: ignore[arg-type]
-            number=quantity.number,
-            low=quantity.low,
-            high=quantity.high,
-            of=quantity.of,
-            bound=quantity.bound,  # type: ignore[arg-type]
-            unit=self._unit(quantity.unit),
-        )
+    def _value(self, quantity: Quantity) -> Fields:
+        return {**self._amount(quantity), "of": quantity.of}
 
-    def _period(
-        self, period: Period | None, mention: PeriodMention | None, inherited: str | None
-    ) -> models.PeriodText | None:
+    def _period(self, period: Period | None, mention: PeriodMention | None, inherited: str | None) -> Fields | None:
         if period is None:
             return None
-        quote: dict[str, object] = {"text": None, "start": None, "end": None}
-        if mention is not None:
-            quote = self._quote(mention.start, mention.end)
-        return models.PeriodText(
-            **quote,  # type: ignore[arg-type]
-            iso=period.iso,
-            first_day=period.first.isoformat() if period.first else None,
-            last_day=period.last.isoformat() if period.last else None,
-            as_of=period.as_of,
-            inherited=inherited,
-        )
+        return {
+            **(self._quote(mention.start, mention.end) if mention is not None else UNSAID),
+            "iso": period.iso,
+            "first_day": period.first.isoformat() if period.first else None,
+            "last_day": period.last.isoformat() if period.last else None,
+            "as_of": period.as_of,
+            "inherited": inherited,
+        }
 
-    def _comparison(self, draft: Draft, change: Change) -> models.Comparison:
-        items = draft.sentence.items
+    def _comparison(self, draft: Draft, change: Change) -> Fields:
         if change.quantity is not None:
             quote = self._quote(change.quantity.outer_start, change.quantity.outer_end)
         else:
-            item = items[change.place]
+            item = draft.sentence.items[change.place]
             quote = self._quote(item.start, item.end)
-        return models.Comparison(
-            **quote,  # type: ignore[arg-type]
-            direction=change.direction,  # type: ignore[arg-type]
-            amount=self._amount(change.quantity) if change.quantity is not None else None,
-            baseline=self._baseline(change.baseline, change.baseline_period),
-            baseline_value=self._baseline_value(change.baseline_value),
-        )
+        return {
+            **quote,
+            "direction": change.direction,
+            "amount": self._amount(change.quantity) if change.quantity is not None else None,
+            "baseline": self._baseline(change.baseline, change.baseline_period),
+            "baseline_value": self._baseline_value(change.baseline_value),
+        }
 
-    def _amount(self, quantity: Quantity) -> models.Amount:
-        return models.Amount(
-            **self._quote(quantity.start, quantity.end),  # type: ignore[arg-type]
-            number=quantity.number,
-            low=quantity.low,
-            high=quantity.high,
-            bound=quantity.bound,  # type: ignore[arg-type]
-            unit=self._unit(quantity.unit),
-        )
+    def _amount(self, quantity: Quantity) -> Fields:
+        return {
+            **self._quote(quantity.start, quantity.end),
+            "number": quantity.number,
+            "low": quantity.low,
+            "high": quantity.high,
+            "bound": quantity.bound,
+            "unit": self._unit(quantity.unit),
+        }
 
-    def _baseline(self, baseline: BaselineDraft | None, period: Period | None) -> models.Baseline:
+    def _baseline(self, baseline: BaselineDraft | None, period: Period | None) -> Fields:
         if baseline is None:
-            return models.Baseline(kind="unstated", period=None, text=None, start=None, end=None)
-        quote: dict[str, object] = {"text": None, "start": None, "end": None}
+            return {"kind": "unstated", "period": None, **UNSAID}
+        quote = UNSAID
         if baseline.start is not None and baseline.end is not None:
             quote = self._quote(baseline.start, baseline.end)
-        return models.Baseline(
-            kind=baseline.kind,  # type: ignore[arg-type]
-            period=self._period(period, baseline.mention, None),
-            **quote,  # type: ignore[arg-type]
-        )
+        return {"kind": baseline.kind, "period": self._period(period, baseline.mention, None), **quote}
 
-    def _baseline_value(self, quantity: Quantity | None) -> models.BaselineValue | None:
+    def _baseline_value(self, quantity: Quantity | None) -> Fields | None:
         if quantity is None or quantity.number is None:
             return None
-        return models.BaselineValue(
-            **self._quote(quantity.start, quantity.end),  # type: ignore[arg-type]
-            number=quantity.number,
-            unit=self._unit(quantity.unit),
-        )
+        return {
+            **self._quote(quantity.start, quantity.end),
+            "number": quantity.number,
+            "unit": self._unit(quantity.unit),
+        }
 
-    def _evidence(self, draft: Draft) -> list[models.Evidence]:
+    def _evidence(self, draft: Draft) -> list[Fields]:
         """Which rule gave each field, and from where in the original."""
         found: list[tuple[str, str, int | None, int | None]] = []
         quantity = draft.quantity
@@ -199,10 +177,10 @@ class RecordWriter:
                 found.append(("baselines", change.baseline.rule, change.baseline.start, change.baseline.end))
         return [self._one_evidence(*row) for row in found]
 
-    def _one_evidence(self, name: str, rule: str, start: int | None, end: int | None) -> models.Evidence:
+    def _one_evidence(self, name: str, rule: str, start: int | None, end: int | None) -> Fields:
         if start is not None and end is not None:
             start, end = self._map(start, end)
-        return models.Evidence(field=name, rule=rule, start=start, end=end)
+        return {"field": name, "rule": rule, "start": start, "end": end}
 
 
 def _distinct(phrases: Sequence[Phrase]) -> list[Phrase]:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, SpanGroup
 from vnreport.assembly.reports import RecordWriter
 from vnreport.grammar.acronyms import AcronymGrammar
 from vnreport.layers import Layers
-from vnreport.records.models import AcronymUse, Report
+from vnreport.records.models import Report
 
 NOTHING = "the text holds no figure that is an indicator"
 EMPTY = "the text is empty"
@@ -44,16 +44,17 @@ def build_report(layers: Layers, grammar: AcronymGrammar, *, id: str | None) -> 
     acronyms = []
     for span in layers.acronyms:
         start, end = to_original(span.start, span.end)
-        acronyms.append(
-            AcronymUse(short=layers.original[start:end], long=span.long, start=start, end=end, source=span.source)
-        )
-    return Report(
-        id=id,
-        date=layers.reference.isoformat() if layers.reference is not None else None,
-        text_sha256=hashlib.sha256(layers.original.encode("utf-8", "surrogatepass")).hexdigest(),
-        records=writer.records(layers.drafts, layers.checks, layers.confidences),
-        acronyms=tuple(acronyms),
-        warnings=tuple(warnings),
+        short = layers.original[start:end]
+        acronyms.append({"short": short, "long": span.long, "start": start, "end": end, "source": span.source})
+    return Report.model_validate(
+        {
+            "id": id,
+            "date": layers.reference.isoformat() if layers.reference is not None else None,
+            "text_sha256": hashlib.sha256(layers.original.encode("utf-8", "surrogatepass")).hexdigest(),
+            "records": writer.records(layers.drafts, layers.checks, layers.confidences),
+            "acronyms": acronyms,
+            "warnings": warnings,
+        }
     )
 
 
