@@ -102,32 +102,25 @@ def itemise(
 
 def _plain(words: WordStarts, start: int, end: int, cues: Phrases, items: list[Item]) -> None:
     """Adds words, punctuation and cues of a stretch without quantities or periods."""
-    found = list(_TOKEN.finditer(words.text, start, end))
-    syllables = [match.group().lower() for match in found]
-    skipped = 0
-    for place, match in enumerate(found):
+    spans = [match.span() for match in _TOKEN.finditer(words.text, start, end)]
+    syllables = [words.text[first:last].lower() for first, last in spans]
+    firsts, skipped = cues.firsts, 0
+    for place, low in enumerate(syllables):
         if place < skipped:
             continue
-        low = syllables[place]
-        cue = cues.match(syllables, place) if low in cues.firsts else None
-        inner = (
-            cue is not None
-            and cue[0] == 1
-            and place
-            and syllables[place - 1][0].isalpha()
-            and not words.has(match.start())
-        )
+        first, last = spans[place]
+        cue = cues.match(syllables, place) if low in firsts else None
+        inner = cue is not None and cue[0] == 1 and place and syllables[place - 1][0].isalpha() and not words.has(first)
         if cue is None or inner:
-            kind = "word" if low[0].isalnum() else "punct"
-            items.append(Item(kind, match.start(), match.end(), low, words=words))
+            items.append(Item("word" if low[0].isalnum() else "punct", first, last, low, words=words))
             continue
         size, row = cue
         skipped = place + size
         noun = row.role in NOMINALISED and bool(items) and items[-1].row == NOMINALISER_ROW
         role = "" if noun else row.role
-        last = found[skipped - 1].end()
         whole = low if size == 1 else " ".join(syllables[place:skipped])
-        items.append(Item("cue" if role else "word", match.start(), last, whole, role, row.id, words=words))
+        last = spans[skipped - 1][1]
+        items.append(Item("cue" if role else "word", first, last, whole, role, row.id, words=words))
 
 
 def _set_depth(items: list[Item]) -> None:

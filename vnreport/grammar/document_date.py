@@ -24,9 +24,13 @@ PIECES = {"capital": "[A-ZĐÀ-ÖØ-Þ\u0102\u0110\u0128\u0168\u01a0\u01af\u1ea0
 
 @dataclass(frozen=True, slots=True)
 class DateRow(Row):
-    """A place where a document states its date; `zone` is `head`, `tail` or `both`."""
+    """A place where a document states its date; `zone` is `head`, `tail` or `both`.
+
+    `needs` is a quick pattern that matches somewhere in every match of the row; zones without it are passed over.
+    """
 
     zone: str = "head"
+    needs: str = ""
 
 
 Stated = tuple[date, int, int, str]
@@ -44,6 +48,12 @@ class DocumentDates:
     def _patterns(self) -> dict[str, tuple[re.Pattern[str], ...]]:
         """Compiled patterns by row id."""
         return compile_patterns({row.id: row.surfaces for row in self._rows}, PIECES, source="document_dates")
+
+    @cached_property
+    def _needs(self) -> dict[str, re.Pattern[str]]:
+        """What each row needs, by its id."""
+        needs = compile_patterns({row.id: [row.needs] for row in self._rows}, PIECES, source="document_dates")
+        return {row_id: pattern for row_id, (pattern,) in needs.items()}
 
     def find(self, text: str) -> Stated | None:
         """The document's date, the start and end of its words, and the row that found it; None when it states none.
@@ -68,6 +78,7 @@ class DocumentDates:
         return [
             match
             for start, end in zones
+            if self._needs[row.id].search(text, start, end)
             for match in sorted(
                 chain.from_iterable(pattern.finditer(text, start, end) for pattern in self._patterns[row.id]),
                 key=lambda match: match.start("day"),

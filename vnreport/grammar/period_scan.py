@@ -41,7 +41,10 @@ class PeriodScanner:
         if is_number and start > 1 and text[start - 1] in NUMBER_JOINTS and text[start - 2].isdigit():
             return None
         key = (YEAR if len(head) == YEAR_DIGITS else DIGITS) if is_number else head
-        rows = self._words.by_head.get(key) or self._words.by_head[LETTER]
+        key = key if key in self._words.by_head else LETTER
+        if self._words.gates[key].match(text, start) is None:
+            return None
+        rows = self._words.by_head[key]
         is_glued = start > 0 and text[start - 1].isalpha()
         best: tuple[PeriodMention, PatternRow] | None = None
         for compiled in rows:

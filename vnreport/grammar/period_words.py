@@ -12,6 +12,7 @@ from vnreport.values import value
 DIGITS, YEAR, COUNT, LETTER = "0", "year", "count", "1"  # the heads that are no words; see PatternRow
 CITATION = "citation"
 LONGEST_CITATION = 48
+_GROUP = re.compile(r"\(\?P<[a-z0-9_]+>")
 WINDOW = 32  # characters looked at before and after a match; the longest phrase has 28
 
 
@@ -47,6 +48,7 @@ class PeriodWords:
             for head in row.heads:
                 for key in counts if head == COUNT else (head,):
                     self.by_head.setdefault(key, []).append(CompiledRow(row, compiled[row.id]))
+        self.gates = {head: _gate(rows) for head, rows in self.by_head.items()}
         self.trigger = _trigger(self.by_head, expand(pieces["after_number"], pieces))
         self.frames = Frames(lexicon.frames)
         self._citations = compile_patterns({CITATION: citations}, pieces, source="period_pieces")[CITATION]
@@ -127,6 +129,12 @@ def _by_surface(rows: Iterable[WordRow], *kinds: str) -> dict[str, WordRow]:
 def _last_parts(rows: Iterable[WordRow], kind: str) -> dict[str, str]:
     """For each surface of a kind the rest of its row's id: "đầu" → "start"."""
     return {text: row.id.partition(".")[2] for text, row in _by_surface(rows, kind).items()}
+
+
+def _gate(rows: Iterable[CompiledRow]) -> re.Pattern[str]:
+    """A pattern that matches wherever one of the rows does: most places are turned down by one look at all rows."""
+    either = "|".join(f"(?:{pattern.pattern})" for compiled in rows for pattern in compiled.patterns)
+    return re.compile(_GROUP.sub("(?:", either))
 
 
 def _trigger(by_head: Mapping[str, object], after_number: str) -> re.Pattern[str]:

@@ -22,14 +22,15 @@ class Phrases:
     """
 
     def __init__(self, rows: Sequence[CueRow]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], CueRow]]] = {}
+        by_first: dict[str, dict[int, dict[tuple[str, ...], CueRow]]] = {}
         for row in rows:
             for surface in row.surfaces:
                 syllables = tuple(surface.split())
-                self._by_first.setdefault(syllables[0], []).append((syllables, row))
-        for choices in self._by_first.values():
-            choices.sort(key=lambda choice: -len(choice[0]))
-        self.firsts = frozenset(self._by_first)
+                by_first.setdefault(syllables[0], {}).setdefault(len(syllables), {}).setdefault(syllables, row)
+        self._by_first = {
+            first: sorted(sizes.items(), key=lambda choice: -choice[0]) for first, sizes in by_first.items()
+        }
+        self.firsts = frozenset(by_first)
 
     def opens(self, syllable: str) -> bool:
         """Whether any phrase begins with the syllable."""
@@ -37,9 +38,9 @@ class Phrases:
 
     def match(self, syllables: Sequence[str], place: int) -> tuple[int, CueRow] | None:
         """How many syllables the longest phrase at `place` takes and its row, or None."""
-        for phrase, row in self._by_first.get(syllables[place], ()):
-            size = len(phrase)
-            if size == 1 or tuple(syllables[place : place + size]) == phrase:
+        for size, rows in self._by_first.get(syllables[place], ()):
+            row = rows.get(tuple(syllables[place : place + size]))
+            if row is not None:
                 return size, row
         return None
 

@@ -132,4 +132,5 @@ def _has_credit(text: str, outline: Outline) -> bool:
     if text.startswith(outline.credits):
         return True
     tail = text[-80:]
-    return any(f"{before}{credit}" in tail for credit in outline.credits for before in ("- ", "(", ". "))
+    named = [credit for credit in outline.credits if credit in tail]
+    return any(f"{before}{credit}" in tail for credit in named for before in ("- ", "(", ". "))

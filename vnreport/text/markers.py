@@ -58,6 +58,7 @@ class Outline:
         self.credits = _surfaces(words["credit"])
         self._letterheads = _surfaces(words["letterhead"])
         self._mottos = frozenset(map(_words, _surfaces(words["motto"])))
+        self._motto_openers = frozenset(motto.partition(" ")[0] for motto in self._mottos)
         self._preambles = _surfaces(words["preamble"])
         self._date = _dated(_surfaces(words["date"]))
         self._titles = frozenset(map(_words, _surfaces(words["title"])))
@@ -85,7 +86,8 @@ class Outline:
     def has_motto(self, line: str) -> bool:
         """Whether the state's name or motto is `line`, or its last column."""
         column = _COLUMN.split(line)[-1]
-        return column[:1].isalpha() and _words(column) in self._mottos
+        opener = _WORD.match(column)
+        return opener is not None and _words(opener[0]) in self._motto_openers and _words(column) in self._mottos
 
     def is_place_and_date(self, line: str) -> bool:
         """Whether `line` says where and when a document was signed, the figures perhaps left open."""
