@@ -96,7 +96,8 @@ def itemise(
         items.append(item)
         place = max(place, item.end)
     _plain(starts, place, end, cues, items)
-    _set_depth(items)
+    if text.find("(", start, end) >= 0:
+        _set_depth(items)
     return items
 
 

@@ -9,12 +9,14 @@ from vnreport.values import value
 
 _SPACED = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3}){1,8}(?:,[0-9]{1,9})?(?![0-9]|[.,][0-9]| ?[+-]?[0-9])")
 """Not where a further number follows: a row of a table."""
-_SPACED_MILLIONS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3}){2,}(?![0-9])")
-_DOT_THOUSANDS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])")
+# What may not stand before a number is looked at behind its first digit, so that the search can leap from one digit to
+# the next.
+_SPACED_MILLIONS = re.compile(r"[1-9](?<![0-9.,].)[0-9]{0,2}(?: [0-9]{3}){2,}(?![0-9])")
+_DOT_THOUSANDS = re.compile(r"[1-9](?<![0-9.,].)[0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])")
 _RUN = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _COMMA_DECIMAL = re.compile(r"[0-9],[0-9]{1,2}(?![0-9,])")
-_DOT_PERCENT = re.compile(r"(?<![0-9.,])[0-9]{1,3}\.[0-9]{1,2}\s?%")
-_COMMA_THOUSANDS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}(?![0-9])")
+_DOT_PERCENT = re.compile(r"[0-9](?<![0-9.,].)[0-9]{0,2}\.[0-9]{1,2}\s?%")
+_COMMA_THOUSANDS = re.compile(r"[1-9](?<![0-9.,].)[0-9]{0,2}(?:,[0-9]{3}){2,}(?![0-9])")
 
 
 _LONGEST = 40

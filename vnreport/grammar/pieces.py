@@ -37,7 +37,10 @@ class Piece:
             return self._ahead[position]
         except KeyError:
             found = _AHEAD.match(self.text, position, self.end)
-            word = None if found is None else Word(found[1].lower(), found.start(1), found.end())
+            word = None
+            if found is not None:
+                word = Word(found[1].lower(), found.start(1), found.end())
+                self._ahead[word.begin] = word
             self._ahead[position] = word
             return word
 
