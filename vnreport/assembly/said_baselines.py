@@ -14,7 +14,6 @@ MAX_WORDS = 10
 MOST_MULTIPLE = 5
 # The lexicon row of nouns of time ("ngày", "kỳ nghỉ"): a baseline that opens with one is a period left unresolved.
 TIME_ROW = "plain.time"
-TARGETS = frozenset({"target_noun", "target"})
 # Mentions of the figure's own time, which none behind an earlier value is: "từ 60 đội nay chỉ còn 20".
 PRESENT = frozenset({"now", "current"})
 
@@ -41,18 +40,6 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
         if baseline is not None:
             found.append((index, baseline))
     return found
-
-
-def _of_period(items: list[Item], index: int, before: int | None) -> BaselineDraft | None:
-    """The baseline that a period is by itself, None where it is none; `before` is where the baseline before it ends."""
-    item = items[index]
-    if item.period is not None and item.period.shape == "same_period":
-        rule = "baseline.same_period" if before is None or item.end > before else ""
-    elif _follows_multiple(items, index):
-        rule = "baseline.multiple"
-    else:
-        rule = "baseline.period" if index and items[index - 1].role in {"up", "down"} else ""
-    return BaselineDraft("period", item.period, item.start, item.end, rule) if rule else None
 
 
 def _follows_multiple(items: list[Item], index: int) -> bool:
