@@ -15,7 +15,7 @@ GRAMMAR = QuantityGrammar(LEXICON)
 OF_UNITS = [row for row in LEXICON.units if row.kind != "per"]
 OF_HINTS = [row for row in LEXICON.cues if row.effect in ("rank", "ordinal", "average", "share", "rule", "fold")]
 OF_DROPS = [row for row in LEXICON.cues if row.effect in ("drop", "no_unit", "measured")]
-OF_WORDS = [row for row in LEXICON.numerals if row.role not in ("from", "to", "of", "and")]
+OF_WORDS = [row for row in LEXICON.numerals if row.role not in ("from", "to", "of", "and", "close")]
 
 
 def rules(example: str) -> set[str]:

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from decimal import Decimal
 
 from vnreport.assembly.drafts import Change, Draft, Figure
 from vnreport.assembly.items import Item
+from vnreport.grammar.number_lists import scaled_like
 from vnreport.grammar.values import Quantity
 from vnreport.lexicon.phrase_words import phrase_words
-
-# Scale words, largest first, and how far an earlier value may lie from the later one whose scale word it shares.
-SCALES = (Decimal(10) ** 12, Decimal(10) ** 9, Decimal(10) ** 6, Decimal(10) ** 3)
-SMALLEST, LARGEST = Decimal("0.1"), Decimal(10)
 
 
 def set_beyond(figure: Figure, drafts: Sequence[Draft], host: Draft | None) -> bool:
@@ -50,17 +45,6 @@ def _alike(ours: Quantity, theirs: Quantity) -> bool:
     if theirs.unit is None:
         return True
     return ours.unit is not None and ours.unit.code == theirs.unit.code
-
-
-def scaled_like(origin: Quantity, level: Quantity) -> Quantity:
-    """The earlier value with the scale word of the level, where it leaves out its own: "từ 2 lên 3 triệu đồng"."""
-    if not origin.number or not level.number or origin.unit is not None:
-        return origin
-    for scale in SCALES:
-        is_near = SMALLEST <= origin.number * scale / level.number <= LARGEST
-        if is_near and origin.number < scale <= min(level.number, level.step * 1000):
-            return replace(origin, number=origin.number * scale, step=origin.step * scale)
-    return origin
 
 
 def direction_between(items: list[Item], origin: Figure, level: Figure) -> str:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from vnreport.assembly.bare_changes import add_bare_changes
 from vnreport.assembly.clauses import clause_start, has_subject, own_period, words_about
 from vnreport.assembly.drafts import Change, Draft, Figure, SentenceItems
-from vnreport.assembly.earlier_values import direction_between, scaled_like, set_beyond, set_versus
+from vnreport.assembly.earlier_values import direction_between, set_beyond, set_versus
 from vnreport.assembly.governors import GROWTH
 from vnreport.assembly.hosts import choose_host, settle_by_arithmetic
 from vnreport.assembly.items import Item
+from vnreport.grammar.number_lists import scaled_like
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon row of "sẽ".

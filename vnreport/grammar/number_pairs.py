@@ -51,13 +51,18 @@ class Pair:
 
 
 class Pairs:
-    """Reads what follows a first number: a second one that makes a range or a ratio of them."""
+    """Reads what follows a first number: a second one that makes a range or a ratio of them.
+
+    `closers` are the words before the last number of a list.
+    """
 
     def __init__(self, rows: Iterable[NumeralRow], numerals: Numerals, units: Units) -> None:
         kept = tuple(rows)
         self._numerals, self._units = numerals, units
         self._to = PhraseTable((word, (row, word)) for row in kept if row.role == "to" for word in row.surfaces)
         self._of = PhraseTable((word, (row, word)) for row in kept if row.role == "of" for word in row.surfaces)
+        self._of_count = PhraseTable((word, row) for row in kept if row.role == "of_count" for word in row.surfaces)
+        self.closers = frozenset(word for row in kept if row.role == "close" for word in row.surfaces)
         self._and = frozenset(word for row in kept if row.role == "and" for word in row.surfaces)
         self._from = PhraseTable((word, row) for row in kept if row.role == "from" for word in row.surfaces)
 
@@ -85,7 +90,11 @@ class Pairs:
             return None
         if unit is None and word.low == _SLASH:
             return self._slash(piece, first, end)
-        return self._range(piece, first, stop, end, unit) or self._whole(piece, first, stop, end, unit)
+        return (
+            self._range(piece, first, stop, end, unit)
+            or self._whole(piece, first, stop, end, unit)
+            or self._counted(piece, first, end, unit)
+        )
 
     def _second(self, piece: Piece, position: int, end: int, first: Number) -> Number | None:
         """The number at `position` where it can stand beside `first`."""
@@ -152,6 +161,19 @@ class Pairs:
         if own is not None and own.unit.kind in _NO_WHOLES and (unit is None or unit.unit.code != own.unit.code):
             return None
         return Pair("of", second, first.value, second.value, unit, row.id)
+
+    def _counted(self, piece: Piece, first: Number, end: int, unit: UnitReading | None) -> Pair | None:
+        """ "4 trong 21 nền kinh tế": a part of counted things of the lexicon."""
+        found = self._of_count.at(piece, first.end, end=end) if unit is None and first.plain else None
+        if found is None:
+            return None
+        second = self._second(piece, piece.skip_spaces(found[0]), end, first)
+        if second is None or second.value is None or first.value is None or not 1 < first.value < second.value:
+            return None
+        own = self._units.read(piece, second.end, end)
+        if own is None or own.unit.kind != "count" or own.hint:
+            return None
+        return Pair("of", second, first.value, second.value, None, found[1].id)
 
 
 def distributed(low: Decimal, first: Number, high: Decimal, second: Number) -> Decimal:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from vnreport.grammar.bounds import Bound, Bounds
 from vnreport.grammar.digits import NumberStyle
 from vnreport.grammar.number_cues import Facts, NumberCues
+from vnreport.grammar.number_lists import share_units
 from vnreport.grammar.number_readings import Reader, Reading, Scene, Span
 from vnreport.grammar.number_starts import NumberStarts, StartWalk
 from vnreport.grammar.numerals import Number
@@ -76,7 +77,7 @@ class QuantityGrammar:
                 if quantity is not None:
                     found.append(quantity)
             begin = walk.next(position)
-        return found
+        return share_units(text, found, self._reader.pairs.closers)
 
     def _at(self, scene: Scene, begin: int, limit: int) -> tuple[Quantity | None, int]:
         """The quantity at `begin`, or None, and the offset to go on from."""
@@ -142,11 +143,16 @@ class QuantityGrammar:
         if bare and "drop" in self._cues.after(piece, reading.end, facts):
             return False
         if reading.first.spelled:
-            return self._words_count(piece.text, reading)
+            is_half = reading.first.scale == 1 and facts.largest < 1 and not facts.unit
+            return self._is_share(piece, reading, facts) if is_half else self._words_count(piece.text, reading)
         if pair is not None and pair.kind == "ratio" and not facts.unit and pair.is_date_like():
             bounded = self._bounds.before(piece, reading.start) is not None
             return pair.low < pair.high <= _LARGEST_FRACTION and (bounded or self._noun_follows(piece, reading))
         return self._ends_cleanly(piece, reading)
+
+    def _is_share(self, piece: Piece, reading: Reading, facts: Facts) -> bool:
+        """Whether a bare fraction is a share ("chiếm một nửa"), not the size of a change ("giảm một nửa")."""
+        return "share" in self._cues.distant(piece, reading.outer_start, facts)
 
     def _words_count(self, text: str, reading: Reading) -> bool:
         """Whether a number in words counts something: two or more before a known unit, or with a scale word."""
