@@ -164,6 +164,8 @@ def _name_value(naming: Naming) -> None:
     rated = headed is not None and headed.role == "rate"
     if right is not None and kind == "percent" and _is_denominator(naming, right):
         right = None
+    if kind == "rate" and subject is not None:
+        right = None
     if right is not None and (headed is None or (kind == "percent" and not rated)):
         if subject is not None and kind != "percent" and cue not in {"level", "have"}:
             draft.indicator = compose(draft, items, [subject, right], "indicator.subject.right")

@@ -111,8 +111,7 @@ def _plain(words: WordStarts, start: int, end: int, cues: Phrases, items: list[I
             continue
         first, last = spans[place]
         cue = cues.match(syllables, place) if low in firsts else None
-        inner = cue is not None and cue[0] == 1 and place and syllables[place - 1][0].isalpha() and not words.has(first)
-        if cue is None or inner:
+        if cue is None or (cue[0] == 1 and _is_part_of_word(words, syllables, spans, place, cue[1].role)):
             items.append(Item("word" if low[0].isalnum() else "punct", first, last, low, words=words))
             continue
         size, row = cue
@@ -122,6 +121,17 @@ def _plain(words: WordStarts, start: int, end: int, cues: Phrases, items: list[I
         whole = low if size == 1 else " ".join(syllables[place:skipped])
         last = spans[skipped - 1][1]
         items.append(Item("cue" if role else "word", first, last, whole, role, row.id, words=words))
+
+
+def _is_part_of_word(
+    words: WordStarts, syllables: list[str], spans: list[tuple[int, int]], place: int, role: str
+) -> bool:
+    """Whether the syllable is no cue of its own: the end of a word ("thiết bị"), or an auxiliary's start ("bị thương")."""
+    if place and syllables[place - 1][0].isalpha() and not words.has(spans[place][0]):
+        return True
+    if role != "aux" or place + 1 == len(spans):
+        return False
+    return syllables[place + 1][0].isalpha() and not words.has(spans[place + 1][0])
 
 
 def _set_depth(items: list[Item]) -> None:

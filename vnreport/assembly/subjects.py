@@ -46,7 +46,7 @@ def subject_pieces(items: list[Item], start: int, stop: int) -> list[tuple[int, 
     pieces: list[tuple[int, int]] = []
     first = begin
     for index in range(begin, stop + 1):
-        if index == stop or items[index].kind in {"period", "quantity"}:
+        if index == stop or items[index].kind == "quantity" or (items[index].kind == "period" and not _is_named(items, index, begin)):
             piece = trim(items, first, index)
             if piece is not None:
                 pieces.append(piece)
@@ -120,7 +120,7 @@ def trim(items: list[Item], first: int, last: int) -> tuple[int, int] | None:
     """The range without cues, periods and punctuation at its ends; None when no word is left."""
     while first < last and not _is_content(items[first], opening=True):
         first += 1
-    while last > first and not _is_content(items[last - 1], opening=False):
+    while last > first and not _is_content(items[last - 1], opening=False) and not _is_named(items, last - 1, first):
         last -= 1
     return (first, last) if first < last else None
 
@@ -133,3 +133,9 @@ def _is_content(item: Item, *, opening: bool) -> bool:
     if item.role == "have":
         return not opening and not item.low.endswith(phrase_words().have)
     return item.role not in TRIMMED
+
+
+def _is_named(items: list[Item], index: int, begin: int) -> bool:
+    """Whether a holiday belongs to the noun before it: "mức thưởng Tết Nguyên đán bình quân"."""
+    mention = items[index].period
+    return mention is not None and mention.shape == "holiday" and index > begin and items[index - 1].kind == "word"
