@@ -128,13 +128,13 @@ class Naming:
             draft.indicator = place_tail(draft, items, subject, "indicator.subject")
 
     def stem(self, piece: tuple[int, int], whole: Phrase) -> bool:
-        """ "…, đến bằng đường bộ": words that open with a preposition of the indicator before take its stem.
+        """ "…, đến bằng đường bộ": words that open with a word of the indicator before take its stem.
 
         Returns whether they did; then the indicator is set and the words are a scope.
         """
         draft, items = self.draft, self.items
         opener = items[piece[0]].low
-        if opener not in phrase_words().preposition or f" {opener} " not in whole.text:
+        if f" {opener} " not in whole.text:
             return False
         part = phrase_of(draft, items, piece, "scope.component")
         stem = whole.text[: whole.text.index(f" {opener} ")]
