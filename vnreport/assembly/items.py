@@ -126,7 +126,7 @@ def _plain(words: WordStarts, start: int, end: int, cues: Phrases, items: list[I
 def _is_part_of_word(
     words: WordStarts, syllables: list[str], spans: list[tuple[int, int]], place: int, role: str
 ) -> bool:
-    """Whether the syllable is no cue of its own: the end of a word ("thiết bị"), or an auxiliary's start ("bị thương")."""
+    """Whether the syllable is no cue: the end of a word ("thiết bị"), or an auxiliary that starts one ("bị thương")."""
     if place and syllables[place - 1][0].isalpha() and not words.has(spans[place][0]):
         return True
     if role != "aux" or place + 1 == len(spans):

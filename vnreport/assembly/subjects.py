@@ -46,7 +46,11 @@ def subject_pieces(items: list[Item], start: int, stop: int) -> list[tuple[int, 
     pieces: list[tuple[int, int]] = []
     first = begin
     for index in range(begin, stop + 1):
-        if index == stop or items[index].kind == "quantity" or (items[index].kind == "period" and not _is_named(items, index, begin)):
+        if (
+            index == stop
+            or items[index].kind == "quantity"
+            or (items[index].kind == "period" and not _is_named(items, index, begin))
+        ):
             piece = trim(items, first, index)
             if piece is not None:
                 pieces.append(piece)

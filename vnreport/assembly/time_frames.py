@@ -64,7 +64,9 @@ class TimeFrame:
 
     def is_aside(self, period: Period, mention: PeriodMention) -> bool:
         """Whether a period leaves the standing one as it is: "năm trước", or a plan's day ("đến 31/12/2025")."""
-        if self.period is not None and ((mention.shape in RELATIVE_SHAPES and mention.anchor != "reference") or mention.years_back):
+        if self.period is not None and (
+            (mention.shape in RELATIVE_SHAPES and mention.anchor != "reference") or mention.years_back
+        ):
             return True
         return mention.as_of and self.reference is not None and period.last is not None and period.last > self.reference
 
