@@ -7,28 +7,28 @@ from datetime import date
 
 from vnreport.assembly.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.items import Item
-from vnreport.assembly.period_choices import choose_period, is_plain_day, is_trailing_day
+from vnreport.assembly.period_choices import choose_period
+from vnreport.assembly.period_roles import (
+    bounds_superlative,
+    is_blocked,
+    is_of_speech,
+    is_season,
+    is_yearless,
+    outer_places,
+    place_of_text,
+    place_of_title,
+)
 from vnreport.assembly.said_baselines import find_baselines
 from vnreport.assembly.time_frames import TimeFrame, length_of
 from vnreport.grammar.calendar import next_period, same_period_before
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
-from vnreport.lexicon.phrase_words import phrase_words
 
 # A reported growth rate of a span this long or longer, with no baseline said, is against the same span a year before
 # (corpus/guidelines.md, settled case 14). Shorter ones (a month) are left unstated.
 SHORTEST_YEARLY_SPAN_DAYS = 45
-# Mentions that name a time which nothing resolves ("thời gian tới"): a figure behind one takes no other period.
-UNRESOLVED = frozenset({"vague", "holiday"})
 # Blocks whose period holds for what stands under them, whatever its form.
 TITLES = frozenset({"headline", "heading"})
-# How many items before a title's period may stand the word that makes it a plan's ("phương hướng nửa cuối năm").
-PLAN_REACH = 4
-# How many items before a span may stand the "nhất" that it bounds.
-SUPERLATIVE_REACH = 5
-# Parts of a year: without the year, the latest one is meant where it is recent, whatever year stands in the text.
-YEARLESS = frozenset({"day", "month", "months", "quarter", "half"})
-PLAN_ROLES = frozenset({"target", "target_noun"})
 # The lexicon row of proposals: their figures are of no period but one that is named.
 PROPOSAL_ROW = "status.proposal"
 YEARLY_UNITS = frozenset({"percent", "money"})
@@ -58,20 +58,20 @@ class Timekeeper:
         usable = [
             index
             for index in candidates
-            if resolved[index] is not None and not _is_season(items, index) and not _bounds_superlative(items, index)
+            if resolved[index] is not None and not is_season(items, index) and not bounds_superlative(items, index)
         ]
         for draft in drafts:
             inside = [
                 index
                 for index in usable
-                if items[index].depth <= items[draft.place].depth and not _is_of_speech(items, index, draft.place)
+                if items[index].depth <= items[draft.place].depth and not is_of_speech(items, index, draft.place)
             ]
             chosen = draft.period_place
             if chosen is None:
                 chosen = choose_period(items, inside, draft.place, has_frame=frame.period is not None)
             if chosen is not None:
                 draft.mention, draft.period = items[chosen].period, resolved[chosen]
-            elif _is_blocked(items, draft.place) or draft.rules.get("status", ("",))[0] == PROPOSAL_ROW:
+            elif is_blocked(items, draft.place) or draft.rules.get("status", ("",))[0] == PROPOSAL_ROW:
                 draft.inherited["period"] = "vague"
             elif frame.period is not None:
                 draft.period, draft.mention = frame.period, frame.mention
@@ -79,13 +79,13 @@ class Timekeeper:
         if drafts:
             self._move_by_figures(drafts, items, usable, frame)
         elif usable:
-            place = _place_of_title(items, usable) if sentence.block in TITLES else _place_of_text(items, usable)
+            place = place_of_title(items, usable) if sentence.block in TITLES else place_of_text(items, usable)
             if place is not None:
                 frame.move(resolved[place], items[place].period)
 
     def _move_by_figures(self, drafts: list[Draft], items: list[Item], usable: list[int], frame: TimeFrame) -> None:
         """Moves the frame to the longest period that the sentence's figures have and later ones may take too."""
-        setting = {items[index].start for index in _outer(items, usable)}
+        setting = {items[index].start for index in outer_places(items, usable)}
         lasting = [
             (draft.period, draft.mention)
             for draft in drafts
@@ -99,7 +99,7 @@ class Timekeeper:
 
     def _resolve_in(self, mention: PeriodMention | None, frame: TimeFrame) -> Period | None:
         """The period of a mention against the frame's, or against the latest earlier one that it makes sense beside."""
-        recent = None if mention is None or not _is_yearless(mention) else self._resolve(mention, None, frame)
+        recent = None if mention is None or not is_yearless(mention) else self._resolve(mention, None, frame)
         if recent is not None and frame.is_recent(recent):
             return recent
         period = self._resolve(mention, frame.period, frame)
@@ -192,85 +192,10 @@ def _is_within(baseline: Period | None, own: Period | None) -> bool:
     return own.first <= baseline.first <= own.last
 
 
-def _is_season(items: list[Item], index: int) -> bool:
-    """Whether "cuối năm" without a year only dates what its clause tells of: "nhu cầu đi lại cuối năm tăng"."""
-    mention = items[index].period
-    if mention is None or mention.edge not in {"start", "end"} or mention.as_of or mention.year is not None:
-        return False
-    return mention.shape == "year" and index > 0 and items[index - 1].kind != "punct"
-
-
-def _outer(items: list[Item], usable: list[int]) -> list[int]:
-    """The periods outside brackets, unless all the sentence is in them, that may hold beyond the figure before them."""
-    outside = min(item.depth for item in items if item.kind != "punct")
-    return [index for index in usable if items[index].depth == outside and not is_trailing_day(items, index)]
-
-
-def _place_of_text(items: list[Item], usable: list[int]) -> int | None:
-    """The period that a sentence without figures sets for those behind it: its last, if it is more than a day."""
-    setting = _outer(items, usable)
-    return setting[-1] if setting and not is_plain_day(items, setting[-1]) else None
-
-
-def _place_of_title(items: list[Item], usable: list[int]) -> int | None:
-    """The last period of a title, in brackets too, that is not the one it plans for.
-
-    "Kết quả năm 2017, mục tiêu năm 2018", "… (số liệu tính từ 15/12/2021 đến 14/6/2022)". The day of a dateline
-    ("Hà Nội, ngày 06 tháng 7 năm 2025") is none.
-    """
-    if is_plain_day(items, usable[-1]) and all(item.is_name or item.low == "," for item in items[: usable[-1]]):
-        return None
-    planned = [
-        index for index in usable if any(item.role in PLAN_ROLES for item in items[max(0, index - PLAN_REACH) : index])
-    ]
-    return [index for index in usable if index not in planned or len(planned) == len(usable)][-1]
-
-
-def _is_of_speech(items: list[Item], index: int, place: int) -> bool:
-    """Whether the period is the day on which somebody told the figure at `place`: "Chiều 20/3, ông A cho biết …"."""
-    mention = items[index].period
-    day = mention is not None and mention.shape in {"now", "current"} and mention.unit == "day"
-    if not day and not is_plain_day(items, index):
-        return False
-    first = next((item for item in items[index + 1 : place] if item.role == "report" or item.kind == "quantity"), None)
-    return first is not None and first.role == "report"
-
-
-def _is_yearless(mention: PeriodMention) -> bool:
-    """Whether a part of a year stands without its year, and not as one to come."""
-    return mention.shape in YEARLESS and mention.year is None and mention.years_back is None and not mention.toward
-
-
 def _is_aside_part(draft: Draft) -> bool:
     """Whether the draft breaks another one down by a period of its own: "…, riêng tháng 10 có gần 5.200 xe"."""
     parent = draft.parent
     return parent is not None and parent.mention is not None and parent.mention is not draft.mention
-
-
-def _is_blocked(items: list[Item], place: int) -> bool:
-    """Whether a time that nothing resolves stands before the figure, with no other figure between."""
-    for index in range(place - 1, -1, -1):
-        item = items[index]
-        if item.kind == "quantity":
-            return False
-        if item.period is not None and item.period.shape in UNRESOLVED:
-            return not _is_aside(items, index)
-    return False
-
-
-def _is_aside(items: list[Item], index: int) -> bool:
-    """Whether the period only bounds a superlative: "cao nhất trong 5 năm trở lại đây"."""
-    return any(item.low.endswith(phrase_words().superlative) for item in items[max(0, index - 2) : index])
-
-
-def _bounds_superlative(items: list[Item], index: int) -> bool:
-    """Whether a span without an end of its own only bounds a superlative: "cao nhất kể từ năm 2015"."""
-    mention = items[index].period
-    if mention is None or not (mention.open_end or mention.shape == "interval"):
-        return False
-    return any(
-        item.low.endswith(phrase_words().superlative) for item in items[max(0, index - SUPERLATIVE_REACH) : index]
-    )
 
 
 def _is_month(period: Period) -> bool:

@@ -1,0 +1,93 @@
+"""What a period does in its sentence: what it sets, and where it only dates, bounds or tells who spoke when."""
+
+from __future__ import annotations
+
+from vnreport.assembly.items import Item
+from vnreport.assembly.period_choices import is_plain_day, is_trailing_day
+from vnreport.grammar.values import PeriodMention
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Mentions that name a time which nothing resolves ("thời gian tới"): a figure behind one takes no other period.
+UNRESOLVED = frozenset({"vague", "holiday"})
+# How many items before a title's period may stand the word that makes it a plan's ("phương hướng nửa cuối năm").
+PLAN_REACH = 4
+# How many items before a span may stand the "nhất" that it bounds.
+SUPERLATIVE_REACH = 5
+# Parts of a year: without the year, the latest one is meant where it is recent, whatever year stands in the text.
+YEARLESS = frozenset({"day", "month", "months", "quarter", "half"})
+PLAN_ROLES = frozenset({"target", "target_noun"})
+
+
+def is_season(items: list[Item], index: int) -> bool:
+    """Whether "cuối năm" without a year only dates what its clause tells of: "nhu cầu đi lại cuối năm tăng"."""
+    mention = items[index].period
+    if mention is None or mention.edge not in {"start", "end"} or mention.as_of or mention.year is not None:
+        return False
+    return mention.shape == "year" and index > 0 and items[index - 1].kind != "punct"
+
+
+def outer_places(items: list[Item], usable: list[int]) -> list[int]:
+    """The periods outside brackets, unless all the sentence is in them, that may hold beyond the figure before them."""
+    outside = min(item.depth for item in items if item.kind != "punct")
+    return [index for index in usable if items[index].depth == outside and not is_trailing_day(items, index)]
+
+
+def place_of_text(items: list[Item], usable: list[int]) -> int | None:
+    """The period that a sentence without figures sets for those behind it: its last, if it is more than a day."""
+    setting = outer_places(items, usable)
+    return setting[-1] if setting and not is_plain_day(items, setting[-1]) else None
+
+
+def place_of_title(items: list[Item], usable: list[int]) -> int | None:
+    """The last period of a title, in brackets too, that is not the one it plans for.
+
+    "Kết quả năm 2017, mục tiêu năm 2018", "… (số liệu tính từ 15/12/2021 đến 14/6/2022)". The day of a dateline
+    ("Hà Nội, ngày 06 tháng 7 năm 2025") is none.
+    """
+    if is_plain_day(items, usable[-1]) and all(item.is_name or item.low == "," for item in items[: usable[-1]]):
+        return None
+    planned = [
+        index for index in usable if any(item.role in PLAN_ROLES for item in items[max(0, index - PLAN_REACH) : index])
+    ]
+    return [index for index in usable if index not in planned or len(planned) == len(usable)][-1]
+
+
+def is_of_speech(items: list[Item], index: int, place: int) -> bool:
+    """Whether the period is the day on which somebody told the figure at `place`: "Chiều 20/3, ông A cho biết …"."""
+    mention = items[index].period
+    day = mention is not None and mention.shape in {"now", "current"} and mention.unit == "day"
+    if not day and not is_plain_day(items, index):
+        return False
+    first = next((item for item in items[index + 1 : place] if item.role == "report" or item.kind == "quantity"), None)
+    return first is not None and first.role == "report"
+
+
+def is_yearless(mention: PeriodMention) -> bool:
+    """Whether a part of a year stands without its year, and not as one to come."""
+    return mention.shape in YEARLESS and mention.year is None and mention.years_back is None and not mention.toward
+
+
+def is_blocked(items: list[Item], place: int) -> bool:
+    """Whether a time that nothing resolves stands before the figure, with no other figure between."""
+    for index in range(place - 1, -1, -1):
+        item = items[index]
+        if item.kind == "quantity":
+            return False
+        if item.period is not None and item.period.shape in UNRESOLVED:
+            return not is_superlative_bound(items, index)
+    return False
+
+
+def is_superlative_bound(items: list[Item], index: int) -> bool:
+    """Whether the period only bounds a superlative: "cao nhất trong 5 năm trở lại đây"."""
+    return any(item.low.endswith(phrase_words().superlative) for item in items[max(0, index - 2) : index])
+
+
+def bounds_superlative(items: list[Item], index: int) -> bool:
+    """Whether a span without an end of its own only bounds a superlative: "cao nhất kể từ năm 2015"."""
+    mention = items[index].period
+    if mention is None or not (mention.open_end or mention.shape == "interval"):
+        return False
+    return any(
+        item.low.endswith(phrase_words().superlative) for item in items[max(0, index - SUPERLATIVE_REACH) : index]
+    )
