@@ -15,7 +15,7 @@ from vnreport.assembly.pairs import pair_off
 from vnreport.assembly.parts import PartFinder
 from vnreport.assembly.settling import keep_named, settle_periods, settle_scores, share_scopes
 from vnreport.assembly.statuses import set_status
-from vnreport.assembly.time_frames import TimeFrame
+from vnreport.assembly.time_frames import TimeFrame, has_paragraphs
 from vnreport.assembly.timing import Timekeeper
 from vnreport.assembly.topics import Topics
 from vnreport.assembly.units import UnitFiller
@@ -54,7 +54,8 @@ class Assembler:
 
     def assemble(self, figures: Sequence[tuple[SentenceItems, list[Figure]]], *, reference: date | None) -> list[Draft]:
         """The drafts of the document in reading order, every field set that the text allows."""
-        topics, frame = Topics(self._nouns), TimeFrame(reference)
+        topics = Topics(self._nouns)
+        frame = TimeFrame(reference, has_paragraphs=has_paragraphs([sentence for sentence, _ in figures]))
         drafts: list[Draft] = []
         held: BaselineDraft | None = None
         open_draft: Draft | None = None

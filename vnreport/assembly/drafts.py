@@ -19,7 +19,7 @@ class SentenceItems:
     items: list[Item]
     block: str
     block_index: int
-    section: int = 0
+    section: tuple[int, ...] = ()
 
 
 @value(frozen=True, slots=True)

@@ -24,14 +24,14 @@ S = TypeVar("S", Quantity, PeriodMention)
 class SentenceSpan:
     """A sentence of the normalised text with the kind and number of its block.
 
-    `section` is the number of the heading or list item that it stands under, 0 before the first.
+    `section` are the numbers of the headings and list items that it stands under, from the outermost in.
     """
 
     start: int
     end: int
     block: str
     block_index: int
-    section: int = 0
+    section: tuple[int, ...] = ()
 
 
 class FigureReader:

@@ -16,6 +16,10 @@ SUPERLATIVE_REACH = 5
 # Parts of a year: without the year, the latest one is meant where it is recent, whatever year stands in the text.
 YEARLESS = frozenset({"day", "month", "months", "quarter", "half"})
 PLAN_ROLES = frozenset({"target", "target_noun"})
+# The lexicon row of what points at the figure before: "con số này".
+ANAPHOR_ROW = "plain.anaphor"
+# Blocks whose period holds for what stands under them, whatever its form.
+TITLES = frozenset({"headline", "heading"})
 
 
 def is_season(items: list[Item], index: int) -> bool:
@@ -33,8 +37,13 @@ def outer_places(items: list[Item], usable: list[int]) -> list[int]:
 
 
 def place_of_text(items: list[Item], usable: list[int]) -> int | None:
-    """The period that a sentence without figures sets for those behind it: its last, if it is more than a day."""
+    """The period that a sentence without figures sets for those behind it: its last, if it is more than a day.
+
+    A plan that it names ("đánh giá giữa kỳ kế hoạch 5 năm 2016-2020") sets none, unless it announces a list.
+    """
     setting = outer_places(items, usable)
+    if items[-1].low != ":":
+        setting = [index for index in setting if not _is_planned(items, index)]
     return setting[-1] if setting and not is_plain_day(items, setting[-1]) else None
 
 
@@ -46,10 +55,29 @@ def place_of_title(items: list[Item], usable: list[int]) -> int | None:
     """
     if is_plain_day(items, usable[-1]) and all(item.is_name or item.low == "," for item in items[: usable[-1]]):
         return None
-    planned = [
-        index for index in usable if any(item.role in PLAN_ROLES for item in items[max(0, index - PLAN_REACH) : index])
-    ]
+    planned = [index for index in usable if _is_planned(items, index)]
     return [index for index in usable if index not in planned or len(planned) == len(usable)][-1]
+
+
+def _is_planned(items: list[Item], index: int) -> bool:
+    """Whether the period is the one that a plan is for: "mục tiêu năm 2018"."""
+    return any(item.role in PLAN_ROLES for item in items[max(0, index - PLAN_REACH) : index])
+
+
+def refers_back(items: list[Item]) -> bool:
+    """Whether a sentence goes on with the figures before it: "Trong đó, …", "Con số này …"."""
+    first = next((index for index, item in enumerate(items) if item.kind == "quantity"), len(items))
+    return items[0].role == "part" or any(item.row == ANAPHOR_ROW for item in items[:first])
+
+
+def only_recalls(items: list[Item], index: int, place: int) -> bool:
+    """Whether an earlier period only gives the figure at `place` for comparison with what was told before.
+
+    That is so behind another figure ("đạt 48,6%; năm 2021 là 40,3%") and for one named by it ("Năm 2016, tỷ lệ ấy …").
+    """
+    if any(item.kind == "quantity" for item in items[:index]):
+        return True
+    return any(item.row == ANAPHOR_ROW for item in items[index:place])
 
 
 def is_of_speech(items: list[Item], index: int, place: int) -> bool:

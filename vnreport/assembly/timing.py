@@ -9,17 +9,19 @@ from vnreport.assembly.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.items import Item
 from vnreport.assembly.period_choices import choose_period
 from vnreport.assembly.period_roles import (
+    TITLES,
     bounds_superlative,
     is_blocked,
     is_of_speech,
     is_season,
     is_yearless,
+    only_recalls,
     outer_places,
     place_of_text,
     place_of_title,
 )
 from vnreport.assembly.said_baselines import find_baselines
-from vnreport.assembly.time_frames import TimeFrame, length_of
+from vnreport.assembly.time_frames import TimeFrame, is_before, length_of
 from vnreport.grammar.calendar import next_period, same_period_before
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
@@ -27,8 +29,6 @@ from vnreport.grammar.values import Period, PeriodMention
 # A reported growth rate of a span this long or longer, with no baseline said, is against the same span a year before
 # (corpus/guidelines.md, settled case 14). Shorter ones (a month) are left unstated.
 SHORTEST_YEARLY_SPAN_DAYS = 45
-# Blocks whose period holds for what stands under them, whatever its form.
-TITLES = frozenset({"headline", "heading"})
 # The lexicon row of proposals: their figures are of no period but one that is named.
 PROPOSAL_ROW = "status.proposal"
 YEARLY_UNITS = frozenset({"percent", "money"})
@@ -43,7 +43,7 @@ class Timekeeper:
     def set_periods(self, drafts: list[Draft], sentence: SentenceItems, frame: TimeFrame) -> None:
         """Sets each draft's period from its clause, its sentence or the frame; moves the frame on."""
         items = sentence.items
-        frame.enter(sentence.section, sentence.block_index)
+        frame.enter(sentence)
         spans = [
             (baseline.start, baseline.end)
             for _, baseline in find_baselines(sentence)
@@ -80,8 +80,9 @@ class Timekeeper:
             self._move_by_figures(drafts, items, usable, frame)
         elif usable:
             place = place_of_title(items, usable) if sentence.block in TITLES else place_of_text(items, usable)
-            if place is not None:
-                frame.move(resolved[place], items[place].period)
+            period, mention = (resolved[place], items[place].period) if place is not None else (None, None)
+            if period is not None and mention is not None:
+                frame.move(period, mention)
 
     def _move_by_figures(self, drafts: list[Draft], items: list[Item], usable: list[int], frame: TimeFrame) -> None:
         """Moves the frame to the longest period that the sentence's figures have and later ones may take too."""
@@ -92,10 +93,18 @@ class Timekeeper:
             if draft.earlier is None and draft.period is not None and draft.mention is not None
             if draft.mention.start in setting and not _is_aside_part(draft)
             if not frame.is_aside(draft.period, draft.mention)
+            if not self._only_recalls(items, draft, frame)
         ]
         if lasting:
             frame.move(*max(lasting, key=lambda pair: length_of(pair[0])))
             frame.seen.append(lasting[-1][0])
+
+    def _only_recalls(self, items: list[Item], draft: Draft, frame: TimeFrame) -> bool:
+        """Whether the draft's period ended before the standing one and only serves to compare with it."""
+        if frame.period is None or draft.period is None or not is_before(draft.period, frame.period):
+            return False
+        index = next(index for index, item in enumerate(items) if item.period is draft.mention)
+        return only_recalls(items, index, draft.place)
 
     def _resolve_in(self, mention: PeriodMention | None, frame: TimeFrame) -> Period | None:
         """The period of a mention against the frame's, or against the latest earlier one that it makes sense beside."""

@@ -6,11 +6,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from vnreport.assembly.figures import SentenceSpan
-from vnreport.text.blocks import split_blocks
+from vnreport.text.blocks import Block, split_blocks
 from vnreport.text.sentences import split_sentences
 from vnreport.text.words import Words, load_words
 
 SECTION_OPENERS = frozenset({"heading", "list_item"})
+# The rank of a list item without a number, below all that have one.
+LOWEST = 99
 
 
 class Segmenter:
@@ -25,14 +27,26 @@ class Segmenter:
         layers.words = self.words
         layers.blocks = split_blocks(text)
         layers.sentences = []
-        section = 0
+        outline: list[tuple[int, int]] = []
         for number, block in enumerate(layers.blocks):
-            section = number if block.kind in SECTION_OPENERS else section
+            if block.kind in SECTION_OPENERS:
+                rank = _rank(block)
+                while outline and outline[-1][0] >= rank:
+                    outline.pop()
+                outline.append((rank, number))
+            section = tuple(opener for _, opener in outline)
             layers.sentences.extend(
                 SentenceSpan(sentence.start, sentence.end, block.kind, number, section)
                 for sentence in split_sentences(text, block)
             )
         return doc
+
+
+def _rank(block: Block) -> int:
+    """How deep a heading or list item stands: an unnumbered heading above, an unnumbered item below all others."""
+    if block.level is not None:
+        return block.level
+    return 0 if block.kind == "heading" else LOWEST
 
 
 @Language.factory("vnreport_segment")
