@@ -14,7 +14,7 @@ from vnreport.assembly.naming import NameLexicon
 from vnreport.assembly.pairs import pair_off
 from vnreport.assembly.parts import PartFinder
 from vnreport.assembly.settling import keep_named, settle_periods, settle_scores, share_scopes
-from vnreport.assembly.statuses import set_status
+from vnreport.assembly.statuses import StatusFinder, set_status, settle_statuses
 from vnreport.assembly.time_frames import TimeFrame, has_paragraphs
 from vnreport.assembly.timing import Timekeeper
 from vnreport.assembly.topics import Topics
@@ -51,6 +51,7 @@ class Assembler:
         units = Units(numbers.units, Numerals(numbers.numerals))
         self._units = UnitFiller(units, tuple(row for row in heads if row.id == COUNTER_ROW))
         self._times = Timekeeper(periods)
+        self._statuses = StatusFinder(read_rows("statuses", CueRow))
 
     def assemble(self, figures: Sequence[tuple[SentenceItems, list[Figure]]], *, reference: date | None) -> list[Draft]:
         """The drafts of the document in reading order, every field set that the text allows."""
@@ -71,6 +72,7 @@ class Assembler:
         settle_scores(drafts)
         share_scopes(drafts)
         settle_periods(drafts)
+        settle_statuses(drafts, reference)
         self._times.set_baselines(drafts, frame)
         return drafts
 
@@ -85,12 +87,13 @@ class Assembler:
         """The drafts of one sentence with indicator, status and period."""
         found = link(sentence, figures, open_draft=open_draft)
         pair_off(found)
+        marks = self._statuses.marks(sentence)
         parent: Draft | None = None
         for draft in found:
             _set_parent(draft, found, parent)
             parent = draft if draft.parent is None else draft.parent
             name_indicator(draft, found, topics, self._lexicon)
-            set_status(draft)
+            set_status(draft, marks)
         self._times.set_periods(found, sentence, frame)
         return found
 

@@ -1,39 +1,145 @@
-"""Whether a figure is actual, an estimate, a target or a forecast, from the cues of its sentence."""
+"""Whether a figure is actual, an estimate, a target or a forecast, from the words of its sentence and its period."""
 
 from __future__ import annotations
 
-from vnreport.assembly.drafts import Draft
+from collections.abc import Sequence
+from datetime import date
+
+from vnreport.assembly.drafts import Draft, SentenceItems
 from vnreport.assembly.items import Item
-from vnreport.lexicon.phrase_words import phrase_words
+from vnreport.lexicon.cues import CueRow, Phrases
+from vnreport.values import value
+
+# Items between "có thể" and the figure that it announces, and behind a figure up to "theo mục tiêu", "dự kiến".
+MOST_BEFORE, MOST_BEHIND, MOST_TO_COME = 14, 3, 10
+# The shape of periods that say "now" ("hiện", "đến nay").
+NOW = "now"
+FUTURE_RULE = "status.period.to_come"
+_TOLD = frozenset({"estimate", "forecast", "target", "actual"})
+_BREAKS = frozenset(';.?!”"')
 
 
-def set_status(draft: Draft) -> None:
-    """Sets `draft.status` from the cues before the figure in its sentence; the nearest decides."""
+@value(frozen=True, slots=True)
+class Mark:
+    """A phrase that tells a status: its role and row, and the range of its items."""
+
+    role: str
+    row: str
+    first: int
+    last: int
+
+
+class StatusFinder:
+    """Finds the words that tell a status; holds the rows of `data/statuses.toml`."""
+
+    def __init__(self, rows: Sequence[CueRow]) -> None:
+        self._phrases = Phrases(rows)
+
+    def marks(self, sentence: SentenceItems) -> list[Mark]:
+        """The phrases of the sentence that tell a status, in order."""
+        syllables: list[str] = []
+        places: list[int] = []
+        for index, item in enumerate(sentence.items):
+            parts = item.low.split() or [""]
+            syllables += parts
+            places += [index] * len(parts)
+        found: list[Mark] = []
+        position = 0
+        while position < len(syllables):
+            hit = self._phrases.match(syllables, position) if self._phrases.opens(syllables[position]) else None
+            if hit is None:
+                position += 1
+                continue
+            size, row = hit
+            if row.role:
+                found.append(Mark(row.role, row.id, places[position], places[position + size - 1]))
+            position += size
+        found += [
+            Mark("actual", item.row, index, index)
+            for index, item in enumerate(sentence.items)
+            if item.period is not None and item.period.shape == NOW
+        ]
+        return sorted(found, key=lambda mark: mark.first)
+
+
+def set_status(draft: Draft, marks: Sequence[Mark]) -> None:
+    """Sets `draft.status`: the nearest phrase before the figure decides, or one right behind it."""
+    found = _behind(draft, marks, "after_target", MOST_BEHIND) or _before(draft, marks)
+    found = found or _behind(draft, marks, "after_forecast", MOST_TO_COME)
+    if found is None:
+        return
     items = draft.sentence.items
-    for index in range(draft.place - 1, -1, -1):
-        status = _status(items, index)
-        if status:
-            draft.status = status
-            draft.rules["status"] = (items[index].row, items[index].start, items[index].end)
-            return
+    draft.status = {"plan": "target", "coming": "forecast"}.get(found.role, found.role.removeprefix("after_"))
+    draft.rules["status"] = (found.row, items[found.first].start, items[found.last].end)
 
 
-def _status(items: list[Item], index: int) -> str:
-    item = items[index]
-    if item.kind != "cue":
-        return ""
-    if item.low.startswith(phrase_words().estimate):
-        return "estimate"
-    if item.role in {"estimate", "forecast"}:
-        return item.role
-    if item.role in {"target", "target_noun"} and not _is_baseline(items, index):
-        return "target"
-    if item.low.startswith(phrase_words().forecast):
-        return "forecast"
-    return ""
+def settle_statuses(drafts: Sequence[Draft], reference: date | None) -> None:
+    """A figure of a time to come that nothing calls an estimate or a forecast is a target."""
+    for draft in drafts:
+        period = draft.period
+        if draft.status != "actual" or period is None or reference is None or "status" in draft.rules:
+            continue
+        if period.last is None:
+            continue
+        begins = period.first if period.first is not None else period.last
+        if begins is not None and begins > reference:
+            draft.status = "target"
+            draft.rules["status"] = (FUTURE_RULE, None, None)
 
 
-def _is_baseline(items: list[Item], index: int) -> bool:
+def _before(draft: Draft, marks: Sequence[Mark]) -> Mark | None:
+    """The phrase before the figure that decides, or None."""
+    items, coming = draft.sentence.items, None
+    for mark in reversed(marks):
+        if mark.last >= draft.place or mark.role not in {*_TOLD, "plan", "coming"}:
+            continue
+        between = items[mark.last + 1 : draft.place]
+        if mark.role == "coming":
+            is_near = len(between) <= MOST_BEFORE and not any(item.low in _BREAKS for item in between)
+            coming = coming or (mark if is_near else None)
+        elif _is_undone(items, mark, draft.place):
+            continue
+        elif mark.role == "actual" and coming is not None:
+            return coming
+        else:
+            return mark
+    return coming
+
+
+def _is_undone(items: Sequence[Item], mark: Mark, place: int) -> bool:
+    """Whether a target is only reported on ("…, ông nói và cho biết"), or a plan what a figure is measured against."""
+    if mark.role not in {"plan", "target"}:
+        return False
+    reported = any(item.role == "report" for item in items[mark.last + 1 : place])
+    return reported or (mark.role == "plan" and _is_baseline(items, mark.first))
+
+
+def _behind(draft: Draft, marks: Sequence[Mark], role: str, most: int) -> Mark | None:
+    """The phrase of `role` behind the figure, with at most so many words and no other figure between; or None."""
+    items = draft.sentence.items
+    for mark in marks:
+        if mark.role == role and draft.place < mark.first <= draft.place + most + 1:
+            between = items[draft.place + 1 : mark.first]
+            ahead = items[mark.last + 1 : mark.last + 1 + most]
+            if _is_open(between) and (role == "after_target" or _is_open(_clause(ahead))):
+                return mark
+    return None
+
+
+def _is_open(items: Sequence[Item]) -> bool:
+    """Whether no figure and no sign stands among the items."""
+    return not any(item.kind in {"quantity", "punct"} for item in items)
+
+
+def _clause(items: Sequence[Item]) -> Sequence[Item]:
+    """The items up to the first sign."""
+    for index, item in enumerate(items):
+        if item.kind == "punct":
+            return items[:index]
+    return items
+
+
+def _is_baseline(items: Sequence[Item], index: int) -> bool:
     """Whether a plan word is what a figure is measured against ("bằng 56% dự toán"), not what the figure is."""
     for item in reversed(items[max(0, index - 3) : index]):
         if item.kind == "quantity" or item.role == "versus":
