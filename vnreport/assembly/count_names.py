@@ -71,6 +71,10 @@ def _name_bare(naming: Naming) -> None:
     if subject is not None and items[subject[0]].low not in words.preposition:
         add_scope(draft, items, subject, "scope.subject")
     generic = topics.nouns.is_generic(noun.lower())
+    if cue is not None and (known is None or not generic) and _is_deed(draft, items, cue):
+        text = f"{noun} {cue.low}"
+        draft.indicator = Phrase(text, ((unit.start, unit.end), (cue.start, cue.end)), "indicator.count.deed")
+        return
     has = cue is not None and cue.role == "have" and cue.low.endswith(words.have)
     leans = generic or (subject is not None and not has and len(noun.split()) < COMPLETE_NOUN)
     if known is not None and leans:
@@ -91,6 +95,13 @@ def _is_told(naming: Naming, noun: str, subject: tuple[int, int], known: Phrase 
         if known is not None or not levelled or not naming.topics.nouns.is_generic(noun.lower()):
             return False
     return not naming.lexicon.parts.is_part(draft.sentence.text, items, subject)
+
+
+def _is_deed(draft: Draft, items: list[Item], cue: Item) -> bool:
+    """Whether the verb right before a bare count tells what was done: "cả nước mới hoàn thành 46 dự án"."""
+    if draft.cue is None or cue.role != "have" or cue.low in phrase_words().being:
+        return False
+    return all(item.role in {"soft", "aux"} for item in items[draft.cue + 1 : draft.place])
 
 
 def _is_completion(draft: Draft, items: list[Item], subject: tuple[int, int], cue: Item | None) -> bool:

@@ -11,7 +11,7 @@ from vnreport.assembly.items import Item
 from vnreport.assembly.naming import NameLexicon, Naming
 from vnreport.assembly.nouns import right_stop, words_end
 from vnreport.assembly.phrases import add_scope, compose, main_piece, phrase_of, place_tail, trim_end
-from vnreport.assembly.share_names import name_contribution, name_rank, name_share, set_scene
+from vnreport.assembly.share_names import name_contribution, name_part, name_rank, name_share, set_scene
 from vnreport.assembly.subjects import subject_pieces
 from vnreport.assembly.topics import GROWTH, Topics, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
@@ -160,6 +160,10 @@ def _name_value(naming: Naming) -> None:
             wholes = [naming.topics.by_kind.get(kind), *(other.indicator for other in reversed(naming.drafts))]
             if any(whole is not None and naming.stem(right, whole) for whole in wholes):
                 return
+        right = None
+    if right is not None and items[right[0]].low in phrase_words().no_noun:
+        if kind == "percent" and headed is None and name_part(naming, right):
+            return
         right = None
     rated = headed is not None and headed.role == "rate"
     if right is not None and kind == "percent" and _is_denominator(naming, right):

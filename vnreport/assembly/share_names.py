@@ -6,6 +6,7 @@ from vnreport.assembly.drafts import Phrase
 from vnreport.assembly.naming import Naming
 from vnreport.assembly.nouns import right_stop, words_end
 from vnreport.assembly.phrases import add_scope, compose, phrase_of, place_tail
+from vnreport.assembly.topics import unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
 
@@ -37,6 +38,23 @@ def name_share(naming: Naming) -> None:
         draft.inherited["indicator"] = "whole"
     if not base.scope and base.indicator is not None and base.indicator is not draft.indicator:
         draft.scope.append(base.indicator)
+
+
+def name_part(naming: Naming, right: tuple[int, int]) -> bool:
+    """ "136 ca, 40% | là trẻ em": a percentage of the count before, or of what shares are of; its part is on its right.
+
+    Returns whether there was a whole.
+    """
+    draft, before = naming.draft, naming.before
+    counted = before is not None and unit_kind(before) == "count"
+    whole = before.indicator if before is not None and counted else naming.topics.by_kind.get("share")
+    whole = whole or naming.topics.by_kind.get("value")
+    if whole is None:
+        return False
+    draft.indicator = Phrase(whole.text, whole.parts, "indicator.whole")
+    draft.inherited["indicator"] = "before"
+    add_scope(draft, naming.items, right, "scope.share")
+    return True
 
 
 def _whole(naming: Naming) -> Phrase | None:

@@ -47,6 +47,8 @@ class PhraseWords:
     before_amount: frozenset[str]
     purpose: frozenset[str]
     vague: frozenset[str]
+    no_noun: frozenset[str]
+    being: frozenset[str]
     have: str
     more: str
     level_noun: str
