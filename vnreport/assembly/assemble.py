@@ -32,6 +32,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 COUNTER_ROW = "head.counter"
 # The lexicon rows of exports and imports, and of the totals of national accounts.
 TRADE_ROW, ACCOUNTS_ROW = "core.trade", "core.accounts"
+# The rows of units that count things.
+GOODS_ROWS = "thing."
 # The lexicon row of the words that open a breakdown: "trong đó", "gồm".
 PART_ROW = "part.of"
 
@@ -45,7 +47,16 @@ class Assembler:
         surfaces = {row.id: row.surfaces for row in heads}
         parts = PartFinder(read_rows("parts", CueRow))
         self._lexicon = NameLexicon(
-            HeadFinder(heads), parts, trades=surfaces[TRADE_ROW], accounts=frozenset(surfaces[ACCOUNTS_ROW])
+            HeadFinder(heads),
+            parts,
+            trades=surfaces[TRADE_ROW],
+            accounts=frozenset(surfaces[ACCOUNTS_ROW]),
+            goods=frozenset(
+                surface.lower()
+                for row in numbers.units
+                if row.id.startswith(GOODS_ROWS) and row.kind == "count"
+                for surface in row.surfaces
+            ),
         )
         self._nouns = CountedNouns.load()
         units = Units(numbers.units, Numerals(numbers.numerals))

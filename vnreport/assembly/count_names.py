@@ -92,7 +92,13 @@ def _is_told(naming: Naming, noun: str, subject: tuple[int, int], known: Phrase 
         return False
     if words[0] != noun.lower().split()[0]:
         levelled = draft.cue is not None and items[draft.cue].role == "level"
-        if known is not None or not levelled or not naming.topics.nouns.is_generic(noun.lower()):
+        if not levelled or not naming.topics.nouns.is_generic(noun.lower()):
+            return False
+        if (
+            known is not None
+            and words[0] not in naming.lexicon.goods
+            and " ".join(words[:2]) not in naming.lexicon.goods
+        ):
             return False
     return not naming.lexicon.parts.is_part(draft.sentence.text, items, subject)
 

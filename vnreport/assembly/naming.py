@@ -24,12 +24,13 @@ LONGEST_COMPONENT = 12
 @dataclass(frozen=True, slots=True)
 class NameLexicon:
     """What finds names: nouns that head an indicator, openers of parts, the trades that amounts are of ("xuất khẩu"),
-    and the totals that percentages are of ("GDP")."""
+    the totals that percentages are of ("GDP"), and the things that are counted ("xe")."""
 
     heads: HeadFinder
     parts: PartFinder
     trades: tuple[str, ...]
     accounts: frozenset[str]
+    goods: frozenset[str]
 
 
 @dataclass(slots=True)
