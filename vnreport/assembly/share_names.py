@@ -53,7 +53,7 @@ def name_part(naming: Naming, right: tuple[int, int]) -> bool:
         return False
     draft.indicator = Phrase(whole.text, whole.parts, "indicator.whole")
     draft.inherited["indicator"] = "before"
-    add_scope(draft, naming.items, right, "scope.share")
+    add_scope(draft, naming.items, (right[0] + 1, right[1]), "scope.share")
     return True
 
 
