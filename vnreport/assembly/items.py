@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from vnreport.grammar.values import PeriodMention, Quantity
 from vnreport.lexicon.cues import Phrases
-from vnreport.text.spans import HasSpan
+from vnreport.text.word_starts import WordStarts
 from vnreport.text.words import Words
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
@@ -17,26 +17,6 @@ CLOSING = frozenset(")]}”’")
 # The lexicon row of words that make a noun of the verb behind them: "sự phục vụ", "công tác kiểm tra".
 NOMINALISER_ROW = "plain.nominaliser"
 NOMINALISED = frozenset({"have", "tense", "up", "down"})
-
-
-class WordStarts:
-    """Where the words of a sentence of `text` start; split when first asked for, as few sentences need them."""
-
-    __slots__ = ("_barriers", "_end", "_start", "_starts", "_words", "text")
-
-    def __init__(self, words: Words | None, text: str, start: int, end: int, barriers: Sequence[HasSpan]) -> None:
-        self.text = text
-        self._words, self._start, self._end, self._barriers = words, start, end, barriers
-        self._starts: frozenset[int] | None = None
-
-    def has(self, offset: int) -> bool:
-        """Whether a word starts at the offset, which is that of a syllable."""
-        if self._words is None:
-            return True
-        if self._starts is None:
-            spans = self._words.split(self.text, self._start, self._end, barriers=self._barriers)
-            self._starts = frozenset(first for first, _ in spans)
-        return offset in self._starts
 
 
 @dataclass(slots=True)

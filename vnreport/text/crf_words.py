@@ -83,8 +83,50 @@ class WordCrf:
         self._last = _sum(self._pads[2, "EOS"], self._pads[3, "EOS"])
         self._plain = _sum(self._states[2, False, False], self._states[3, False, False])
         self._titled = [_sum(self._states[2, True, False], self._states[3, title, False]) for title in (False, True)]
+        bb, bi, ib, ii = weights.transitions
+        self._sure_begin = min(0, bb - bi, ib - ii) + min(0, bb - ib, bi - ii)
+        self._sure_inside = max(0, bb - bi, ib - ii) + max(0, bb - ib, bi - ii)
         self._tokens: dict[str, _Token] = {}
         self._known_pairs = 0
+
+    def label_at(self, tokens: Sequence[str], place: int, *, breaks: Collection[int]) -> bool | None:
+        """What `labels` says of a token behind the first; None where that depends on more than the tokens around it.
+
+        Mostly the weights of the windows around a token outweigh whatever its neighbours are labelled, or those of its
+        neighbours do, which leaves one choice.
+        """
+        weight = self._weight(tokens, place, breaks)
+        if not self._sure_begin <= weight <= self._sure_inside:
+            return weight > 0
+        before = self._sure_label(tokens, place - 1, breaks)
+        after = self._sure_label(tokens, place + 1, breaks)
+        if before is None or after is None:
+            return None
+        bb, bi, ib, ii = self._weights.transitions
+        into = ii - ib if before else bi - bb
+        onward = 0 if place + 1 == len(tokens) else ii - bi if after else ib - bb
+        lead = weight + into + onward
+        return None if lead == 0 else lead > 0
+
+    def _sure_label(self, tokens: Sequence[str], place: int, breaks: Collection[int]) -> bool | None:
+        """The label of a token where its windows alone decide it; behind the last token any."""
+        if place == len(tokens):
+            return False
+        weight = self._weight(tokens, place, breaks)
+        return None if self._sure_begin <= weight <= self._sure_inside else weight > 0
+
+    def _weight(self, tokens: Sequence[str], place: int, breaks: Collection[int]) -> int:
+        """By how much the windows around a token favour that it continues a word."""
+        known, make = self._tokens.get, self._token
+        first = max(0, place - 2)
+        met = [known(token) or make(token) for token in tokens[first : place + 5]]
+        weight = NEVER if place in breaks else 0
+        # Of the windows before the text and behind it, those that reach the token.
+        weight += sum(self._before[: first - place + 2]) + sum(self._behind[len(tokens) - place + 2 :])
+        for at, token in enumerate(met[: place - first + 3], start=first - place + 2):
+            behind = at + place - 1 - first
+            weight += self._window(token, *met[behind : behind + 2])[at]
+        return weight
 
     def labels(self, tokens: Sequence[str], *, breaks: Collection[int] = ()) -> list[bool]:
         """For each token whether it continues the word before; `breaks` are the places that must not.
@@ -109,22 +151,25 @@ class WordCrf:
         """The vectors of the windows by their first token, from two before the first token to two behind the last."""
         known, make = self._tokens.get, self._token
         met = [known(token) or make(token) for token in tokens]
-        vectors = [self._before, self._before]
-        for first, second, third in zip(met, met[1:], met[2:], strict=False):
-            pair = first.pairs.get(second.text)
-            if pair:
-                lower, upper, opens = pair
-                title = upper if third.is_title else lower
-                vectors.append(self._triple(first, second, third) if opens else title)
-            elif second.text in first.tells or second.lower in first.tells:
-                vectors.append(self._triple(first, second, third))
-            elif first.is_title and second.is_title:
-                vectors.append(first.titled[third.is_title])
-            else:
-                vectors.append(first.plain)
-        if len(met) > 1:
-            vectors.append(_sum(self._pair(met[-2], met[-1]), self._pads[3, "EOS"]))
-        return [*vectors, _sum(met[-1].alone, self._last), self._behind, self._behind]
+        windows = map(self._window, met, [*met[1:], None], [*met[2:], None, None])
+        return [self._before, self._before, *windows, self._behind, self._behind]
+
+    def _window(self, first: _Token, second: _Token | None = None, third: _Token | None = None) -> _Vector:
+        """The vector of the windows that start at the first of three tokens; None behind the last."""
+        if second is None:
+            return _sum(first.alone, self._last)
+        if third is None:
+            return _sum(self._pair(first, second), self._pads[3, "EOS"])
+        pair = first.pairs.get(second.text)
+        if pair:
+            lower, upper, opens = pair
+            title = upper if third.is_title else lower
+            return self._triple(first, second, third) if opens else title
+        if second.text in first.tells or second.lower in first.tells:
+            return self._triple(first, second, third)
+        if first.is_title and second.is_title:
+            return first.titled[third.is_title]
+        return first.plain
 
     def _triple(self, first: _Token, second: _Token, third: _Token) -> _Vector:
         """The vector at the first of three tokens; remembered for the pair, whatever comes third."""

@@ -64,6 +64,7 @@ class Tokeniser:
         self._spellings = spellings
         self._pattern = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS))
         self._known: dict[str, _Cut] = {}
+        self._whole: dict[str, str] = {}
 
     def split(self, text: str, start: int, end: int) -> Tokens:
         """The tokens of `text[start:end]`; offsets are those of `text`, forms may differ from the text there."""
@@ -72,15 +73,22 @@ class Tokeniser:
         ends: list[int] = []
         if len(self._known) > MAX_CHUNKS:
             self._known.clear()
-        known, cut, find = self._known.get, self._cut, text.find
+            self._whole.clear()
+        known, cut, whole, find = self._known.get, self._cut, self._whole.get, text.find
         place = start
         for chunk in text[start:end].split():
             place = find(chunk, place)
             stop = place + len(chunk)
-            for form, first, last in cut(chunk, is_last=True) if stop == end else known(chunk) or cut(chunk):
-                forms.append(form)
-                starts.append(place + first)
-                ends.append(place + last)
+            token = whole(chunk)
+            if token is not None:
+                forms.append(token)
+                starts.append(place)
+                ends.append(stop)
+            else:
+                for form, first, last in cut(chunk, is_last=True) if stop == end else known(chunk) or cut(chunk):
+                    forms.append(form)
+                    starts.append(place + first)
+                    ends.append(place + last)
             place = stop
         return Tokens(forms, starts, ends)
 
@@ -92,7 +100,8 @@ class Tokeniser:
             return self._tokens(chunk, self._pattern)
         cut: _Cut
         if chunk.isalpha():
-            cut = ((self._form(chunk), 0, len(chunk)),)
+            self._whole[chunk] = self._form(chunk)
+            cut = ((self._whole[chunk], 0, len(chunk)),)
         else:
             cut = self._tokens(f"{chunk} x", self._pattern)[:-1]
         self._known[chunk] = cut

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from vnreport.text.crf_words import WordCrf
@@ -14,6 +14,9 @@ from vnreport.text.tokens import Tokeniser, Tokens
 from vnreport.text.word_weights import WordWeights, load_word_weights
 
 _NAME_OR_SYLLABLE = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+CutSentence = tuple[Tokens, list[int]]
 
 
 class Words:
@@ -33,13 +36,7 @@ class Words:
         a symbol, an acronym). No word crosses an end of one of `barriers`, spans of `text`; tokens are cut there.
         `text` is normalised; a word's spelling is that of the text.
         """
-        tokens = self._tokeniser.split(text, start, end)
-        breaks: list[int] = []
-        edges = sorted({edge for barrier in barriers for edge in (barrier.start, barrier.end)})
-        if edges:
-            tokens = _cut(text, tokens, edges)
-            gaps = zip([start, *tokens.ends], tokens.starts, strict=False)
-            breaks = [place for place, gap in enumerate(gaps) if _has_any(edges, *gap)]
+        tokens, breaks = self.cut(text, start, end, barriers=barriers)
         labels = self._crf.labels(tokens.forms, breaks=breaks)
         if not labels:
             return []
@@ -47,6 +44,24 @@ class Words:
         starts = [first for first, inside in zip(tokens.starts, labels, strict=True) if not inside]
         ends = [last for last, inside in zip(tokens.ends, [*labels[1:], False], strict=True) if not inside]
         return list(zip(starts, ends, strict=True))
+
+    def cut(self, text: str, start: int, end: int, *, barriers: Iterable[HasSpan] = ()) -> CutSentence:
+        """The tokens of `text[start:end]` and the places of those that start a word because of a barrier."""
+        tokens = self._tokeniser.split(text, start, end)
+        edges = sorted({edge for barrier in barriers for edge in (barrier.start, barrier.end)})
+        if not edges:
+            return tokens, []
+        tokens = _cut(text, tokens, edges)
+        return tokens, _behind(tokens, start, edges)
+
+    def starts_at(self, sentence: CutSentence, offset: int) -> bool:
+        """Whether a word of the sentence, as `cut` gave it, starts at the offset; without splitting the whole of it."""
+        tokens, breaks = sentence
+        place = bisect_left(tokens.starts, offset)
+        if place == len(tokens.starts) or tokens.starts[place] != offset:
+            return False
+        inside = place > 0 and self._crf.label_at(tokens.forms, place, breaks=breaks)
+        return not (self._crf.labels(tokens.forms, breaks=breaks)[place] if inside is None else inside)
 
     def spelled(self, text: str) -> list[str]:
         """The words of a text as underthesea gives them: in the model's spelling, one space between syllables."""
@@ -75,20 +90,21 @@ def stands_alone(token: str) -> bool:
     return len(token) > 1 and token.isupper() and not all(map(is_syllable, re.split("['’-]", token)))
 
 
-def _has_any(edges: list[int], first: int, last: int) -> bool:
-    """Whether one of the sorted `edges` lies in `[first, last]`."""
-    return bisect_left(edges, first) < bisect_right(edges, last)
+def _behind(tokens: Tokens, start: int, edges: Sequence[int]) -> list[int]:
+    """The places of the tokens that stand right behind an edge; no edge goes through a token."""
+    starts, ends = tokens.starts, tokens.ends
+    places = [(edge, bisect_left(starts, edge)) for edge in edges]
+    return [place for edge, place in places if place < len(starts) and (ends[place - 1] if place else start) <= edge]
 
 
-def _cut(text: str, tokens: Tokens, edges: list[int]) -> Tokens:
+def _cut(text: str, tokens: Tokens, edges: Sequence[int]) -> Tokens:
     """The tokens with those in two that an edge goes through."""
-    forms: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for form, start, end in zip(*tokens, strict=True):
-        inner = edges[bisect_right(edges, start) : bisect_left(edges, end)]
-        places = [start, *inner, end]
-        forms += [text[first:last] for first, last in zip(places, places[1:], strict=False)] if inner else [form]
-        starts += places[:-1]
-        ends += places[1:]
-    return Tokens(forms, starts, ends)
+    forms, starts, ends = tokens
+    for edge in edges:
+        place = bisect_left(starts, edge) - 1
+        if place >= 0 and edge < ends[place]:
+            first, last = starts[place], ends[place]
+            forms[place : place + 1] = text[first:edge], text[edge:last]
+            starts.insert(place + 1, edge)
+            ends.insert(place, edge)
+    return tokens
