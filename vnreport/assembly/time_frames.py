@@ -109,6 +109,12 @@ class TimeFrame:
             return False
         return -SOON_DAYS <= (self.reference - period.last).days <= RECENT_DAYS
 
+    def is_over(self, period: Period) -> bool:
+        """Whether a period has ended by the document's date, or ends soon after it."""
+        if self.reference is None or period.last is None:
+            return False
+        return (period.last - self.reference).days <= SOON_DAYS
+
     def is_aside(self, period: Period, mention: PeriodMention) -> bool:
         """Whether a period leaves the standing one as it is: "năm trước", or a plan's day ("đến 31/12/2025")."""
         if self.period is not None and (

@@ -157,7 +157,7 @@ class Timekeeper:
         """Resolves the change's baseline against the draft's own period."""
         baseline = change.baseline
         if baseline is None:
-            change.baseline = self._default(draft, change)
+            change.baseline = self._default(draft, change, frame)
             if change.baseline.kind == "period" and draft.period is not None:
                 change.baseline_period = same_period_before(draft.period)
             return
@@ -179,13 +179,15 @@ class Timekeeper:
             return same_period_before(own)
         return self._resolve(mention, own, frame)
 
-    def _default(self, draft: Draft, change: Change) -> BaselineDraft:
+    def _default(self, draft: Draft, change: Change, frame: TimeFrame) -> BaselineDraft:
         """The baseline of a change that names none."""
         unstated = BaselineDraft("unstated", None, None, None, "baseline.none")
         quantity = change.quantity
         unit = quantity.unit.kind if quantity is not None and quantity.unit is not None else ""
         period = draft.period
         if draft.status == "target" or change.to_come or unit not in YEARLY_UNITS or period is None:
+            return unstated
+        if draft.status == "forecast" and not frame.is_over(period):
             return unstated
         if change.direction not in {"up", "down"} or period.last is None:
             return unstated
