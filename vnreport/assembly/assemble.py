@@ -71,12 +71,15 @@ class Assembler:
         drafts: list[Draft] = []
         held: BaselineDraft | None = None
         open_draft: Draft | None = None
+        first = last = 0
         for sentence, sentence_figures in figures:
             whole = topics.without_parts() if _opens_with_part(sentence) else None
-            found = self._sentence(sentence, sentence_figures, open_draft, topics, frame)
+            found = self._sentence(sentence, sentence_figures, open_draft, drafts[first:last], topics, frame)
             topics = whole or topics
-            held = assign_baselines(found, sentence, held)
             drafts.extend(found)
+            held = assign_baselines(drafts[first:], sentence, held)
+            if whole is None:
+                first, last = len(drafts) - len(found), len(drafts)
             open_draft = found[-1] if found else None
         drafts = keep_named(drafts)
         self._units.fill(drafts)
@@ -92,11 +95,12 @@ class Assembler:
         sentence: SentenceItems,
         figures: list[Figure],
         open_draft: Draft | None,
+        before: list[Draft],
         topics: Topics,
         frame: TimeFrame,
     ) -> list[Draft]:
         """The drafts of one sentence with indicator, status and period."""
-        found = link(sentence, figures, open_draft=open_draft)
+        found = link(sentence, figures, open_draft=open_draft, before=before)
         pair_off(found)
         marks = self._statuses.marks(sentence)
         parent: Draft | None = None

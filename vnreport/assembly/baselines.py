@@ -8,13 +8,18 @@ from vnreport.assembly.said_baselines import find_baselines
 
 
 def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: BaselineDraft | None) -> BaselineDraft | None:
-    """Gives every change of the sentence's drafts its baseline; returns the one that later sentences may inherit.
+    """Gives every change in the sentence its baseline; returns the one that later sentences may inherit.
 
     A change takes the baseline right after it, before the next figure with one of its own; else the sentence's last
     one before it; else the next one after it; else `held`, the baseline that an earlier sentence of the list named.
     """
     found = find_baselines(sentence)
-    changes = [(change, draft) for draft in drafts for change in draft.changes if draft.sentence is sentence]
+    changes = [
+        (change, draft)
+        for draft in drafts
+        for change in draft.changes
+        if (change.sentence or draft.sentence) is sentence
+    ]
     changes.sort(key=lambda pair: pair[0].place)
     places = [change.place for change, _ in changes]
     own: dict[int, BaselineDraft] = {}
@@ -51,7 +56,7 @@ def _reaches_back(draft: Draft, change: Change, later: BaselineDraft) -> bool:
     """Whether a baseline said further on holds for this change: over a ";" only a relative one does ("cùng kỳ")."""
     if later.mention is not None and later.mention.shape in {"same_period", "previous"}:
         return True
-    items = draft.sentence.items
+    items = (change.sentence or draft.sentence).items
     return not any(
         item.kind == "punct" and item.low == ";" and item.start < (later.start or 0) for item in items[change.place :]
     )

@@ -46,7 +46,7 @@ class BaselineDraft:
 class Change:
     """A comparison in the making: `place` is the index of its amount among its sentence's items, or of its cue.
 
-    `to_come` marks one that "sẽ" announces.
+    `sentence` is where it stands, None for the sentence of its draft; `to_come` marks one that "sẽ" announces.
     """
 
     direction: str
@@ -57,6 +57,7 @@ class Change:
     baseline_period: Period | None = None
     baseline_value: Quantity | None = None
     to_come: bool = False
+    sentence: SentenceItems | None = None
 
 
 @dataclass(slots=True)

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnreport.assembly.drafts import Change, Draft, Figure
+from vnreport.assembly.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.items import Item
 from vnreport.grammar.number_lists import scaled_like
 from vnreport.grammar.values import Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 
-def set_beyond(figure: Figure, drafts: Sequence[Draft], host: Draft | None) -> bool:
+def set_beyond(figure: Figure, drafts: Sequence[Draft], host: Draft | None, sentence: SentenceItems) -> bool:
     """Gives the latest draft with the figure's unit a change without amount from the figure on; whether one has it."""
     for draft in [*reversed(drafts), *([host] if host is not None else [])]:
         if draft.quantity is not None and draft.role in {"value", "share"} and _alike(draft.quantity, figure.quantity):
             earlier = scaled_like(figure.quantity, draft.quantity)
             place = figure.cue if figure.cue is not None else figure.place
-            draft.changes.append(Change(figure.direction, None, place, figure.rule, baseline_value=earlier))
+            change = Change(figure.direction, None, place, figure.rule, baseline_value=earlier, sentence=sentence)
+            draft.changes.append(change)
             return True
     return False
 
 
-def set_versus(figure: Figure, changed: Draft | None, host: Draft | None) -> bool:
+def set_versus(figure: Figure, changed: Draft | None, host: Draft | None, sentence: SentenceItems) -> bool:
     """Makes the figure the baseline value of the latest change, or of the value before it; whether it fits either."""
     if changed is not None and changed.changes:
         change = changed.changes[-1]
@@ -36,7 +37,8 @@ def set_versus(figure: Figure, changed: Draft | None, host: Draft | None) -> boo
     if ours is None or theirs is None or ours == theirs:
         return False
     direction = "up" if ours > theirs else "down"
-    host.changes.append(Change(direction, None, figure.place, figure.rule, baseline_value=figure.quantity))
+    change = Change(direction, None, figure.place, figure.rule, baseline_value=figure.quantity, sentence=sentence)
+    host.changes.append(change)
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from vnreport.assembly.bare_changes import add_bare_changes
@@ -11,6 +12,7 @@ from vnreport.assembly.earlier_values import direction_between, set_beyond, set_
 from vnreport.assembly.governors import GROWTH
 from vnreport.assembly.hosts import choose_host, settle_by_arithmetic
 from vnreport.assembly.items import Item
+from vnreport.assembly.recalled import recall
 from vnreport.grammar.number_lists import scaled_like
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -21,11 +23,12 @@ FUTURE_ROW = "word.future"
 class Linker:
     """Links one sentence; `host` is the draft that a change without a subject belongs to."""
 
-    def __init__(self, sentence: SentenceItems, open_draft: Draft | None) -> None:
+    def __init__(self, sentence: SentenceItems, open_draft: Draft | None, before: Sequence[Draft]) -> None:
         self.sentence = sentence
         self.items = sentence.items
         self.drafts: list[Draft] = []
         self.host = open_draft
+        self.before = before
         self.changed: Draft | None = None
         self.waiting: Figure | None = None
         self.announced: Figure | None = None
@@ -61,7 +64,7 @@ class Linker:
     def _change(self, figure: Figure) -> None:
         """Adds a change to its host, or opens a growth when the change has a subject or a period of its own."""
         items, subject = self.items, self._subject(figure)
-        change = Change(figure.direction, figure.quantity, figure.place, figure.rule)
+        change = Change(figure.direction, figure.quantity, figure.place, figure.rule, sentence=self.sentence)
         change.to_come = _is_to_come(items, figure.place)
         if self.announced is not None:
             change.baseline_value, self.announced = self.announced.quantity, None
@@ -70,6 +73,11 @@ class Linker:
             if draft is not None:
                 draft.changes.append(change)
                 return
+        recalled = None if self.drafts else recall(self.before, figure, items, subject)
+        if recalled is not None:
+            recalled.changes.append(change)
+            self.host = self.changed = recalled
+            return
         own = has_subject(items, *subject)
         if self.follows_earlier and not own and figure.direction in {"up", "down"}:
             self._earlier(figure)
@@ -134,12 +142,12 @@ class Linker:
     def _baseline_value(self, figure: Figure) -> None:
         unit = figure.quantity.unit
         if figure.rule == "role.baseline.beyond":
-            if not set_beyond(figure, self.drafts, self.host):
+            if not set_beyond(figure, self.drafts, self.host, self.sentence):
                 self.surpassed = figure
         elif figure.rule == "role.baseline.versus":
             if not self.drafts and self.changed is None and any(each.role == "change" for each in self.coming):
                 self.announced = figure
-            elif not set_versus(figure, self.changed, self.host):
+            elif not set_versus(figure, self.changed, self.host, self.sentence):
                 self._value(replace(figure, role="value"))
         elif figure.rule == "role.baseline.bracket":
             if self.changed is None or not self.changed.changes:
@@ -174,7 +182,7 @@ class Linker:
         if self.waiting is not None:
             self._move(draft, self.waiting, figure)
             self.waiting = None
-        if self.surpassed is not None and set_beyond(self.surpassed, [draft], None):
+        if self.surpassed is not None and set_beyond(self.surpassed, [draft], None, self.sentence):
             self.surpassed = None
         draft.nested = draft is not host and self._is_nested(draft, figure, subject)
         if not draft.nested:
@@ -226,7 +234,9 @@ class Linker:
         if draft.changes and draft.changes[-1].baseline_value is None:
             draft.changes[-1].baseline_value = origin.quantity
         elif direction:
-            draft.changes.append(Change(direction, None, origin.place, "role.from.to", baseline_value=origin.quantity))
+            change = Change(direction, None, origin.place, "role.from.to", baseline_value=origin.quantity)
+            change.sentence = self.sentence
+            draft.changes.append(change)
         if draft.role == "value" and draft.place == level.place and draft.subject[0] > origin.place:
             stop = origin.cue if origin.cue is not None else origin.place
             start = stop
@@ -235,13 +245,15 @@ class Linker:
             draft.subject, draft.cue = (start, stop), origin.cue
 
 
-def link(sentence: SentenceItems, figures: list[Figure], *, open_draft: Draft | None) -> list[Draft]:
+def link(
+    sentence: SentenceItems, figures: list[Figure], *, open_draft: Draft | None, before: Sequence[Draft] = ()
+) -> list[Draft]:
     """The drafts of the sentence in reading order.
 
     `open_draft` is the last draft of the sentence before: a change that opens this sentence with no subject of its own
-    belongs to it.
+    belongs to it. `before` are the drafts of the sentences that it may point back to.
     """
-    return Linker(sentence, open_draft).link(figures)
+    return Linker(sentence, open_draft, before).link(figures)
 
 
 def _is_to_come(items: list[Item], place: int) -> bool:

@@ -116,7 +116,7 @@ class RecordWriter:
         if change.quantity is not None:
             quote = self._quote(change.quantity.outer_start, change.quantity.outer_end)
         else:
-            item = draft.sentence.items[change.place]
+            item = (change.sentence or draft.sentence).items[change.place]
             quote = self._quote(item.start, item.end)
         return {
             **quote,
@@ -171,7 +171,7 @@ class RecordWriter:
             found.append(("period", rule, draft.mention.start, draft.mention.end))
         found.extend((name, rule, start, end) for name, (rule, start, end) in draft.rules.items())
         for change in draft.changes:
-            place = change.quantity or draft.sentence.items[change.place]
+            place = change.quantity or (change.sentence or draft.sentence).items[change.place]
             found.append(("comparisons", change.rule, place.start, place.end))
             if change.baseline is not None:
                 found.append(("baselines", change.baseline.rule, change.baseline.start, change.baseline.end))

@@ -1,0 +1,77 @@
+"""Figures of the sentences before that a change goes back to: "Con số này giảm 54 vụ, giảm 7 người chết"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnreport.assembly.clauses import NOUN_ROLES, own_period
+from vnreport.assembly.drafts import Draft, Figure
+from vnreport.assembly.items import Item
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Units that tell which figure a change is of.
+TELLING = frozenset({"count", "measure", "money"})
+DIRECTIONS = frozenset({"up", "down", "times"})
+# Words behind the amount that are looked at: "giảm 7 người chết".
+MOST_AFTER = 4
+# The lexicon row of what stands for a figure alone: "con số này".
+ANAPHOR_ROW = "plain.anaphor"
+PASSED = frozenset({"tense", "aux", "soft", "up", "down"})
+
+
+def recall(before: Sequence[Draft], figure: Figure, items: list[Item], subject: tuple[int, int]) -> Draft | None:
+    """The value of an earlier sentence that the change is of, or None.
+
+    `subject` is the item range of the words before the change: none of its own, or words that point back.
+    """
+    values = [draft for draft in before if draft.quantity is not None and draft.role in {"value", "share"}]
+    if not values or figure.direction not in DIRECTIONS or own_period(items, *subject):
+        return None
+    pointing = _pointing(items, subject)
+    between = items[subject[1] : figure.place]
+    if any(item.kind == "period" or (item.kind == "word" and pointing is None) for item in between):
+        return None
+    words = [item for item in items[subject[0] : subject[1]] if item.kind == "word"]
+    if words and pointing is None:
+        return None
+    unit = figure.quantity.unit
+    if unit is not None and unit.kind in TELLING:
+        same = [draft for draft in values if _unit(draft) == unit.code]
+        return _best(same, {part for item in items[figure.place + 1 :][:MOST_AFTER] for part in item.low.split()})
+    if pointing is None or len(pointing) == 1:
+        return None
+    named = [draft for draft in values if pointing <= _words(draft)]
+    return named[-1] if named else None
+
+
+def _pointing(items: list[Item], subject: tuple[int, int]) -> set[str] | None:
+    """The words of a subject that ends in "này", without it and what only counts; None for any other subject."""
+    words, last = phrase_words(), subject[1]
+    while last > subject[0] and items[last - 1].role in PASSED:
+        last -= 1
+    if last <= subject[0]:
+        return None
+    if items[last - 1].row == ANAPHOR_ROW:
+        return set()
+    if items[last - 1].low not in words.demonstrative:
+        return None
+    first = last - 1
+    while first > subject[0] and items[first - 1].kind == "word":
+        first -= 1
+    if first == last - 1 or items[first - 1].role in NOUN_ROLES:
+        return None
+    return {part for item in items[first : last - 1] for part in item.low.split()} - words.counter - {words.level_noun}
+
+
+def _best(drafts: list[Draft], wanted: set[str]) -> Draft | None:
+    """The draft whose words share most with the wanted ones; of equal ones the first."""
+    return max(drafts, key=lambda draft: len(wanted & _words(draft)), default=None)
+
+
+def _words(draft: Draft) -> set[str]:
+    return set(draft.indicator.text.lower().split()) if draft.indicator is not None else set()
+
+
+def _unit(draft: Draft) -> str:
+    unit = draft.quantity.unit if draft.quantity is not None else None
+    return unit.code if unit is not None else ""
