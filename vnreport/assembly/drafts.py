@@ -8,6 +8,9 @@ from vnreport.assembly.items import Item
 from vnreport.grammar.values import Period, PeriodMention, Quantity
 from vnreport.values import value
 
+# The rule of a change that counts other things than the growth before it, and is named by them.
+COUNTED_RULE = "role.change.counted"
+
 
 @dataclass(slots=True)
 class SentenceItems:

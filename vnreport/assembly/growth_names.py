@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.drafts import Phrase
+from vnreport.assembly.drafts import COUNTED_RULE, Phrase
 from vnreport.assembly.governors import GROWTH as GROWTH_ROLES
 from vnreport.assembly.naming import Naming
 from vnreport.assembly.nouns import right_stop, words_end
@@ -24,6 +24,9 @@ def name_growth(naming: Naming) -> None:
     if planned is not None:
         draft.indicator = phrase_of(draft, items, planned, "indicator.planned")
         return
+    if draft.changes and draft.changes[0].rule == COUNTED_RULE:
+        _name_counted(naming)
+        return
     if subject is None:
         return
     words, opener = phrase_words(), items[subject[0]].low
@@ -37,6 +40,16 @@ def name_growth(naming: Naming) -> None:
         naming.set_headed(headed)
     else:
         naming.component(GROWTH)
+
+
+def _name_counted(naming: Naming) -> None:
+    """ "…, giảm 8 người chết": the counted noun with its words."""
+    draft, items = naming.draft, naming.items
+    quantity = draft.changes[0].quantity
+    unit = quantity.unit if quantity is not None else None
+    if unit is not None:
+        piece = (draft.place, max(draft.place + 1, right_stop(items, draft.place)))
+        draft.indicator = place_tail(draft, items, piece, "indicator.counted", start=unit.start)
 
 
 def _name_object(naming: Naming, cue: int) -> bool:

@@ -15,17 +15,23 @@ def choose_host(
     Words of "về …" choose by what the drafts name, else the amount's unit and the words after it, else the draft
     before; a change outside a bracket never belongs to a figure inside it.
     """
-    depth = items[figure.place].depth
+    depth, unit = items[figure.place].depth, figure.quantity.unit
+    steps = unit is not None and unit.code in phrase_words().rank_step
     open_ones = [
-        draft for draft in drafts if items[draft.place].depth <= depth and draft.role != "rank" and not draft.earlier
+        draft
+        for draft in drafts
+        if items[draft.place].depth <= depth and (draft.role != "rank" or steps) and not draft.earlier
     ]
+    ranked = [draft for draft in open_ones if draft.role == "rank"]
+    if ranked and steps:
+        return ranked[-1]
     if host is not None and host.sentence.items is items and host not in open_ones:
         host = open_ones[-1] if open_ones else None
     if about is not None:
         return _named(open_ones, items, about)
-    if host is not None and host.role == "share" and host.share_of_base and host.base in drafts:
+    of_share = unit is not None and unit.kind == "pp"
+    if host is not None and host.role == "share" and host.share_of_base and host.base in drafts and not of_share:
         host = host.base
-    unit = figure.quantity.unit
     if unit is None or unit.kind not in {"count", "measure", "money"} or host is None:
         return host
     same = [draft for draft in open_ones if _unit(draft) == unit.code]

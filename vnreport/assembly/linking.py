@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from vnreport.assembly.bare_changes import add_bare_changes
 from vnreport.assembly.clauses import clause_start, has_subject, own_period, words_about
-from vnreport.assembly.drafts import Change, Draft, Figure, SentenceItems
+from vnreport.assembly.drafts import COUNTED_RULE, Change, Draft, Figure, SentenceItems
 from vnreport.assembly.earlier_values import direction_between, set_beyond, set_versus
 from vnreport.assembly.governors import GROWTH
 from vnreport.assembly.hosts import choose_host, settle_by_arithmetic
 from vnreport.assembly.items import Item
-from vnreport.assembly.recalled import recall
+from vnreport.assembly.recalled import goes_on, is_other_count, recall
 from vnreport.grammar.number_lists import scaled_like
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -35,6 +35,7 @@ class Linker:
         self.surpassed: Figure | None = None
         self.coming: list[Figure] = []
         self.last = -1
+        self.previous: Figure | None = None
         self.follows_earlier = False
 
     def link(self, figures: list[Figure]) -> list[Draft]:
@@ -50,7 +51,7 @@ class Linker:
                 self._baseline_value(figure)
             else:
                 self._value(figure)
-            self.last = figure.place
+            self.last, self.previous = figure.place, figure
         settle_by_arithmetic(self.drafts)
         add_bare_changes(self.drafts, self.sentence, figures)
         return self.drafts
@@ -93,6 +94,8 @@ class Linker:
         if group is not None:
             own, subject = True, group
         host = None if own else choose_host(self.drafts, self.host, figure, items, about)
+        if host is not None and is_other_count(host, figure):
+            change.rule, host = COUNTED_RULE, None
         if host is None and about is not None and not own:
             subject, own = about, True
         if host is not None and host.role == "share" and not own and host.share_subject is not None:
@@ -166,6 +169,12 @@ class Linker:
 
     def _value(self, figure: Figure) -> None:
         """A value: of a growth that waits for its level ("tăng 16 tỷ, lên mức 113 tỷ"), or a new draft."""
+        more = goes_on([*self.before, *self.drafts], figure, self.previous, self.items)
+        if more is not None and self.previous is not None:
+            change = Change(self.previous.direction, figure.quantity, figure.place, "role.change.listed")
+            change.sentence = self.sentence
+            more.changes.append(change)
+            return
         subject = self._subject(figure)
         host = self.host
         if host is not None and self._fills(host, figure, subject):

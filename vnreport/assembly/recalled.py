@@ -44,6 +44,37 @@ def recall(before: Sequence[Draft], figure: Figure, items: list[Item], subject: 
     return named[-1] if named else None
 
 
+def goes_on(drafts: Sequence[Draft], figure: Figure, last: Figure | None, items: list[Item]) -> Draft | None:
+    """The value that a further amount of a change is of: "25 đội, 30 tổ, tăng 7 đội và 6 tổ"; None for no amount.
+
+    `last` is the figure before it, `drafts` what the text has told so far.
+    """
+    if last is None or last.role != "change" or last.direction not in {"up", "down"} or figure.role != "value":
+        return None
+    unit, before = figure.quantity.unit, last.quantity.unit
+    if unit is None or before is None or unit.kind != "count" or before.kind != "count" or figure.cue is not None:
+        return None
+    between, joins = items[last.place + 1 : figure.place], {",", phrase_words().conjunction}
+    if not between or between[-1].low not in joins or any(item.kind != "word" for item in between[:-1]):
+        return None
+    same = [draft for draft in drafts if _unit(draft) == unit.code and last.place not in _places(draft)]
+    return _best(same, {part for item in items[figure.place + 1 :][:MOST_AFTER] for part in item.low.split()})
+
+
+def is_other_count(host: Draft, figure: Figure) -> bool:
+    """Whether a change counts other things than the growth before it: "giảm 2 vụ, giảm 8 người chết"."""
+    unit = figure.quantity.unit
+    if host.role != "growth" or host.quantity is not None or unit is None or unit.kind != "count":
+        return False
+    units = [change.quantity.unit for change in host.changes if change.quantity is not None]
+    counted = {each.code for each in units if each is not None and each.kind == "count"}
+    return bool(counted) and unit.code not in counted
+
+
+def _places(draft: Draft) -> set[int]:
+    return {change.place for change in draft.changes}
+
+
 def _pointing(items: list[Item], subject: tuple[int, int]) -> set[str] | None:
     """The words of a subject that ends in "này", without it and what only counts; None for any other subject."""
     words, last = phrase_words(), subject[1]
