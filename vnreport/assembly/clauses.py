@@ -7,6 +7,10 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Cues that are part of a subject when they stand in it: "kế hoạch", "tăng trưởng tín dụng".
 NOUN_ROLES = frozenset({"target_noun", "target", "growth", "fall"})
+# Cues behind which words name what a figure is set against, up to the next comma: "bằng một tháng lương, tăng 9%". The
+# last is the lexicon row of "tương đương".
+COMPARED = frozenset({"versus", "ratio"})
+EQUALS_ROW = "level.equals"
 BOUNDARIES = frozenset(",;:()–-")
 # The lexicon row of nouns that are listed together as one: "bộ, ngành", "cán bộ, công chức, viên chức".
 COORDINATE_ROW = "plain.coordinate"
@@ -50,21 +54,21 @@ def has_subject(items: list[Item], start: int, stop: int) -> bool:
     begin = clause_start(items, start, stop)
     versus = False
     for item in items[begin:stop]:
-        if item.role == "versus":
+        if item.role in COMPARED or item.row == EQUALS_ROW:
             versus = True
-        elif (item.kind == "punct" and item.low in ",;") or item.role == "then":
+        elif (item.kind == "punct" and item.low in ",;(") or item.role == "then":
             versus = False
         elif not versus and (item.kind == "word" or item.role in NOUN_ROLES):
             return True
     return False
 
 
-def own_period(items: list[Item], start: int, stop: int) -> bool:
-    """Whether a clause of its own in the range names a period that is no baseline."""
+def own_period(items: list[Item], start: int, stop: int, *, passing: frozenset[str] = frozenset()) -> bool:
+    """Whether a clause of its own in the range names a period that is no baseline and of no `passing` shape."""
     begin = clause_start(items, start, stop)
     for index in range(begin, stop):
         mention = items[index].period
-        if mention is None or mention.shape == "same_period":
+        if mention is None or mention.shape == "same_period" or mention.shape in passing:
             continue
         if not any(before.role == "versus" for before in items[max(begin, index - 4) : index]):
             return True

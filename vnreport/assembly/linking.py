@@ -12,6 +12,7 @@ from vnreport.assembly.earlier_values import direction_between, set_beyond, set_
 from vnreport.assembly.governors import GROWTH
 from vnreport.assembly.hosts import choose_host, settle_by_arithmetic
 from vnreport.assembly.items import Item
+from vnreport.assembly.level_ends import fills, leads_on
 from vnreport.assembly.recalled import goes_on, is_other_count, recall
 from vnreport.grammar.number_lists import scaled_like
 from vnreport.lexicon.phrase_words import phrase_words
@@ -177,7 +178,7 @@ class Linker:
             return
         subject = self._subject(figure)
         host = self.host
-        if host is not None and self._fills(host, figure, subject):
+        if host is not None and fills(host, figure, self.sentence, subject, self.last):
             host.role, host.quantity, host.place = "value", figure.quantity, figure.place
             draft = host
         else:
@@ -186,6 +187,10 @@ class Linker:
             draft.paired = figure.paired
             if figure.paired and self.drafts:
                 draft.subject = self._paired_subject(draft.subject)
+            origin = leads_on(self.drafts, figure, self.sentence, subject)
+            if origin is not None:
+                draft.changes.append(origin[1])
+                draft.subject, draft.cue = origin[0].subject, origin[0].cue
             self.drafts.append(draft)
             self._set_base(draft, figure, host)
         if self.waiting is not None:
@@ -215,26 +220,6 @@ class Linker:
         if self.host.quantity is None or self.host.place != self.last or figure.paired is not None:
             return False
         return subject[0] < subject[1] and clause_start(self.items, *subject) == subject[1]
-
-    def _fills(self, host: Draft, figure: Figure, subject: tuple[int, int]) -> bool:
-        """Whether the figure is the level that the growth before it ends at."""
-        cue = self.items[figure.cue] if figure.cue is not None else None
-        if figure.role != "value" or host.role != "growth" or host.sentence is not self.sentence or host.about:
-            return False
-        if self.items[host.place].depth != self.items[figure.place].depth:
-            return False
-        levelled = cue.role in {"to", "level"} if cue is not None else self._is_with(figure)
-        return levelled and not has_subject(self.items, *subject) and not own_period(self.items, *subject)
-
-    def _is_with(self, figure: Figure) -> bool:
-        """Whether "với" stands right before a figure that has no noun of its own: "giảm 38% với 35.590 chỉ tiêu"."""
-        index, companion = figure.place - 1, phrase_words().companion
-        while index > self.last and self.items[index].role == "soft" and self.items[index].low != companion:
-            index -= 1
-        if self.items[index].low != companion:
-            return False
-        after = self.items[figure.place + 1] if figure.place + 1 < len(self.items) else None
-        return after is None or after.kind == "punct"
 
     def _move(self, draft: Draft, origin: Figure, level: Figure) -> None:
         """ "từ 5,1% lên 6,3%": the earlier value and the direction, on the draft of the level."""

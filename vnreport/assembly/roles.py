@@ -16,6 +16,8 @@ GROWTH = {"growth": "up", "fall": "down"}
 PERCENTS = frozenset({"percent", "pp"})
 # The lexicon row of "gấp", which is read as a part of the number that it multiplies by.
 FOLD_ROW = "fold.before"
+# The lexicon row of "từ … đến", whose "từ" belongs to a range where one follows: "từ 20.000-25.000 lên 40.000 đồng".
+RANGE_ROW = "between.to"
 # Words between "kéo" or "đẩy" and "xuống" or "lên": "kéo CPI chung xuống 0,69 điểm phần trăm".
 MOST_MOVED = 6
 VERBS = frozenset({"level", "have", "share", "equals", "to", "part", "target_noun", "cause"})
@@ -61,6 +63,8 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         return Figure(place, quantity, "rank", "role.rank")
     if kind == "times" and FOLD_ROW in quantity.rules:
         return Figure(place, quantity, "change", "role.change.times", None, "times")
+    if RANGE_ROW in quantity.rules and quantity.outer_start < quantity.start and leads_to_level(items, place):
+        return Figure(place, quantity, "baseline_value", "role.from")
     start = before.place + 1 if before is not None else 0
     cue = governing_cue(items, start, place)
     if place and items[place - 1].role == "instead" and before is not None and before.role == "value":
@@ -92,6 +96,9 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     if role == "to" and kind == "pp" and any(item.role == "cause" for item in items[max(0, cue - MOST_MOVED) : cue]):
         direction = "down" if items[cue].low.startswith(phrase_words().fall) else "up"
         return Figure(place, quantity, "change", "role.change.moved", cue, direction)
+    if role == "to" and kind == "times":
+        direction = "down" if items[cue].low.startswith(phrase_words().fall) else "times"
+        return Figure(place, quantity, "change", "role.change.times", cue, direction)
     if role == "from" and leads_to_level(items, place):
         return Figure(place, quantity, "baseline_value", "role.from", cue)
     if role in {"level", "have"} and _after_same_period(items, cue, place):

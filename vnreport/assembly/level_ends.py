@@ -1,0 +1,58 @@
+"""Levels that a change ends at: "giảm 38% với 35.590 chỉ tiêu", "là 43 tỷ đồng, sau đó tăng lên 63 tỷ đồng"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnreport.assembly.clauses import clause_start, has_subject, own_period
+from vnreport.assembly.drafts import Change, Draft, Figure, SentenceItems
+from vnreport.assembly.items import Item
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Mentions of the time that is reported: a level that "hiện" has is still the one that a change before it ends at.
+PRESENT = frozenset({"now", "current"})
+
+
+def fills(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[int, int], last: int) -> bool:
+    """Whether the figure is the level that the growth before it ends at; `last` is the item of the figure before."""
+    items = sentence.items
+    cue = items[figure.cue] if figure.cue is not None else None
+    if figure.role != "value" or host.role != "growth" or host.sentence is not sentence or host.about:
+        return False
+    if items[host.place].depth != items[figure.place].depth:
+        return False
+    levelled = cue.role in {"to", "level"} if cue is not None else _is_with(items, figure, last)
+    return levelled and not has_subject(items, *subject) and not own_period(items, *subject, passing=PRESENT)
+
+
+def leads_on(
+    drafts: Sequence[Draft], figure: Figure, sentence: SentenceItems, subject: tuple[int, int]
+) -> tuple[Draft, Change] | None:
+    """The level that "sau đó tăng lên" starts from, right before the figure, and the change; None without one."""
+    items, words = sentence.items, phrase_words()
+    origin = drafts[-1] if drafts else None
+    cue = items[figure.cue] if figure.cue is not None else None
+    if origin is None or origin.quantity is None or origin.role != "value" or figure.role != "value":
+        return None
+    if cue is None or cue.role != "to" or not cue.low.startswith((*words.rise, *words.fall)):
+        return None
+    ours, theirs = figure.quantity.unit, origin.quantity.unit
+    if ours is None or theirs is None or ours.code != theirs.code:
+        return None
+    begin = clause_start(items, *subject)
+    if begin >= subject[1] or items[begin].low not in words.afterwards:
+        return None
+    direction = "down" if cue.low.startswith(words.fall) else "up"
+    change = Change(direction, None, figure.cue or 0, "role.leads.on", baseline_value=origin.quantity)
+    return origin, change
+
+
+def _is_with(items: list[Item], figure: Figure, last: int) -> bool:
+    """Whether "với" stands right before a figure that has no noun of its own: "giảm 38% với 35.590 chỉ tiêu"."""
+    index, companion = figure.place - 1, phrase_words().companion
+    while index > last and items[index].role == "soft" and items[index].low != companion:
+        index -= 1
+    if items[index].low != companion:
+        return False
+    after = items[figure.place + 1] if figure.place + 1 < len(items) else None
+    return after is None or after.kind == "punct"
