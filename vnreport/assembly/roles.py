@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from vnreport.assembly.compared_levels import compared_level
+from vnreport.assembly.continued_changes import continued
 from vnreport.assembly.drafts import Figure, SentenceItems
 from vnreport.assembly.governors import governing_cue, leads_to_level
 from vnreport.assembly.items import Item
+from vnreport.assembly.ratios import has_plan, is_ratio, read_ratio
 from vnreport.grammar.values import Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -20,7 +22,6 @@ FOLD_ROW = "fold.before"
 RANGE_ROW = "between.to"
 # Words between "kéo" or "đẩy" and "xuống" or "lên": "kéo CPI chung xuống 0,69 điểm phần trăm".
 MOST_MOVED = 6
-VERBS = frozenset({"level", "have", "share", "equals", "to", "part", "target_noun", "cause"})
 
 
 def assign_roles(sentence: SentenceItems) -> list[Figure]:
@@ -83,8 +84,8 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     role, kind = items[cue].role, _kind(quantity)
     if role in CHANGES or role in GROWTH:
         return _change(items, place, quantity, cue)
-    if _is_ratio(items, place, role, kind):
-        return _ratio(items, place, quantity, cue, before)
+    if is_ratio(items, place, role, kind):
+        return read_ratio(items, place, quantity, cue, before)
     if role == "share":
         return Figure(place, quantity, "share", "role.share", cue)
     if role == "equals":
@@ -104,12 +105,6 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     if role in {"level", "have"} and _after_same_period(items, cue, place):
         return _earlier_level(items, place, quantity, cue, before)
     return Figure(place, quantity, "value", f"role.{role}", cue)
-
-
-def _is_ratio(items: list[Item], place: int, role: str, kind: str) -> bool:
-    if role == "ratio":
-        return kind in PERCENTS or kind == "times"
-    return role in {"level", "have", "equals", "to"} and kind == "percent" and _has_target(items, place)
 
 
 def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figure:
@@ -160,42 +155,17 @@ def _earlier_level(items: list[Item], place: int, quantity: Quantity, cue: int, 
     return Figure(place, quantity, "baseline_value", "role.baseline.period", cue)
 
 
-def _has_target(items: list[Item], place: int) -> bool:
-    """Whether a plan or budget follows the quantity: "56% dự toán", "84% so với kế hoạch"."""
-    for item in items[place + 1 : place + 6]:
-        if item.role in {"target_noun", "target"}:
-            return True
-        if item.role == "versus" or item.kind == "word":
-            continue
-        return False
-    return False
-
-
-def _ratio(items: list[Item], place: int, quantity: Quantity, cue: int, before: Figure | None) -> Figure:
-    """A ratio to a plan or an earlier period; "giảm 120 vụ, bằng 7%" gives the same change in other words."""
-    following = items[place + 1] if place + 1 < len(items) else None
-    against = following is not None and (following.kind == "period" or following.role == "versus")
-    restates = before is not None and before.role == "change" and before.direction in {"up", "down"}
-    if before is not None and restates and not _has_target(items, place) and not against:
-        return Figure(place, quantity, "change", "role.change.restated", cue, before.direction)
-    return Figure(place, quantity, "change", "role.ratio", cue, "ratio")
-
-
 def _uncued(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure:
     """The role of a quantity with no cue: bracketed restatements, list continuations, or a plain value."""
     opened = _opens_bracket(items, place)
     if opened is not None:
         return _bracketed(items, place, quantity, opened, before)
-    if before is not None and before.role == "change" and _continues_list(items, before, place, quantity):
-        return Figure(place, quantity, "change", "role.change.listed", before.cue, before.direction)
-    if _kind(quantity) == "percent" and _has_plan(items, place):
+    further = continued(items, place, quantity, before) if before is not None and before.role == "change" else None
+    if further is not None:
+        return further
+    if _kind(quantity) == "percent" and has_plan(items, place):
         return Figure(place, quantity, "change", "role.ratio", None, "ratio")
     return Figure(place, quantity, "value", "role.plain")
-
-
-def _has_plan(items: list[Item], place: int) -> bool:
-    """Whether a plan stands right after the percentage: "100% kế hoạch"."""
-    return place + 1 < len(items) and items[place + 1].role == "target_noun"
 
 
 def _opens_bracket(items: list[Item], place: int) -> int | None:
@@ -213,7 +183,7 @@ def _bracketed(items: list[Item], place: int, quantity: Quantity, opened: int, b
         return Figure(place, quantity, "baseline_value", "role.baseline.bracket", direction="up")
     if before is not None and before.role == "change" and opened == before.place + 1:
         return Figure(place, quantity, "change", "role.change.restated", before.cue, before.direction)
-    if _kind(quantity) == "percent" and before is not None and _has_plan(items, place):
+    if _kind(quantity) == "percent" and before is not None and has_plan(items, place):
         return Figure(place, quantity, "change", "role.ratio", None, "ratio")
     if _kind(quantity) in PERCENTS and before is not None and before.role in {"value", "share"}:
         return Figure(place, quantity, "share", "role.share.bracket")
@@ -225,16 +195,3 @@ def _is_compared(items: list[Item], opened: int, before: Figure | None) -> bool:
     if before is not None:
         return before.role == "change"
     return any(item.role == "versus" for item in items[max(0, opened - 4) : opened])
-
-
-def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quantity) -> bool:
-    """Whether "…, vận tải 9,05%" goes on with the change before it: same kind of unit, words but no verb between."""
-    if (
-        last.direction not in {"up", "down"}
-        or _kind(quantity) not in PERCENTS
-        or _kind(last.quantity) != _kind(quantity)
-    ):
-        return False
-    between = items[last.place + 1 : place]
-    named = any(item.kind in {"word", "period"} for item in between)
-    return named and not any(item.role in VERBS for item in between)

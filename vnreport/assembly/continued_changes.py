@@ -1,0 +1,55 @@
+"""Amounts that go on with the change before them: "tăng 3%, vận tải 9%", "bằng 64% dự toán và 73% cùng kỳ"."""
+
+from __future__ import annotations
+
+from vnreport.assembly.drafts import Figure
+from vnreport.assembly.items import Item
+from vnreport.grammar.values import Quantity
+from vnreport.lexicon.phrase_words import phrase_words
+
+PERCENTS = frozenset({"percent", "pp"})
+VERBS = frozenset({"level", "have", "share", "equals", "to", "part", "target_noun", "cause"})
+
+
+def continued(items: list[Item], place: int, quantity: Quantity, last: Figure) -> Figure | None:
+    """The figure of a further percentage behind the change `last`, or None.
+
+    One that is against another baseline is of the same figure, one with words of its own of another.
+    """
+    if last.direction in {"up", "down", "ratio"} and _is_against_another(items, place, quantity, last):
+        return Figure(place, quantity, "change", "role.change.again", last.cue, last.direction)
+    if _continues_list(items, last, place, quantity):
+        return Figure(place, quantity, "change", "role.change.listed", last.cue, last.direction)
+    return None
+
+
+def _is_against_another(items: list[Item], place: int, quantity: Quantity, last: Figure) -> bool:
+    """Whether "và 5,4% so cùng kỳ" stands right behind the first change and its baseline."""
+    if _kind(quantity) not in PERCENTS or place + 1 >= len(items):
+        return False
+    following = items[place + 1]
+    if not (following.role in {"versus", "target_noun"} or following.kind == "period"):
+        return False
+    words = phrase_words()
+    between = [item for item in items[last.place + 1 : place] if item.role not in {"soft", "aux", "tense"}]
+    if not between or between[-1].low not in {words.conjunction, ","}:
+        return False
+    first = between[0]
+    return first.role in {"versus", "target_noun"} or first.kind == "period"
+
+
+def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quantity) -> bool:
+    """Whether "…, vận tải 9,05%" goes on with the change before it: same kind of unit, words but no verb between."""
+    if (
+        last.direction not in {"up", "down"}
+        or _kind(quantity) not in PERCENTS
+        or _kind(last.quantity) != _kind(quantity)
+    ):
+        return False
+    between = items[last.place + 1 : place]
+    named = any(item.kind in {"word", "period"} for item in between)
+    return named and not any(item.role in VERBS for item in between)
+
+
+def _kind(quantity: Quantity) -> str:
+    return quantity.unit.kind if quantity.unit is not None else ""

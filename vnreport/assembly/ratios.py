@@ -1,0 +1,59 @@
+"""Percentages of a plan, of an earlier period or of a whole: "bằng 56% dự toán", "bằng 7% tổng số"."""
+
+from __future__ import annotations
+
+from vnreport.assembly.drafts import Figure
+from vnreport.assembly.items import Item
+from vnreport.grammar.values import Quantity
+from vnreport.lexicon.phrase_words import phrase_words
+
+# The lexicon row of nouns of time: "bằng 60% ngày thường" is a ratio.
+TIME_ROW = "plain.time"
+PERCENTS = frozenset({"percent", "pp"})
+
+
+def is_ratio(items: list[Item], place: int, role: str, kind: str) -> bool:
+    if role == "ratio":
+        return kind in PERCENTS or kind == "times"
+    return role in {"level", "have", "equals", "to"} and kind == "percent" and has_target(items, place)
+
+
+def read_ratio(items: list[Item], place: int, quantity: Quantity, cue: int, before: Figure | None) -> Figure:
+    """A ratio to a plan or an earlier period; "giảm 120 vụ, bằng 7%" gives the same change in other words."""
+    following = items[place + 1] if place + 1 < len(items) else None
+    against = following is not None and (following.kind == "period" or following.role == "versus")
+    restates = before is not None and before.role == "change" and before.direction in {"up", "down"}
+    if before is not None and restates and not has_target(items, place) and not against:
+        return Figure(place, quantity, "change", "role.change.restated", cue, before.direction)
+    if _is_of_whole(items, place):
+        return Figure(place, quantity, "share", "role.share.ratio", cue)
+    return Figure(place, quantity, "change", "role.ratio", cue, "ratio")
+
+
+def _is_of_whole(items: list[Item], place: int) -> bool:
+    """Whether the words right behind a percentage are the whole that it is of: "bằng 27% diện tích gieo cấy"."""
+    quantity = items[place].quantity
+    unit = quantity.unit if quantity is not None else None
+    if unit is None or unit.kind != "percent" or has_target(items, place) or place + 1 >= len(items):
+        return False
+    following = items[place + 1]
+    words = phrase_words()
+    if following.low in words.preposition or following.low in words.scene or following.row == TIME_ROW:
+        return False
+    return following.kind == "word"
+
+
+def has_target(items: list[Item], place: int) -> bool:
+    """Whether a plan or budget follows the quantity: "56% dự toán", "84% so với kế hoạch"."""
+    for item in items[place + 1 : place + 6]:
+        if item.role in {"target_noun", "target"}:
+            return True
+        if item.role == "versus" or item.kind == "word":
+            continue
+        return False
+    return False
+
+
+def has_plan(items: list[Item], place: int) -> bool:
+    """Whether a plan stands right after the percentage: "100% kế hoạch"."""
+    return place + 1 < len(items) and items[place + 1].role == "target_noun"
