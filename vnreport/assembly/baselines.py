@@ -23,6 +23,8 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
     changes.sort(key=lambda pair: pair[0].place)
     places = [change.place for change, _ in changes]
     own: dict[int, BaselineDraft] = {}
+    led: set[int] = set()
+    followed: set[int] = set()
     leading: BaselineDraft | None = None
     for index, baseline in found:
         if index and sentence.items[index - 1].role in {"up", "down"}:
@@ -35,10 +37,14 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
             after = [place for place in places if place > index]
             if after and not before:
                 leading = baseline
-            if after and _adjoins(sentence.items, index, after[0]):
-                own.setdefault(after[0], baseline)
+            if after and _adjoins(sentence.items, index, after[0]) and after[0] not in own:
+                own[after[0]] = baseline
+                led.add(after[0])
             continue
+        if before[-1] in led and before[-1] not in followed:
+            own[before[-1]] = baseline
         own.setdefault(before[-1], baseline)
+        followed.add(before[-1])
     _spread(changes, own, leading, held)
     if not found or found[-1][1].kind != "period" or (len(changes) == 1 and _passes(found[-1][1], held)):
         return held
