@@ -22,7 +22,7 @@ from vnreport.assembly.period_roles import (
 )
 from vnreport.assembly.said_baselines import find_baselines
 from vnreport.assembly.time_frames import TimeFrame, is_before, length_of
-from vnreport.grammar.calendar import next_period, same_period_before
+from vnreport.grammar.calendar import containing, next_period, same_period_before
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
 
@@ -32,6 +32,9 @@ SHORTEST_YEARLY_SPAN_DAYS = 45
 # The lexicon row of proposals: their figures are of no period but one that is named.
 PROPOSAL_ROW = "status.proposal"
 YEARLY_UNITS = frozenset({"percent", "money"})
+
+# A span this long or longer is a month or more.
+SHORTEST_MONTH_DAYS = 27
 
 
 class Timekeeper:
@@ -141,17 +144,30 @@ class Timekeeper:
 
     def _take_month(self, draft: Draft, frame: TimeFrame) -> None:
         """A figure with no period of its own that is set against a month is of the month after it."""
-        if "period" not in draft.inherited or not draft.changes:
+        if not draft.changes:
             return
         baseline = draft.changes[0].baseline
         mention = baseline.mention if baseline is not None and baseline.kind == "period" else None
+        if mention is not None and mention.unit == "month" and mention.shape == "previous" and draft.quantity is None:
+            self._widen(draft)
         if mention is None or mention.shape != "month" or draft.period is None or _is_month(draft.period):
+            return
+        if "period" not in draft.inherited:
             return
         month = self._resolve(mention, draft.period, frame)
         if month is not None and month.last is not None and draft.period.last is not None:
             following = next_period(month, "month")
             if following is not None and following.last == draft.period.last:
                 draft.period, draft.inherited["period"] = following, "baseline"
+
+    def _widen(self, draft: Draft) -> None:
+        """A change since "tháng trước" is of a month, not of the days that only tell why it came about."""
+        period = draft.period
+        if period is None or period.last is None or period.as_of or length_of(period) >= SHORTEST_MONTH_DAYS:
+            return
+        month = containing(period.last, "month")
+        if month is not None:
+            draft.period = month
 
     def set_baseline_period(self, draft: Draft, change: Change, frame: TimeFrame) -> None:
         """Resolves the change's baseline against the draft's own period."""
