@@ -9,6 +9,7 @@ from vnreport.assembly.baselines import assign_baselines
 from vnreport.assembly.drafts import BaselineDraft, Draft, Figure, SentenceItems
 from vnreport.assembly.heads import HeadFinder
 from vnreport.assembly.indicators import name_indicator
+from vnreport.assembly.lent_units import lend_units
 from vnreport.assembly.linking import link
 from vnreport.assembly.naming import NameLexicon
 from vnreport.assembly.pairs import pair_off
@@ -102,6 +103,7 @@ class Assembler:
         """The drafts of one sentence with indicator, status and period."""
         found = link(sentence, figures, open_draft=open_draft, before=before)
         pair_off(found)
+        lend_units(found, self._lexicon.heads)
         marks = self._statuses.marks(sentence)
         parent: Draft | None = None
         for draft in found:

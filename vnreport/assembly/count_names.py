@@ -46,13 +46,14 @@ def _name_bare(naming: Naming) -> None:
     unit = draft.quantity.unit if draft.quantity is not None else None
     if unit is None:
         return
-    noun = draft.sentence.text[unit.start : unit.end]
+    lent = unit.start == unit.end
+    noun = unit.code if lent else draft.sentence.text[unit.start : unit.end]
     known = topics.known(draft)
     cue = items[draft.cue] if draft.cue is not None else None
     if headed is not None:
         naming.set_headed(headed)
         return
-    if subject is not None and unit.kind == "count" and _is_told(naming, noun, subject, known):
+    if subject is not None and unit.kind == "count" and not lent and _is_told(naming, noun, subject, known):
         last = next(
             (index for index in range(subject[0] + 1, subject[1]) if items[index].role in PREDICATES), subject[1]
         )
@@ -63,7 +64,7 @@ def _name_bare(naming: Naming) -> None:
         draft.indicator = Phrase(known.text, known.parts, "indicator.inherited.unit")
         draft.inherited["indicator"] = "unit"
         return
-    if subject is not None and unit.kind == "count" and _is_completion(draft, items, subject, cue):
+    if subject is not None and unit.kind == "count" and not lent and _is_completion(draft, items, subject, cue):
         first, last = items[subject[0]].start, items[subject[1] - 1].end
         text = f"{noun} {draft.sentence.text[first:last]}"
         draft.indicator = Phrase(text, ((unit.start, unit.end), (first, last)), "indicator.count.verb")
@@ -76,11 +77,11 @@ def _name_bare(naming: Naming) -> None:
         draft.indicator = Phrase(text, ((unit.start, unit.end), (cue.start, cue.end)), "indicator.count.deed")
         return
     has = cue is not None and cue.role == "have" and cue.low.endswith(words.have)
-    leans = generic or (subject is not None and not has and len(noun.split()) < COMPLETE_NOUN)
+    leans = generic or lent or (subject is not None and not has and len(noun.split()) < COMPLETE_NOUN)
     if known is not None and leans:
         draft.indicator = Phrase(known.text, known.parts, "indicator.inherited.unit")
         draft.inherited["indicator"] = "unit"
-    else:
+    elif not lent:
         draft.indicator = Phrase(noun, ((unit.start, unit.end),), "indicator.noun")
 
 

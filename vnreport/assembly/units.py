@@ -44,14 +44,14 @@ class UnitFiller:
         phrase = draft.indicator
         unit = None
         if phrase is not None and phrase.parts:
-            start, end = phrase.parts[0]
-            unit = self._counted(draft.sentence.text, start, end)
+            unit = self._counted(draft, *phrase.parts[0])
         if _is_sum(quantity) and (unit is None or unit.row == WORD_ROW):
             unit = money if money is not None else Unit(quantity.end, quantity.end, "VND", "money", "unit.sum")
         return _give(quantity, unit)
 
-    def _counted(self, text: str, start: int, end: int) -> Unit | None:
-        """The unit of the noun behind "số", "tổng số" in `text[start:end]`, or None."""
+    def _counted(self, draft: Draft, start: int, end: int) -> Unit | None:
+        """The unit of the noun behind "số", "tổng số" in the sentence's text from `start` to `end`, or None."""
+        text = draft.sentence.text
         words = text[start:end].lower().split()
         found = self._counters.match(words, 0) if words else None
         if found is None:
@@ -59,9 +59,16 @@ class UnitFiller:
         position = start
         for _ in range(found[0]):
             position = text.index(" ", position) + 1 if " " in text[position:end] else end
-        if position >= end:
+        items = draft.sentence.items
+        first = next((index for index, item in enumerate(items) if item.start >= position), len(items))
+        if position >= end or first == len(items):
             return None
-        reading = self._units.at(text, position, end) or self._units.word(text, position, end, None)
+        last = first
+        while last + 1 < len(items) and items[last + 1].is_inner:
+            last += 1
+        reading = self._units.at(text, position, end)
+        if reading is None and not items[first].is_inner:
+            reading = self._units.word(text, position, end, lambda _: min(items[last].end, end))
         return reading.unit if reading is not None and reading.unit.kind == "count" else None
 
 

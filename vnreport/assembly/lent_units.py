@@ -1,0 +1,66 @@
+"""Bare figures of a list count what the figure before or behind them counts: "Bắc Ninh có 110 hộ, Hải Dương 74"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vnreport.assembly.drafts import Draft
+from vnreport.assembly.heads import HeadFinder
+from vnreport.assembly.items import Item
+from vnreport.assembly.units import SMALLEST_BARE_SUM
+from vnreport.grammar.units import WORD_ROW
+from vnreport.grammar.values import Quantity, Unit
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Items between two figures of a list: "…, thành phố Hồng Ngự 15".
+MOST_BETWEEN = 12
+# The largest whole of a fraction, which counts nothing ("2/3").
+LARGEST_FRACTION = 10
+
+
+def lend_units(found: Sequence[Draft], heads: HeadFinder) -> None:
+    """Gives the bare whole numbers of a sentence, in order, the counted noun of the figure before them.
+
+    Where none is before, the one right behind gives its own. A figure with a measured noun of its own ("chỉ số …") has
+    none.
+    """
+    for before, draft in zip(found, found[1:], strict=False):
+        _lend(before, draft, draft, heads)
+    for draft, behind in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        _lend(behind, draft, behind, heads)
+
+
+def _lend(giver: Draft, taker: Draft, later: Draft, heads: HeadFinder) -> None:
+    """Gives the taker the giver's unit, where the two are of one list; `later` is the one that stands behind."""
+    quantity, unit = taker.quantity, _counted(giver)
+    if quantity is None or unit is None or taker.role != "value" or not _is_bare(quantity):
+        return
+    items, cue = taker.sentence.items, taker.cue
+    if abs(taker.place - giver.place) > MOST_BETWEEN or heads.narrow(items, taker.subject) is not None:
+        return
+    if (cue is not None and heads.starts(items, cue)) or (later is giver and not _is_listed(items, taker, giver)):
+        return
+    taker.quantity = replace(quantity, unit=Unit(quantity.end, quantity.end, unit.code, unit.kind, unit.row))
+
+
+def _is_listed(items: Sequence[Item], first: Draft, second: Draft) -> bool:
+    """Whether a comma, a semicolon or "và" and no verb stands between two figures."""
+    between = items[first.place + 1 : second.place]
+    joins = {",", ";", phrase_words().conjunction}
+    return any(item.low in joins for item in between) and not any(
+        item.role for item in between if item.low not in joins
+    )
+
+
+def _counted(draft: Draft) -> Unit | None:
+    """The counted noun of a value."""
+    unit = draft.quantity.unit if draft.quantity is not None and draft.role == "value" else None
+    return unit if unit is not None and unit.kind == "count" and unit.row != WORD_ROW else None
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    """Whether it is a whole number with no unit, that no word makes a rank, an age or an average."""
+    is_fraction = quantity.of is not None and quantity.of <= LARGEST_FRACTION
+    whole = quantity.number is not None and quantity.step >= 1 and quantity.number < SMALLEST_BARE_SUM
+    return quantity.unit is None and whole and not quantity.hint and not is_fraction
