@@ -22,8 +22,9 @@ from vnreport.assembly.candidate_features import (
     texts_group,
 )
 from vnreport.assembly.candidates import Candidate, Range
+from vnreport.assembly.draft_features import STEPS
 from vnreport.assembly.drafts import Draft
-from vnreport.assembly.evidence import STEPS, sort_of
+from vnreport.assembly.evidence import sort_of
 from vnreport.assembly.heads import HeadFinder
 from vnreport.assembly.tag_labels import INDICATOR
 from vnreport.memos import Memo

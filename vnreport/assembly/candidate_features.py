@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.evidence import size
+from vnreport.assembly.draft_features import size
 
 # Features that are always given together.
 Group = tuple[str, ...]

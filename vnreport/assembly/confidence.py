@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import field
+from typing import Any, TypeVar
 
 from vnreport.assembly.drafts import Draft
-from vnreport.assembly.evidence import evidence_features, surroundings
+from vnreport.assembly.evidence import DraftEvidence, surroundings
 from vnreport.errors import ModelFileError
 from vnreport.learned.calibration_maps import CalibrationMap, calibrated
 from vnreport.learned.loglinear import LogLinear
 from vnreport.records.models import Check
 from vnreport.values import value
 
+T = TypeVar("T")
 RECORD = "record"
 FIELDS = ("value", "bound", "unit", "indicator", "period", "comparisons", "baselines", "status", "scope")
 OUTPUTS = (RECORD, *FIELDS)
@@ -38,12 +40,16 @@ class ConfidenceModel:
 
     weights: LogLinear
     maps: Mapping[str, CalibrationMap]
+    evidence: DraftEvidence[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "evidence", DraftEvidence(self.weights.places_of))
 
     def judge(self, drafts: Sequence[Draft], checks: dict[int, list[Check]]) -> list[Confidence]:
         """The confidence of each draft, in order; `checks` are the arithmetic checks by the draft's place."""
         if not drafts:
             return []
-        sums = self.weights.sums(evidence_rows(drafts, checks))
+        sums = self.weights.sums_at(evidence_rows(drafts, checks, self.evidence))
         outputs = self.weights.outputs
         rows = calibrated(sums, [self.maps[name] for name in outputs]).round(DECIMALS).tolist()
         record, fields = outputs.index(RECORD), [(name, outputs.index(name)) for name in FIELDS]
@@ -71,8 +77,6 @@ class ConfidenceModel:
         return cls(weights, maps)
 
 
-def evidence_rows(drafts: Sequence[Draft], checks: dict[int, list[Check]]) -> list[list[str]]:
+def evidence_rows(drafts: Sequence[Draft], checks: dict[int, list[Check]], evidence: DraftEvidence[T]) -> list[list[T]]:
     """The evidence features of each draft, in order."""
-    return [
-        evidence_features(draft, around) for draft, around in zip(drafts, surroundings(drafts, checks), strict=True)
-    ]
+    return [evidence.row(draft, around) for draft, around in zip(drafts, surroundings(drafts, checks), strict=True)]

@@ -7,16 +7,20 @@ holds and in which kind of block it stands tell much in one genre and mislead in
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from vnreport.assembly.drafts import Change, Draft
+from vnreport.assembly import draft_features as told
+from vnreport.assembly.draft_features import MOST, Group
+from vnreport.assembly.drafts import Change, Draft, Phrase
 from vnreport.assembly.items import Item
+from vnreport.grammar.values import Quantity
+from vnreport.memos import Memo
 from vnreport.records.models import Check
 
-# The steps that sizes are told by: "3" stands for three to four.
-STEPS = (0, 1, 2, 3, 5, 8, 13, 21, 34)
-_REACHED = tuple(max(step for step in STEPS if step <= n) for n in range(STEPS[-1] + 1))
+K = TypeVar("K")
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -40,204 +44,174 @@ def surroundings(drafts: Sequence[Draft], checks: dict[int, list[Check]]) -> lis
     return found
 
 
-def size(name: str, number: int) -> str:
-    """The feature of a size: the largest of the steps that it reaches, below zero as zero."""
-    return f"{name}={_REACHED[min(max(number, 0), STEPS[-1])]}"
+class DraftEvidence(Generic[T]):
+    """Gives the features of drafts.
 
+    Features stand in groups. A group depends on few facts, and is put into words once for each way that they are; kept
+    is what `read` makes of the words: the features themselves, or their places among a model's weights.
+    """
 
-def evidence_features(draft: Draft, around: Surroundings) -> list[str]:
-    """All features of a draft, each once, in a fixed order."""
-    return list(
-        dict.fromkeys(
+    def __init__(self, read: Callable[[Group], Sequence[T]]) -> None:
+        def kept(tell: Callable[[K], Group]) -> Memo[K, Sequence[T]]:
+            return Memo(lambda facts: read(tell(facts)))
+
+        self._roles, self._units, self._numbers = kept(told.role_group), kept(told.unit_group), kept(told.number_group)
+        self._states, self._checks = kept(told.state_group), kept(told.check_group)
+        self._indicators, self._elsewhere = kept(told.indicator_group), kept(told.elsewhere_group)
+        self._edges, self._gaps, self._behind = kept(told.edges_group), kept(told.gap_group), kept(told.behind_group)
+        self._left, self._scopes = kept(told.left_group), kept(told.scope_group)
+        self._periods, self._days = kept(told.period_group), kept(told.days_group)
+        self._beside, self._before = kept(told.beside_group), kept(told.before_group)
+        self._counts, self._changes = kept(told.changes_group), kept(told.change_group)
+        self._neighbours, self._votes = kept(told.neighbours_group), kept(told.votes_group)
+        self._single = kept(told.single_group)
+
+    def row(self, draft: Draft, around: Surroundings) -> list[T]:
+        """All features of a draft, each once, in a fixed order."""
+        kind, cue = _kind(draft.quantity), draft.sentence.items[draft.cue].role if draft.cue is not None else "none"
+        row: list[T] = []
+        self._add_figure(row, draft, cue, around)
+        if draft.indicator is None:
+            row += self._single["indicator.none"]
+        else:
+            self._add_indicator(row, draft, draft.indicator, (kind, cue), around)
+        self._add_period(row, draft, around)
+        self._add_changes(row, draft)
+        items, place = draft.sentence.items, draft.place
+        following = sort_of(items[place + 1]) if place + 1 < len(items) else ""
+        row += self._neighbours[following, sort_of(items[place - 1]) if place else ""]
+        self._add_votes(row, draft, kind)
+        return list(dict.fromkeys(row))
+
+    def _add_figure(self, row: list[T], draft: Draft, cue: str, around: Surroundings) -> None:
+        """Role, unit and number."""
+        quantity = draft.quantity
+        first = quantity if quantity is not None else next((c.quantity for c in draft.changes if c.quantity), None)
+        unit = first.unit if first is not None else None
+        kind = unit.kind if unit is not None else "none"
+        row += self._roles[draft.role, kind, cue]
+        if unit is not None:
+            source = "word" if unit.row == "unit.word" else "lexicon"
+            syllables = min(len(unit.code.split()), MOST) if kind == "count" else 0
+            row += self._units["filled" if unit.end <= unit.start else source, kind, syllables]
+        if first is not None:
+            row += self._numbers[first.hint, first.bound, first.of is not None, first.low is not None, first.spelled]
+        names = tuple(
             [
-                *_figure(draft, around),
-                *_indicator(draft, around),
-                *_period(draft, around),
-                *_changes(draft),
-                *_neighbours(draft),
-                *_votes(draft),
+                name
+                for name, holds in (
+                    ("nested", draft.nested),
+                    ("about", draft.about),
+                    ("share_of_base", draft.share_of_base),
+                    ("paired", draft.paired is not None),
+                    ("parent", draft.parent is not None),
+                    ("earlier", draft.earlier is not None),
+                )
+                if holds
             ]
         )
+        row += self._states[draft.sentence.items[draft.place].depth, names, draft.status]
+        for check in around.checks:
+            row += self._checks[check.kind, check.verdict]
+
+    def _add_indicator(
+        self, row: list[T], draft: Draft, phrase: Phrase, setting: tuple[str, str], around: Surroundings
+    ) -> None:
+        """Who named the indicator, its shape, and how far it stands from its number."""
+        items, inherited = draft.sentence.items, draft.inherited.get("indicator", "own")
+        syllables = min(len(phrase.text.split()), MOST)
+        row += self._indicators[phrase.rule, inherited, setting, syllables, len(phrase.parts)]
+        inside = _items_of(items, phrase.parts)
+        if not inside:
+            start = phrase.parts[0][0] if phrase.parts else draft.sentence.start
+            row += self._elsewhere[min(_sentences_back(draft, around, start), MOST)]
+            return
+        first, last = inside[0], inside[-1]
+        holds = tuple([sort for sort in [sort_of(items[index]) for index in inside] if sort != "word"])
+        after = "start" if not first else "" if items[first - 1].kind == "quantity" else sort_of(items[first - 1])
+        row += self._edges[sort_of(items[first]), sort_of(items[last]), holds, after]
+        if last < draft.place:
+            between = items[last + 1 : draft.place]
+            others = tuple([item.role or item.kind for item in between if item.kind != "word"])
+            length = len(between)
+            row += self._gaps[min(length, MOST), sort_of(items[last + 1]), min(length - len(others), MOST), others]
+        elif last + 1 < len(items):
+            row += self._behind[sort_of(items[last + 1])]
+        left = [item for item in items[draft.subject[0] : draft.subject[1]] if item.kind == "word"]
+        parts = [part for taken in (phrase, *draft.scope) for part in taken.parts]
+        bare = [item for item in left if not any(start <= item.start and item.end <= end for start, end in parts)]
+        row += self._left[min(len(bare), MOST), len(draft.scope)]
+        for scope in draft.scope:
+            row += self._scopes[scope.rule, min(len(scope.text.split()), MOST)]
+
+    def _add_period(self, row: list[T], draft: Draft, around: Surroundings) -> None:
+        """Where the period comes from, how far off, and what else was named."""
+        items, period, mention = draft.sentence.items, draft.period, draft.mention
+        inherited = draft.inherited.get("period", "own")
+        shape = mention.shape if mention is not None else "none"
+        origin = inherited if period is not None or inherited != "own" else "nothing"
+        said = [index for index, item in enumerate(items) if item.kind == "period"]
+        row += self._periods[origin, shape, inherited, min(around.periods_named, MOST), min(len(said), MOST)]
+        if period is None:
+            row += self._single["period.null"]
+            return
+        months = None
+        if period.first is not None and period.last is not None:
+            months = min((period.last - period.first).days // 30, MOST)
+        yearless = shape if mention is not None and mention.year is None else None
+        row += self._days[period.as_of, period.last is None, months, yearless]
+        if mention is None:
+            row += self._single["period.unsaid"]
+            return
+        own = next((index for index in said if items[index].start == mention.start), None)
+        if own is None:
+            before = around.drafts[around.place - 1].period if around.place else None
+            is_unlike = before is not None and before.iso != period.iso
+            row += self._before[min(_sentences_back(draft, around, mention.start), MOST), is_unlike]
+            return
+        between = items[min(own, draft.place) + 1 : max(own, draft.place)]
+        kinds = [item.kind for item in between]
+        signs = tuple([item.low for item in between if item.kind == "punct" and item.low in ";:(."])
+        side, after = "before" if own < draft.place else "after", sort_of(items[own - 1]) if own else ""
+        figures, periods = kinds.count("quantity"), kinds.count("period")
+        row += self._beside[side, min(len(between), MOST), figures, periods, signs, after]
+
+    def _add_changes(self, row: list[T], draft: Draft) -> None:
+        """The comparisons: who found them, and what they are measured against."""
+        row += self._counts[len(draft.changes)]
+        for change in draft.changes:
+            row += self._changes[_change_facts(draft, change)]
+
+    def _add_votes(self, row: list[T], draft: Draft, kind: str) -> None:
+        """How far the tagger and the arbiter agree with the rules' indicator, in quarters and tenths."""
+        alike, chance, taken = (draft.votes.get(name) for name in ("tagger", "chance", "taken"))
+        if alike is None:
+            row += self._single["vote.none"]
+            return
+        row += self._votes[
+            int(alike * 4),
+            kind,
+            draft.indicator.rule if draft.indicator is not None else "none",
+            (int(chance * 10), int(chance * 5)) if chance is not None else None,
+            int(taken * 10) if taken is not None else None,
+        ]
+
+
+def _change_facts(draft: Draft, change: Change) -> tuple[str, str, str, str, str, str, bool]:
+    """What a comparison's features depend on."""
+    baseline, shape = change.baseline, ""
+    if baseline is not None and baseline.kind == "period":
+        state = "resolved" if change.baseline_period is not None else "open"
+        shape = f"{baseline.mention.shape if baseline.mention is not None else 'none'}/{state}"
+    return (
+        change.rule,
+        change.direction,
+        _kind(change.quantity),
+        baseline.rule if baseline is not None else "none",
+        draft.inherited.get("baseline", "own"),
+        shape,
+        change.baseline_value is not None,
     )
-
-
-def _figure(draft: Draft, around: Surroundings) -> Iterator[str]:
-    """Role, unit and number, and the sentence that they stand in."""
-    items = draft.sentence.items
-    quantity = draft.quantity
-    first = quantity if quantity is not None else next((c.quantity for c in draft.changes if c.quantity), None)
-    unit = first.unit if first is not None else None
-    kind = unit.kind if unit is not None else "none"
-    yield f"role={draft.role}"
-    yield f"role.unit={draft.role}/{kind}"
-    yield f"cue={items[draft.cue].role if draft.cue is not None else 'none'}"
-    yield f"cue.role={draft.role}/{items[draft.cue].role if draft.cue is not None else 'none'}"
-    if unit is not None:
-        source = "word" if unit.row == "unit.word" else "lexicon"
-        yield f"unit.row={'filled' if unit.end <= unit.start else source}/{kind}"
-        if kind == "count":
-            yield size("unit.syllables", len(unit.code.split()))
-    if first is not None:
-        yield f"number.hint={first.hint or 'none'}"
-        yield f"number.bound={first.bound}"
-        if first.of is not None:
-            yield "number.of"
-        if first.low is not None:
-            yield "number.range"
-        if first.spelled:
-            yield "number.spelled"
-    yield f"depth={min(items[draft.place].depth, 2)}"
-    for name in ("nested", "about", "share_of_base"):
-        if getattr(draft, name):
-            yield name
-    if draft.paired is not None:
-        yield "paired"
-    if draft.parent is not None:
-        yield "parent"
-    if draft.earlier is not None:
-        yield "earlier"
-    yield f"status={draft.status}"
-    for check in around.checks:
-        yield f"check={check.kind}/{check.verdict}"
-
-
-def _indicator(draft: Draft, around: Surroundings) -> Iterator[str]:
-    """Who named the indicator, its shape, and how far it stands from its number."""
-    phrase, items = draft.indicator, draft.sentence.items
-    if phrase is None:
-        yield "indicator.none"
-        return
-    inherited = draft.inherited.get("indicator", "own")
-    yield f"indicator.rule={phrase.rule}"
-    yield f"indicator.from={inherited}"
-    yield f"indicator.rule.unit={phrase.rule}/{_kind(draft)}"
-    yield f"indicator.rule.cue={phrase.rule}/{items[draft.cue].role if draft.cue is not None else 'none'}"
-    yield size("indicator.syllables", len(phrase.text.split()))
-    yield f"indicator.parts={min(len(phrase.parts), 3)}"
-    inside = _items_of(items, phrase.parts)
-    if not inside:
-        start = phrase.parts[0][0] if phrase.parts else draft.sentence.start
-        yield "indicator.elsewhere"
-        yield size("indicator.back", _sentences_back(draft, around, start))
-        return
-    first, last = inside[0], inside[-1]
-    yield f"indicator.opens={sort_of(items[first])}"
-    yield f"indicator.closes={sort_of(items[last])}"
-    for index in inside:
-        item = items[index]
-        if item.role:
-            yield f"indicator.holds={item.role}"
-        elif item.kind == "punct":
-            yield f"indicator.holds={item.low}"
-        elif item.kind != "word":
-            yield f"indicator.holds={item.kind}"
-    if first and items[first - 1].kind != "quantity":
-        yield f"indicator.after={sort_of(items[first - 1])}"
-    elif not first:
-        yield "indicator.after=start"
-    if last < draft.place:
-        between = items[last + 1 : draft.place]
-        yield size("indicator.gap", len(between))
-        yield f"indicator.before={sort_of(items[last + 1])}"
-        yield size("indicator.gap.words", sum(item.kind == "word" for item in between))
-        yield from (f"indicator.gap.holds={item.role or item.kind}" for item in between if item.kind != "word")
-    elif last + 1 < len(items):
-        yield f"indicator.behind={sort_of(items[last + 1])}"
-    left = [item for item in items[draft.subject[0] : draft.subject[1]] if item.kind == "word"]
-    parts = [part for told in (phrase, *draft.scope) for part in told.parts]
-    bare = [item for item in left if not any(start <= item.start and item.end <= end for start, end in parts)]
-    yield size("indicator.left.over", len(bare))
-    yield size("scope.count", len(draft.scope))
-    for phrase in draft.scope:
-        yield f"scope.rule={phrase.rule}"
-        yield size("scope.syllables", len(phrase.text.split()))
-
-
-def _period(draft: Draft, around: Surroundings) -> Iterator[str]:
-    """Where the period comes from, how far off, and what else was named."""
-    items = draft.sentence.items
-    inherited = draft.inherited.get("period", "own")
-    mention = draft.mention
-    shape = mention.shape if mention is not None else "none"
-    yield f"period.from={inherited if draft.period is not None or inherited != 'own' else 'nothing'}"
-    yield f"period.shape={shape}"
-    yield f"period.shape.from={shape}/{inherited}"
-    yield size("period.named", around.periods_named)
-    said = [index for index, item in enumerate(items) if item.kind == "period"]
-    yield size("period.said", len(said))
-    if draft.period is None:
-        yield "period.null"
-        return
-    if draft.period.as_of:
-        yield "period.as_of"
-    if draft.period.last is None:
-        yield "period.open"
-    if draft.period.first is not None and draft.period.last is not None:
-        yield size("period.days", (draft.period.last - draft.period.first).days // 30)
-    if mention is None:
-        yield "period.unsaid"
-        return
-    if mention.year is None:
-        yield f"period.no_year={shape}"
-    own = [index for index in said if items[index].start == mention.start]
-    if own:
-        side = "before" if own[0] < draft.place else "after"
-        low, high = sorted((own[0], draft.place))
-        between = items[low + 1 : high]
-        yield f"period.side={side}"
-        yield size(f"period.{side}.gap", len(between))
-        yield size(f"period.{side}.figures", sum(item.kind == "quantity" for item in between))
-        yield size(f"period.{side}.periods", sum(item.kind == "period" for item in between))
-        yield from (f"period.between={item.low}" for item in between if item.kind == "punct" and item.low in ";:(.")
-        if own[0]:
-            yield f"period.after={sort_of(items[own[0] - 1])}"
-    else:
-        yield size("period.back", _sentences_back(draft, around, mention.start))
-        before = around.drafts[around.place - 1] if around.place else None
-        if before is not None and before.period is not None and before.period.iso != draft.period.iso:
-            yield "period.unlike.before"
-
-
-def _changes(draft: Draft) -> Iterator[str]:
-    """The comparisons: who found them, and what they are measured against."""
-    yield size("changes", len(draft.changes))
-    for change in draft.changes:
-        yield f"change.rule={change.rule}"
-        yield f"change.unit={change.direction}/{_unit_kind(change)}"
-        baseline = change.baseline
-        yield f"baseline.rule={baseline.rule if baseline is not None else 'none'}"
-        yield f"baseline.from={draft.inherited.get('baseline', 'own')}"
-        if baseline is not None and baseline.kind == "period":
-            state = "resolved" if change.baseline_period is not None else "open"
-            yield f"baseline.shape={baseline.mention.shape if baseline.mention is not None else 'none'}/{state}"
-        if change.baseline_value is not None:
-            yield "baseline.value"
-
-
-def _neighbours(draft: Draft) -> Iterator[str]:
-    """What stands right before and behind the figure."""
-    items = draft.sentence.items
-    for item in items[draft.place + 1 : draft.place + 2]:
-        yield f"next={sort_of(item)}"
-    for item in items[max(0, draft.place - 1) : draft.place]:
-        yield f"previous={sort_of(item)}"
-
-
-def _votes(draft: Draft) -> Iterator[str]:
-    """How far the tagger and the arbiter agree with the rules' indicator, in quarters and tenths."""
-    alike, chance, taken = (draft.votes.get(name) for name in ("tagger", "chance", "taken"))
-    if alike is None:
-        yield "vote.none"
-        return
-    rule = draft.indicator.rule if draft.indicator is not None else "none"
-    yield f"vote.tagger={int(alike * 4)}"
-    yield f"vote.tagger.unit={int(alike * 4)}/{_kind(draft)}"
-    yield f"vote.tagger.rule={int(alike * 4)}/{rule}"
-    if chance is not None:
-        yield f"vote.chance={int(chance * 10)}"
-        yield f"vote.chance.tagger={int(chance * 5)}/{int(alike * 4)}"
-    if taken is not None:
-        yield f"vote.taken={int(taken * 10)}"
 
 
 def sort_of(item: Item) -> str:
@@ -247,13 +221,7 @@ def sort_of(item: Item) -> str:
     return item.low if item.kind == "punct" else item.kind
 
 
-def _kind(draft: Draft) -> str:
-    quantity = draft.quantity
-    return quantity.unit.kind if quantity is not None and quantity.unit is not None else "none"
-
-
-def _unit_kind(change: Change) -> str:
-    quantity = change.quantity
+def _kind(quantity: Quantity | None) -> str:
     return quantity.unit.kind if quantity is not None and quantity.unit is not None else "none"
 
 

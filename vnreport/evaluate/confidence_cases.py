@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from vnreport.assembly.confidence import OUTPUTS, RECORD, evidence_rows
+from vnreport.assembly.evidence import DraftEvidence
 from vnreport.evaluate.documents import Document
 from vnreport.evaluate.judging import Judgement, judge, pair_records
 from vnreport.evaluate.predictions import read_prediction
@@ -36,6 +37,7 @@ def read_cases(documents: Iterable[Document], nlp: Language) -> list[Case]:
     from vnreport.pipeline.build import make_doc
 
     cases: list[Case] = []
+    evidence: DraftEvidence[str] = DraftEvidence(tuple)
     for document in documents:
         doc = nlp(make_doc(nlp, document.text, date=document.date, id=document.id))
         predicted = read_prediction(doc._.report.to_dict()).records
@@ -43,7 +45,7 @@ def read_cases(documents: Iterable[Document], nlp: Language) -> list[Case]:
         for gold, place in zip(document.records, pair_records(document.records, predicted), strict=True):
             if place is not None:
                 verdicts[place] = judge(gold, predicted[place])
-        rows = evidence_rows(doc._.layers.drafts, doc._.layers.checks)
+        rows = evidence_rows(doc._.layers.drafts, doc._.layers.checks, evidence)
         cases += [
             Case(document.id, document.kind, tuple(row), _right(verdict))
             for row, verdict in zip(rows, verdicts, strict=True)
