@@ -63,8 +63,8 @@ def place_tail(
 
 
 def without_preposition(items: list[Item], first: int, last: int) -> int:
-    """The end of the range without a preposition that hangs there: "lượng xe nhập khẩu | trong"."""
-    while last > first + 1 and items[last - 1].low in phrase_words().preposition:
+    """The end of the range without a preposition that hangs there: "lượng xe nhập khẩu | trong", but "nhà ở"."""
+    while last > first + 1 and items[last - 1].low in phrase_words().preposition and not items[last - 1].is_inner:
         last -= 1
     return last
 

@@ -8,6 +8,7 @@ from vnreport.assembly.drafts import Figure, SentenceItems
 from vnreport.assembly.governors import governing_cue, leads_to_level
 from vnreport.assembly.items import Item
 from vnreport.assembly.ratios import has_plan, is_ratio, read_ratio
+from vnreport.assembly.signed_changes import signed_change
 from vnreport.grammar.values import Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -66,6 +67,9 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         return Figure(place, quantity, "change", "role.change.times", None, "times")
     if RANGE_ROW in quantity.rules and quantity.outer_start < quantity.start and leads_to_level(items, place):
         return Figure(place, quantity, "baseline_value", "role.from")
+    signed = signed_change(items, place, quantity)
+    if signed is not None:
+        return signed
     start = before.place + 1 if before is not None else 0
     cue = governing_cue(items, start, place)
     if place and items[place - 1].role == "instead" and before is not None and before.role == "value":
