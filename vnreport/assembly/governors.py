@@ -8,6 +8,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 CHANGES = frozenset({"up", "down", "flat", "times"})
 GROWTH = frozenset({"growth", "fall"})
 LEVELS = frozenset({"level", "have", "to", "share", "equals", "contribution", "from", "ratio"})
+# The lexicon row of "tương ứng".
+EQUALS_ROW = "level.equals"
 # Roles of items that may stand between a cue and its amount: "tăng thêm khoảng 5%".
 SOFT = frozenset({"soft", "aux", "tense", "level", "pair"})
 STOPS = frozenset({"conjunction", "part", "report", "cause", "then"})
@@ -33,7 +35,7 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
         if closed or _closes_words(items, index, start):
             closed += (item.low == ")") - (item.low == "(")
             continue
-        if index == place - 1 and item.low == "," and _is_rate(items[place]) and _hangs_on_change(items, index, start):
+        if _is_rate(items[place]) and _leads_to_rate(items, index, place) and _hangs_on_change(items, index, start):
             continue
         if item.kind == "quantity" or (item.kind == "punct" and item.low in BREAKS):
             return level
@@ -82,12 +84,21 @@ def _is_rate(item: Item) -> bool:
 
 def _hangs_on_change(items: list[Item], comma: int, start: int) -> bool:
     """Whether a change with nothing but soft words behind it stands before the comma: "tăng vượt bậc, khoảng 4%"."""
+    if comma > start and items[comma - 1].low == ",":
+        comma -= 1
     for index in range(comma - 1, start - 1, -1):
         if items[index].role in CHANGES or items[index].role in GROWTH:
             return True
-        if items[index].role not in SOFT:
+        if items[index].role not in SOFT and items[index].row != EQUALS_ROW:
             return False
     return False
+
+
+def _leads_to_rate(items: list[Item], index: int, place: int) -> bool:
+    """Whether only "tương ứng" or "lần lượt" stands between the item, a comma or such a word, and the rate."""
+    between = items[index:place]
+    opener = between[0].low == "," or between[0].row == EQUALS_ROW
+    return opener and all(item.role == "pair" or item.low == "," or item.row == EQUALS_ROW for item in between[1:])
 
 
 def _bridges(items: list[Item], change: int, level: int) -> bool:

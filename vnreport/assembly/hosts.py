@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from vnreport.assembly.drafts import Change, Draft, Figure
 from vnreport.assembly.items import Item
+from vnreport.grammar.values import Unit
 from vnreport.lexicon.phrase_words import phrase_words
+
+# Kinds of unit that an amount shares with the value that it is a change of.
+PHYSICAL = frozenset({"count", "measure", "money"})
 
 
 def choose_host(
@@ -41,7 +45,13 @@ def choose_host(
         return best
     if same:
         return host if host in same else same[-1]
-    return host
+    return None if _is_foreign(host, unit) else host
+
+
+def _is_foreign(host: Draft, unit: Unit) -> bool:
+    """Whether an amount is in a unit of another kind than the value: "11.000 khách hàng … giảm 1.800 MW"."""
+    own = host.quantity.unit if host.quantity is not None else None
+    return own is not None and own.kind in PHYSICAL and unit.kind in PHYSICAL and own.kind != unit.kind
 
 
 def _unit(draft: Draft) -> str:

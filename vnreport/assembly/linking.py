@@ -13,7 +13,7 @@ from vnreport.assembly.governors import GROWTH
 from vnreport.assembly.hosts import choose_host, settle_by_arithmetic
 from vnreport.assembly.items import Item
 from vnreport.assembly.level_ends import fills, leads_on
-from vnreport.assembly.recalled import goes_on, is_other_count, recall
+from vnreport.assembly.recalled import goes_on, is_other_count, paired_values, recall
 from vnreport.grammar.number_lists import scaled_like
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -35,6 +35,7 @@ class Linker:
         self.announced: Figure | None = None
         self.surpassed: Figure | None = None
         self.coming: list[Figure] = []
+        self.series: list[Draft] = []
         self.last = -1
         self.previous: Figure | None = None
         self.follows_earlier = False
@@ -83,6 +84,12 @@ class Linker:
         own = has_subject(items, *subject)
         if self.follows_earlier and not own and figure.direction in {"up", "down"}:
             self._earlier(figure)
+            return
+        if figure.paired == 0:
+            self.series = [] if own else paired_values(self.drafts, figure, self.coming)
+        if figure.paired is not None and figure.paired < len(self.series):
+            self.changed = self.series[figure.paired]
+            self.changed.changes.append(change)
             return
         if figure.paired and self.drafts:
             own, subject = True, self._paired_subject(subject)

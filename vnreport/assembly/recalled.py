@@ -61,6 +61,20 @@ def goes_on(drafts: Sequence[Draft], figure: Figure, last: Figure | None, items:
     return _best(same, {part for item in items[figure.place + 1 :][:MOST_AFTER] for part in item.low.split()})
 
 
+def paired_values(drafts: Sequence[Draft], figure: Figure, coming: Sequence[Figure]) -> list[Draft]:
+    """The values that a list of changes is of, in order: "287 vụ, phạt 26 tỷ đồng, lần lượt tăng 15% và 25%".
+
+    Empty where the figure opens no such list, or fewer values stand before it.
+    """
+    size = 1
+    for further in coming:
+        if further.paired != size:
+            break
+        size += 1
+    values = [draft for draft in drafts if draft.quantity is not None and draft.role in {"value", "share"}]
+    return values[-size:] if figure.paired == 0 and 1 < size <= len(values) else []
+
+
 def is_other_count(host: Draft, figure: Figure) -> bool:
     """Whether a change counts other things than the growth before it: "giảm 2 vụ, giảm 8 người chết"."""
     unit = figure.quantity.unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.compared_levels import compared_level
 from vnreport.assembly.continued_changes import continued
 from vnreport.assembly.drafts import Figure, SentenceItems
-from vnreport.assembly.governors import governing_cue, leads_to_level
+from vnreport.assembly.governors import EQUALS_ROW, governing_cue, leads_to_level
 from vnreport.assembly.items import Item
 from vnreport.assembly.ratios import has_plan, is_ratio, read_ratio
 from vnreport.assembly.signed_changes import signed_change
@@ -17,6 +17,8 @@ SKIPPED_HINTS = frozenset({"duration", "age", "rule", "ordinal", "score"})
 CHANGES = frozenset({"up", "down", "flat", "times"})
 GROWTH = {"growth": "up", "fall": "down"}
 PERCENTS = frozenset({"percent", "pp"})
+# Kinds of unit in which a price and a step of it are told: "20.910 đồng/lít (thêm 260 đồng)".
+PRICES = frozenset({"money", "rate"})
 # The lexicon row of "gấp", which is read as a part of the number that it multiplies by.
 FOLD_ROW = "fold.before"
 # The lexicon row of "từ … đến", whose "từ" belongs to a range where one follows: "từ 20.000-25.000 lên 40.000 đồng".
@@ -77,10 +79,30 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     level = compared_level(items, place, quantity, before)
     if level is not None:
         return level
+    added = _added(items, place, quantity, before)
+    if added is not None:
+        return added
     figure = _uncued(items, place, quantity, before) if cue is None else _cued(items, place, quantity, before, cue)
-    if any(item.role == "pair" for item in items[max(start, place - 6) : place]):
+    near = items[max(start, place - 6) : place]
+    if any(item.role == "pair" or (item.row == EQUALS_ROW and figure.role == "change") for item in near):
         figure.paired = 0
     return figure
+
+
+def _added(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
+    """ "91 tỷ đồng, thêm 4,4%": a rise of the value before, or None."""
+    index = place - 1
+    while index > 0 and items[index].role == "soft" and items[index].low != phrase_words().added:
+        index -= 1
+    if index < 1 or items[index].low != phrase_words().added or items[index - 1].low not in {",", "("}:
+        return None
+    if before is None or before.role not in {"value", "change"}:
+        return None
+    kind = _kind(quantity)
+    kinds = {kind, _kind(before.quantity)}
+    if kind not in PERCENTS and len(kinds) > 1 and not kinds <= PRICES:
+        return None
+    return Figure(place, quantity, "change", "role.change.added", index, "up")
 
 
 def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | None, cue: int) -> Figure:
@@ -121,7 +143,9 @@ def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figu
         return Figure(place, quantity, "value", "role.to", cue)
     if any(item.role == "pair" for item in between) and kind not in PERCENTS:
         return Figure(place, quantity, "value", "role.pair", cue)
-    if role in GROWTH and kind == "count":
+    if kind in {"count", "money", "measure"} and any(item.low == phrase_words().companion for item in between):
+        return Figure(place, quantity, "value", "role.with")
+    if (role in GROWTH or (place and items[place - 1].low in phrase_words().place)) and kind == "count":
         return Figure(place, quantity, "value", "role.plain")
     direction = GROWTH.get(role, role)
     if kind == "times" and direction == "up":

@@ -52,6 +52,7 @@ class PhraseWords:
     have: str
     more: str
     level_noun: str
+    added: str
     afterwards: frozenset[str]
     rank_step: frozenset[str]
     demonstrative: frozenset[str]
