@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
@@ -20,6 +21,9 @@ DURATION = "duration"
 
 WORD_ROW = "unit.word"
 """The row of a counted noun that only the words gave."""
+
+_YEAR = re.compile(r"\s(?:19|20)\d\d(?!\d|[.,]\d)")
+"""A year behind a unit of time: "0,43 năm 2014" is no length of time."""
 
 _MOST_DENOMINATORS = 3
 _WORDS_BEFORE_TIME = 3
@@ -231,6 +235,8 @@ def _fits(row: UnitRow, piece: Piece, stop: int) -> bool:
     """Whether `row` may end at `stop`: the word ends there, and none of its barred words follows."""
     text = piece.text
     if stop < piece.end and text[stop - 1].isalpha() and text[stop].isalnum():
+        return False
+    if row.hint == DURATION and _YEAR.match(text, stop) is not None:
         return False
     word = piece.ahead(stop) if row.unless_before else None
     return word is None or word.low not in row.unless_before
