@@ -52,6 +52,13 @@ def test_taken_spans_and_words_of_the_caller() -> None:
     assert [show(quantity) for quantity in found] == ["38 khung cửi"]
 
 
+def test_day_before_a_taken_date() -> None:
+    text = "Trong 2 tháng (5 và 6/2019), bến đón 38 xe."
+    found = GRAMMAR.find(text, taken=[(20, 26)])
+    assert text[20:26] == "6/2019"
+    assert [show(quantity) for quantity in found if not quantity.hint] == ["38 xe"]
+
+
 def test_style_of_the_document() -> None:
     text = "Tỷ lệ là 7.125%."
     assert [show(quantity) for quantity in GRAMMAR.find(text)] == ["7125 %"]

@@ -12,6 +12,8 @@ from vnreport.lexicon.cues import CueRow, Phrases
 
 # A bare sum of this size and more ("425.200 tỉ") is money; tried on the development corpus.
 SMALLEST_BARE_SUM = Decimal(10) ** 9
+# A bare sum of this size and more is money right behind money ("700 triệu đồng … thưởng 900 triệu").
+SMALLEST_SUM_LISTED = Decimal(10) ** 6
 
 
 class UnitFiller:
@@ -24,13 +26,15 @@ class UnitFiller:
     def fill(self, drafts: list[Draft]) -> None:
         """Sets the unit of every value, change amount and baseline value that has none and whose record names one."""
         money: Unit | None = None
+        last: Unit | None = None
         for draft in drafts:
             quantity = draft.quantity
             if quantity is not None and quantity.unit is None and draft.role == "value":
-                draft.quantity = self._with_unit(draft, quantity, money)
+                draft.quantity = self._with_unit(draft, quantity, money, last)
             own = draft.quantity.unit if draft.quantity is not None else None
             if own is not None and own.kind == "money":
                 money = own
+            last = own or last
             for change in draft.changes:
                 amount = change.quantity
                 if amount is not None and amount.unit is None:
@@ -40,13 +44,16 @@ class UnitFiller:
                 if earlier is not None and earlier.unit is None:
                     change.baseline_value = _give(earlier, own)
 
-    def _with_unit(self, draft: Draft, quantity: Quantity, money: Unit | None) -> Quantity:
+    def _with_unit(self, draft: Draft, quantity: Quantity, money: Unit | None, last: Unit | None) -> Quantity:
+        """The bare quantity with the noun that the indicator counts, or as money: a large sum, or one after money."""
         phrase = draft.indicator
         unit = None
         if phrase is not None and phrase.parts:
             unit = self._counted(draft, *phrase.parts[0])
         if _is_sum(quantity) and (unit is None or unit.row == WORD_ROW):
             unit = money if money is not None else Unit(quantity.end, quantity.end, "VND", "money", "unit.sum")
+        if unit is None and last is not None and last.kind == "money" and _is_sum(quantity, SMALLEST_SUM_LISTED):
+            unit = last
         return _give(quantity, unit)
 
     def _counted(self, draft: Draft, start: int, end: int) -> Unit | None:
@@ -72,8 +79,8 @@ class UnitFiller:
         return reading.unit if reading is not None and reading.unit.kind == "count" else None
 
 
-def _is_sum(quantity: Quantity) -> bool:
-    return quantity.number is not None and quantity.number >= SMALLEST_BARE_SUM
+def _is_sum(quantity: Quantity, least: Decimal = SMALLEST_BARE_SUM) -> bool:
+    return quantity.number is not None and quantity.number >= least
 
 
 def _give(quantity: Quantity, unit: Unit | None) -> Quantity:

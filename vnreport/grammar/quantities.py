@@ -100,7 +100,7 @@ class QuantityGrammar:
         bare = not facts.unit and "plain" in facts.shapes
         if cue is None and bare:
             cue = self._cues.before_name(piece, reading.outer_start, facts)
-        listed = bare and self._reader.pairs.is_listed(piece, scene.dropped, begin)
+        listed = bare and (self._reader.pairs.is_listed(piece, scene.dropped, begin) or self._is_dated(scene, reading))
         if listed or (cue is not None and cue.effect == "drop"):
             scene.dropped = reading.numbers_end()
             return None, scene.dropped
@@ -110,6 +110,12 @@ class QuantityGrammar:
         quantity = build(reading, self._outer(piece, reading, facts, cue, begin), scene)
         scene.last_end = max(quantity.outer_end, quantity.end)
         return quantity, scene.last_end
+
+    def _is_dated(self, scene: Scene, reading: Reading) -> bool:
+        """Whether "và" and the digits of a date follow: the 5 of "tháng 5 và 6/2019"."""
+        text, stop, end = scene.piece.text, reading.numbers_end(), scene.limit(reading.start)
+        joined = reading.unit is None and text[stop:end].strip() in self._reader.pairs.closers
+        return joined and end < scene.piece.end and text[end].isdigit()
 
     def _needs_noun(self, number: Number) -> bool:
         """Whether it is a number word up to ten, which counts only before a unit of the lexicon."""
