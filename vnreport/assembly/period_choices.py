@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from vnreport.assembly.items import Item
 
+# How many items before a period may stand the figure that it is behind: "90% vào năm 2025".
+BEHIND_REACH = 3
+
 
 def is_trailing_day(items: list[Item], index: int) -> bool:
     """Whether the period is a day right behind a figure ("675 đồng/lít vào ngày 6/10"), so holds for it only."""
@@ -25,7 +28,7 @@ def choose_period(items: list[Item], candidates: list[int], place: int, *, has_f
         if near is not None and is_plain_day(items, last) and not is_plain_day(items, near):
             return near
         crossed = any(item.kind == "quantity" for item in items[last + 1 : place])
-        if near is not None and crossed:
+        if near is not None and (crossed or _is_behind_figure(items, last)):
             return near
         return last
     if near is not None:
@@ -55,6 +58,14 @@ def is_plain_day(items: list[Item], index: int) -> bool:
     """Whether the period is a single day that is neither an as-of date nor the start of an open span."""
     mention = items[index].period
     return mention is not None and mention.shape == "day" and not mention.as_of and not mention.open_end
+
+
+def _is_behind_figure(items: list[Item], index: int) -> bool:
+    """Whether the period stands behind a figure in its phrase, so is that figure's: "6,6% trong năm 2019 và 6,5% …"."""
+    for item in reversed(items[max(0, index - BEHIND_REACH) : index]):
+        if item.kind != "word":
+            return item.kind == "quantity"
+    return False
 
 
 def _same_clause(items: list[Item], place: int, period: int) -> bool:

@@ -16,8 +16,14 @@ SUPERLATIVE_REACH = 5
 # Parts of a year: without the year, the latest one is meant where it is recent, whatever year stands in the text.
 YEARLESS = frozenset({"day", "month", "months", "quarter", "half"})
 PLAN_ROLES = frozenset({"target", "target_noun"})
+COMING_ROLES = frozenset({"target", "forecast"})
+# The lexicon row of "sẽ".
+FUTURE_ROW = "word.future"
 # The lexicon row of what points at the figure before: "con số này".
 ANAPHOR_ROW = "plain.anaphor"
+# The lexicon row of making something public, and how many items before the day it may stand: "gửi báo chí sáng 11/1".
+PUBLISHING_ROW = "plain.publishing"
+PUBLISHING_REACH = 3
 # Blocks whose period holds for what stands under them, whatever its form.
 TITLES = frozenset({"headline", "heading"})
 
@@ -64,6 +70,13 @@ def _is_planned(items: list[Item], index: int) -> bool:
     return any(item.role in PLAN_ROLES for item in items[max(0, index - PLAN_REACH) : index])
 
 
+def is_to_come(items: list[Item], index: int) -> bool:
+    """Whether a plan or forecast stands before the period, or right behind it what must or will be done by then."""
+    if any(item.role in COMING_ROLES for item in items[max(0, index - PLAN_REACH) : index]):
+        return True
+    return any(item.row == FUTURE_ROW or item.low in phrase_words().must for item in items[index + 1 : index + 2])
+
+
 def refers_back(items: list[Item]) -> bool:
     """Whether a sentence goes on with the figures before it: "Trong đó, …", "Con số này …"."""
     first = next((index for index, item in enumerate(items) if item.kind == "quantity"), len(items))
@@ -81,11 +94,16 @@ def only_recalls(items: list[Item], index: int, place: int) -> bool:
 
 
 def is_of_speech(items: list[Item], index: int, place: int) -> bool:
-    """Whether the period is the day on which somebody told the figure at `place`: "Chiều 20/3, ông A cho biết …"."""
+    """Whether the period is the day on which somebody told the figure at `place`.
+
+    "Chiều 20/3, ông A cho biết …", "Báo cáo mà cơ quan thống kê đưa ra sáng 29-5 ghi nhận …".
+    """
     mention = items[index].period
     day = mention is not None and mention.shape in {"now", "current"} and mention.unit == "day"
     if not day and not is_plain_day(items, index):
         return False
+    if any(item.row == PUBLISHING_ROW for item in items[max(0, index - PUBLISHING_REACH) : index]):
+        return True
     first = next((item for item in items[index + 1 : place] if item.role == "report" or item.kind == "quantity"), None)
     return first is not None and first.role == "report"
 

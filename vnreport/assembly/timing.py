@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from vnreport.assembly.drafts import BaselineDraft, Change, Draft, SentenceItems
@@ -14,6 +15,7 @@ from vnreport.assembly.period_roles import (
     is_blocked,
     is_of_speech,
     is_season,
+    is_to_come,
     is_yearless,
     only_recalls,
     outer_places,
@@ -57,7 +59,7 @@ class Timekeeper:
             for index, item in enumerate(items)
             if item.kind == "period" and not any(start <= item.start < end for start, end in spans)
         ]
-        resolved = {index: self._resolve_in(items[index].period, frame) for index in candidates}
+        resolved = {index: self._resolve_in(_ahead(items, index), frame) for index in candidates}
         usable = [
             index
             for index in candidates
@@ -210,6 +212,14 @@ class Timekeeper:
         if period.first is not None and (period.last - period.first).days < SHORTEST_YEARLY_SPAN_DAYS:
             return unstated
         return BaselineDraft("period", None, None, None, "baseline.default.year")
+
+
+def _ahead(items: list[Item], index: int) -> PeriodMention | None:
+    """The mention at `index`, as one to come where a plan is for it: "dự kiến đến 30/10 sẽ mở thêm 4 điểm"."""
+    mention = items[index].period
+    if mention is None or not mention.as_of or not is_yearless(mention) or not is_to_come(items, index):
+        return mention
+    return replace(mention, toward=1)
 
 
 def _is_within(baseline: Period | None, own: Period | None) -> bool:

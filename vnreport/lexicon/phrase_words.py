@@ -50,6 +50,7 @@ class PhraseWords:
     no_noun: frozenset[str]
     being: frozenset[str]
     have: str
+    must: frozenset[str]
     more: str
     level_noun: str
     added: str
