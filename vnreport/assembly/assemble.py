@@ -16,7 +16,7 @@ from vnreport.assembly.pairs import pair_off
 from vnreport.assembly.parts import PartFinder
 from vnreport.assembly.settling import keep_named, settle_periods, settle_scores, share_scopes
 from vnreport.assembly.statuses import StatusFinder, set_status, settle_statuses
-from vnreport.assembly.time_frames import TimeFrame, has_paragraphs
+from vnreport.assembly.time_frames import TimeFrame
 from vnreport.assembly.timing import Timekeeper
 from vnreport.assembly.topics import Topics
 from vnreport.assembly.units import UnitFiller
@@ -65,10 +65,16 @@ class Assembler:
         self._times = Timekeeper(periods)
         self._statuses = StatusFinder(read_rows("statuses", CueRow))
 
-    def assemble(self, figures: Sequence[tuple[SentenceItems, list[Figure]]], *, reference: date | None) -> list[Draft]:
+    def assemble(
+        self,
+        figures: Sequence[tuple[SentenceItems, list[Figure]]],
+        *,
+        reference: date | None,
+        has_paragraphs: bool = True,
+    ) -> list[Draft]:
         """The drafts of the document in reading order, every field set that the text allows."""
         topics = Topics(self._nouns)
-        frame = TimeFrame(reference, has_paragraphs=has_paragraphs([sentence for sentence, _ in figures]))
+        frame = TimeFrame(reference, has_paragraphs=has_paragraphs)
         drafts: list[Draft] = []
         held: BaselineDraft | None = None
         open_draft: Draft | None = None
