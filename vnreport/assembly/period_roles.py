@@ -119,7 +119,7 @@ def is_blocked(items: list[Item], place: int) -> bool:
         item = items[index]
         if item.kind == "quantity":
             return False
-        if item.period is not None and item.period.shape in UNRESOLVED:
+        if item.period is not None and item.period.shape in UNRESOLVED and item.period.unit != "year":
             return not is_superlative_bound(items, index)
     return False
 

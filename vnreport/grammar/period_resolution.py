@@ -93,7 +93,9 @@ def _start_before(first: PeriodMention, end: Period, context: Context) -> Period
 
 
 def _holiday(mention: PeriodMention, context: Context) -> Period | None:
-    """A holiday of the solar calendar; None for a lunar one."""
+    """A holiday of the solar calendar, or its year where that is meant; None for a lunar one."""
+    if mention.unit == "year":
+        return resolve_year(mention, context)
     return resolve_day(mention, context) if mention.month and mention.day else None
 
 
