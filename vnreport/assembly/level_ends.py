@@ -21,7 +21,11 @@ def fills(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[i
         return False
     if items[host.place].depth != items[figure.place].depth:
         return False
-    levelled = cue.role in {"to", "level"} if cue is not None else _is_with(items, figure, last)
+    if cue is None:
+        levelled = _is_with(items, figure, last) or _is_only(items, figure, last)
+    else:
+        ratio = bool(host.changes) and host.changes[-1].direction == "ratio"
+        levelled = cue.role in {"to", "level"} or (cue.role == "equals" and ratio)
     return levelled and not has_subject(items, *subject) and not own_period(items, *subject, passing=PRESENT)
 
 
@@ -45,6 +49,12 @@ def leads_on(
     direction = "down" if cue.low.startswith(words.fall) else "up"
     change = Change(direction, None, figure.cue or 0, "role.leads.on", baseline_value=origin.quantity)
     return origin, change
+
+
+def _is_only(items: list[Item], figure: Figure, last: int) -> bool:
+    """Whether nothing but ", chỉ" stands before the figure: "thấp hơn 100 tỷ đồng, chỉ gần 900 tỷ đồng"."""
+    between = items[last + 1 : figure.place]
+    return [item.low for item in between if item.role != "soft"] == [",", phrase_words().only]
 
 
 def _is_with(items: list[Item], figure: Figure, last: int) -> bool:

@@ -9,6 +9,10 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon row of nouns of time: "bằng 60% ngày thường" is a ratio.
 TIME_ROW = "plain.time"
+# Roles of items that may stand between a value and "đạt".
+PASSED = frozenset({"soft", "aux", "tense"})
+# The rule of a ratio to a plan that is not named, or only further on.
+REACHED_RULE = "role.ratio.reached"
 PERCENTS = frozenset({"percent", "pp"})
 
 
@@ -16,6 +20,23 @@ def is_ratio(items: list[Item], place: int, role: str, kind: str) -> bool:
     if role == "ratio":
         return kind in PERCENTS or kind == "times"
     return role in {"level", "have", "equals", "to"} and kind == "percent" and has_target(items, place)
+
+
+def is_reached(items: list[Item], place: int, cue: int, before: Figure | None) -> bool:
+    """Whether a percentage right behind a value is of what was planned, though no plan is named.
+
+    "Giải ngân 145 tỷ đồng, đạt 28%", "đạt 9 triệu tấn, hoàn thành 31% tổng nguồn được giao".
+    """
+    if before is None or before.role != "value" or before.quantity.unit is None:
+        return False
+    between = [item for item in items[before.place + 1 : cue] if item.role not in PASSED]
+    if [item.low for item in between] != [","]:
+        return False
+    words = phrase_words()
+    if items[cue].low == words.complete:
+        return True
+    ends = place + 1 >= len(items) or items[place + 1].kind == "punct"
+    return ends and before.quantity.unit.kind == "money" and items[cue].low.endswith(tuple(words.reach))
 
 
 def read_ratio(items: list[Item], place: int, quantity: Quantity, cue: int, before: Figure | None) -> Figure:
@@ -27,7 +48,8 @@ def read_ratio(items: list[Item], place: int, quantity: Quantity, cue: int, befo
         return Figure(place, quantity, "change", "role.change.restated", cue, before.direction)
     if _is_of_whole(items, place):
         return Figure(place, quantity, "share", "role.share.ratio", cue)
-    return Figure(place, quantity, "change", "role.ratio", cue, "ratio")
+    rule = REACHED_RULE if has_target(items, place) else "role.ratio"
+    return Figure(place, quantity, "change", rule, cue, "ratio")
 
 
 def _is_of_whole(items: list[Item], place: int) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.bracketed_levels import bracketed_level
 from vnreport.assembly.compared_levels import compared_level
 from vnreport.assembly.continued_changes import continued
 from vnreport.assembly.drafts import Figure, SentenceItems
 from vnreport.assembly.governors import EQUALS_ROW, governing_cue, leads_to_level
 from vnreport.assembly.items import Item
-from vnreport.assembly.ratios import has_plan, is_ratio, read_ratio
+from vnreport.assembly.ratios import REACHED_RULE, has_plan, is_ratio, is_reached, read_ratio
 from vnreport.assembly.signed_changes import signed_change
 from vnreport.grammar.values import Quantity
 from vnreport.lexicon.phrase_words import phrase_words
@@ -76,12 +77,15 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     cue = governing_cue(items, start, place)
     if place and items[place - 1].role == "instead" and before is not None and before.role == "value":
         return Figure(place, quantity, "baseline_value", "role.instead", place - 1)
-    level = compared_level(items, place, quantity, before)
+    level = compared_level(items, place, quantity, before) or bracketed_level(items, place, quantity, before)
     if level is not None:
         return level
     added = _added(items, place, quantity, before)
     if added is not None:
         return added
+    more = _more_than(items, place, quantity, start)
+    if more is not None:
+        return more
     figure = _uncued(items, place, quantity, before) if cue is None else _cued(items, place, quantity, before, cue)
     near = items[max(start, place - 6) : place]
     if any(item.role == "pair" or (item.row == EQUALS_ROW and figure.role == "change") for item in near):
@@ -105,6 +109,16 @@ def _added(items: list[Item], place: int, quantity: Quantity, before: Figure | N
     return Figure(place, quantity, "change", "role.change.added", index, "up")
 
 
+def _more_than(items: list[Item], place: int, quantity: Quantity, start: int) -> Figure | None:
+    """ "hơn cùng kỳ 9,7%", "hơn đầu năm 510 tỷ đồng": a rise, or None."""
+    index = place - 1
+    while index > start and items[index].role in {"soft", "aux"}:
+        index -= 1
+    if index <= start or items[index].kind != "period" or items[index - 1].low != phrase_words().more:
+        return None
+    return Figure(place, quantity, "change", "role.change.more", index - 1, "up")
+
+
 def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | None, cue: int) -> Figure:
     """The role that the governing cue gives."""
     role, kind = items[cue].role, _kind(quantity)
@@ -112,6 +126,10 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         return _change(items, place, quantity, cue)
     if is_ratio(items, place, role, kind):
         return read_ratio(items, place, quantity, cue, before)
+    if kind == "percent" and is_reached(items, place, cue, before):
+        return Figure(place, quantity, "change", REACHED_RULE, cue, "ratio")
+    if role == "equals" and kind == "money" and before is not None and before.direction == "ratio":
+        return Figure(place, quantity, "value", "role.equals", cue)
     if role == "share":
         return Figure(place, quantity, "share", "role.share", cue)
     if role == "equals":
@@ -123,6 +141,10 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     if role == "to" and kind == "pp" and any(item.role == "cause" for item in items[max(0, cue - MOST_MOVED) : cue]):
         direction = "down" if items[cue].low.startswith(phrase_words().fall) else "up"
         return Figure(place, quantity, "change", "role.change.moved", cue, direction)
+    unit = quantity.unit.code if quantity.unit is not None else ""
+    if role == "to" and unit in phrase_words().rank_step:
+        direction = "down" if items[cue].low.startswith(phrase_words().fall) else "up"
+        return Figure(place, quantity, "change", "role.change.steps", cue, direction)
     if role == "to" and kind == "times":
         direction = "down" if items[cue].low.startswith(phrase_words().fall) else "times"
         return Figure(place, quantity, "change", "role.change.times", cue, direction)

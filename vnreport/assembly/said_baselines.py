@@ -35,11 +35,19 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
             baseline = _target(items, index)
         elif item.kind == "period" and (_follows_multiple(items, index) or _follows_ratio(items, index)):
             baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.multiple")
-        elif item.kind == "period" and index and items[index - 1].role in {"up", "down"}:
+        elif item.kind == "period" and index and _is_passed(items, index):
             baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.period")
         if baseline is not None:
             found.append((index, baseline))
     return found
+
+
+def _is_passed(items: list[Item], index: int) -> bool:
+    """Whether the period stands right behind a comparative: "cao hơn năm trước", "hơn cùng kỳ 9,7%"."""
+    if items[index - 1].role in {"up", "down"}:
+        return True
+    following = items[index + 1] if index + 1 < len(items) else None
+    return items[index - 1].low == phrase_words().more and following is not None and following.kind == "quantity"
 
 
 def _follows_multiple(items: list[Item], index: int) -> bool:

@@ -22,6 +22,7 @@ from vnreport.assembly.period_roles import (
     place_of_text,
     place_of_title,
 )
+from vnreport.assembly.ratios import REACHED_RULE
 from vnreport.assembly.said_baselines import find_baselines
 from vnreport.assembly.time_frames import TimeFrame, is_before, length_of
 from vnreport.grammar.calendar import containing, next_period, same_period_before
@@ -178,6 +179,8 @@ class Timekeeper:
             change.baseline = self._default(draft, change, frame)
             if change.baseline.kind == "period" and draft.period is not None:
                 change.baseline_period = same_period_before(draft.period)
+            elif change.baseline.kind == "target" and draft.period is not None:
+                change.baseline_period = _year_of(draft.period)
             return
         if baseline.kind == "period" and baseline.mention is not None:
             change.baseline_period = self._against(baseline.mention, draft, frame)
@@ -203,6 +206,8 @@ class Timekeeper:
         quantity = change.quantity
         unit = quantity.unit.kind if quantity is not None and quantity.unit is not None else ""
         period = draft.period
+        if change.rule == REACHED_RULE:
+            return BaselineDraft("target", None, None, None, "baseline.default.plan")
         if draft.status == "target" or change.to_come or unit not in YEARLY_UNITS or period is None:
             return unstated
         if draft.status == "forecast" and not frame.is_over(period):

@@ -54,6 +54,8 @@ class PhraseWords:
     more: str
     level_noun: str
     added: str
+    complete: str
+    only: str
     afterwards: frozenset[str]
     rank_step: frozenset[str]
     demonstrative: frozenset[str]
