@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.drafts import Change, Draft, Figure
+from vnreport.assembly.drafts import Draft, Figure
 from vnreport.assembly.items import Item
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.phrase_words import phrase_words
@@ -99,31 +99,17 @@ def _words(draft: Draft, items: list[Item]) -> set[str]:
     return words | set(_unit(draft).split())
 
 
-def settle_by_arithmetic(drafts: list[Draft]) -> None:
-    """Moves each rate of change with an earlier value to the draft whose value it fits.
+def group_of(items: list[Item], host: Draft, figure: Figure, last: int) -> tuple[int, int] | None:
+    """What a counted group has that changed: "21 tỉnh có chỉ số giảm 1-2%" is the count and a growth of its index.
 
-    A bracket that never closes leaves it open which figure a change behind it belongs to; the arithmetic tells: of 903
-    (873, 30) "giảm 35,6% so với tháng trước (1.402)" fits 903 only. A change that fits its own draft, or none, stays.
+    `last` is the item of the figure before. None where the change is of the count itself.
     """
-    for draft in drafts:
-        for change in list(draft.changes):
-            if _fits(draft, change):
-                continue
-            better = next((other for other in drafts if other is not draft and _fits(other, change)), None)
-            if better is not None:
-                draft.changes.remove(change)
-                better.changes.append(change)
-
-
-def _fits(draft: Draft, change: Change) -> bool:
-    """Whether the draft's value, the rate and the earlier value agree to a last digit of the rate."""
-    value, rate, earlier = draft.quantity, change.quantity, change.baseline_value
-    if value is None or rate is None or earlier is None or change.direction not in {"up", "down"}:
-        return False
-    if value.number is None or rate.number is None or not earlier.number or rate.unit is None:
-        return False
-    if rate.unit.kind != "percent":
-        return False
-    sign = 1 if change.direction == "up" else -1
-    computed = (value.number - earlier.number) / earlier.number * 100 * sign
-    return abs(computed - rate.number) <= rate.step
+    if host.place != last or host.role != "value" or figure.cue is None:
+        return None
+    having = None
+    for index in range(last + 1, figure.cue):
+        if items[index].kind == "punct" and having is not None:
+            return None
+        if items[index].low == phrase_words().have:
+            having = index + 1
+    return None if having is None or having >= figure.cue else (having, figure.cue)

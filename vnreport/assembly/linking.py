@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vnreport.assembly.bare_changes import add_bare_changes
+from vnreport.assembly.change_arithmetic import settle_by_arithmetic, tells_earlier
 from vnreport.assembly.clauses import clause_start, has_subject, own_period, words_about
 from vnreport.assembly.drafts import COUNTED_RULE, Change, Draft, Figure, SentenceItems
 from vnreport.assembly.earlier_values import direction_between, set_beyond, set_versus
 from vnreport.assembly.governors import GROWTH
-from vnreport.assembly.hosts import choose_host, settle_by_arithmetic
+from vnreport.assembly.hosts import choose_host, group_of
 from vnreport.assembly.items import Item
 from vnreport.assembly.level_ends import fills, leads_on
 from vnreport.assembly.recalled import goes_on, is_other_count, paired_values, recall
 from vnreport.grammar.number_lists import scaled_like
-from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon row of "sẽ".
 FUTURE_ROW = "word.future"
@@ -71,25 +71,13 @@ class Linker:
         change.to_come = _is_to_come(items, figure.place)
         if self.announced is not None:
             change.baseline_value, self.announced = self.announced.quantity, None
-        if figure.rule == "role.change.restated" and (self.changed or self.host):
-            draft = self.changed or self.host
-            if draft is not None:
-                draft.changes.append(change)
-                return
-        recalled = None if self.drafts else recall(self.before, figure, items, subject)
-        if recalled is not None:
-            recalled.changes.append(change)
-            self.host = self.changed = recalled
+        told = self._told(figure, subject)
+        if told is not None:
+            told.changes.append(change)
             return
         own = has_subject(items, *subject)
         if self.follows_earlier and not own and figure.direction in {"up", "down"}:
             self._earlier(figure)
-            return
-        if figure.paired == 0:
-            self.series = [] if own else paired_values(self.drafts, figure, self.coming)
-        if figure.paired is not None and figure.paired < len(self.series):
-            self.changed = self.series[figure.paired]
-            self.changed.changes.append(change)
             return
         if figure.paired and self.drafts:
             own, subject = True, self._paired_subject(subject)
@@ -98,7 +86,8 @@ class Linker:
         if figure.cue is not None and items[figure.cue].role in GROWTH:
             own = True
         about = words_about(items, figure.place)
-        group = None if own or figure.role != "change" else self._group(figure)
+        counted = self.host if self.host is not None and self.host.sentence is self.sentence else None
+        group = None if own or counted is None else group_of(items, counted, figure, self.last)
         if group is not None:
             own, subject = True, group
         host = None if own else choose_host(self.drafts, self.host, figure, items, about)
@@ -120,22 +109,21 @@ class Linker:
         if host.sentence is self.sentence and about is None:
             self.host = host
 
-    def _group(self, figure: Figure) -> tuple[int, int] | None:
-        """What a counted group has that changed: "21 tỉnh có chỉ số giảm 1-2%" is the count and a growth of its index.
-
-        None where the change is of the count itself.
-        """
-        if self.host is None or self.host.place != self.last or self.host.sentence is not self.sentence:
+    def _told(self, figure: Figure, subject: tuple[int, int]) -> Draft | None:
+        """The draft of a change that says the one before anew, points back, or stands in a list behind its values."""
+        if figure.rule == "role.change.restated":
+            return self.changed or self.host
+        recalled = None if self.drafts else recall(self.before, figure, self.items, subject)
+        if recalled is not None:
+            self.host = self.changed = recalled
+            return recalled
+        if figure.paired == 0:
+            own = has_subject(self.items, *subject)
+            self.series = [] if own else paired_values(self.drafts, figure, self.coming)
+        if figure.paired is None or figure.paired >= len(self.series):
             return None
-        if self.host.role != "value" or figure.cue is None:
-            return None
-        having = None
-        for index in range(self.last + 1, figure.cue):
-            if self.items[index].kind == "punct" and having is not None:
-                return None
-            if self.items[index].low == phrase_words().have:
-                having = index + 1
-        return None if having is None or having >= figure.cue else (having, figure.cue)
+        self.changed = self.series[figure.paired]
+        return self.changed
 
     def _paired_subject(self, own: tuple[int, int]) -> tuple[int, int]:
         """The subject of the paired list that the figure goes on with, or its own when none is open."""
@@ -183,6 +171,8 @@ class Linker:
             change.sentence = self.sentence
             more.changes.append(change)
             return
+        if self._is_earlier(figure):
+            return
         subject = self._subject(figure)
         host = self.host
         if host is not None and fills(host, figure, self.sentence, subject, self.last):
@@ -209,6 +199,22 @@ class Linker:
         if not draft.nested:
             self.host = draft
         self.changed = draft if draft.changes else None
+
+    def _is_earlier(self, figure: Figure) -> bool:
+        """Takes a level right behind a change for the earlier value where the numbers say so; whether they do."""
+        previous, items = self.previous, self.items
+        if self.changed is None or not self.changed.changes or previous is None or previous.role != "change":
+            return False
+        bracketed = items[figure.place].depth > items[previous.place].depth
+        change = self.changed.changes[-1]
+        if figure.role != "value" or change.baseline_value is not None or change.place != previous.place:
+            return False
+        if not bracketed and (figure.cue is None or has_subject(items, *self._subject(figure))):
+            return False
+        if not tells_earlier(self.drafts, change, figure):
+            return False
+        change.baseline_value = figure.quantity
+        return True
 
     def _set_base(self, draft: Draft, figure: Figure, host: Draft | None) -> None:
         """What a share is a share beside: the value before it, or nothing when it has a subject of its own."""
