@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vnreport.assembly.drafts import Draft
 from vnreport.assembly.items import Item
 from vnreport.assembly.subjects import trim
 from vnreport.lexicon.phrase_words import phrase_words
+
+# The bound of "khoảng".
+ABOUT = "~"
 
 
 def pair_off(drafts: list[Draft]) -> None:
@@ -20,8 +25,17 @@ def pair_off(drafts: list[Draft]) -> None:
                 elif draft.role != "share":
                     break
         if len(group) > 1:
+            _share_about(group)
             _pair(group)
         index += 1
+
+
+def _share_about(group: list[Draft]) -> None:
+    """ "lần lượt khoảng 1.860 và 2.000 ha": what is said of the first number holds for the others."""
+    first = group[0].quantity
+    for draft in group[1:]:
+        if first is not None and first.bound == ABOUT and draft.quantity is not None and draft.quantity.bound == "=":
+            draft.quantity = replace(draft.quantity, bound=ABOUT)
 
 
 def _pair(group: list[Draft]) -> None:

@@ -11,7 +11,7 @@ from vnreport.lexicon.cues import CueRow, Phrases
 from vnreport.values import value
 
 # Items between "có thể" and the figure that it announces, and behind a figure up to "theo mục tiêu", "dự kiến".
-MOST_BEFORE, MOST_BEHIND, MOST_TO_COME = 14, 3, 10
+MOST_BEFORE, MOST_BEHIND, MOST_TO_COME = 8, 3, 10
 # The shape of periods that say "now" ("hiện", "đến nay").
 NOW = "now"
 FUTURE_RULE = "status.period.to_come"
