@@ -47,7 +47,7 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
             continue
         if item.role in GROWTH:
             return index
-        if item.low == known.cause and items[index + 1].kind != "period":
+        if item.low.split()[-1:] == [known.cause] and items[index + 1].kind != "period":
             return level
         if item.role in CHANGES:
             if words > MOST_WORDS and level is None:
@@ -120,9 +120,17 @@ def leads_to_level(items: list[Item], place: int) -> bool:
         first += 3
     for item in items[first : first + 8]:
         if item.kind == "quantity":
-            return seen
+            return seen and _of_one_unit(items[place], item)
         if item.kind == "punct" and item.low in BREAKS:
             return False
         if item.role == "to" or item.low in toward:
             seen = True
     return False
+
+
+def _of_one_unit(first: Item, second: Item) -> bool:
+    """Whether two figures can be of one unit: "từ 25 quốc gia đến 8 sân bay" leads nowhere."""
+    one = first.quantity.unit if first.quantity is not None else None
+    other = second.quantity.unit if second.quantity is not None else None
+    counted = one is not None and other is not None and one.kind == other.kind == "count"
+    return not counted or one == other or (one is not None and other is not None and one.code == other.code)

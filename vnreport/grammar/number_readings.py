@@ -81,8 +81,8 @@ class Reading:
         """The end of the last number, the whole of a ratio too."""
         return self.first.end if self.pair is None else self.pair.second.end
 
-    def facts(self) -> Facts:
-        """What the cues ask about the number."""
+    def facts(self, text: str) -> Facts:
+        """What the cues ask about the number in `text`; a capitalised noun ("lớp 10 Trường Gia Định") is no unit."""
         numbers = [self.first] if self.pair is None else [self.first, self.pair.second]
         value = self.first.value or Decimal(0)
         shapes = {"spelled"} if self.first.spelled else set()
@@ -94,11 +94,18 @@ class Reading:
             shapes.add("whole")
         largest = value if self.pair is None or self.pair.kind in ("of", "ratio") else self.pair.high
         known = self.unit is not None and self.unit.unit.row != WORD_ROW and self.unit.hint != DURATION
+        known = known and not (self.unit is not None and _is_title(text, self.unit.unit))
         unit = self.unit.unit.kind if self.unit is not None and known else ""
         code = self.unit.unit.code if self.unit is not None else ""
         if "plain" in shapes and self.name:
             shapes.add("coded" if self.name.isupper() else "named")
         return Facts(largest, shapes, self.first.rules, unit, code)
+
+
+def _is_title(text: str, unit: Unit) -> bool:
+    """Whether a counted noun of one syllable stands with a capital, and not in capitals throughout."""
+    noun = text[unit.start : unit.end]
+    return unit.kind == "count" and " " not in noun and noun[:1].isupper() and not noun.isupper()
 
 
 def _name_before(piece: Piece, position: int) -> str:

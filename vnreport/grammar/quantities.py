@@ -94,7 +94,7 @@ class QuantityGrammar:
         if first.value is None or (self._needs_noun(first) and not self._has_noun(scene, first)):
             return None, first.end
         reading = self._reader.read(scene, first, limit)
-        facts = reading.facts()
+        facts = reading.facts(piece.text)
         near = self._cues.before(piece, reading.outer_start, facts)
         cue = None if near is None else self._ranked(piece, reading, facts, near[1])
         bare = not facts.unit and "plain" in facts.shapes

@@ -22,8 +22,8 @@ DURATION = "duration"
 WORD_ROW = "unit.word"
 """The row of a counted noun that only the words gave."""
 
-_YEAR = re.compile(r"\s(?:19|20)\d\d(?!\d|[.,]\d)")
-"""A year behind a unit of time: "0,43 năm 2014" is no length of time."""
+_YEAR = re.compile(r"\s(?:19|20)\d\d(?!\d|[.,]\d|\s?[-–]\s?\d)")
+"""A year behind a unit of time: "0,43 năm 2014" is no length of time, "5 năm 2016 - 2020" is one."""
 
 _MOST_DENOMINATORS = 3
 _WORDS_BEFORE_TIME = 3
