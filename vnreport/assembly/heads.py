@@ -94,7 +94,9 @@ class HeadFinder:
         last = self._last
         if last.items is not items:
             opens = self._phrases.firsts
-            places = [place for place, item in enumerate(items) if item.low.partition(" ")[0] in opens]
+            # The first syllable tells; that of a period or figure is "".
+            firsts = [low if " " not in low else low.partition(" ")[0] for low in [item.low for item in items]]
+            places = [place for place, first in enumerate(firsts) if first in opens]
             last = self._last = _Heads(items, dict.fromkeys(places, _UNKNOWN))
         return last.found
 

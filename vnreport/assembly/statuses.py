@@ -44,16 +44,15 @@ class StatusFinder:
             syllables += parts
             places += [index] * len(parts)
         found: list[Mark] = []
-        position = 0
-        while position < len(syllables):
-            hit = self._phrases.match(syllables, position) if self._phrases.opens(syllables[position]) else None
+        firsts, skipped = self._phrases.firsts, 0
+        for position in [position for position, syllable in enumerate(syllables) if syllable in firsts]:
+            hit = self._phrases.match(syllables, position) if position >= skipped else None
             if hit is None:
-                position += 1
                 continue
             size, row = hit
             if row.role:
                 found.append(Mark(row.role, row.id, places[position], places[position + size - 1]))
-            position += size
+            skipped = position + size
         found += [
             Mark("actual", item.row, index, index)
             for index, item in enumerate(sentence.items)

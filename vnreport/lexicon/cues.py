@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from vnreport.lexicon.load import Row, read_rows
 
@@ -22,27 +23,36 @@ class Phrases:
     """
 
     def __init__(self, rows: Sequence[CueRow]) -> None:
-        by_first: dict[str, dict[int, dict[tuple[str, ...], CueRow]]] = {}
+        self._alone: dict[str, CueRow] = {}
+        longer: dict[str, dict[str, dict[int, dict[tuple[str, ...], CueRow]]]] = {}
         for row in rows:
             for surface in row.surfaces:
-                syllables = tuple(surface.split())
-                by_first.setdefault(syllables[0], {}).setdefault(len(syllables), {}).setdefault(syllables, row)
-        self._by_first = {
-            first: sorted(sizes.items(), key=lambda choice: -choice[0]) for first, sizes in by_first.items()
+                first, *rest = syllables = tuple(surface.split())
+                if rest:
+                    sizes = longer.setdefault(first, {}).setdefault(rest[0], {})
+                    sizes.setdefault(len(syllables), {}).setdefault(syllables, row)
+                else:
+                    self._alone.setdefault(first, row)
+        self._longer = {
+            first: {second: sorted(sizes.items(), reverse=True, key=itemgetter(0)) for second, sizes in seconds.items()}
+            for first, seconds in longer.items()
         }
-        self.firsts = frozenset(by_first)
+        self.firsts = frozenset(self._alone.keys() | self._longer.keys())
 
     def opens(self, syllable: str) -> bool:
         """Whether any phrase begins with the syllable."""
-        return syllable in self._by_first
+        return syllable in self.firsts
 
     def match(self, syllables: Sequence[str], place: int) -> tuple[int, CueRow] | None:
         """How many syllables the longest phrase at `place` takes and its row, or None."""
-        for size, rows in self._by_first.get(syllables[place], ()):
-            row = rows.get(tuple(syllables[place : place + size]))
-            if row is not None:
-                return size, row
-        return None
+        seconds = self._longer.get(syllables[place])
+        if seconds is not None and place + 1 < len(syllables):
+            for size, rows in seconds.get(syllables[place + 1], ()):
+                row = rows.get(tuple(syllables[place : place + size]))
+                if row is not None:
+                    return size, row
+        alone = self._alone.get(syllables[place])
+        return None if alone is None else (1, alone)
 
 
 def load_cues() -> Phrases:
