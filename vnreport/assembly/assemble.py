@@ -110,7 +110,7 @@ class Assembler:
         found = link(sentence, figures, open_draft=open_draft, before=before)
         pair_off(found)
         lend_units(found, self._lexicon.heads)
-        marks = self._statuses.marks(sentence)
+        marks = self._statuses.marks(sentence) if found else []
         parent: Draft | None = None
         for draft in found:
             _set_parent(draft, found, parent)

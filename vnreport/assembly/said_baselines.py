@@ -16,6 +16,8 @@ MOST_MULTIPLE = 5
 TIME_ROW = "plain.time"
 # Mentions of the figure's own time, which none behind an earlier value is: "từ 60 đội nay chỉ còn 20".
 PRESENT = frozenset({"now", "current"})
+# Kinds of items that open no baseline.
+PLAIN = frozenset({"word", "punct"})
 
 
 def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
@@ -23,6 +25,8 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
     found: list[tuple[int, BaselineDraft]] = []
     items = sentence.items
     for index, item in enumerate(items):
+        if item.kind in PLAIN:
+            continue
         baseline = None
         if item.role == "versus" or item.role in SURPASSING or is_beyond(items, index):
             baseline = _after_versus(items, index)

@@ -50,16 +50,13 @@ class Timekeeper:
         """Sets each draft's period from its clause, its sentence or the frame; moves the frame on."""
         items = sentence.items
         frame.enter(sentence)
+        said = [index for index, item in enumerate(items) if item.kind == "period"]
         spans = [
             (baseline.start, baseline.end)
-            for _, baseline in find_baselines(sentence)
+            for _, baseline in (find_baselines(sentence) if said else [])
             if baseline.start is not None and baseline.end is not None
         ]
-        candidates = [
-            index
-            for index, item in enumerate(items)
-            if item.kind == "period" and not any(start <= item.start < end for start, end in spans)
-        ]
+        candidates = [index for index in said if not any(start <= items[index].start < end for start, end in spans)]
         resolved = {index: self._resolve_in(_ahead(items, index), frame) for index in candidates}
         usable = [
             index
