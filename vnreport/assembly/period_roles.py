@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from vnreport.assembly.items import Item
 from vnreport.assembly.period_choices import is_plain_day, is_trailing_day
 from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
+from vnreport.text.quotations import quotation_around
 
+_SYLLABLE = re.compile(r"[^\W\d_]+")
 # Mentions that name a time which nothing resolves ("thời gian tới"): a figure behind one takes no other period.
 UNRESOLVED = frozenset({"vague", "holiday"})
 # How many items before a title's period may stand the word that makes it a plan's ("phương hướng nửa cuối năm").
@@ -122,6 +126,18 @@ def is_blocked(items: list[Item], place: int) -> bool:
         if item.period is not None and item.period.shape in UNRESOLVED and item.period.unit != "year":
             return not is_superlative_bound(items, index)
     return False
+
+
+def is_own_story(text: str, place: int, mention: PeriodMention | None) -> bool:
+    """Whether the figure at `place` is somebody's own story, and the standing period was not said in it.
+
+    "Tôi cần 3 tỷ đồng nhập phôi", bà T. kể.
+    """
+    around = quotation_around(text, place)
+    if around is None or (mention is not None and around[0] <= mention.start < place):
+        return False
+    said = f" {' '.join(_SYLLABLE.findall(text[slice(*around)].lower()))} "
+    return any(f" {word} " in said for word in phrase_words().first_person)
 
 
 def is_superlative_bound(items: list[Item], index: int) -> bool:

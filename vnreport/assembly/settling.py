@@ -33,7 +33,7 @@ def settle_periods(drafts: Sequence[Draft]) -> None:
     named = [draft for draft in body if draft.period is not None]
     single = len({draft.period.iso for draft in named if draft.period is not None}) == 1
     for draft in drafts:
-        if draft.mention is not None or draft.period is not None:
+        if draft.mention is not None or draft.period is not None or draft.inherited.get("period") == "vague":
             continue
         headline = draft.sentence.block == "headline"
         twin = next((other for other in named if _same_figure(draft, other)), None) if headline else None

@@ -14,6 +14,7 @@ from vnreport.assembly.period_roles import (
     bounds_superlative,
     is_blocked,
     is_of_speech,
+    is_own_story,
     is_season,
     is_to_come,
     is_yearless,
@@ -75,6 +76,8 @@ class Timekeeper:
             if chosen is not None:
                 draft.mention, draft.period = items[chosen].period, resolved[chosen]
             elif is_blocked(items, draft.place) or draft.rules.get("status", ("",))[0] == PROPOSAL_ROW:
+                draft.inherited["period"] = "vague"
+            elif is_own_story(sentence.text, items[draft.place].start, frame.mention):
                 draft.inherited["period"] = "vague"
             elif frame.period is not None:
                 draft.period, draft.mention = frame.period, frame.mention

@@ -1,0 +1,27 @@
+"""Direct speech in a text: where the quotation around a place begins and ends."""
+
+from __future__ import annotations
+
+OPENING, CLOSING, EITHER = "“", "”", '"'
+
+
+def quotation_around(text: str, place: int) -> tuple[int, int] | None:
+    """The stretch between the quotation marks around `place`, within its line; None outside one.
+
+    A quotation that its line does not close ends with the line.
+    """
+    begin = text.rfind("\n", 0, place) + 1
+    end = text.find("\n", place)
+    end = len(text) if end < 0 else end
+    opened: int | None = None
+    for index in range(begin, place):
+        char = text[index]
+        if char == OPENING or (char == EITHER and opened is None):
+            opened = index
+        elif char in (CLOSING, EITHER):
+            opened = None
+    if opened is None:
+        return None
+    closing = CLOSING if text[opened] == OPENING else EITHER
+    closed = text.find(closing, place, end)
+    return opened + 1, end if closed < 0 else closed
