@@ -47,14 +47,16 @@ def outer_places(items: list[Item], usable: list[int]) -> list[int]:
 
 
 def place_of_text(items: list[Item], usable: list[int]) -> int | None:
-    """The period that a sentence without figures sets for those behind it: its last, if it is more than a day.
+    """The period that a sentence without figures sets for those behind it: its last, if it is no day or an event's.
 
     A plan that it names ("đánh giá giữa kỳ kế hoạch 5 năm 2016-2020") sets none, unless it announces a list.
     """
     setting = outer_places(items, usable)
     if items[-1].low != ":":
         setting = [index for index in setting if not _is_planned(items, index)]
-    return setting[-1] if setting and not is_plain_day(items, setting[-1]) else None
+    if not setting or (is_plain_day(items, setting[-1]) and not _is_of_event(items, setting[-1])):
+        return None
+    return setting[-1]
 
 
 def place_of_title(items: list[Item], usable: list[int]) -> int | None:
@@ -67,6 +69,15 @@ def place_of_title(items: list[Item], usable: list[int]) -> int | None:
         return None
     planned = [index for index in usable if _is_planned(items, index)]
     return [index for index in usable if index not in planned or len(planned) == len(usable)][-1]
+
+
+def _is_of_event(items: list[Item], index: int) -> bool:
+    """Whether the day opens a clause on what happened then: "Ngày 15/2, cửa hàng tăng giá", no words or meetings."""
+    if index + 1 == len(items) or items[index + 1].low != ",":
+        return False
+    return not any(
+        item.role == "report" or item.row == PUBLISHING_ROW or item.low in phrase_words().gathering for item in items
+    )
 
 
 def _is_planned(items: list[Item], index: int) -> bool:
@@ -143,6 +154,17 @@ def is_own_story(text: str, place: int, mention: PeriodMention | None) -> bool:
 def is_superlative_bound(items: list[Item], index: int) -> bool:
     """Whether the period only bounds a superlative: "cao nhất trong 5 năm trở lại đây"."""
     return any(item.low.endswith(phrase_words().superlative) for item in items[max(0, index - 2) : index])
+
+
+def is_explanation(items: list[Item], index: int) -> bool:
+    """Whether the period is all that a bracket says, and explains the holiday or vague time before it.
+
+    "trước dịp Tết (từ ngày 1/12/2017 đến 31/1/2018) đạt 18 triệu USD".
+    """
+    if index < 2 or items[index - 1].low != "(" or items[index + 1 : index + 2] == [] or items[index + 1].low != ")":
+        return False
+    explained = items[index - 2].period
+    return explained is not None and explained.shape in UNRESOLVED
 
 
 def bounds_superlative(items: list[Item], index: int) -> bool:

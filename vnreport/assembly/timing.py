@@ -13,6 +13,7 @@ from vnreport.assembly.period_roles import (
     TITLES,
     bounds_superlative,
     is_blocked,
+    is_explanation,
     is_of_speech,
     is_own_story,
     is_season,
@@ -68,16 +69,15 @@ class Timekeeper:
             inside = [
                 index
                 for index in usable
-                if items[index].depth <= items[draft.place].depth and not is_of_speech(items, index, draft.place)
+                if items[index].depth <= items[draft.place].depth or is_explanation(items, index)
+                if not is_of_speech(items, index, draft.place)
             ]
             chosen = draft.period_place
             if chosen is None:
                 chosen = choose_period(items, inside, draft.place, has_frame=frame.period is not None)
             if chosen is not None:
                 draft.mention, draft.period = items[chosen].period, resolved[chosen]
-            elif is_blocked(items, draft.place) or draft.rules.get("status", ("",))[0] == PROPOSAL_ROW:
-                draft.inherited["period"] = "vague"
-            elif is_own_story(sentence.text, items[draft.place].start, frame.mention):
+            elif _stands_alone(draft, frame):
                 draft.inherited["period"] = "vague"
             elif frame.period is not None:
                 draft.period, draft.mention = frame.period, frame.mention
@@ -217,6 +217,14 @@ class Timekeeper:
         if period.first is not None and (period.last - period.first).days < SHORTEST_YEARLY_SPAN_DAYS:
             return unstated
         return BaselineDraft("period", None, None, None, "baseline.default.year")
+
+
+def _stands_alone(draft: Draft, frame: TimeFrame) -> bool:
+    """Whether the draft takes no period of the text before it: proposals, what a vague time tells, own stories."""
+    items, place = draft.sentence.items, draft.place
+    if is_blocked(items, place) or draft.rules.get("status", ("",))[0] == PROPOSAL_ROW:
+        return True
+    return is_own_story(draft.sentence.text, items[place].start, frame.mention)
 
 
 def _ahead(items: list[Item], index: int) -> PeriodMention | None:

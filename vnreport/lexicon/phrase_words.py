@@ -51,6 +51,7 @@ class PhraseWords:
     being: frozenset[str]
     have: str
     must: frozenset[str]
+    gathering: frozenset[str]
     first_person: frozenset[str]
     more: str
     level_noun: str
