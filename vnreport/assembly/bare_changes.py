@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from vnreport.assembly.clauses import has_subject
 from vnreport.assembly.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.items import Item
+from vnreport.lexicon.phrase_words import phrase_words
 
 DIRECTIONS = frozenset({"up", "down", "flat"})
 PASSED = frozenset({"soft", "aux", "tense"})
 PLANS = frozenset({"target", "target_noun"})
 STOPS = frozenset({"quantity", "punct"})
+# The lexicon row of "tương đương", which before "so với" says that nothing has changed.
+EQUALS_ROW = "level.equals"
 # Roles of drafts that a bare change may be of.
 LEVELS = frozenset({"value", "share", "growth"})
 
@@ -21,11 +24,12 @@ def add_bare_changes(drafts: Sequence[Draft], sentence: SentenceItems, figures: 
     items = sentence.items
     taken = {figure.cue for figure in figures} | {change.place for draft in drafts for change in draft.changes}
     for index, item in enumerate(items):
-        if item.role not in DIRECTIONS or index in taken or not _is_bare(items, index):
+        direction = item.role if item.role in DIRECTIONS else "flat" if item.row == EQUALS_ROW else ""
+        if not direction or index in taken or not _is_bare(items, index):
             continue
         host = _before(drafts, items, index, figures) or _after(drafts, items, index)
         if host is not None:
-            host.changes.append(Change(item.role, None, index, "role.change.bare"))
+            host.changes.append(Change(direction, None, index, "role.change.bare"))
             if host.quantity is not None:
                 host.changes.sort(key=lambda change: change.place)
 
@@ -33,7 +37,7 @@ def add_bare_changes(drafts: Sequence[Draft], sentence: SentenceItems, figures: 
 def _is_bare(items: list[Item], index: int) -> bool:
     """Whether a comparison, but no amount, follows the cue."""
     after = index + 1
-    while after < len(items) and items[after].role in PASSED:
+    while after < len(items) and (items[after].role in PASSED or items[after].low in phrase_words().half):
         after += 1
     following = items[after] if after < len(items) else None
     if items[index].role == "flat" and (following is None or following.kind in {"punct", "period"}):
@@ -64,7 +68,10 @@ def _after(drafts: Sequence[Draft], items: list[Item], index: int) -> Draft | No
     for draft in drafts:
         if draft.place < index:
             continue
-        if draft.role != "value" or draft.changes or draft.cue is None or not draft.subject[0] <= index < draft.cue:
+        stop = draft.cue if draft.cue is not None else draft.place
+        if draft.role != "value" or draft.changes or not draft.subject[0] <= index < stop:
+            return None
+        if draft.cue is None and any(item.role == "conjunction" for item in items[index + 1 : draft.place]):
             return None
         return None if has_subject(items, index + 1, draft.place) else draft
     return None

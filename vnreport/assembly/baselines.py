@@ -6,6 +6,9 @@ from vnreport.assembly.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.items import Item
 from vnreport.assembly.said_baselines import find_baselines
 
+# Statuses of figures to come: a baseline that an earlier sentence told of what was reported does not hold for them.
+AHEAD = frozenset({"target", "forecast"})
+
 
 def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: BaselineDraft | None) -> BaselineDraft | None:
     """Gives every change in the sentence its baseline; returns the one that later sentences may inherit.
@@ -136,6 +139,6 @@ def _spread(
         if later is not None:
             change.baseline = later
             draft.inherited.setdefault("baseline", "sentence.after")
-        elif held is not None and _is_rate(change):
+        elif held is not None and _is_rate(change) and draft.status not in AHEAD:
             change.baseline = held
             draft.inherited.setdefault("baseline", "list")

@@ -14,6 +14,8 @@ MAX_WORDS = 10
 MOST_MULTIPLE = 5
 # The lexicon row of nouns of time ("ngày", "kỳ nghỉ"): a baseline that opens with one is a period left unresolved.
 TIME_ROW = "plain.time"
+# The lexicon row of "trước đây", "hiện hành": the baseline is the time before the change.
+FORMER_ROW = "plain.former"
 # Mentions of the figure's own time, which none behind an earlier value is: "từ 60 đội nay chỉ còn 20".
 PRESENT = frozenset({"now", "current"})
 # Kinds of items that open no baseline.
@@ -125,7 +127,8 @@ def _after_versus(items: list[Item], index: int) -> BaselineDraft:
             break
     if target is not None or expected:
         return BaselineDraft("target", None, start, end, "baseline.versus.target")
-    if any(item.row == TIME_ROW for item in items[index + 1 : index + 4]):
+    former = any(item.row == FORMER_ROW and item.end <= end for item in items[index + 1 :])
+    if former or any(item.row == TIME_ROW for item in items[index + 1 : index + 4]):
         return BaselineDraft("period", None, start, end, "baseline.versus.time")
     return BaselineDraft("entity" if words else "unstated", None, start, end, "baseline.versus.entity")
 

@@ -56,6 +56,7 @@ class PhraseWords:
     more: str
     level_noun: str
     added: str
+    half: frozenset[str]
     complete: str
     only: str
     afterwards: frozenset[str]
