@@ -25,6 +25,9 @@ STOPS_RIGHT = frozenset(
         "cause",
     }
 )
+# Cues of a change, and those that may be what the counted change: "vượt | kế hoạch".
+CHANGES = frozenset({"up", "down"})
+OBJECTS = frozenset({"target_noun", "target"})
 # A counted noun of this many characters has three syllables or more, so says what is counted ("hệ thống thông tin").
 LONG_NOUN = 12
 # Roles of cues behind a comma which show that a clause of its own opens there.
@@ -57,6 +60,9 @@ def right_stop(items: list[Item], place: int) -> int:
                 continue
             break
         means = item.role == "ratio" and not _leads_to_quantity(items, index)
+        if item.role in CHANGES and _is_deed(items, index, place):
+            index += 1
+            continue
         if (item.role in STOPS_RIGHT and not means) or item.low in words.closer:
             break
         if item.low == words.within and index + 1 < len(items) and items[index + 1].role == "have":
@@ -70,6 +76,24 @@ def right_stop(items: list[Item], place: int) -> int:
     while index > place + 1 and _hangs(items, place, index - 1):
         index -= 1
     return index
+
+
+def _is_deed(items: list[Item], index: int, place: int) -> bool:
+    """Whether the verb of change at `index` says what the counted do: "53 tỉnh tăng học phí", "41 huyện vượt dự toán".
+
+    A change of the count itself has an amount or a baseline behind it.
+    """
+    quantity = items[place].quantity
+    if quantity is None or quantity.unit is None or quantity.unit.kind != "count":
+        return False
+    if index + 1 >= len(items) or items[index + 1].kind != "word" and items[index + 1].role not in OBJECTS:
+        return False
+    for item in items[index + 1 :]:
+        if item.kind == "punct":
+            return True
+        if item.kind in {"quantity", "period"} or item.role == "versus":
+            return False
+    return True
 
 
 def _hangs(items: list[Item], place: int, last: int) -> bool:

@@ -49,6 +49,8 @@ class PhraseWords:
     vague: frozenset[str]
     no_noun: frozenset[str]
     being: frozenset[str]
+    deed: frozenset[str]
+    example: str
     have: str
     must: frozenset[str]
     gathering: frozenset[str]

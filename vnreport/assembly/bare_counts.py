@@ -1,0 +1,179 @@
+"""Names counts with no words after the noun: by what happened, the goods before it, or what was counted before."""
+
+from __future__ import annotations
+
+from vnreport.assembly.deeds import deed_before
+from vnreport.assembly.drafts import Draft, Phrase
+from vnreport.assembly.events import event_before
+from vnreport.assembly.items import Item
+from vnreport.assembly.naming import Naming
+from vnreport.assembly.phrases import add_scope, place_tail
+from vnreport.grammar.values import Unit
+from vnreport.lexicon.phrase_words import phrase_words
+from vnreport.values import value
+
+LONGEST_VERB = 5
+# Cues that end the goods named before a bare noun: "xe nhập khẩu | đã vượt …, đạt 6.755 xe".
+PREDICATES = frozenset({"tense", "up", "down", "level"})
+# A counted noun of this many syllables says what is counted ("trường hợp tử vong"); a shorter one may lean on the text.
+COMPLETE_NOUN = 3
+# Items of the goods before a bare noun, and the roles of cues that may stand in them: "xe xuất xứ từ Thái Lan".
+LONGEST_GOODS = 8
+GOODS_ROLES = frozenset({"", "conjunction", "from", "soft", "aux"})
+
+
+@value(frozen=True, slots=True)
+class _Bare:
+    """A counted noun without words after it: `known` is what was counted by it before, `generic` one that says nothing
+    of what is counted, `lent` one that stands with another figure."""
+
+    unit: Unit
+    noun: str
+    known: Phrase | None
+    generic: bool
+    lent: bool
+
+
+def name_bare(naming: Naming) -> None:
+    """A counted noun with no words after it: "làm chết 19 người", "đường bộ xảy ra 62 vụ"."""
+    draft, items, subject = naming.draft, naming.items, naming.subject
+    bare = _bare(naming)
+    if bare is None:
+        return
+    if naming.headed is not None:
+        naming.set_headed(naming.headed)
+        return
+    prepositions = phrase_words().preposition
+    told = bare.unit.kind == "count" and not bare.lent
+    if subject is not None and told and _is_told(naming, bare, subject):
+        last = next(
+            (index for index in range(subject[0] + 1, subject[1]) if items[index].role in PREDICATES), subject[1]
+        )
+        draft.indicator = place_tail(draft, items, (subject[0], last), "indicator.count.subject")
+        return
+    deed = deed_before(items, draft.place)
+    if deed is not None and (bare.known is None or not bare.generic):
+        if subject is not None and subject[0] < deed[0] and items[subject[0]].low not in prepositions:
+            add_scope(draft, items, (subject[0], min(subject[1], deed[0])), "scope.subject")
+        draft.indicator = _joined(naming, bare, deed, "indicator.count.deed")
+        return
+    if (
+        subject is not None
+        and bare.known is not None
+        and naming.lexicon.parts.is_part(draft.sentence.text, items, subject)
+    ):
+        add_scope(draft, items, subject, "scope.subject")
+        _inherit(draft, bare.known)
+        return
+    if subject is not None and told and _is_completion(draft, items, subject):
+        draft.indicator = _joined(naming, bare, subject, "indicator.count.verb")
+        return
+    if subject is not None and items[subject[0]].low not in prepositions:
+        add_scope(draft, items, subject, "scope.subject")
+    if subject is not None and _names_goods(naming, bare, subject):
+        draft.indicator = _joined(naming, bare, subject, "indicator.count.goods")
+    elif bare.known is not None and _leans(naming, bare):
+        _inherit(draft, bare.known)
+    elif not bare.lent:
+        draft.indicator = Phrase(bare.noun, ((bare.unit.start, bare.unit.end),), "indicator.noun")
+
+
+def _bare(naming: Naming) -> _Bare | None:
+    """The draft's noun; an earlier indicator of its kind that shares no syllable with a longer noun is not its own."""
+    draft, items, topics, subject = naming.draft, naming.items, naming.topics, naming.subject
+    unit = draft.quantity.unit if draft.quantity is not None else None
+    if unit is None:
+        return None
+    lent = unit.start == unit.end
+    noun = unit.code if lent else draft.sentence.text[unit.start : unit.end]
+    known, generic = topics.known(draft), topics.nouns.is_generic(noun.lower())
+    opener = "" if subject is None else items[subject[0]].low.split()[0]
+    hangs = generic and opener in phrase_words().preposition
+    if known is not None and unit.kind == "count" and " " in noun and not hangs and not _shares(known.text, noun):
+        known = None
+    return _Bare(unit, noun, known, generic, lent)
+
+
+def _inherit(draft: Draft, known: Phrase) -> None:
+    """The indicator of the count before of the same noun."""
+    draft.indicator = Phrase(known.text, known.parts, "indicator.inherited.unit")
+    draft.inherited["indicator"] = "unit"
+
+
+def _joined(naming: Naming, bare: _Bare, piece: tuple[int, int], rule: str) -> Phrase:
+    """The noun with an item range behind it, and what happened behind both."""
+    items, text = naming.items, naming.draft.sentence.text
+    parts = [(bare.unit.start, bare.unit.end), (items[piece[0]].start, items[piece[1] - 1].end)]
+    event = event_before(naming)
+    if event is not None:
+        parts.append(event)
+    words = [bare.noun, *(text[start:end] for start, end in parts[1:])]
+    return Phrase(" ".join(words), tuple(parts), rule)
+
+
+def _leans(naming: Naming, bare: _Bare) -> bool:
+    """Whether the noun leaves what is counted to the text before."""
+    draft, items = naming.draft, naming.items
+    cue = items[draft.cue] if draft.cue is not None else None
+    has = cue is not None and cue.role == "have" and cue.low.endswith(phrase_words().have)
+    return (
+        bare.generic or bare.lent or (naming.subject is not None and not has and len(bare.noun.split()) < COMPLETE_NOUN)
+    )
+
+
+def _names_goods(naming: Naming, bare: _Bare, subject: tuple[int, int]) -> bool:
+    """Whether the subject names what a bare noun counts, rather than a place or a body: "xe tải nhập | 1.583 chiếc"."""
+    items, draft, words = naming.items, naming.draft, phrase_words()
+    if bare.unit.kind not in {"count", "points"} or bare.lent:
+        return False
+    if not bare.generic and (bare.known is not None or " " in bare.noun):
+        return False
+    named = items[subject[0] : subject[1]]
+    if len(named) > LONGEST_GOODS or named[0].low in words.preposition or named[-1].low in words.closer:
+        return False
+    if " ".join(item.low for item in named) == bare.noun.lower():
+        return False
+    if any(item.role not in GOODS_ROLES or item.kind == "punct" for item in named) or (named[0].is_name and subject[0]):
+        return False
+    return not naming.lexicon.parts.is_part(draft.sentence.text, items, subject)
+
+
+def _shares(text: str, noun: str) -> bool:
+    """Whether an indicator has a syllable of the noun."""
+    return not set(noun.lower().split()).isdisjoint(text.lower().split())
+
+
+def _is_told(naming: Naming, bare: _Bare, subject: tuple[int, int]) -> bool:
+    """Whether the subject names the goods that a bare noun counts: "xe nguyên chiếc nhập từ Indonesia đạt 6.755 xe"."""
+    items, draft = naming.items, naming.draft
+    words = [item.low for item in items[subject[0] : subject[1]] if item.kind == "word"]
+    if not words or items[subject[0]].low in phrase_words().preposition:
+        return False
+    noun = bare.noun.lower().split()
+    size = len(noun)
+    if words[:size] == noun and len(words) > size:
+        return True
+    if len(words) <= size + 1:
+        return False
+    if words[0] != noun[0]:
+        levelled = draft.cue is not None and items[draft.cue].role == "level"
+        if not levelled or not bare.generic:
+            return False
+        goods = naming.lexicon.goods
+        if bare.known is not None and words[0] not in goods and " ".join(words[:2]) not in goods:
+            return False
+    return not naming.lexicon.parts.is_part(draft.sentence.text, items, subject)
+
+
+def _is_completion(draft: Draft, items: list[Item], subject: tuple[int, int]) -> bool:
+    """Whether the words before a bare count say what is counted: "làm chết 19 người", "Ngộ độc thực phẩm: 7 vụ"."""
+    if items[draft.place - 1].low == ":" and subject[1] == draft.place - 1:
+        return True
+    if draft.cue is not None and items[draft.cue].role != "cause":
+        return False
+    named = draft.sentence.text[items[subject[0]].start].isupper()
+    return (
+        subject[1] - subject[0] <= LONGEST_VERB
+        and not named
+        and items[subject[0]].low not in phrase_words().preposition
+    )
