@@ -15,6 +15,9 @@ def name_growth(naming: Naming) -> None:
     """A growth: its subject, joined to the core indicator when it only names a component."""
     draft, items, subject, headed = naming.draft, naming.items, naming.subject, naming.headed
     cue = draft.cue
+    if cue is not None and any(item.kind == "quantity" for item in items[cue + 1 : draft.place]):
+        # "mức tăng 8%, nhóm giáo dục (+1%)": the noun governs the figure before.
+        cue = None
     if cue is not None and items[cue].role in GROWTH_ROLES and not draft.about:
         _name_growth_noun(naming, cue)
         return
@@ -58,6 +61,11 @@ def _name_object(naming: Naming, cue: int) -> bool:
     first, last = trim_end(items, cue + 1, draft.place)
     if last <= first or first >= draft.place or not naming.lexicon.heads.starts(items, first):
         return False
+    subject, whole = naming.subject, naming.lexicon.heads.narrow(items, (first, last))
+    bare = whole is not None and whole.head_end == last and naming.headed is None
+    if bare and subject is not None and subject[1] <= cue and naming.is_component(subject):
+        draft.indicator = compose(draft, items, [(first, last), subject], "indicator.object.component")
+        return True
     draft.indicator = place_tail(draft, items, (first, last), "indicator.object")
     return True
 

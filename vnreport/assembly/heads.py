@@ -16,7 +16,10 @@ SEPARATING_SIGNS = frozenset(',:“";–-')
 _Head = tuple[int, str]
 _UNKNOWN: _Head = (-1, "unknown")
 # Cues that end the noun phrase of a subject: "Tỷ lệ đúng giờ | đã duy trì ở mức cao".
-PREDICATES = frozenset({"tense", "level", "report", "pair", "ranking"})
+PREDICATES = frozenset({"tense", "level", "report", "pair", "ranking", "equals"})
+
+# Cues of a change that end it too, with how much behind: "giá xăng | tăng cao".
+CHANGES = frozenset({"up", "down"})
 
 
 @value(frozen=True, slots=True)
@@ -69,7 +72,12 @@ class HeadFinder:
         anew = [
             start
             for start in starts
-            if start[0] == first or (_starts_anew(items, start[0]) and not _is_done(items, start[0], starts[0][0]))
+            if start[0] == first
+            or (
+                _starts_anew(items, start[0])
+                and not _is_done(items, start[0], starts[0][0])
+                and not _goes_on(items, start, starts[0])
+            )
         ]
         begin, head_end, role = anew[-1] if anew else starts[0]
         stop = _predicate(items, head_end, last)
@@ -150,7 +158,14 @@ def _is_done(items: Sequence[Item], index: int, first: int) -> bool:
 
 def _predicate(items: Sequence[Item], head_end: int, last: int) -> int:
     """Where the phrase ends: at its first verb of state or superlative, or at `last`."""
+    words = phrase_words()
     for index in range(head_end, last):
+        if items[index].low in words.average:
+            continue
+        if index > head_end and items[index].low == words.example:
+            return index
+        if items[index].role in CHANGES and index + 1 < last and _is_degree(items[index + 1]):
+            return index
         if items[index].role in PREDICATES or _is_superlative(items[index]):
             return index
     return last
@@ -158,4 +173,20 @@ def _predicate(items: Sequence[Item], head_end: int, last: int) -> int:
 
 def _is_superlative(item: Item) -> bool:
     """Whether the item sets the figure above or below all others: "tỷ lệ thu nhận | cao nhất ở Hải Dương"."""
-    return item.role == "soft" and item.low.endswith(phrase_words().superlative)
+    return item.role == "soft" and phrase_words().superlative in item.low.split()
+
+
+def _is_degree(item: Item) -> bool:
+    """Whether the item says how much something changed: "tăng | cao", and not to what: "vượt | mức quy định"."""
+    return item.role == "soft" and item.low != phrase_words().level_noun
+
+
+def _goes_on(items: Sequence[Item], start: tuple[int, int, str], opening: tuple[int, int, str]) -> bool:
+    """Whether the head behind a comma is one more of a list: "lợi nhuận lĩnh vực vận tải biển, | vận tải sông"."""
+    index, end, _ = start
+    if index <= opening[1] or items[index - 1].low != ",":
+        return False
+    words = [item.low for item in items[index:end]]
+    return any(
+        [item.low for item in items[place : place + len(words)]] == words for place in range(opening[1], index - 1)
+    )

@@ -20,6 +20,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 ANAPHOR_ROW = "plain.anaphor"
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
 COUNTED_KINDS = frozenset({"count", "points"})
+# Kinds of unit of amounts of money: "685 USD", "5 triệu đồng/người".
+MONEY_KINDS = frozenset({"money", "rate"})
 # So many words behind a head name something of their own: "ghi nhận tỷ lệ đúng giờ", not "đạt sản lượng".
 FULL_COMPLEMENT = 2
 
@@ -28,7 +30,11 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
     """Sets `draft.indicator` and adds the scopes that its words give; updates `topics`."""
     naming = Naming(lexicon, draft, drafts, topics)
     _set_subject(naming)
-    if draft.role == "share":
+    if _restates(naming):
+        before = drafts[drafts.index(draft) - 1]
+        draft.indicator, draft.inherited["indicator"] = before.indicator, "before"
+        draft.scope.extend(before.scope)
+    elif draft.role == "share":
         set_scene(naming)
         name_share(naming)
     elif draft.role == GROWTH:
@@ -44,6 +50,19 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
         draft.indicator = Phrase(remembered.text, remembered.parts, "indicator.inherited")
         draft.inherited["indicator"] = "before"
     _remember(naming)
+
+
+def _restates(naming: Naming) -> bool:
+    """Whether an amount of money only says the one before in another currency or unit: "685 USD (16 triệu đồng)"."""
+    draft, items, before = naming.draft, naming.items, naming.before
+    if draft.role != "value" or before is None or before.role != "value" or before.indicator is None:
+        return False
+    if unit_kind(draft) not in MONEY_KINDS or unit_kind(before) not in MONEY_KINDS:
+        return False
+    between = items[before.place + 1 : draft.place]
+    if not between or any(item.kind not in {"punct", "cue"} for item in between):
+        return False
+    return between[0].low == "(" or any(item.role == "equals" for item in between)
 
 
 def _set_subject(naming: Naming) -> None:
@@ -230,6 +249,10 @@ def _remember(naming: Naming) -> None:
     headed = naming.lexicon.heads.narrow(items, (first, last))
     if headed is not None and headed.head_end < headed.last:
         topics.by_head[" ".join(item.low for item in items[headed.first : headed.head_end])] = phrase
+    if headed is None:
+        topics.head_by_kind.pop(kind, None)
+    else:
+        topics.head_by_kind[kind] = phrase_of(draft, items, (headed.first, headed.head_end), "indicator.head")
     if headed is None or headed.role != "core":
         topics.core_by_kind.pop(kind, None)
         return

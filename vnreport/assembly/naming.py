@@ -9,7 +9,7 @@ from vnreport.assembly.heads import HeadedPhrase, HeadFinder
 from vnreport.assembly.items import Item
 from vnreport.assembly.parts import PartFinder
 from vnreport.assembly.phrases import add_scope, phrase_of, place_tail
-from vnreport.assembly.subjects import trim
+from vnreport.assembly.subjects import subject_pieces, trim
 from vnreport.assembly.topics import GROWTH, Topics
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -19,6 +19,10 @@ WHOLE_KINDS = frozenset({"percent", "points", "times", "count", "pp", ""})
 LONGEST_ACTOR = 14
 # A longer stretch of items before a bare head is a clause, no complement of it.
 LONGEST_COMPONENT = 12
+
+
+# Roles of cues that may stand in the goods that a head is of: "xe dưới 9 chỗ", "xe nhập từ Thái Lan".
+COMPONENT_ROLES = frozenset({"", "conjunction", "soft", "from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class Naming:
         "giầy dép các loại | với kim ngạch 7,4 tỷ USD" is of "kim ngạch giầy dép các loại".
         """
         draft, items = self.draft, self.items
-        piece = None if headed.before is None else trim(items, *headed.before)
+        piece = self._piece_before(headed) if headed.before is None else trim(items, *headed.before)
         if piece is None or not self.is_component(piece):
             return False
         head = phrase_of(draft, items, (headed.first, headed.last), "indicator.head.component")
@@ -92,13 +96,20 @@ class Naming:
         draft.scope.append(part)
         return True
 
+    def _piece_before(self, headed: HeadedPhrase) -> tuple[int, int] | None:
+        """The piece of the subject that a period parts from a head: "hoạt động kinh doanh điện | năm 2016 | lỗ"."""
+        pieces = subject_pieces(self.items, self.draft.subject[0], headed.first)
+        if not pieces or any(item.kind != "period" for item in self.items[pieces[-1][1] : headed.first]):
+            return None
+        return pieces[-1]
+
     def is_component(self, piece: tuple[int, int]) -> bool:
         """Whether words before a head are goods or a group that it is of, rather than a place, a body or a clause."""
         items = self.items
         words = items[piece[0] : piece[1]]
         if len(words) > LONGEST_COMPONENT or words[0].low in phrase_words().preposition:
             return False
-        if any(item.role not in {"", "conjunction"} or (item.kind == "punct" and item.low != ",") for item in words):
+        if any(item.role not in COMPONENT_ROLES or (item.kind == "punct" and item.low != ",") for item in words):
             return False
         return not self.lexicon.parts.is_part(self.draft.sentence.text, items, piece)
 
@@ -115,18 +126,34 @@ class Naming:
         draft.inherited["indicator"] = "core"
         if whole is not None and self.stem(subject, whole):
             return
-        if whole is not None and kind in WHOLE_KINDS:
+        bare = kind == "" and not self.lexicon.parts.is_part(draft.sentence.text, items, subject)
+        if bare and draft.cue is not None and items[draft.cue].role in {"to"} and subject[1] - subject[0] > 2:
+            del draft.inherited["indicator"]
+            draft.indicator = place_tail(draft, items, subject, "indicator.subject")
+        elif whole is not None and kind in WHOLE_KINDS:
             draft.scope.append(part)
             draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited")
         elif core is not None:
             draft.scope.append(part)
             draft.indicator = Phrase(f"{core.text} {part.text}", core.parts + part.parts, "indicator.core.component")
+        elif whole is not None and kind != GROWTH and self._head_joins(subject, whole):
+            draft.scope.append(part)
         elif whole is not None and self.lexicon.parts.is_part(draft.sentence.text, items, subject):
             draft.scope.append(part)
             draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited.part")
         else:
             del draft.inherited["indicator"]
             draft.indicator = place_tail(draft, items, subject, "indicator.subject")
+
+    def _head_joins(self, subject: tuple[int, int], whole: Phrase) -> bool:
+        """ "giá thép 12.000 đồng, xi măng 1.500 đồng": goods take the head of the indicator of other goods before."""
+        draft = self.draft
+        head = self.topics.head_by_kind.get(self.topics.kind_of(draft))
+        if head is None or not self.is_component(subject):
+            return False
+        part = phrase_of(draft, self.items, subject, "scope.component")
+        draft.indicator = Phrase(f"{head.text} {part.text}", head.parts + part.parts, "indicator.head.goods")
+        return True
 
     def stem(self, piece: tuple[int, int], whole: Phrase) -> bool:
         """ "…, đến bằng đường bộ": words that open with a word of the indicator before take its stem.

@@ -126,6 +126,8 @@ def trim(items: list[Item], first: int, last: int) -> tuple[int, int] | None:
         first += 1
     while last > first and not _is_content(items[last - 1], opening=False) and not _is_named(items, last - 1, first):
         last -= 1
+    if all(item.low.isdigit() for item in items[first:last]):
+        return None
     return (first, last) if first < last else None
 
 
@@ -134,6 +136,8 @@ def _is_content(item: Item, *, opening: bool) -> bool:
         return False
     if item.kind == "punct":
         return item.low in ('“‘"(' if opening else ')”’"%')
+    if item.low in phrase_words().average:
+        return not opening
     if item.role == "have":
         return not opening and not item.low.endswith(phrase_words().have)
     return item.role not in TRIMMED

@@ -20,6 +20,7 @@ class Topics:
     by_kind: dict[str, Phrase] = field(default_factory=dict)
     core_by_kind: dict[str, Phrase] = field(default_factory=dict)
     by_head: dict[str, Phrase] = field(default_factory=dict)
+    head_by_kind: dict[str, Phrase] = field(default_factory=dict)
 
     def kind_of(self, draft: Draft) -> str:
         """What figures without an indicator are matched by: `growth`, the unit's kind, or the counted noun's family."""
@@ -45,7 +46,14 @@ class Topics:
 
     def without_parts(self) -> Topics:
         """The state to go back to behind a sentence that only breaks the figure before down."""
-        return Topics(self.nouns, self.last, dict(self.by_kind), dict(self.core_by_kind), dict(self.by_head))
+        return Topics(
+            self.nouns,
+            self.last,
+            dict(self.by_kind),
+            dict(self.core_by_kind),
+            dict(self.by_head),
+            dict(self.head_by_kind),
+        )
 
 
 def unit_kind(draft: Draft) -> str:
