@@ -49,11 +49,19 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
 
 
 def _is_passed(items: list[Item], index: int) -> bool:
-    """Whether the period stands right behind a comparative: "cao hơn năm trước", "hơn cùng kỳ 9,7%"."""
+    """Whether the period stands right behind a comparative: "cao hơn năm trước", "hơn cùng kỳ 9,7%".
+
+    From when a change holds is none: "giá xăng giảm từ 15h chiều nay".
+    """
+    mention = items[index].period
+    if mention is None or mention.open_end:
+        return False
     if items[index - 1].role in {"up", "down"}:
         return True
     following = items[index + 1] if index + 1 < len(items) else None
-    return items[index - 1].low == phrase_words().more and following is not None and following.kind == "quantity"
+    if items[index - 1].low != phrase_words().more:
+        return False
+    return mention.shape == "previous" or (following is not None and following.kind == "quantity")
 
 
 def _follows_multiple(items: list[Item], index: int) -> bool:

@@ -112,12 +112,17 @@ class TimeFrame:
         return (period.last - self.reference).days <= SOON_DAYS
 
     def is_aside(self, period: Period, mention: PeriodMention) -> bool:
-        """Whether a period leaves the standing one as it is: "năm trước", or a plan's day ("đến 31/12/2025")."""
+        """Whether a period leaves the standing one as it is.
+
+        "năm trước" does, and a plan's days ("đến 31/12/2025", "từ nay đến hết năm").
+        """
         if self.period is not None and (
             (mention.shape in RELATIVE_SHAPES and mention.anchor != "reference") or mention.years_back
         ):
             return True
-        return mention.as_of and self.reference is not None and period.last is not None and period.last > self.reference
+        if self.reference is None or period.last is None or period.last <= self.reference:
+            return False
+        return mention.as_of or (mention.shape == "interval" and period.first == self.reference)
 
 
 def length_of(period: Period) -> int:

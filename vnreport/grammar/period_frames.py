@@ -69,6 +69,10 @@ def _with_lead(text: str, atom: PeriodMention, floor: int, words: PeriodWords) -
         if found is None or found[0] < floor:
             break
         atom = replace(atom, start=found[0])
+    if atom.shape == "day" or atom.unit == "day":
+        hour = words.hour_before(text, atom.start)
+        if hour >= floor and hour < atom.start and words.frames.before(text, hour, atom.shape, APPLIED) is not None:
+            atom = replace(atom, start=hour)
     return atom
 
 

@@ -71,9 +71,12 @@ def _interval(mention: PeriodMention, context: Context) -> Period | None:
             end = _plain(replace(last, year=first.year + 1), context)
         return None if start is None or end is None else interval(start, end)
     ahead = last.toward == 0 and _is_today(first)
-    end = _plain(replace(last, toward=1) if ahead else last, context)
+    coming = Context(None, context.reference, context.year)
+    end = _plain(replace(last, toward=1), coming) if ahead else _plain(last, context)
     if end is None or end.last is None:
         return None
+    if last.edge == "middle":
+        end = edge_of(end, "middle")
     start = _start_before(first, end, context)
     return None if start is None else interval(start, end)
 

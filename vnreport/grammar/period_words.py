@@ -51,12 +51,20 @@ class PeriodWords:
         self.gates = {head: _gate(rows) for head, rows in self.by_head.items()}
         self.trigger = _trigger(self.by_head, expand(pieces["after_number"], pieces))
         self.frames = Frames(lexicon.frames)
+        hours = "(?<![0-9.,/])" + pieces["hour"] + "${osp}$"
+        self._hours = compile_patterns({"hour": (hours,)}, pieces, source="period_pieces")["hour"]
         self._citations = compile_patterns({CITATION: citations}, pieces, source="period_pieces")[CITATION]
 
     def is_cited(self, text: str, place: int) -> bool:
         """Whether the date at `place` belongs to a document that the text cites: "số 77/QĐ-UBND ngày 14/03/2019"."""
         before = text[max(0, place - LONGEST_CITATION) : place].rstrip(" \u00a0")
         return any(pattern.search(before) is not None for pattern in self._citations)
+
+    def hour_before(self, text: str, place: int) -> int:
+        """Where the time of day starts that stands before `place`: "17 giờ ngày 2/7"; `place` without one."""
+        start = max(0, place - WINDOW)
+        found = (pattern.search(text, start, place) for pattern in self._hours)
+        return min((match.start() for match in found if match is not None), default=place)
 
 
 class Frames:
