@@ -27,6 +27,8 @@ _LARGEST_FRACTION = Decimal(10)
 """The largest whole of a fraction with no unit ("2/3 nguồn thu"); above it two small numbers are a date."""
 _WORD_SHAPES = frozenset({"spelled", "whole"})
 """The shapes of a bare number word, for a first look at what stands before it."""
+_LONGEST_DAYS = 40
+"""Characters of a list of days before the date that it ends in."""
 _BOUND_REACH = 4
 """Words between the unit after "từ" and its "trở lên": "từ 5 học sinh giỏi khối 9 trở lên"."""
 
@@ -112,10 +114,13 @@ class QuantityGrammar:
         return quantity, scene.last_end
 
     def _is_dated(self, scene: Scene, reading: Reading) -> bool:
-        """Whether "và" and the digits of a date follow: the 5 of "tháng 5 và 6/2019"."""
+        """Whether a list of days follows that ends in a date: the 25 of "25, 26 và 27/6"."""
         text, stop, end = scene.piece.text, reading.numbers_end(), scene.limit(reading.start)
-        joined = reading.unit is None and text[stop:end].strip() in self._reader.pairs.closers
-        return joined and end < scene.piece.end and text[end].isdigit()
+        if reading.unit is not None or end >= scene.piece.end or not text[end].isdigit() or end - stop > _LONGEST_DAYS:
+            return False
+        words = text[stop:end].replace(",", " , ").split()
+        joins = {*self._reader.pairs.closers, ","}
+        return bool(words) and words[-1] in joins and all(word in joins or word.isdigit() for word in words)
 
     def _needs_noun(self, number: Number) -> bool:
         """Whether it is a number word up to ten, which counts only before a unit of the lexicon."""
