@@ -105,6 +105,13 @@ class TimeFrame:
             return False
         return -SOON_DAYS <= (self.reference - period.last).days <= RECENT_DAYS
 
+    def is_past(self) -> bool:
+        """Whether the period that stands ended well before the document's date."""
+        period = self.period
+        if self.reference is None or period is None or period.last is None:
+            return False
+        return (self.reference - period.last).days > SOON_DAYS
+
     def is_over(self, period: Period) -> bool:
         """Whether a period has ended by the document's date, or ends soon after it."""
         if self.reference is None or period.last is None:

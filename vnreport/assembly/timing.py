@@ -36,6 +36,8 @@ from vnreport.grammar.values import Period, PeriodMention
 SHORTEST_YEARLY_SPAN_DAYS = 45
 # The lexicon row of proposals: their figures are of no period but one that is named.
 PROPOSAL_ROW = "status.proposal"
+# What is yet to come has no period that is past: "năm 2017 tiêu thụ 5 tỉ lít. … giá sẽ tăng 11%".
+TO_COME = frozenset({"forecast", "target"})
 YEARLY_UNITS = frozenset({"percent", "money"})
 
 # A span this long or longer is a month or more.
@@ -223,6 +225,8 @@ def _stands_alone(draft: Draft, frame: TimeFrame) -> bool:
     """Whether the draft takes no period of the text before it: proposals, what a vague time tells, own stories."""
     items, place = draft.sentence.items, draft.place
     if is_blocked(items, place) or draft.rules.get("status", ("",))[0] == PROPOSAL_ROW:
+        return True
+    if draft.status in TO_COME and frame.is_past():
         return True
     return is_own_story(draft.sentence.text, items[place].start, frame.mention)
 
