@@ -100,7 +100,7 @@ def _adjoins(items: list[Item], index: int, place: int) -> bool:
 def _is_month(baseline: BaselineDraft | None) -> bool:
     """Whether a baseline is the month before, which a list keeps behind "và tăng 3% so với cùng kỳ" of its whole."""
     mention = baseline.mention if baseline is not None else None
-    return mention is not None and (mention.shape == "month" or mention.unit == "month")
+    return mention is not None and (mention.unit == "month" or (mention.shape == "month" and mention.year is None))
 
 
 def _spread(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vnreport.assembly.bare_changes import add_bare_changes
-from vnreport.assembly.change_arithmetic import settle_by_arithmetic, tells_earlier
+from vnreport.assembly.change_arithmetic import join_told_twice, settle_by_arithmetic, tells_earlier
 from vnreport.assembly.clauses import clause_start, has_subject, own_period, words_about
 from vnreport.assembly.drafts import COUNTED_RULE, Change, Draft, Figure, SentenceItems
 from vnreport.assembly.earlier_values import direction_between, set_beyond, set_versus
@@ -55,6 +55,7 @@ class Linker:
                 self._value(figure)
             self.last, self.previous = figure.place, figure
         settle_by_arithmetic(self.drafts)
+        join_told_twice(self.drafts)
         add_bare_changes(self.drafts, self.sentence, figures)
         return self.drafts
 

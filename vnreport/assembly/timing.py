@@ -38,7 +38,7 @@ SHORTEST_YEARLY_SPAN_DAYS = 45
 PROPOSAL_ROW = "status.proposal"
 # What is yet to come has no period that is past: "năm 2017 tiêu thụ 5 tỉ lít. … giá sẽ tăng 11%".
 TO_COME = frozenset({"forecast", "target"})
-YEARLY_UNITS = frozenset({"percent", "money"})
+YEARLY_UNITS = frozenset({"percent", "money", "times"})
 
 # A span this long or longer is a month or more.
 SHORTEST_MONTH_DAYS = 27
@@ -214,7 +214,7 @@ class Timekeeper:
             return unstated
         if draft.status == "forecast" and not frame.is_over(period):
             return unstated
-        if change.direction not in {"up", "down"} or period.last is None:
+        if change.direction not in {"up", "down", "times"} or period.last is None or _is_of_words(draft, change):
             return unstated
         if period.first is not None and (period.last - period.first).days < SHORTEST_YEARLY_SPAN_DAYS:
             return unstated
@@ -237,6 +237,13 @@ def _ahead(items: list[Item], index: int) -> PeriodMention | None:
     if mention is None or not mention.as_of or not is_yearless(mention) or not is_to_come(items, index):
         return mention
     return replace(mention, toward=1)
+
+
+def _is_of_words(draft: Draft, change: Change) -> bool:
+    """Whether words right behind a multiple say what it is of: "gấp 3 lần ngày thường"."""
+    items = (change.sentence or draft.sentence).items
+    after = change.place + 1
+    return change.direction == "times" and after < len(items) and items[after].kind == "word"
 
 
 def _is_within(baseline: Period | None, own: Period | None) -> bool:
