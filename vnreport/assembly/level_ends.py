@@ -29,6 +29,16 @@ def fills(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[i
     return levelled and not has_subject(items, *subject) and not own_period(items, *subject, passing=PRESENT)
 
 
+def add_change(host: Draft, change: Change) -> None:
+    """Adds a change; one that gives the amount of "giảm từ 31 xuống 29 vụ (giảm 6,4%)" takes the earlier value over."""
+    last = host.changes[-1] if host.changes else None
+    moved = last is not None and last.quantity is None and last.baseline_value is not None and last.baseline is None
+    if last is not None and moved and last.direction == change.direction and change.baseline_value is None:
+        change.baseline_value = last.baseline_value
+        host.changes.pop()
+    host.changes.append(change)
+
+
 def leads_on(
     drafts: Sequence[Draft], figure: Figure, sentence: SentenceItems, subject: tuple[int, int]
 ) -> tuple[Draft, Change] | None:

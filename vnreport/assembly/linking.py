@@ -13,7 +13,7 @@ from vnreport.assembly.earlier_values import direction_between, set_beyond, set_
 from vnreport.assembly.governors import GROWTH
 from vnreport.assembly.hosts import choose_host, group_of
 from vnreport.assembly.items import Item
-from vnreport.assembly.level_ends import fills, leads_on
+from vnreport.assembly.level_ends import add_change, fills, leads_on
 from vnreport.assembly.recalled import goes_on, is_other_count, paired_values, recall
 from vnreport.grammar.number_lists import scaled_like
 
@@ -105,7 +105,7 @@ class Linker:
             self.drafts.append(draft)
             self.host = self.changed = draft
             return
-        host.changes.append(change)
+        add_change(host, change)
         self.changed = host
         if host.sentence is self.sentence and about is None:
             self.host = host
