@@ -30,6 +30,8 @@ def name_growth(naming: Naming) -> None:
     if draft.changes and draft.changes[0].rule == COUNTED_RULE:
         _name_counted(naming)
         return
+    if headed is None and (cue is None or not draft.about) and _name_right(naming):
+        return
     if subject is None:
         return
     words, opener = phrase_words(), items[subject[0]].low
@@ -43,6 +45,24 @@ def name_growth(naming: Naming) -> None:
         naming.set_headed(headed)
     else:
         naming.component(GROWTH)
+
+
+def _name_right(naming: Naming) -> bool:
+    """ "phấn đấu giảm 3% | hộ nghèo": the noun behind the amount where none before it is measured."""
+    draft, items, words = naming.draft, naming.items, phrase_words()
+    first = draft.place + 1
+    if first >= len(items) or items[first].kind != "word" or len(draft.changes) != 1:
+        return False
+    low = items[first].low
+    if low in words.preposition or low in words.closer or low in words.no_noun or low in words.complement:
+        return False
+    stop = right_stop(items, draft.place)
+    if stop <= first or items[first].depth != items[draft.place].depth:
+        return False
+    draft.indicator = place_tail(draft, items, (first, stop), "indicator.right")
+    if naming.subject is not None:
+        add_scope(draft, items, naming.subject, "scope.actor")
+    return True
 
 
 def _name_counted(naming: Naming) -> None:

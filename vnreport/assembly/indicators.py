@@ -14,6 +14,7 @@ from vnreport.assembly.phrases import add_scope, compose, main_piece, phrase_of,
 from vnreport.assembly.share_names import name_contribution, name_part, name_rank, name_share, set_scene
 from vnreport.assembly.subjects import subject_pieces
 from vnreport.assembly.topics import GROWTH, Topics, unit_kind
+from vnreport.assembly.wholes import whole_by_numbers
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon row of "con số này", "tỷ lệ này": the indicator is the one before.
@@ -45,11 +46,24 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
         name_rank(naming)
     elif not name_amount(naming):
         _name_value(naming)
-    remembered = topics.known(draft) or topics.last
+    if draft.indicator is None and draft.role == "value" and draft.cue is None and naming.before is not None:
+        total = whole_by_numbers(draft, naming.before, topics.values) if unit_kind(draft) == "percent" else None
+        if total is not None:
+            draft.indicator, draft.inherited["indicator"] = total.indicator, "whole"
+    remembered = _said_before(naming) or topics.known(draft) or topics.last
     if draft.indicator is None and remembered is not None:
         draft.indicator = Phrase(remembered.text, remembered.parts, "indicator.inherited")
         draft.inherited["indicator"] = "before"
     _remember(naming)
+
+
+def _said_before(naming: Naming) -> Phrase | None:
+    """What the sentence last measured in the draft's unit, or else what it measured right before; None at its start."""
+    drafts, draft, topics = naming.drafts, naming.draft, naming.topics
+    earlier = [other for other in drafts[: drafts.index(draft)] if other.indicator is not None]
+    same = [other for other in earlier if topics.kind_of(other) == topics.kind_of(draft)]
+    chosen = (same or earlier)[-1:]
+    return chosen[0].indicator if chosen else None
 
 
 def _restates(naming: Naming) -> bool:
@@ -232,6 +246,8 @@ def _remember(naming: Naming) -> None:
     """Keeps the draft's indicator, and its core, for figures that leave theirs out."""
     draft, items, topics = naming.draft, naming.items, naming.topics
     phrase = draft.indicator
+    if draft.role == "value" and draft.quantity is not None:
+        topics.values.append(draft)
     passing = draft.role in {"share", "rank", "contribution"} or "indicator" in draft.inherited
     if phrase is None or passing:
         return

@@ -7,6 +7,7 @@ from vnreport.assembly.naming import Naming
 from vnreport.assembly.nouns import right_stop, words_end
 from vnreport.assembly.phrases import add_scope, compose, phrase_of, place_tail
 from vnreport.assembly.topics import unit_kind
+from vnreport.assembly.wholes import whole_by_numbers
 from vnreport.lexicon.phrase_words import phrase_words
 
 
@@ -32,7 +33,11 @@ def name_share(naming: Naming) -> None:
     if base is None:
         return
     draft.scope.extend(base.scope)
-    if draft.indicator is None:
+    total = whole_by_numbers(draft, base, topics.values) if draft.indicator is None else None
+    if total is not None:
+        draft.indicator = total.indicator
+        draft.inherited["indicator"] = "whole"
+    elif draft.indicator is None:
         whole_draft = base.parent if base.parent is not None and not base.scope else base
         draft.indicator = whole_draft.indicator
         draft.inherited["indicator"] = "whole"

@@ -21,6 +21,7 @@ class Topics:
     core_by_kind: dict[str, Phrase] = field(default_factory=dict)
     by_head: dict[str, Phrase] = field(default_factory=dict)
     head_by_kind: dict[str, Phrase] = field(default_factory=dict)
+    values: list[Draft] = field(default_factory=list)
 
     def kind_of(self, draft: Draft) -> str:
         """What figures without an indicator are matched by: `growth`, the unit's kind, or the counted noun's family."""
@@ -53,6 +54,7 @@ class Topics:
             dict(self.core_by_kind),
             dict(self.by_head),
             dict(self.head_by_kind),
+            self.values,
         )
 
 

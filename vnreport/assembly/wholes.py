@@ -1,0 +1,46 @@
+"""What a share is a share of, by the numbers: 9,1 tỷ and "62,7%" are of a total of 14,5 tỷ told before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from vnreport.assembly.drafts import Draft
+from vnreport.grammar.values import Quantity
+
+# So many values before the part are looked at.
+MOST_VALUES = 24
+# Kinds of unit that parts and wholes are told in.
+AMOUNTS = frozenset({"count", "measure", "money"})
+
+
+def whole_by_numbers(share: Draft, part: Draft, values: Sequence[Draft]) -> Draft | None:
+    """The last value in the unit of the part that the part is the stated share of, or None."""
+    percent, amount = share.quantity, part.quantity
+    if percent is None or percent.number is None or amount is None or not amount.number or percent.number >= 100:
+        return None
+    for other in reversed(values[-MOST_VALUES:]):
+        total = other.quantity
+        if (
+            other is part
+            or other.indicator is None
+            or total is None
+            or not total.number
+            or not _same_unit(total, amount)
+        ):
+            continue
+        stated, computed = percent.number, amount.number * 100 / total.number
+        if abs(computed - stated) <= _last_place(stated):
+            return other
+    return None
+
+
+def _last_place(number: Decimal) -> Decimal:
+    """One of the last digit that a number is printed with."""
+    exponent = number.as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+
+
+def _same_unit(total: Quantity, amount: Quantity) -> bool:
+    unit = amount.unit
+    return unit is not None and unit.kind in AMOUNTS and total.unit is not None and total.unit.code == unit.code
