@@ -58,7 +58,7 @@ class AcronymGrammar:
         that neither the text nor the lexicon explains.
         """
         defined = self._defined(text)
-        known = self._senses.keys() | defined.keys()
+        known = self._senses.keys() | defined.keys() if defined else self._senses.keys()
         spans: list[AcronymSpan] = []
         for start, end, key in _uses(text, known, self._types, self._numbered):
             if key in defined:
@@ -75,6 +75,8 @@ class AcronymGrammar:
 
         "thủ tục hành chính (TTHC)" and "TTHC" both give "thủ tục hành chính".
         """
+        if not longs or _TOKEN.search(text) is None:
+            return text
         parts: list[str] = []
         last = 0
         for start, end, _ in _uses(text, {key_of(short) for short in longs}):

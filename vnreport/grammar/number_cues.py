@@ -49,6 +49,7 @@ class NumberCues:
         self._farthest = max((row.gap for row in kept), default=0)
         patterns = [row for row in kept if row.side == "pattern"]
         self._patterns = _either(row for row in patterns if not _asks_unit(row))
+        self._gate = _either(row for row in patterns if _asks_unit(row))
         self._given_unit = tuple((_either([row]), row) for row in patterns if _asks_unit(row))
 
     def pattern_end(self, piece: Piece, position: int) -> int | None:
@@ -59,6 +60,8 @@ class NumberCues:
     def is_pattern(self, piece: Piece, position: int, facts: Facts) -> bool:
         """Whether a pattern with conditions matches at `position`, and its conditions hold."""
         text, end = piece.text, piece.end
+        if self._gate.match(text, position, end) is None:
+            return False
         return any(_holds(row, facts) and pattern.match(text, position, end) for pattern, row in self._given_unit)
 
     def before(self, piece: Piece, position: int, facts: Facts) -> tuple[int, NumberCueRow] | None:

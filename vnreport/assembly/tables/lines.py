@@ -16,6 +16,8 @@ LONGEST_ROW = 400
 _LAST = frozenset("0123456789%-–….x|; \t")
 """What a row may close with; a first look that spares most lines the pattern."""
 
+_BEFORE_STOP = frozenset("0123456789.,")
+
 _BETWEEN = r"[ \t]*(?:[|;\t]|(?<=\s)/(?=\s))[ \t]*|[ \t]+"
 _DATE = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
 _FIGURE = r"[-+]?\d[\d.,]*(?:\s?%|/\d[\d.,]*)?"
@@ -47,6 +49,9 @@ class RowLine:
 def read_row(text: str, start: int, end: int) -> RowLine | None:
     """The row in the line `text[start:end]`; None where it does not close with figures behind a label."""
     if end - start > LONGEST_ROW or text[end - 1] not in _LAST:
+        return None
+    # The stop of a sentence; a figure or a blank has another sign or a digit before it.
+    if text[end - 1] == "." and text[end - 2] not in _BEFORE_STOP:
         return None
     line = text[start:end]
     tail = _TAIL.search(line)
