@@ -123,14 +123,8 @@ def _is_vague(items: list[Item], piece: tuple[int, int]) -> bool:
     place, end = piece
     opened = False
     while place < end:
-        longest = next(
-            (
-                size
-                for size in (3, 2, 1)
-                if " ".join(item.low for item in items[place : min(end, place + size)]) in vague
-            ),
-            0,
-        )
+        words = [item.low for item in items[place : min(end, place + 3)]]
+        longest = next((size for size in (3, 2, 1) if " ".join(words[:size]) in vague), 0)
         if not longest:
             return opened and items[place].role in {"aux", "tense"}
         place, opened = place + longest, True

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 OPENING, CLOSING, EITHER = "“", "”", '"'
+_MARK = re.compile(f"[{OPENING}{CLOSING}{EITHER}]")
 
 
 def quotation_around(text: str, place: int) -> tuple[int, int] | None:
@@ -14,12 +17,9 @@ def quotation_around(text: str, place: int) -> tuple[int, int] | None:
     end = text.find("\n", place)
     end = len(text) if end < 0 else end
     opened: int | None = None
-    for index in range(begin, place):
-        char = text[index]
-        if char == OPENING or (char == EITHER and opened is None):
-            opened = index
-        elif char in (CLOSING, EITHER):
-            opened = None
+    for mark in _MARK.finditer(text, begin, place):
+        opens = mark[0] == OPENING or (mark[0] == EITHER and opened is None)
+        opened = mark.start() if opens else None
     if opened is None:
         return None
     closing = CLOSING if text[opened] == OPENING else EITHER
