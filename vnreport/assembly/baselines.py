@@ -103,6 +103,18 @@ def _is_month(baseline: BaselineDraft | None) -> bool:
     return mention is not None and (mention.unit == "month" or (mention.shape == "month" and mention.year is None))
 
 
+def _later_ratio(changes: list[tuple[Change, Draft]], own: dict[int, BaselineDraft]) -> BaselineDraft | None:
+    """The "cùng kỳ" that the last ratio of a list names for all of it, or None."""
+    for change, _ in changes:
+        mine = own.get(change.place)
+        if change.direction != "ratio":
+            return None
+        if mine is not None:
+            same = mine.mention is not None and mine.mention.shape == "same_period"
+            return mine if same else None
+    return None
+
+
 def _spread(
     changes: list[tuple[Change, Draft]],
     own: dict[int, BaselineDraft],
@@ -123,9 +135,9 @@ def _spread(
                 current, owner = mine, draft
             continue
         if change.direction == "ratio":
-            if ratio is not None:
-                change.baseline = ratio
-                draft.inherited.setdefault("baseline", "sentence.before")
+            change.baseline = ratio or _later_ratio(changes[number + 1 :], own)
+            if change.baseline is not None:
+                draft.inherited.setdefault("baseline", "sentence.before" if ratio else "sentence.after")
             continue
         if current is not None:
             change.baseline = current

@@ -28,7 +28,8 @@ def compared_level(items: list[Item], place: int, quantity: Quantity, before: Fi
     opener = opener_of(items, start, place)
     if opener is not None:
         return _versus(items, place, quantity, before, opener)
-    if before is not None and before.role == "change" and _is_plan(items, before.place + 1, place):
+    of_multiple = multiple_before(items, place) is not None and _is_named(items, place)
+    if before is not None and before.role == "change" and (of_multiple or _is_plan(items, before.place + 1, place)):
         return Figure(place, quantity, "baseline_value", "role.baseline.versus")
     for index in range(place - 1, start - 1, -1):
         item = items[index]
@@ -41,6 +42,16 @@ def compared_level(items: list[Item], place: int, quantity: Quantity, before: Fi
         if item.role not in LEADING and item.kind != "word":
             return None
     return None
+
+
+def multiple_before(items: list[Item], place: int) -> int | None:
+    """The index of the multiple or percentage that is of the level at `place`: "gấp 2,5 lần mức 800 nghìn lượt"."""
+    index, words = place - 1, phrase_words()
+    while index >= 0 and (items[index].role == "soft" or items[index].low in words.figure_noun):
+        index -= 1
+    quantity = items[index].quantity if 0 <= index < place - 1 else None
+    unit = quantity.unit if quantity is not None else None
+    return index if unit is not None and unit.kind in {"times", "percent"} else None
 
 
 def opener_of(items: list[Item], start: int, place: int) -> int | None:

@@ -96,7 +96,8 @@ class Linker:
             change.rule, host = COUNTED_RULE, None
         if host is None and about is not None and not own:
             subject, own = about, True
-        if host is not None and host.role == "share" and not own and host.share_subject is not None:
+        points = figure.quantity.unit is not None and figure.quantity.unit.kind == "pp"
+        if host is not None and host.role == "share" and not points and host.share_subject is not None:
             subject, host = host.share_subject, None
         if host is None or (not own and host.changes and own_period(items, *subject)):
             draft = Draft("growth", figure.place, self.sentence, subject=subject, cue=figure.cue, changes=[change])

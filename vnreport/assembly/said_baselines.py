@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.compared_levels import PLANS, SURPASSING, is_beyond, opener_of
+from vnreport.assembly.compared_levels import PLANS, SURPASSING, is_beyond, multiple_before, opener_of
 from vnreport.assembly.drafts import BaselineDraft, SentenceItems
 from vnreport.assembly.governors import governing_cue, leads_to_level
 from vnreport.assembly.items import Item
@@ -10,6 +10,8 @@ from vnreport.assembly.roles import FOLD_ROW
 from vnreport.lexicon.phrase_words import phrase_words
 
 MAX_WORDS = 10
+# Words between "thấp hơn" and its amount that name what is compared.
+MOST_OTHER = 6
 # Items between a multiple and the period that it is of.
 MOST_MULTIPLE = 5
 # The lexicon row of nouns of time ("ngày", "kỳ nghỉ"): a baseline that opens with one is a period left unresolved.
@@ -33,10 +35,14 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
         if item.role == "versus" or item.role in SURPASSING or is_beyond(items, index):
             baseline = _after_versus(items, index)
         elif item.kind == "quantity":
-            baseline = _after_origin(items, index)
+            baseline = _after_origin(items, index) or _after_multiple(items, index)
         elif item.kind == "period" and item.period is not None and item.period.shape == "same_period":
             if not (found and found[-1][1].end is not None and item.end <= found[-1][1].end):
                 baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.same_period")
+        elif item.role in {"up", "down"} and (other := _other(items, index)) is not None:
+            named = [item.row for item in items[index + 1 :] if item.end <= other]
+            kind = "period" if named[0] == TIME_ROW or FORMER_ROW in named else "entity"
+            found.append((index, BaselineDraft(kind, None, items[index + 1].start, other, "baseline.other")))
         elif item.role in PLANS and _names_plan(items, index):
             baseline = _target(items, index)
         elif item.kind == "period" and (_follows_multiple(items, index) or _follows_ratio(items, index)):
@@ -46,6 +52,19 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
         if baseline is not None:
             found.append((index, baseline))
     return found
+
+
+def _other(items: list[Item], index: int) -> int | None:
+    """Where the words of "thấp hơn nước láng giềng 32%" end that a comparative names before its amount, or None."""
+    if not items[index].low.endswith(phrase_words().more):
+        return None
+    for place in range(index + 1, min(index + MOST_OTHER + 2, len(items))):
+        item = items[place]
+        if item.kind == "quantity":
+            return items[place - 1].end if place > index + 1 else None
+        if item.kind != "word" and not (item.role == "soft" and place > index + 1):
+            return None
+    return None
 
 
 def _is_passed(items: list[Item], index: int) -> bool:
@@ -155,6 +174,17 @@ def _after_origin(items: list[Item], place: int) -> BaselineDraft | None:
         return None
     if not leads_to_level(items, place) and not (index and items[index - 1].role in {"up", "down"}):
         return None
+    return _dated(items, place)
+
+
+def _after_multiple(items: list[Item], place: int) -> BaselineDraft | None:
+    """The period of the level that a multiple is of: "gấp 2,5 lần mức 800 nghìn lượt của năm 2023"."""
+    before = multiple_before(items, place)
+    return None if before is None else _dated(items, place)
+
+
+def _dated(items: list[Item], place: int) -> BaselineDraft | None:
+    """The past period right behind the level at `place`, or None."""
     after, words = place + 1, phrase_words()
     while after < len(items) and items[after].low in {*words.dating, words.of, "("}:
         after += 1

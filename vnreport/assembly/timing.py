@@ -186,7 +186,8 @@ class Timekeeper:
             return
         if baseline.kind == "period" and baseline.mention is not None:
             change.baseline_period = self._against(baseline.mention, draft, frame)
-            if draft.inherited.get("baseline") == "list" and _is_within(change.baseline_period, draft.period):
+            held = draft.inherited.get("baseline") == "list"
+            if held and _is_unfit(change.baseline_period, draft.period):
                 change.baseline, change.baseline_period = None, None
                 self.set_baseline_period(draft, change, frame)
         elif baseline.kind == "target":
@@ -246,11 +247,17 @@ def _is_of_words(draft: Draft, change: Change) -> bool:
     return change.direction == "times" and after < len(items) and items[after].kind == "word"
 
 
-def _is_within(baseline: Period | None, own: Period | None) -> bool:
-    """Whether a baseline lies inside the figure's own period, so cannot be what it is measured against."""
+def _is_unfit(baseline: Period | None, own: Period | None) -> bool:
+    """Whether a figure cannot be measured against a baseline: one inside its own period, or a month against more.
+
+    The last month before a run of months that it goes on from is fit: "so với tháng 12 năm trước".
+    """
     if baseline is None or own is None or baseline.first is None or own.first is None or own.last is None:
         return False
-    return own.first <= baseline.first <= own.last
+    if own.first <= baseline.first <= own.last:
+        return True
+    follows = baseline.last is not None and (own.first - baseline.last).days == 1
+    return _is_month(baseline) and not _is_month(own) and own.first < own.last and not follows
 
 
 def _is_aside_part(draft: Draft) -> bool:

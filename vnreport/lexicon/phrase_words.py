@@ -58,6 +58,7 @@ class PhraseWords:
     more: str
     level_noun: str
     added: str
+    figure_noun: frozenset[str]
     half: frozenset[str]
     complete: str
     only: str
