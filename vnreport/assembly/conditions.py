@@ -14,6 +14,8 @@ _LINKS = frozenset({"soft", "aux", "have", "share"})
 _LINKING = frozenset({"have", "share"})
 # Items between a condition and the verb of its rule, and those of the clause in which the subject of the rule stands.
 MOST_BETWEEN, MOST_BEFORE = 6, 4
+# Items between "nếu" and the figure that it supposes.
+MOST_SUPPOSED = 14
 _BREAKS = frozenset(",;:.?!…()")
 
 
@@ -22,7 +24,9 @@ def conditions(text: str, items: Sequence[Item]) -> list[int]:
     found: list[int] = []
     for place in range(len(items)):
         opener = _opener(text, items, place)
-        if opener and (_names_class(items, place, opener) or _is_ruled(items, place, opener)):
+        if opener and (
+            _names_class(items, place, opener) or _is_ruled(items, place, opener) or _is_supposed(items, place)
+        ):
             if _opens_lower_end(items, place):
                 found.append(place - 2)
             found.append(place)
@@ -71,6 +75,17 @@ def _is_ruled(items: Sequence[Item], place: int, opener: str) -> bool:
             given = item.low.startswith(words.given)
             return not (given and opener == words.more) and _has_subject(items, place)
         if item.kind in {"quantity", "period"} or item.low in _BREAKS or item.role == "tense":
+            return False
+    return False
+
+
+def _is_supposed(items: Sequence[Item], place: int) -> bool:
+    """Whether "nếu" opens the clause of the quantity: "nếu lợi nhuận trên 1.500 tỷ đồng thì…"."""
+    words = phrase_words()
+    for item in reversed(items[max(0, place - MOST_SUPPOSED) : place]):
+        if item.low == words.condition:
+            return True
+        if item.low in _BREAKS or item.role in {"then", "tense"} or item.quantity is not None:
             return False
     return False
 
