@@ -81,7 +81,10 @@ def _is_of_event(items: list[Item], index: int) -> bool:
 
 
 def _is_planned(items: list[Item], index: int) -> bool:
-    """Whether the period is the one that a plan is for: "mục tiêu năm 2018"."""
+    """Whether the period is the one that a plan is for: "mục tiêu năm 2018", no holiday's bonuses."""
+    mention = items[index].period
+    if mention is not None and mention.shape == "holiday":
+        return False
     return any(item.role in PLAN_ROLES for item in items[max(0, index - PLAN_REACH) : index])
 
 
