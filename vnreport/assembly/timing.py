@@ -8,7 +8,7 @@ from datetime import date
 
 from vnreport.assembly.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.items import Item
-from vnreport.assembly.period_choices import choose_period
+from vnreport.assembly.period_choices import choose_period, is_plain_day
 from vnreport.assembly.period_roles import (
     TITLES,
     bounds_superlative,
@@ -55,12 +55,7 @@ class Timekeeper:
         items = sentence.items
         frame.enter(sentence)
         said = [index for index, item in enumerate(items) if item.kind == "period"]
-        spans = [
-            (baseline.start, baseline.end)
-            for _, baseline in (find_baselines(sentence) if said else [])
-            if baseline.start is not None and baseline.end is not None
-        ]
-        candidates = [index for index in said if not any(start <= items[index].start < end for start, end in spans)]
+        candidates = _outside_baselines(said, sentence) if said else []
         resolved = {index: self._resolve_in(_ahead(items, index), frame) for index in candidates}
         usable = [
             index
@@ -220,6 +215,21 @@ class Timekeeper:
         if period.first is not None and (period.last - period.first).days < SHORTEST_YEARLY_SPAN_DAYS:
             return unstated
         return BaselineDraft("period", None, None, None, "baseline.default.year")
+
+
+def _outside_baselines(said: list[int], sentence: SentenceItems) -> list[int]:
+    """The periods that no baseline holds, nor names again: "so với ngày hôm qua, 14-11"."""
+    items = sentence.items
+    spans = [
+        (baseline.start, baseline.end)
+        for _, baseline in find_baselines(sentence)
+        if baseline.start is not None and baseline.end is not None
+    ]
+    inside = {index for index in said if any(start <= items[index].start < end for start, end in spans)}
+    inside |= {
+        index for index in said if index - 2 in inside and items[index - 1].low == "," and is_plain_day(items, index)
+    }
+    return [index for index in said if index not in inside]
 
 
 def _stands_alone(draft: Draft, frame: TimeFrame) -> bool:
