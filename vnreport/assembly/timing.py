@@ -38,6 +38,8 @@ SHORTEST_YEARLY_SPAN_DAYS = 45
 PROPOSAL_ROW = "status.proposal"
 # What is yet to come has no period that is past: "năm 2017 tiêu thụ 5 tỉ lít. … giá sẽ tăng 11%".
 TO_COME = frozenset({"forecast", "target"})
+# Baselines that tell of which month or quarter a figure is, and the days of the longest that is none itself.
+NEIGHBOURS = {"month": 31, "quarter": 92}
 YEARLY_UNITS = frozenset({"percent", "money", "times"})
 
 # A span this long or longer is a month or more.
@@ -143,22 +145,28 @@ class Timekeeper:
                 first.baseline_value = first.baseline_value or draft.pending_baseline
 
     def _take_month(self, draft: Draft, frame: TimeFrame) -> None:
-        """A figure with no period of its own that is set against a month is of the month after it."""
+        """A figure with no period of its own that is set against a month is of the month after it, or a year after.
+
+        A quarter's is of the same quarter a year after: "so với quý 3-2017" in a report on nine months of 2018.
+        """
         if not draft.changes:
             return
         baseline = draft.changes[0].baseline
         mention = baseline.mention if baseline is not None and baseline.kind == "period" else None
         if mention is not None and mention.unit == "month" and mention.shape == "previous" and draft.quantity is None:
             self._widen(draft)
-        if mention is None or mention.shape != "month" or draft.period is None or _is_month(draft.period):
+        if mention is None or mention.shape not in NEIGHBOURS or draft.period is None:
             return
-        if "period" not in draft.inherited:
+        if "period" not in draft.inherited or length_of(draft.period) <= NEIGHBOURS[mention.shape]:
             return
-        month = self._resolve(mention, draft.period, frame)
-        if month is not None and month.last is not None and draft.period.last is not None:
-            following = next_period(month, "month")
-            if following is not None and following.last == draft.period.last:
-                draft.period, draft.inherited["period"] = following, "baseline"
+        base = self._resolve(mention, draft.period, frame)
+        is_own = mention.start >= draft.sentence.start
+        if base is None or base.last is None:
+            return
+        later = next_period(base, "month") if mention.shape == "month" else None
+        for period in (same_period_before(base, -1) if is_own else None, later):
+            if period is not None and period.last == draft.period.last:
+                draft.period, draft.inherited["period"] = period, "baseline"
 
     def _widen(self, draft: Draft) -> None:
         """A change since "tháng trước" is of a month, not of the days that only tell why it came about."""
