@@ -6,6 +6,8 @@ from vnreport.assembly.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.items import Item
 from vnreport.assembly.said_baselines import find_baselines
 
+# The rule of a change that says the one before it in other words: it has the same baseline.
+RESTATED_RULE = "role.change.restated"
 # Statuses of figures to come: a baseline that an earlier sentence told of what was reported does not hold for them.
 AHEAD = frozenset({"target", "forecast"})
 
@@ -30,7 +32,7 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
     followed: set[int] = set()
     leading: BaselineDraft | None = None
     for index, baseline in found:
-        if index and sentence.items[index - 1].role in {"up", "down"}:
+        if baseline.rule == "baseline.other" or (index and sentence.items[index - 1].role in {"up", "down"}):
             following = [place for place in places if place > index]
             if following:
                 own.setdefault(following[0], baseline)
@@ -138,6 +140,10 @@ def _spread(
             change.baseline = ratio or _later_ratio(changes[number + 1 :], own)
             if change.baseline is not None:
                 draft.inherited.setdefault("baseline", "sentence.before" if ratio else "sentence.after")
+            continue
+        before = changes[number - 1] if number else None
+        if before is not None and change.rule == RESTATED_RULE and before[1] is draft:
+            change.baseline = before[0].baseline
             continue
         if current is not None:
             change.baseline = current
