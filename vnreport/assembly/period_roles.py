@@ -101,7 +101,7 @@ def refers_back(items: list[Item]) -> bool:
     return items[0].role == "part" or any(item.row == ANAPHOR_ROW for item in items[:first])
 
 
-def only_recalls(items: list[Item], index: int, place: int) -> bool:
+def recalls(items: list[Item], index: int, place: int) -> bool:
     """Whether an earlier period only gives the figure at `place` for comparison with what was told before.
 
     That is so behind another figure ("đạt 48,6%; năm 2021 là 40,3%") and for one named by it ("Năm 2016, tỷ lệ ấy …").

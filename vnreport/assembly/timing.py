@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from vnreport.assembly.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.items import Item
-from vnreport.assembly.period_choices import choose_period, is_plain_day
+from vnreport.assembly.period_candidates import (
+    ahead,
+    fitting_periods,
+    is_aside_part,
+    only_recalls,
+    outside_baselines,
+    stands_alone,
+)
+from vnreport.assembly.period_choices import choose_period
 from vnreport.assembly.period_roles import (
     TITLES,
     bounds_superlative,
-    is_blocked,
-    is_explanation,
-    is_of_speech,
-    is_own_story,
     is_season,
-    is_to_come,
     is_yearless,
-    only_recalls,
     outer_places,
     place_of_text,
     place_of_title,
 )
 from vnreport.assembly.ratios import REACHED_RULE
-from vnreport.assembly.said_baselines import find_baselines
-from vnreport.assembly.time_frames import TimeFrame, is_before, length_of
+from vnreport.assembly.time_frames import TimeFrame, length_of
 from vnreport.grammar.calendar import containing, next_period, same_period_before
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
@@ -34,10 +34,6 @@ from vnreport.grammar.values import Period, PeriodMention
 # A reported growth rate of a span this long or longer, with no baseline said, is against the same span a year before
 # (corpus/guidelines.md, settled case 14). Shorter ones (a month) are left unstated.
 SHORTEST_YEARLY_SPAN_DAYS = 45
-# The lexicon row of proposals: their figures are of no period but one that is named.
-PROPOSAL_ROW = "status.proposal"
-# What is yet to come has no period that is past: "năm 2017 tiêu thụ 5 tỉ lít. … giá sẽ tăng 11%".
-TO_COME = frozenset({"forecast", "target"})
 # Baselines that tell of which month or quarter a figure is, and the days of the longest that is none itself.
 NEIGHBOURS = {"month": 31, "quarter": 92}
 YEARLY_UNITS = frozenset({"percent", "money", "times"})
@@ -57,26 +53,21 @@ class Timekeeper:
         items = sentence.items
         frame.enter(sentence)
         said = [index for index, item in enumerate(items) if item.kind == "period"]
-        candidates = _outside_baselines(said, sentence) if said else []
-        resolved = {index: self._resolve_in(_ahead(items, index), frame) for index in candidates}
+        candidates = outside_baselines(said, sentence) if said else []
+        resolved = {index: self._resolve_in(ahead(items, index), frame) for index in candidates}
         usable = [
             index
             for index in candidates
             if resolved[index] is not None and not is_season(items, index) and not bounds_superlative(items, index)
         ]
         for draft in drafts:
-            inside = [
-                index
-                for index in usable
-                if items[index].depth <= items[draft.place].depth or is_explanation(items, index)
-                if not is_of_speech(items, index, draft.place)
-            ]
             chosen = draft.period_place
             if chosen is None:
-                chosen = choose_period(items, inside, draft.place, has_frame=frame.period is not None)
+                fitting = fitting_periods(items, usable, draft.place)
+                chosen = choose_period(items, fitting, draft.place, has_frame=frame.period is not None)
             if chosen is not None:
                 draft.mention, draft.period = items[chosen].period, resolved[chosen]
-            elif _stands_alone(draft, frame):
+            elif stands_alone(draft, frame):
                 draft.inherited["period"] = "vague"
             elif frame.period is not None:
                 draft.period, draft.mention = frame.period, frame.mention
@@ -96,20 +87,13 @@ class Timekeeper:
             (draft.period, draft.mention)
             for draft in drafts
             if draft.earlier is None and draft.period is not None and draft.mention is not None
-            if draft.mention.start in setting and not _is_aside_part(draft)
+            if draft.mention.start in setting and not is_aside_part(draft)
             if not frame.is_aside(draft.period, draft.mention)
-            if not self._only_recalls(items, draft, frame)
+            if not only_recalls(items, draft, frame)
         ]
         if lasting:
             frame.move(*max(lasting, key=lambda pair: length_of(pair[0])))
             frame.seen.append(lasting[-1][0])
-
-    def _only_recalls(self, items: list[Item], draft: Draft, frame: TimeFrame) -> bool:
-        """Whether the draft's period ended before the standing one and only serves to compare with it."""
-        if frame.period is None or draft.period is None or not is_before(draft.period, frame.period):
-            return False
-        index = next(index for index, item in enumerate(items) if item.period is draft.mention)
-        return only_recalls(items, index, draft.place)
 
     def _resolve_in(self, mention: PeriodMention | None, frame: TimeFrame) -> Period | None:
         """The period of a mention against the frame's, or against the latest earlier one that it makes sense beside."""
@@ -225,39 +209,6 @@ class Timekeeper:
         return BaselineDraft("period", None, None, None, "baseline.default.year")
 
 
-def _outside_baselines(said: list[int], sentence: SentenceItems) -> list[int]:
-    """The periods that no baseline holds, nor names again: "so với ngày hôm qua, 14-11"."""
-    items = sentence.items
-    spans = [
-        (baseline.start, baseline.end)
-        for _, baseline in find_baselines(sentence)
-        if baseline.start is not None and baseline.end is not None
-    ]
-    inside = {index for index in said if any(start <= items[index].start < end for start, end in spans)}
-    inside |= {
-        index for index in said if index - 2 in inside and items[index - 1].low == "," and is_plain_day(items, index)
-    }
-    return [index for index in said if index not in inside]
-
-
-def _stands_alone(draft: Draft, frame: TimeFrame) -> bool:
-    """Whether the draft takes no period of the text before it: proposals, what a vague time tells, own stories."""
-    items, place = draft.sentence.items, draft.place
-    if is_blocked(items, place) or draft.rules.get("status", ("",))[0] == PROPOSAL_ROW:
-        return True
-    if draft.status in TO_COME and frame.is_past():
-        return True
-    return is_own_story(draft.sentence.text, items[place].start, frame.mention)
-
-
-def _ahead(items: list[Item], index: int) -> PeriodMention | None:
-    """The mention at `index`, as one to come where a plan is for it: "dự kiến đến 30/10 sẽ mở thêm 4 điểm"."""
-    mention = items[index].period
-    if mention is None or not mention.as_of or not is_yearless(mention) or not is_to_come(items, index):
-        return mention
-    return replace(mention, toward=1)
-
-
 def _is_of_words(draft: Draft, change: Change) -> bool:
     """Whether words right behind a multiple say what it is of: "gấp 3 lần ngày thường"."""
     items = (change.sentence or draft.sentence).items
@@ -276,12 +227,6 @@ def _is_unfit(baseline: Period | None, own: Period | None) -> bool:
         return True
     follows = baseline.last is not None and (own.first - baseline.last).days == 1
     return _is_month(baseline) and not _is_month(own) and own.first < own.last and not follows
-
-
-def _is_aside_part(draft: Draft) -> bool:
-    """Whether the draft breaks another one down by a period of its own: "…, riêng tháng 10 có gần 5.200 xe"."""
-    parent = draft.parent
-    return parent is not None and parent.mention is not None and parent.mention is not draft.mention
 
 
 def _is_month(period: Period) -> bool:

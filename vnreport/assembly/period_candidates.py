@@ -1,0 +1,83 @@
+"""Which of a sentence's periods its figures may take, and which of those taken leave the standing one as it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vnreport.assembly.drafts import Draft, SentenceItems
+from vnreport.assembly.items import Item
+from vnreport.assembly.period_choices import is_plain_day
+from vnreport.assembly.period_roles import (
+    is_blocked,
+    is_explanation,
+    is_of_speech,
+    is_own_story,
+    is_to_come,
+    is_yearless,
+    recalls,
+)
+from vnreport.assembly.said_baselines import find_baselines
+from vnreport.assembly.time_frames import TimeFrame, is_before
+from vnreport.grammar.values import PeriodMention
+
+# The lexicon row of proposals: their figures are of no period but one that is named.
+PROPOSAL_ROW = "status.proposal"
+# What is yet to come has no period that is past: "năm 2017 tiêu thụ 5 tỉ lít. … giá sẽ tăng 11%".
+TO_COME = frozenset({"forecast", "target"})
+
+
+def fitting_periods(items: list[Item], usable: list[int], place: int) -> list[int]:
+    """The periods that the figure at `place` may have: none deeper in brackets, no day on which somebody told it."""
+    return [
+        index
+        for index in usable
+        if items[index].depth <= items[place].depth or is_explanation(items, index)
+        if not is_of_speech(items, index, place)
+    ]
+
+
+def outside_baselines(said: list[int], sentence: SentenceItems) -> list[int]:
+    """The periods that no baseline holds, nor names again: "so với ngày hôm qua, 14-11"."""
+    items = sentence.items
+    spans = [
+        (baseline.start, baseline.end)
+        for _, baseline in find_baselines(sentence)
+        if baseline.start is not None and baseline.end is not None
+    ]
+    inside = {index for index in said if any(start <= items[index].start < end for start, end in spans)}
+    inside |= {
+        index for index in said if index - 2 in inside and items[index - 1].low == "," and is_plain_day(items, index)
+    }
+    return [index for index in said if index not in inside]
+
+
+def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
+    """Whether the draft takes no period of the text before it: proposals, what a vague time tells, own stories."""
+    items, place = draft.sentence.items, draft.place
+    if is_blocked(items, place) or draft.rules.get("status", ("",))[0] == PROPOSAL_ROW:
+        return True
+    if draft.status in TO_COME and frame.is_past():
+        return True
+    return is_own_story(draft.sentence.text, items[place].start, frame.mention)
+
+
+def ahead(items: list[Item], index: int) -> PeriodMention | None:
+    """The mention at `index`, as one to come where a plan is for it: "dự kiến đến 30/10 sẽ mở thêm 4 điểm"."""
+    mention = items[index].period
+    if mention is None or not mention.as_of or not is_yearless(mention) or not is_to_come(items, index):
+        return mention
+    return replace(mention, toward=1)
+
+
+def is_aside_part(draft: Draft) -> bool:
+    """Whether the draft breaks another one down by a period of its own: "…, riêng tháng 10 có gần 5.200 xe"."""
+    parent = draft.parent
+    return parent is not None and parent.mention is not None and parent.mention is not draft.mention
+
+
+def only_recalls(items: list[Item], draft: Draft, frame: TimeFrame) -> bool:
+    """Whether the draft's period ended before the standing one and only serves to compare with it."""
+    if frame.period is None or draft.period is None or not is_before(draft.period, frame.period):
+        return False
+    index = next(index for index, item in enumerate(items) if item.period is draft.mention)
+    return recalls(items, index, draft.place)
