@@ -72,7 +72,9 @@ def spending(naming: Naming) -> list[tuple[int, int]] | None:
     items, first, headed = naming.items, naming.draft.place + 1, naming.headed
     if headed is None or headed.last - headed.first > LONGEST_SPENDER:
         return None
-    if first >= len(items) or items[first].low not in phrase_words().purpose:
+    if first >= len(items) or items[first].low not in phrase_words().purpose | phrase_words().origin:
+        return None
+    if items[first].low in phrase_words().origin and (first + 1 >= len(items) or items[first + 1].kind != "word"):
         return None
     stop = right_stop(items, first)
     return [(headed.first, headed.last), (first + 1, stop)] if stop > first + 1 else None

@@ -126,9 +126,9 @@ def _names_goods(naming: Naming, bare: _Bare, subject: tuple[int, int]) -> bool:
     items, draft, words = naming.items, naming.draft, phrase_words()
     if bare.unit.kind not in {"count", "points"} or bare.lent:
         return False
-    if not bare.generic and (bare.known is not None or " " in bare.noun):
-        return False
     named = items[subject[0] : subject[1]]
+    if not bare.generic and ((bare.known is not None and len(named) < 4) or " " in bare.noun):
+        return False
     if len(named) > LONGEST_GOODS or named[0].low in words.preposition or named[-1].low in words.closer:
         return False
     if " ".join(item.low for item in named) == bare.noun.lower():

@@ -8,21 +8,21 @@ from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.growth_names import name_growth
 from vnreport.assembly.heads import HeadedPhrase
 from vnreport.assembly.items import Item
+from vnreport.assembly.left_out import restates, said_before, total_before
 from vnreport.assembly.naming import NameLexicon, Naming
 from vnreport.assembly.nouns import right_stop, words_end
 from vnreport.assembly.phrases import add_scope, compose, main_piece, phrase_of, place_tail, trim_end
 from vnreport.assembly.share_names import name_contribution, name_part, name_rank, name_share, set_scene
-from vnreport.assembly.subjects import subject_pieces
+from vnreport.assembly.subjects import subject_pieces, trim
 from vnreport.assembly.topics import GROWTH, Topics, unit_kind
-from vnreport.assembly.wholes import whole_by_numbers
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon row of "con số này", "tỷ lệ này": the indicator is the one before.
 ANAPHOR_ROW = "plain.anaphor"
+# Cues before a comma which show that a clause of its own ends there.
+CLAUSE_ROLES = frozenset({"tense", "have", "level", "up", "down", "report"})
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
 COUNTED_KINDS = frozenset({"count", "points"})
-# Kinds of unit of amounts of money: "685 USD", "5 triệu đồng/người".
-MONEY_KINDS = frozenset({"money", "rate"})
 # So many words behind a head name something of their own: "ghi nhận tỷ lệ đúng giờ", not "đạt sản lượng".
 FULL_COMPLEMENT = 2
 
@@ -31,7 +31,7 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
     """Sets `draft.indicator` and adds the scopes that its words give; updates `topics`."""
     naming = Naming(lexicon, draft, drafts, topics)
     _set_subject(naming)
-    if _restates(naming):
+    if restates(naming):
         before = drafts[drafts.index(draft) - 1]
         draft.indicator, draft.inherited["indicator"] = before.indicator, "before"
         draft.scope.extend(before.scope)
@@ -46,37 +46,14 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
         name_rank(naming)
     elif not name_amount(naming):
         _name_value(naming)
-    if draft.indicator is None and draft.role == "value" and draft.cue is None and naming.before is not None:
-        total = whole_by_numbers(draft, naming.before, topics.values) if unit_kind(draft) == "percent" else None
-        if total is not None:
-            draft.indicator, draft.inherited["indicator"] = total.indicator, "whole"
-    remembered = _said_before(naming) or topics.known(draft) or topics.last
+    total = total_before(naming)
+    if total is not None:
+        draft.indicator, draft.inherited["indicator"] = total.indicator, "whole"
+    remembered = said_before(naming) or topics.known(draft) or topics.last
     if draft.indicator is None and remembered is not None:
         draft.indicator = Phrase(remembered.text, remembered.parts, "indicator.inherited")
         draft.inherited["indicator"] = "before"
     _remember(naming)
-
-
-def _said_before(naming: Naming) -> Phrase | None:
-    """What the sentence last measured in the draft's unit, or else what it measured right before; None at its start."""
-    drafts, draft, topics = naming.drafts, naming.draft, naming.topics
-    earlier = [other for other in drafts[: drafts.index(draft)] if other.indicator is not None]
-    same = [other for other in earlier if topics.kind_of(other) == topics.kind_of(draft)]
-    chosen = (same or earlier)[-1:]
-    return chosen[0].indicator if chosen else None
-
-
-def _restates(naming: Naming) -> bool:
-    """Whether an amount of money only says the one before in another currency or unit: "685 USD (16 triệu đồng)"."""
-    draft, items, before = naming.draft, naming.items, naming.before
-    if draft.role != "value" or before is None or before.role != "value" or before.indicator is None:
-        return False
-    if unit_kind(draft) not in MONEY_KINDS or unit_kind(before) not in MONEY_KINDS:
-        return False
-    between = items[before.place + 1 : draft.place]
-    if not between or any(item.kind not in {"punct", "cue"} for item in between):
-        return False
-    return between[0].low == "(" or any(item.role == "equals" for item in between)
 
 
 def _set_subject(naming: Naming) -> None:
@@ -112,9 +89,21 @@ def _subject(naming: Naming) -> tuple[int, int] | None:
             add_scope(draft, items, (subject[0], index), "scope.subject")
             return None
     if naming.lexicon.heads.narrow(items, subject) is None:
+        subject = _after_comma(items, subject)
         named = [piece for piece in pieces if naming.lexicon.heads.narrow(items, piece) is not None]
         subject = named[-1] if named else _around_coverage(naming) or subject
     return subject
+
+
+def _after_comma(items: list[Item], piece: tuple[int, int]) -> tuple[int, int]:
+    """The last clause of a subject without a head: "Mùa đông không lạnh, | nền nhiệt"."""
+    comma = next((index for index in range(piece[1] - 1, piece[0], -1) if items[index].low == ","), None)
+    if comma is None:
+        return piece
+    negation = phrase_words().negation
+    if not any(item.role in CLAUSE_ROLES or item.low == negation for item in items[piece[0] : comma]):
+        return piece
+    return trim(items, comma + 1, piece[1]) or piece
 
 
 def _is_vague(items: list[Item], piece: tuple[int, int]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.heads import HeadedPhrase, HeadFinder
 from vnreport.assembly.items import Item
+from vnreport.assembly.labels import label_before
 from vnreport.assembly.parts import PartFinder
 from vnreport.assembly.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.subjects import subject_pieces, trim
@@ -126,6 +127,8 @@ class Naming:
         draft.inherited["indicator"] = "core"
         if whole is not None and self.stem(subject, whole):
             return
+        if kind == "percent" and self._label(subject):
+            return
         bare = kind == "" and not self.lexicon.parts.is_part(draft.sentence.text, items, subject)
         if bare and draft.cue is not None and items[draft.cue].role in {"to"} and subject[1] - subject[0] > 2:
             del draft.inherited["indicator"]
@@ -153,6 +156,20 @@ class Naming:
             return False
         part = phrase_of(draft, self.items, subject, "scope.component")
         draft.indicator = Phrase(f"{head.text} {part.text}", head.parts + part.parts, "indicator.head.goods")
+        return True
+
+    def _label(self, subject: tuple[int, int]) -> bool:
+        """Whether a label before a colon names what the part is measured by; then the indicator and the scope are set."""
+        draft, items = self.draft, self.items
+        label = label_before(items, subject[1])
+        if label is None or self.lexicon.parts.is_part(draft.sentence.text, items, label):
+            return False
+        colon = next(index for index in range(label[1], len(items)) if items[index].low == ":")
+        part = trim(items, max(colon + 1, subject[0]), subject[1])
+        if part is None:
+            return False
+        draft.scope.append(phrase_of(draft, items, part, "scope.component"))
+        draft.indicator = phrase_of(draft, items, label, "indicator.label")
         return True
 
     def stem(self, piece: tuple[int, int], whole: Phrase) -> bool:

@@ -46,6 +46,8 @@ class PhraseWords:
     of_whole: frozenset[str]
     before_amount: frozenset[str]
     purpose: frozenset[str]
+    origin: frozenset[str]
+    negation: str
     vague: frozenset[str]
     no_noun: frozenset[str]
     being: frozenset[str]

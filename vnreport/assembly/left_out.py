@@ -1,0 +1,41 @@
+"""Names that a sentence leaves out because it told them just before."""
+
+from __future__ import annotations
+
+from vnreport.assembly.drafts import Draft, Phrase
+from vnreport.assembly.naming import Naming
+from vnreport.assembly.topics import unit_kind
+from vnreport.assembly.wholes import whole_by_numbers
+
+# Kinds of unit of amounts of money: "685 USD", "5 triệu đồng/người".
+MONEY_KINDS = frozenset({"money", "rate"})
+
+
+def said_before(naming: Naming) -> Phrase | None:
+    """What the sentence last measured in the draft's unit, or else what it measured right before; None at its start."""
+    drafts, draft, topics = naming.drafts, naming.draft, naming.topics
+    earlier = [other for other in drafts[: drafts.index(draft)] if other.indicator is not None]
+    same = [other for other in earlier if topics.kind_of(other) == topics.kind_of(draft)]
+    chosen = (same or earlier)[-1:]
+    return chosen[0].indicator if chosen else None
+
+
+def restates(naming: Naming) -> bool:
+    """Whether an amount of money only says the one before in another currency or unit: "685 USD (16 triệu đồng)"."""
+    draft, items, before = naming.draft, naming.items, naming.before
+    if draft.role != "value" or before is None or before.role != "value" or before.indicator is None:
+        return False
+    if unit_kind(draft) not in MONEY_KINDS or unit_kind(before) not in MONEY_KINDS:
+        return False
+    between = items[before.place + 1 : draft.place]
+    if not between or any(item.kind not in {"punct", "cue"} for item in between):
+        return False
+    return between[0].low == "(" or any(item.role == "equals" for item in between)
+
+
+def total_before(naming: Naming) -> Draft | None:
+    """The total that a bare percentage is of by the numbers: "đường sá: 13 tỷ đồng, 42%"; None where it is named."""
+    draft, before = naming.draft, naming.before
+    if draft.indicator is not None or draft.role != "value" or draft.cue is not None or before is None:
+        return None
+    return whole_by_numbers(draft, before, naming.topics.values) if unit_kind(draft) == "percent" else None
