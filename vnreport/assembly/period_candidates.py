@@ -18,6 +18,7 @@ from vnreport.assembly.period_roles import (
 )
 from vnreport.assembly.said_baselines import find_baselines
 from vnreport.assembly.time_frames import TimeFrame, is_before
+from vnreport.grammar.calendar import unit_period
 from vnreport.grammar.values import PeriodMention
 
 # The lexicon row of proposals: their figures are of no period but one that is named.
@@ -67,6 +68,21 @@ def ahead(items: list[Item], index: int) -> PeriodMention | None:
     if mention is None or not mention.as_of or not is_yearless(mention) or not is_to_come(items, index):
         return mention
     return replace(mention, toward=1)
+
+
+def part_years(drafts: list[Draft]) -> None:
+    """Gives the figures of a list the years of their span, one each.
+
+    "trong giai đoạn 2018-2020 giảm lần lượt 30, 36 và 44 tỉ đồng".
+    """
+    listed = [draft for draft in drafts if draft.paired is not None and draft.period_place is None]
+    period = listed[0].period if listed else None
+    if period is None or period.first is None or period.last is None or any(d.period != period for d in listed):
+        return
+    first, last = period.first.year, period.last.year
+    if period.iso == f"{first}/{last}" and [draft.paired for draft in listed] == list(range(last - first + 1)):
+        for draft in listed:
+            draft.period = unit_period("year", first + (draft.paired or 0))
 
 
 def is_aside_part(draft: Draft) -> bool:

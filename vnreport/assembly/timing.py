@@ -13,6 +13,7 @@ from vnreport.assembly.period_candidates import (
     is_aside_part,
     only_recalls,
     outside_baselines,
+    part_years,
     stands_alone,
 )
 from vnreport.assembly.period_choices import choose_period
@@ -74,6 +75,7 @@ class Timekeeper:
                 draft.inherited["period"] = "before"
         if drafts:
             self._move_by_figures(drafts, items, usable, frame)
+            part_years(drafts)
         elif usable:
             place = place_of_title(items, usable) if sentence.block in TITLES else place_of_text(items, usable)
             period, mention = (resolved[place], items[place].period) if place is not None else (None, None)
