@@ -56,6 +56,7 @@ class Linker:
             self.last, self.previous = figure.place, figure
         settle_by_arithmetic(self.drafts)
         join_told_twice(self.drafts)
+        self.drafts = [draft for draft in self.drafts if draft.quantity is not None or draft.changes]
         add_bare_changes(self.drafts, self.sentence, figures)
         return self.drafts
 
