@@ -5,7 +5,10 @@ from __future__ import annotations
 from vnreport.assembly.drafts import Figure
 from vnreport.assembly.items import Item
 from vnreport.grammar.values import Quantity
+from vnreport.lexicon.phrase_words import phrase_words
 
+# The rule of an earlier value that stands between a comparative and the amount.
+ANNOUNCED_RULE = "role.baseline.announced"
 PASSED = frozenset({"soft", "aux", "tense", "level", "estimate"})
 # Items between the bracket and the number: "(năm 2014 đạt giá trị trung bình …".
 MOST_INSIDE = 8
@@ -35,6 +38,26 @@ def bracketed_level(items: list[Item], place: int, quantity: Quantity, before: F
         and baseline[-1].kind != "period"
     ):
         return Figure(place, quantity, "baseline_value", "role.baseline.versus")
+    return None
+
+
+def announced_level(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
+    """The figure of an earlier value between a comparative and its amount: "thấp hơn năm 2015 (34%) 2,5 điểm"."""
+    if place < 2 or items[place - 1].low != "(" or place + 2 >= len(items) or items[place + 1].low != ")":
+        return None
+    following = place + 2
+    while following < len(items) and items[following].role in PASSED:
+        following += 1
+    if following >= len(items) or items[following].kind != "quantity":
+        return None
+    start = before.place + 1 if before is not None else 0
+    for index in range(place - 2, max(start, place - MOST_BETWEEN) - 1, -1):
+        item = items[index]
+        if item.role in {"up", "down"} or (item.low == phrase_words().more and index < place - 2):
+            direction = item.role if item.role in {"up", "down"} else "up"
+            return Figure(place, quantity, "baseline_value", ANNOUNCED_RULE, index, direction)
+        if item.kind in {"quantity", "punct"}:
+            return None
     return None
 
 

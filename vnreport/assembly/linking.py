@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vnreport.assembly.bare_changes import add_bare_changes
+from vnreport.assembly.bracketed_levels import ANNOUNCED_RULE
 from vnreport.assembly.change_arithmetic import join_told_twice, settle_by_arithmetic, tells_earlier
 from vnreport.assembly.clauses import clause_start, has_subject, own_period, words_about
 from vnreport.assembly.drafts import COUNTED_RULE, Change, Draft, Figure, SentenceItems
@@ -53,7 +54,7 @@ class Linker:
                 self._baseline_value(figure)
             else:
                 self._value(figure)
-            self.last, self.previous = figure.place, figure
+            self.last, self.previous = self.last if figure.rule == ANNOUNCED_RULE else figure.place, figure
         settle_by_arithmetic(self.drafts)
         join_told_twice(self.drafts)
         self.drafts = [draft for draft in self.drafts if draft.quantity is not None or draft.changes]
@@ -143,7 +144,9 @@ class Linker:
 
     def _baseline_value(self, figure: Figure) -> None:
         unit = figure.quantity.unit
-        if figure.rule == "role.baseline.beyond":
+        if figure.rule == ANNOUNCED_RULE:
+            self.announced = figure
+        elif figure.rule == "role.baseline.beyond":
             if not set_beyond(figure, self.drafts, self.host, self.sentence):
                 self.surpassed = figure
         elif figure.rule == "role.baseline.versus":

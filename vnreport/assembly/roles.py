@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.bracketed_levels import bracketed_level
+from vnreport.assembly.bracketed_levels import ANNOUNCED_RULE, announced_level, bracketed_level
 from vnreport.assembly.compared_levels import compared_level
 from vnreport.assembly.continued_changes import continued
 from vnreport.assembly.drafts import Figure, SentenceItems
@@ -77,6 +77,11 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     cue = governing_cue(items, start, place)
     if place and items[place - 1].role == "instead" and before is not None and before.role == "value":
         return Figure(place, quantity, "baseline_value", "role.instead", place - 1)
+    if before is not None and before.rule == ANNOUNCED_RULE:
+        return Figure(place, quantity, "change", f"role.change.{before.direction}", before.cue, before.direction)
+    announced = announced_level(items, place, quantity, before)
+    if announced is not None:
+        return announced
     level = compared_level(items, place, quantity, before) or bracketed_level(items, place, quantity, before)
     if level is not None:
         return level

@@ -56,13 +56,14 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
 
 def _other(items: list[Item], index: int) -> int | None:
     """Where the words of "thấp hơn nước láng giềng 32%" end that a comparative names before its amount, or None."""
+    level_noun = phrase_words().level_noun
     if not items[index].low.endswith(phrase_words().more):
         return None
     for place in range(index + 1, min(index + MOST_OTHER + 2, len(items))):
         item = items[place]
-        if item.kind == "quantity":
+        if item.kind == "quantity" or item.low == "(":
             return items[place - 1].end if place > index + 1 else None
-        if item.kind != "word" and not (item.role == "soft" and place > index + 1):
+        if item.kind != "word" and not (item.role == "soft" and (place > index + 1 or item.low == level_noun)):
             return None
     return None
 
