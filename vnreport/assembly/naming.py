@@ -159,7 +159,7 @@ class Naming:
         return True
 
     def _label(self, subject: tuple[int, int]) -> bool:
-        """Whether a label before a colon names what the part is measured by; then the indicator and the scope are set."""
+        """Whether a label before a colon names what the part is measured by; sets the indicator and the scope then."""
         draft, items = self.draft, self.items
         label = label_before(items, subject[1])
         if label is None or self.lexicon.parts.is_part(draft.sentence.text, items, label):
