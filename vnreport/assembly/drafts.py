@@ -81,9 +81,9 @@ class Figure:
     paired: int | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
-    """A record in the making.
+    """A record in the making; it equals only itself.
 
     `role` is `value`, `growth` (no value, changes only), `share`, `rank` or `contribution`; `place` the index of its
     first figure; `subject` the item range of the words on its left that belong to it; `parent` the draft whose

@@ -40,9 +40,9 @@ class StatusFinder:
         syllables: list[str] = []
         places: list[int] = []
         for index, item in enumerate(sentence.items):
-            parts = item.low.split() or [""]
+            parts = item.low.split(" ") if " " in item.low else (item.low,)
             syllables += parts
-            places += [index] * len(parts)
+            places += (index,) * len(parts)
         found: list[Mark] = []
         firsts, skipped = self._phrases.firsts, 0
         for position in [position for position, syllable in enumerate(syllables) if syllable in firsts]:
