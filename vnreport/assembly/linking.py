@@ -94,7 +94,7 @@ class Linker:
         if group is not None:
             own, subject = True, group
         host = None if own else choose_host(self.drafts, self.host, figure, items, about)
-        if host is not None and is_other_count(host, figure):
+        if host is not None and is_other_count(host, figure, items):
             change.rule, host = COUNTED_RULE, None
         if host is None and about is not None and not own:
             subject, own = about, True

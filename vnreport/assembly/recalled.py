@@ -75,14 +75,27 @@ def paired_values(drafts: Sequence[Draft], figure: Figure, coming: Sequence[Figu
     return values[-size:] if figure.paired == 0 and 1 < size <= len(values) else []
 
 
-def is_other_count(host: Draft, figure: Figure) -> bool:
-    """Whether a change counts other things than the growth before it: "giảm 2 vụ, giảm 8 người chết"."""
+def is_other_count(host: Draft, figure: Figure, items: list[Item]) -> bool:
+    """Whether a change counts other things than the growth before it: "giảm 8 người chết, tăng 3 người bị thương"."""
     unit = figure.quantity.unit
     if host.role != "growth" or host.quantity is not None or unit is None or unit.kind != "count":
         return False
     units = [change.quantity.unit for change in host.changes if change.quantity is not None]
     counted = {each.code for each in units if each is not None and each.kind == "count"}
-    return bool(counted) and unit.code not in counted
+    if not counted or unit.code not in counted:
+        return bool(counted)
+    first, ours = _counted_words(items, host.place), _counted_words(items, figure.place)
+    return bool(first) and bool(ours) and not first & ours
+
+
+def _counted_words(items: list[Item], place: int) -> set[str]:
+    """The words right behind a count that say what is counted."""
+    found: set[str] = set()
+    for item in items[place + 1 : place + 1 + MOST_AFTER]:
+        if item.kind != "word" and item.role not in PASSED:
+            break
+        found.add(item.low)
+    return found
 
 
 def _places(draft: Draft) -> set[int]:
