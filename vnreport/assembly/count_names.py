@@ -25,7 +25,12 @@ def name_count(naming: Naming, stop: int) -> None:
     elif has_words:
         unit = draft.quantity.unit if draft.quantity is not None else None
         start = unit.start if unit is not None and unit.end > unit.start else items[draft.place + 1].start
-        draft.indicator = place_tail(draft, items, (draft.place, stop), "indicator.counted", start=start)
+        counted = place_tail(draft, items, (draft.place, stop), "indicator.counted", start=start)
+        if not counted.text:
+            # "61 trẻ chưa tiêm, 3 | tại xã": only a place stands behind the figure.
+            name_bare(naming)
+            return
+        draft.indicator = counted
         if subject is not None and subject[1] - subject[0] <= LONGEST_ACTOR:
             add_scope(draft, items, subject, "scope.actor")
     else:
