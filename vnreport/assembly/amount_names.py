@@ -9,6 +9,7 @@ from vnreport.assembly.naming import Naming
 from vnreport.assembly.nouns import right_stop
 from vnreport.assembly.phrases import add_scope, compose, phrase_of
 from vnreport.assembly.subjects import trim
+from vnreport.assembly.topics import unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Items of what was done with an amount: "xử phạt vi phạm hành chính với số tiền".
@@ -24,7 +25,11 @@ def name_amount(naming: Naming) -> bool:
     """
     draft, items, headed = naming.draft, naming.items, naming.headed
     before = naming.before
-    if headed is None or headed.role != "amount" or headed.head_end < headed.last:
+    if headed is None or headed.head_end < headed.last:
+        return False
+    if headed.role == "rate" and _is_rate_of(naming):
+        return True
+    if headed.role != "amount":
         return False
     own = phrase_of(draft, items, (headed.first, headed.last), "indicator.amount")
     if before is None:
@@ -46,6 +51,23 @@ def name_amount(naming: Naming) -> bool:
     else:
         return False
     draft.indicator = Phrase(text, parts, own.rule)
+    draft.scope.extend(before.scope)
+    return True
+
+
+def _is_rate_of(naming: Naming) -> bool:
+    """ "456 em bỏ học, tỷ lệ 0,8%": a bare rate is of the count right before it; whether it was named so."""
+    before, draft, headed = naming.before, naming.draft, naming.headed
+    if before is None or before.indicator is None or headed is None or unit_kind(draft) != "percent":
+        return False
+    if unit_kind(before) != "count" or before.role != "value":
+        return False
+    if any(item.low in {";", "."} for item in naming.items[before.place : draft.place]):
+        return False
+    own = phrase_of(draft, naming.items, (headed.first, headed.last), "indicator.rate.count")
+    draft.indicator = Phrase(
+        f"{own.text} {before.indicator.text}", own.parts + before.indicator.parts, "indicator.rate.count"
+    )
     draft.scope.extend(before.scope)
     return True
 

@@ -6,8 +6,10 @@ from vnreport.assembly.deeds import deed_before
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.events import event_before
 from vnreport.assembly.items import Item
+from vnreport.assembly.labels import label_before
 from vnreport.assembly.naming import Naming
-from vnreport.assembly.phrases import add_scope, place_tail
+from vnreport.assembly.phrases import add_scope, compose, place_tail
+from vnreport.assembly.subjects import trim
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.values import value
@@ -51,6 +53,8 @@ def name_bare(naming: Naming) -> None:
         )
         draft.indicator = place_tail(draft, items, (subject[0], last), "indicator.count.subject")
         return
+    if subject is not None and told and _name_by_label(naming, subject):
+        return
     deed = deed_before(items, draft.place)
     if deed is not None and (bare.known is None or not bare.generic):
         if subject is not None and subject[0] < deed[0] and items[subject[0]].low not in prepositions:
@@ -76,6 +80,24 @@ def name_bare(naming: Naming) -> None:
         _inherit(draft, bare.known)
     elif not bare.lent:
         draft.indicator = Phrase(bare.noun, ((bare.unit.start, bare.unit.end),), "indicator.noun")
+
+
+def _name_by_label(naming: Naming, subject: tuple[int, int]) -> bool:
+    """ "Học sinh bỏ học: lớp tám 412 em": a label before a colon, with what is counted behind it, if there is one."""
+    draft, items = naming.draft, naming.items
+    label = label_before(items, subject[1])
+    if label is None or naming.lexicon.parts.is_part(draft.sentence.text, items, label):
+        return False
+    colon = next(index for index in range(label[1], len(items)) if items[index].low == ":")
+    if items[draft.place].depth > items[colon].depth:
+        return False
+    own = trim(items, max(colon + 1, subject[0]), subject[1])
+    if own is None:
+        return False
+    is_part = naming.lexicon.parts.is_part(draft.sentence.text, items, own)
+    draft.indicator = compose(draft, items, [label] if is_part else [label, own], "indicator.label")
+    add_scope(draft, items, own, "scope.component")
+    return True
 
 
 def _bare(naming: Naming) -> _Bare | None:

@@ -9,6 +9,8 @@ from vnreport.assembly.wholes import whole_by_numbers
 
 # Kinds of unit of amounts of money: "685 USD", "5 triệu đồng/người".
 MONEY_KINDS = frozenset({"money", "rate"})
+# Words of the figure before that may stand before "tương đương": "1 tháng | lương |, tương đương 5,5 triệu đồng".
+MOST_WORDS = 2
 
 
 def said_before(naming: Naming) -> Phrase | None:
@@ -25,9 +27,12 @@ def restates(naming: Naming) -> bool:
     draft, items, before = naming.draft, naming.items, naming.before
     if draft.role != "value" or before is None or before.role != "value" or before.indicator is None:
         return False
+    between = items[before.place + 1 : draft.place]
+    equal = next((index for index, item in enumerate(between) if item.role == "equals"), None)
+    if equal is not None and all(item.kind == "cue" for item in between[equal:]) and unit_kind(draft) in MONEY_KINDS:
+        return sum(item.kind == "word" for item in between) <= MOST_WORDS and between[0].kind != "quantity"
     if unit_kind(draft) not in MONEY_KINDS or unit_kind(before) not in MONEY_KINDS:
         return False
-    between = items[before.place + 1 : draft.place]
     if not between or any(item.kind not in {"punct", "cue"} for item in between):
         return False
     return between[0].low == "(" or any(item.role == "equals" for item in between)

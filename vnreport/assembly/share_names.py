@@ -21,10 +21,13 @@ def name_share(naming: Naming) -> None:
         first += 1
     if first < stop and items[first].low not in words.preposition:
         draft.indicator = place_tail(draft, items, (first, stop), "indicator.right")
+        if draft.cue is not None:
+            topics.by_kind["whole"] = topics.by_kind[f"whole:{items[draft.cue].low}"] = draft.indicator
     if subject is not None:
         add_scope(draft, items, subject, "scope.share")
         if draft.indicator is None:
-            whole = topics.by_kind.get("share") or _whole(naming)
+            told = topics.by_kind.get("whole") if before is None else None
+            whole = topics.by_kind.get("share") or told or _whole(naming)
             if whole is not None:
                 draft.indicator = Phrase(whole.text, whole.parts, "indicator.whole")
                 draft.inherited["indicator"] = "before"
@@ -34,6 +37,8 @@ def name_share(naming: Naming) -> None:
         return
     draft.scope.extend(base.scope)
     total = whole_by_numbers(draft, base, topics.values) if draft.indicator is None else None
+    if total is None and draft.indicator is None and draft.cue is not None and len(items[draft.cue].low.split()) > 1:
+        draft.indicator = topics.by_kind.get(f"whole:{items[draft.cue].low}")
     if total is not None:
         draft.indicator = total.indicator
         draft.inherited["indicator"] = "whole"

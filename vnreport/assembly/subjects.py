@@ -122,7 +122,10 @@ def _after_scene(items: list[Item], begin: int, stop: int) -> int:
 
 def trim(items: list[Item], first: int, last: int) -> tuple[int, int] | None:
     """The range without cues, periods and punctuation at its ends; None when no word is left."""
+    worth = phrase_words().worth
     while first < last and not _is_content(items[first], opening=True):
+        if items[first].low == worth and first + 1 < last and items[first + 1].kind == "word":
+            break
         first += 1
     while last > first and not _is_content(items[last - 1], opening=False) and not _is_named(items, last - 1, first):
         last -= 1

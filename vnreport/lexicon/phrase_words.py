@@ -46,6 +46,7 @@ class PhraseWords:
     of_whole: frozenset[str]
     before_amount: frozenset[str]
     purpose: frozenset[str]
+    worth: str
     origin: frozenset[str]
     negation: str
     vague: frozenset[str]
