@@ -27,7 +27,7 @@ def name_count(naming: Naming, stop: int) -> None:
         start = unit.start if unit is not None and unit.end > unit.start else items[draft.place + 1].start
         counted = place_tail(draft, items, (draft.place, stop), "indicator.counted", start=start)
         if not counted.text:
-            # "61 trẻ chưa tiêm, 3 | tại xã": only a place stands behind the figure.
+            # "47 trẻ chưa tiêm, 5 | tại xã": only a place stands behind the figure.
             name_bare(naming)
             return
         draft.indicator = counted
