@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.drafts import Phrase
 from vnreport.assembly.heads import HeadedPhrase
 from vnreport.assembly.items import Item
 from vnreport.assembly.naming import Naming
@@ -44,13 +43,11 @@ def name_amount(naming: Naming) -> bool:
     if component is not None and naming.is_component(component):
         return False
     if naming.topics.kind_of(before).startswith("count:"):
-        text = f"{before.indicator.text} {phrase_words().companion} {own.text}"
-        parts = before.indicator.parts + own.parts
+        draft.indicator = before.indicator.joined(own, own.rule, by=f" {phrase_words().companion} ")
     elif before.indicator.text.lower().startswith(naming.lexicon.trades):
-        text, parts = f"{own.text} {before.indicator.text}", own.parts + before.indicator.parts
+        draft.indicator = own.joined(before.indicator, own.rule)
     else:
         return False
-    draft.indicator = Phrase(text, parts, own.rule)
     draft.scope.extend(before.scope)
     return True
 
@@ -65,9 +62,7 @@ def _is_rate_of(naming: Naming) -> bool:
     if any(item.low in {";", "."} for item in naming.items[before.place : draft.place]):
         return False
     own = phrase_of(draft, naming.items, (headed.first, headed.last), "indicator.rate.count")
-    draft.indicator = Phrase(
-        f"{own.text} {before.indicator.text}", own.parts + before.indicator.parts, "indicator.rate.count"
-    )
+    draft.indicator = own.joined(before.indicator, own.rule)
     draft.scope.extend(before.scope)
     return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnreport.assembly.clauses import has_subject
+from vnreport.assembly.clauses import EQUALS_ROW, has_subject
 from vnreport.assembly.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.items import Item
 from vnreport.lexicon.phrase_words import phrase_words
@@ -13,8 +13,6 @@ DIRECTIONS = frozenset({"up", "down", "flat"})
 PASSED = frozenset({"soft", "aux", "tense"})
 PLANS = frozenset({"target", "target_noun"})
 STOPS = frozenset({"quantity", "punct"})
-# The lexicon row of "tương đương", which before "so với" says that nothing has changed.
-EQUALS_ROW = "level.equals"
 # Roles of drafts that a bare change may be of.
 LEVELS = frozenset({"value", "share", "growth"})
 

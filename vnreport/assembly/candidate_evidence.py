@@ -229,7 +229,7 @@ def _former(
 ) -> tuple[str, str, bool, str, str, bool, bool, bool, str | None, int]:
     """The facts of how like the draft is to an earlier one that the candidate named."""
     theirs, ours = other.quantity, draft.quantity
-    code = theirs.unit.code if theirs is not None and theirs.unit is not None else ""
+    code = theirs.code if theirs is not None else ""
     same = ours is not None and ours.unit is not None and ours.unit.code == code
     return (
         _unit_kind(other),

@@ -147,7 +147,7 @@ class CandidateFinder:
             if pieces and len(texts) == 1:
                 own = _words(draft, pieces[-1], "left").phrase
                 stem = _first_part(phrase, other)
-                joined = Phrase(f"{stem.text} {own.text}", stem.parts + own.parts, phrase.rule)
+                joined = stem.joined(own, phrase.rule)
                 yield Candidate(joined, "earlier.left", None, other)
             if len(texts) == MOST_EARLIER:
                 return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.drafts import Figure
 from vnreport.assembly.items import Item
-from vnreport.grammar.values import Quantity
+from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 CHANGES = frozenset({"up", "down"})
@@ -19,7 +19,6 @@ MOST_WORDS = 3
 MOST_OPENING = 10
 # Words between a plan's noun and its figure: "kế hoạch vốn đầu tư công được giao".
 MOST_OF_PLAN = 6
-PERCENTS = frozenset({"percent", "pp"})
 
 
 def compared_level(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
@@ -76,7 +75,7 @@ def opener_of(items: list[Item], start: int, place: int) -> int | None:
 
 def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | None, opener: int) -> Figure | None:
     """A level behind "so với": of the change that stands before it, or one that a bare "giảm mạnh" opens."""
-    kind = quantity.unit.kind if quantity.unit is not None else ""
+    kind = quantity.kind
     if kind == "pp" or (opener and kind == "times"):
         return None
     start = before.place + 1 if before is not None else 0

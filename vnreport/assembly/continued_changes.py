@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from vnreport.assembly.drafts import Figure
 from vnreport.assembly.items import Item
-from vnreport.grammar.values import Quantity
+from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
-PERCENTS = frozenset({"percent", "pp"})
 VERBS = frozenset({"level", "have", "share", "equals", "to", "part", "target_noun", "cause"})
 
 
@@ -25,7 +24,7 @@ def continued(items: list[Item], place: int, quantity: Quantity, last: Figure) -
 
 def _is_against_another(items: list[Item], place: int, quantity: Quantity, last: Figure) -> bool:
     """Whether "và 5,4% so cùng kỳ" stands right behind the first change and its baseline."""
-    if _kind(quantity) not in PERCENTS or place + 1 >= len(items):
+    if quantity.kind not in PERCENTS or place + 1 >= len(items):
         return False
     following = items[place + 1]
     if not (following.role in {"versus", "target_noun"} or following.kind == "period"):
@@ -40,16 +39,8 @@ def _is_against_another(items: list[Item], place: int, quantity: Quantity, last:
 
 def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quantity) -> bool:
     """Whether "…, vận tải 9,05%" goes on with the change before it: same kind of unit, words but no verb between."""
-    if (
-        last.direction not in {"up", "down"}
-        or _kind(quantity) not in PERCENTS
-        or _kind(last.quantity) != _kind(quantity)
-    ):
+    if last.direction not in {"up", "down"} or quantity.kind not in PERCENTS or last.quantity.kind != quantity.kind:
         return False
     between = items[last.place + 1 : place]
     named = any(item.kind in {"word", "period"} for item in between)
     return named and not any(item.role in VERBS for item in between)
-
-
-def _kind(quantity: Quantity) -> str:
-    return quantity.unit.kind if quantity.unit is not None else ""

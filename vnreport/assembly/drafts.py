@@ -33,6 +33,10 @@ class Phrase:
     parts: tuple[tuple[int, int], ...]
     rule: str
 
+    def joined(self, other: Phrase, rule: str, *, by: str = " ") -> Phrase:
+        """This phrase and another behind it, with the words `by` between, spaces included."""
+        return Phrase(f"{self.text}{by}{other.text}", self.parts + other.parts, rule)
+
 
 @value(frozen=True, slots=True)
 class BaselineDraft:

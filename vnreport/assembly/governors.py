@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.clauses import EQUALS_ROW
 from vnreport.assembly.items import Item
 from vnreport.lexicon.phrase_words import phrase_words
 
 CHANGES = frozenset({"up", "down", "flat", "times"})
 GROWTH = frozenset({"growth", "fall"})
 LEVELS = frozenset({"level", "have", "to", "share", "equals", "contribution", "from", "ratio"})
-# The lexicon row of "tương ứng".
-EQUALS_ROW = "level.equals"
 # Roles of items that may stand between a cue and its amount: "tăng thêm khoảng 5%".
 SOFT = frozenset({"soft", "aux", "tense", "level", "pair"})
 STOPS = frozenset({"conjunction", "part", "report", "cause", "then"})

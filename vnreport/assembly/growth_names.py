@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.drafts import COUNTED_RULE, Phrase
+from vnreport.assembly.drafts import COUNTED_RULE
 from vnreport.assembly.governors import GROWTH as GROWTH_ROLES
 from vnreport.assembly.naming import Naming
 from vnreport.assembly.nouns import right_stop, words_end
@@ -113,6 +113,6 @@ def _name_growth_noun(naming: Naming, cue: int) -> None:
         add_scope(draft, items, subject, "scope.subject")
     elif (core := naming.topics.core_by_kind.get("any")) is not None:
         own = compose(draft, items, pieces, "indicator.growth.noun")
-        draft.indicator = Phrase(f"{own.text} {core.text}", own.parts + core.parts, own.rule)
+        draft.indicator = own.joined(core, own.rule)
         return
     draft.indicator = compose(draft, items, pieces, "indicator.growth.noun")

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from vnreport.assembly.drafts import Draft, Figure
 from vnreport.assembly.items import Item
-from vnreport.grammar.values import Unit
+from vnreport.assembly.topics import unit_code
+from vnreport.grammar.values import AMOUNTS, Unit
 from vnreport.lexicon.phrase_words import phrase_words
-
-# Kinds of unit that an amount shares with the value that it is a change of.
-PHYSICAL = frozenset({"count", "measure", "money"})
 
 
 def choose_host(
@@ -36,9 +34,9 @@ def choose_host(
     of_share = unit is not None and unit.kind == "pp"
     if host is not None and host.role == "share" and host.share_of_base and host.base in drafts and not of_share:
         host = host.base
-    if unit is None or unit.kind not in {"count", "measure", "money"} or host is None:
+    if unit is None or unit.kind not in AMOUNTS or host is None:
         return host
-    same = [draft for draft in open_ones if _unit(draft) == unit.code]
+    same = [draft for draft in open_ones if unit_code(draft) == unit.code]
     after = (figure.place + 1, min(figure.place + 5, len(items)))
     best = _by_words(same or open_ones, items, after)
     if best is not None:
@@ -51,12 +49,7 @@ def choose_host(
 def _is_foreign(host: Draft, unit: Unit) -> bool:
     """Whether an amount is in a unit of another kind than the value: "11.000 khách hàng … giảm 1.800 MW"."""
     own = host.quantity.unit if host.quantity is not None else None
-    return own is not None and own.kind in PHYSICAL and unit.kind in PHYSICAL and own.kind != unit.kind
-
-
-def _unit(draft: Draft) -> str:
-    unit = draft.quantity.unit if draft.quantity is not None else None
-    return unit.code if unit is not None else ""
+    return own is not None and own.kind in AMOUNTS and unit.kind in AMOUNTS and own.kind != unit.kind
 
 
 def _by_words(drafts: list[Draft], items: list[Item], span: tuple[int, int]) -> Draft | None:
@@ -96,7 +89,7 @@ def _words(draft: Draft, items: list[Item]) -> set[str]:
     """The words around a draft's figure: its subject, its unit and what follows."""
     around = items[draft.subject[0] : draft.subject[1]] + _leading_words(items[draft.place + 1 : draft.place + 10])
     words = {part for item in around if item.kind == "word" for part in item.low.split()}
-    return words | set(_unit(draft).split())
+    return words | set(unit_code(draft).split())
 
 
 def group_of(items: list[Item], host: Draft, figure: Figure, last: int) -> tuple[int, int] | None:

@@ -93,7 +93,7 @@ class Naming:
             return False
         head = phrase_of(draft, items, (headed.first, headed.last), "indicator.head.component")
         part = phrase_of(draft, items, piece, "scope.component")
-        draft.indicator = Phrase(f"{head.text} {part.text}", head.parts + part.parts, head.rule)
+        draft.indicator = head.joined(part, head.rule)
         draft.scope.append(part)
         return True
 
@@ -138,7 +138,7 @@ class Naming:
             draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited")
         elif core is not None:
             draft.scope.append(part)
-            draft.indicator = Phrase(f"{core.text} {part.text}", core.parts + part.parts, "indicator.core.component")
+            draft.indicator = core.joined(part, "indicator.core.component")
         elif whole is not None and kind != GROWTH and self._head_joins(subject, whole):
             draft.scope.append(part)
         elif whole is not None and self.lexicon.parts.is_part(draft.sentence.text, items, subject):
@@ -155,7 +155,7 @@ class Naming:
         if head is None or not self.is_component(subject):
             return False
         part = phrase_of(draft, self.items, subject, "scope.component")
-        draft.indicator = Phrase(f"{head.text} {part.text}", head.parts + part.parts, "indicator.head.goods")
+        draft.indicator = head.joined(part, "indicator.head.goods")
         return True
 
     def _label(self, subject: tuple[int, int]) -> bool:

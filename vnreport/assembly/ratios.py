@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.drafts import Figure
 from vnreport.assembly.items import Item
-from vnreport.grammar.values import Quantity
+from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon row of nouns of time: "bằng 60% ngày thường" is a ratio.
@@ -13,7 +13,6 @@ TIME_ROW = "plain.time"
 PASSED = frozenset({"soft", "aux", "tense"})
 # The rule of a ratio to a plan that is not named, or only further on.
 REACHED_RULE = "role.ratio.reached"
-PERCENTS = frozenset({"percent", "pp"})
 
 
 def is_ratio(items: list[Item], place: int, role: str, kind: str) -> bool:

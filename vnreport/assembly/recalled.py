@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from vnreport.assembly.clauses import NOUN_ROLES, own_period
 from vnreport.assembly.drafts import Draft, Figure
 from vnreport.assembly.items import Item
+from vnreport.assembly.topics import unit_code
+from vnreport.grammar.values import AMOUNTS
 from vnreport.lexicon.phrase_words import phrase_words
 
-# Units that tell which figure a change is of.
-TELLING = frozenset({"count", "measure", "money"})
 DIRECTIONS = frozenset({"up", "down", "times"})
 # Words behind the amount that are looked at: "giảm 7 người chết".
 MOST_AFTER = 4
@@ -35,8 +35,8 @@ def recall(before: Sequence[Draft], figure: Figure, items: list[Item], subject: 
     if words and pointing is None:
         return None
     unit = figure.quantity.unit
-    if unit is not None and unit.kind in TELLING:
-        same = [draft for draft in values if _unit(draft) == unit.code]
+    if unit is not None and unit.kind in AMOUNTS:
+        same = [draft for draft in values if unit_code(draft) == unit.code]
         return _best(same, {part for item in items[figure.place + 1 :][:MOST_AFTER] for part in item.low.split()})
     if pointing is None or len(pointing) == 1:
         return None
@@ -57,7 +57,7 @@ def goes_on(drafts: Sequence[Draft], figure: Figure, last: Figure | None, items:
     between, joins = items[last.place + 1 : figure.place], {",", phrase_words().conjunction}
     if not between or between[-1].low not in joins or any(item.kind != "word" for item in between[:-1]):
         return None
-    same = [draft for draft in drafts if _unit(draft) == unit.code and last.place not in _places(draft)]
+    same = [draft for draft in drafts if unit_code(draft) == unit.code and last.place not in _places(draft)]
     return _best(same, {part for item in items[figure.place + 1 :][:MOST_AFTER] for part in item.low.split()})
 
 
@@ -128,8 +128,3 @@ def _best(drafts: list[Draft], wanted: set[str]) -> Draft | None:
 
 def _words(draft: Draft) -> set[str]:
     return set(draft.indicator.text.lower().split()) if draft.indicator is not None else set()
-
-
-def _unit(draft: Draft) -> str:
-    unit = draft.quantity.unit if draft.quantity is not None else None
-    return unit.code if unit is not None else ""

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from vnreport.assembly.bracketed_levels import ANNOUNCED_RULE, announced_level, bracketed_level
+from vnreport.assembly.clauses import EQUALS_ROW
 from vnreport.assembly.compared_levels import compared_level
 from vnreport.assembly.continued_changes import continued
 from vnreport.assembly.drafts import Figure, SentenceItems
-from vnreport.assembly.governors import EQUALS_ROW, governing_cue, leads_to_level
+from vnreport.assembly.governors import governing_cue, leads_to_level
 from vnreport.assembly.items import Item
 from vnreport.assembly.ratios import REACHED_RULE, has_plan, is_ratio, is_reached, read_ratio
 from vnreport.assembly.signed_changes import signed_change
-from vnreport.grammar.values import Quantity
+from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Quantities that only place an event, name an age or a rule: their words are plain words of the sentence.
 SKIPPED_HINTS = frozenset({"duration", "age", "rule", "ordinal", "score"})
 CHANGES = frozenset({"up", "down", "flat", "times"})
 GROWTH = {"growth": "up", "fall": "down"}
-PERCENTS = frozenset({"percent", "pp"})
 # Kinds of unit in which a price and a step of it are told: "20.910 đồng/lít (thêm 260 đồng)".
 PRICES = frozenset({"money", "rate"})
 # The lexicon row of "gấp", which is read as a part of the number that it multiplies by.
@@ -40,15 +40,11 @@ def assign_roles(sentence: SentenceItems) -> list[Figure]:
     return figures
 
 
-def _kind(quantity: Quantity) -> str:
-    return quantity.unit.kind if quantity.unit is not None else ""
-
-
 def _paired(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
     """A later figure of a list told by "lần lượt": it has the role of the one before it."""
     if before is None or before.paired is None or items[place].depth != items[before.place].depth:
         return None
-    if _kind(before.quantity) != _kind(quantity):
+    if before.quantity.kind != quantity.kind:
         return None
     depth, joins = items[place].depth, {",", phrase_words().conjunction, ")"}
     for item in items[before.place + 1 : place]:
@@ -63,7 +59,7 @@ def _paired(items: list[Item], place: int, quantity: Quantity, before: Figure | 
 
 def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure:
     """The role of the quantity at `place`, given the figure before it."""
-    kind = _kind(quantity)
+    kind = quantity.kind
     if quantity.hint == "rank" or kind == "rank":
         return Figure(place, quantity, "rank", "role.rank")
     if kind == "times" and FOLD_ROW in quantity.rules:
@@ -107,8 +103,8 @@ def _added(items: list[Item], place: int, quantity: Quantity, before: Figure | N
         return None
     if before is None or before.role not in {"value", "change"}:
         return None
-    kind = _kind(quantity)
-    kinds = {kind, _kind(before.quantity)}
+    kind = quantity.kind
+    kinds = {kind, before.quantity.kind}
     if kind not in PERCENTS and len(kinds) > 1 and not kinds <= PRICES:
         return None
     return Figure(place, quantity, "change", "role.change.added", index, "up")
@@ -126,7 +122,7 @@ def _more_than(items: list[Item], place: int, quantity: Quantity, start: int) ->
 
 def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | None, cue: int) -> Figure:
     """The role that the governing cue gives."""
-    role, kind = items[cue].role, _kind(quantity)
+    role, kind = items[cue].role, quantity.kind
     if role in CHANGES or role in GROWTH:
         return _change(items, place, quantity, cue)
     if is_ratio(items, place, role, kind):
@@ -146,7 +142,7 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     if role == "to" and kind == "pp" and any(item.role == "cause" for item in items[max(0, cue - MOST_MOVED) : cue]):
         direction = "down" if items[cue].low.startswith(phrase_words().fall) else "up"
         return Figure(place, quantity, "change", "role.change.moved", cue, direction)
-    unit = quantity.unit.code if quantity.unit is not None else ""
+    unit = quantity.code
     if role == "to" and unit in phrase_words().rank_step:
         direction = "down" if items[cue].low.startswith(phrase_words().fall) else "up"
         return Figure(place, quantity, "change", "role.change.steps", cue, direction)
@@ -162,7 +158,7 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
 
 def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figure:
     """A change, or the level that it ends at when "lên", "xuống", "còn" stands before the number."""
-    role, kind = items[cue].role, _kind(quantity)
+    role, kind = items[cue].role, quantity.kind
     between = items[cue + 1 : place]
     if any(item.role == "from" for item in between) and leads_to_level(items, place):
         return Figure(place, quantity, "baseline_value", "role.from", cue)
@@ -205,7 +201,7 @@ def _after_same_period(items: list[Item], cue: int, place: int) -> bool:
 
 def _earlier_level(items: list[Item], place: int, quantity: Quantity, cue: int, before: Figure | None) -> Figure:
     """ "(cùng kỳ năm trước là 6,7 triệu lượt)": the baseline value, or an earlier growth beside a growth."""
-    if before is not None and before.role == "change" and _kind(before.quantity) == _kind(quantity):
+    if before is not None and before.role == "change" and before.quantity.kind == quantity.kind:
         return Figure(place, quantity, "earlier", "role.earlier", cue, before.direction)
     return Figure(place, quantity, "baseline_value", "role.baseline.period", cue)
 
@@ -218,7 +214,7 @@ def _uncued(items: list[Item], place: int, quantity: Quantity, before: Figure | 
     further = continued(items, place, quantity, before) if before is not None and before.role == "change" else None
     if further is not None:
         return further
-    if _kind(quantity) == "percent" and has_plan(items, place):
+    if quantity.kind == "percent" and has_plan(items, place):
         return Figure(place, quantity, "change", "role.ratio", None, "ratio")
     return Figure(place, quantity, "value", "role.plain")
 
@@ -238,9 +234,9 @@ def _bracketed(items: list[Item], place: int, quantity: Quantity, opened: int, b
         return Figure(place, quantity, "baseline_value", "role.baseline.bracket", direction="up")
     if before is not None and before.role == "change" and opened == before.place + 1:
         return Figure(place, quantity, "change", "role.change.restated", before.cue, before.direction)
-    if _kind(quantity) == "percent" and before is not None and has_plan(items, place):
+    if quantity.kind == "percent" and before is not None and has_plan(items, place):
         return Figure(place, quantity, "change", "role.ratio", None, "ratio")
-    if _kind(quantity) in PERCENTS and before is not None and before.role in {"value", "share"}:
+    if quantity.kind in PERCENTS and before is not None and before.role in {"value", "share"}:
         return Figure(place, quantity, "share", "role.share.bracket")
     return Figure(place, quantity, "value", "role.bracket")
 

@@ -6,6 +6,7 @@ from vnreport.assembly.compared_levels import PLANS, SURPASSING, is_beyond, mult
 from vnreport.assembly.drafts import BaselineDraft, SentenceItems
 from vnreport.assembly.governors import governing_cue, leads_to_level
 from vnreport.assembly.items import Item
+from vnreport.assembly.ratios import TIME_ROW
 from vnreport.assembly.roles import FOLD_ROW
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -14,8 +15,6 @@ MAX_WORDS = 10
 MOST_OTHER = 6
 # Items between a multiple and the period that it is of.
 MOST_MULTIPLE = 5
-# The lexicon row of nouns of time ("ngày", "kỳ nghỉ"): a baseline that opens with one is a period left unresolved.
-TIME_ROW = "plain.time"
 # The lexicon row of "trước đây", "hiện hành": the baseline is the time before the change.
 FORMER_ROW = "plain.former"
 # Mentions of the figure's own time, which none behind an earlier value is: "từ 60 đội nay chỉ còn 20".

@@ -90,9 +90,7 @@ def name_contribution(naming: Naming) -> None:
         return
     about = before.scope[0] if before.scope else before.indicator
     own = phrase_of(draft, items, noun, "indicator.contribution")
-    draft.indicator = Phrase(
-        f"{own.text} {phrase_words().of} {about.text}", own.parts + about.parts, "indicator.contribution"
-    )
+    draft.indicator = own.joined(about, "indicator.contribution", by=f" {phrase_words().of} ")
     draft.scope.append(about)
 
 

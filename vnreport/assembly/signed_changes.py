@@ -6,15 +6,14 @@ from dataclasses import replace
 
 from vnreport.assembly.drafts import Figure
 from vnreport.assembly.items import Item
-from vnreport.grammar.values import Quantity
+from vnreport.grammar.values import PERCENTS, Quantity
 
-PERCENTS = frozenset({"percent", "pp"})
 PLUS = "+"
 
 
 def signed_change(items: list[Item], place: int, quantity: Quantity) -> Figure | None:
     """The change of a percentage that opens a bracket with its sign, its amount without it; None for any other."""
-    kind = quantity.unit.kind if quantity.unit is not None else ""
+    kind = quantity.kind
     if kind not in PERCENTS or quantity.number is None or place < 1:
         return None
     opens, direction = place - 1, "down"

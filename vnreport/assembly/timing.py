@@ -196,7 +196,7 @@ class Timekeeper:
         """The baseline of a change that names none."""
         unstated = BaselineDraft("unstated", None, None, None, "baseline.none")
         quantity = change.quantity
-        unit = quantity.unit.kind if quantity is not None and quantity.unit is not None else ""
+        unit = quantity.kind if quantity is not None else ""
         period = draft.period
         if change.rule == REACHED_RULE:
             return BaselineDraft("target", None, None, None, "baseline.default.plan")

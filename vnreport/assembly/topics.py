@@ -60,5 +60,9 @@ class Topics:
 
 def unit_kind(draft: Draft) -> str:
     """The kind of the draft's unit, "" without one."""
-    unit = draft.quantity.unit if draft.quantity is not None else None
-    return unit.kind if unit is not None else ""
+    return draft.quantity.kind if draft.quantity is not None else ""
+
+
+def unit_code(draft: Draft) -> str:
+    """The code of the draft's unit, "" without one."""
+    return draft.quantity.code if draft.quantity is not None else ""

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from vnreport.assembly.drafts import Draft
-from vnreport.grammar.values import Quantity
+from vnreport.grammar.values import AMOUNTS, Quantity
 
 # So many values before the part are looked at.
 MOST_VALUES = 24
-# Kinds of unit that parts and wholes are told in.
-AMOUNTS = frozenset({"count", "measure", "money"})
 
 
 def whole_by_numbers(share: Draft, part: Draft, values: Sequence[Draft]) -> Draft | None:

@@ -7,6 +7,10 @@ from decimal import Decimal
 
 from vnreport.values import value
 
+# Kinds of unit of parts of a hundred, and of amounts that can be counted, measured or paid.
+PERCENTS = frozenset({"percent", "pp"})
+AMOUNTS = frozenset({"count", "measure", "money"})
+
 
 @value(frozen=True, slots=True)
 class Unit:
@@ -50,6 +54,16 @@ class Quantity:
     hint: str = ""
     spelled: bool = False
     rules: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """The kind of the unit, "" without one."""
+        return self.unit.kind if self.unit is not None else ""
+
+    @property
+    def code(self) -> str:
+        """The code of the unit, "" without one."""
+        return self.unit.code if self.unit is not None else ""
 
 
 @value(frozen=True, slots=True)
