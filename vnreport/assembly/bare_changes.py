@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from vnreport.assembly.clauses import EQUALS_ROW, has_subject
 from vnreport.assembly.drafts import Change, Draft, Figure, SentenceItems
-from vnreport.assembly.items import Item
+from vnreport.assembly.items import PLANS, Item
 from vnreport.lexicon.phrase_words import phrase_words
 
 DIRECTIONS = frozenset({"up", "down", "flat"})
 PASSED = frozenset({"soft", "aux", "tense"})
-PLANS = frozenset({"target", "target_noun"})
 STOPS = frozenset({"quantity", "punct"})
 # Roles of drafts that a bare change may be of.
 LEVELS = frozenset({"value", "share", "growth"})

@@ -11,6 +11,9 @@ NOUN_ROLES = frozenset({"target_noun", "target", "growth", "fall"})
 # last is the lexicon row of "tương đương".
 COMPARED = frozenset({"versus", "ratio"})
 EQUALS_ROW = "level.equals"
+# Mentions of the time that is reported: a level that "hiện" has is still the one that a change before it ends at, and
+# none behind an earlier value is its own ("từ 60 đội nay chỉ còn 20").
+PRESENT = frozenset({"now", "current"})
 BOUNDARIES = frozenset(",;:()–-")
 # The lexicon row of nouns that are listed together as one: "bộ, ngành", "cán bộ, công chức, viên chức".
 COORDINATE_ROW = "plain.coordinate"

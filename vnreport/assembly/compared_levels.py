@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.drafts import Figure
-from vnreport.assembly.items import Item
+from vnreport.assembly.items import PLANS, Item
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -12,7 +12,6 @@ CHANGES = frozenset({"up", "down"})
 SURPASSING = {"above": "up", "below": "down"}
 # Roles of items that may stand between "so với" and the level: "so với chỉ tiêu được giao là 80%".
 LEADING = frozenset({"soft", "aux", "tense", "level", "target", "target_noun", "estimate", "forecast"})
-PLANS = frozenset({"target", "target_noun"})
 # Words between "so với" and the level; more name another thing that is compared.
 MOST_WORDS = 3
 # Words of a sentence's opening "So với tổng số xe bán cùng kỳ chỉ gần 700 chiếc,".

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.drafts import COUNTED_RULE
 from vnreport.assembly.governors import GROWTH as GROWTH_ROLES
+from vnreport.assembly.items import PLANS
 from vnreport.assembly.naming import Naming
 from vnreport.assembly.nouns import right_stop, words_end
 from vnreport.assembly.phrases import add_scope, compose, phrase_of, place_tail, trim_end
@@ -94,7 +95,7 @@ def _planned(naming: Naming) -> tuple[int, int] | None:
     """ "hoàn thành 100% kế hoạch giải ngân": the headed words behind the plan, or None."""
     draft, items = naming.draft, naming.items
     first = draft.place + 1
-    while first < len(items) and items[first].role in {"target", "target_noun"}:
+    while first < len(items) and items[first].role in PLANS:
         first += 1
     if first == draft.place + 1 or first >= len(items) or not naming.lexicon.heads.starts(items, first):
         return None

@@ -12,6 +12,8 @@ from vnreport.text.word_starts import WordStarts
 from vnreport.text.words import Words
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
+# Roles of cues for a plan, its budget or its goal.
+PLANS = frozenset({"target", "target_noun"})
 OPENING = frozenset("([{“‘")
 CLOSING = frozenset(")]}”’")
 # The lexicon row of words that make a noun of the verb behind them: "sự phục vụ", "công tác kiểm tra".

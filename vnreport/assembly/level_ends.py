@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnreport.assembly.clauses import clause_start, has_subject, own_period
+from vnreport.assembly.clauses import PRESENT, clause_start, has_subject, own_period
 from vnreport.assembly.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.items import Item
 from vnreport.lexicon.phrase_words import phrase_words
-
-# Mentions of the time that is reported: a level that "hiện" has is still the one that a change before it ends at.
-PRESENT = frozenset({"now", "current"})
 
 
 def fills(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[int, int], last: int) -> bool:

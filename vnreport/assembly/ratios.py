@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.drafts import Figure
-from vnreport.assembly.items import Item
+from vnreport.assembly.items import PLANS, Item
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -67,7 +67,7 @@ def _is_of_whole(items: list[Item], place: int) -> bool:
 def has_target(items: list[Item], place: int) -> bool:
     """Whether a plan or budget follows the quantity: "56% dự toán", "84% so với kế hoạch"."""
     for item in items[place + 1 : place + 6]:
-        if item.role in {"target_noun", "target"}:
+        if item.role in PLANS:
             return True
         if item.role == "versus" or item.kind == "word":
             continue

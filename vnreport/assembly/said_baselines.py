@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.compared_levels import PLANS, SURPASSING, is_beyond, multiple_before, opener_of
+from vnreport.assembly.clauses import PRESENT
+from vnreport.assembly.compared_levels import SURPASSING, is_beyond, multiple_before, opener_of
 from vnreport.assembly.drafts import BaselineDraft, SentenceItems
 from vnreport.assembly.governors import governing_cue, leads_to_level
-from vnreport.assembly.items import Item
+from vnreport.assembly.items import PLANS, Item
 from vnreport.assembly.ratios import TIME_ROW
 from vnreport.assembly.roles import FOLD_ROW
 from vnreport.lexicon.phrase_words import phrase_words
@@ -17,8 +18,6 @@ MOST_OTHER = 6
 MOST_MULTIPLE = 5
 # The lexicon row of "trước đây", "hiện hành": the baseline is the time before the change.
 FORMER_ROW = "plain.former"
-# Mentions of the figure's own time, which none behind an earlier value is: "từ 60 đội nay chỉ còn 20".
-PRESENT = frozenset({"now", "current"})
 # Kinds of items that open no baseline.
 PLAIN = frozenset({"word", "punct"})
 
@@ -145,7 +144,7 @@ def _after_versus(items: list[Item], index: int) -> BaselineDraft:
             continue
         if item.kind == "quantity" or (item.kind == "punct" and item.low in ",;().:"):
             break
-        if item.role in {"target_noun", "target"}:
+        if item.role in PLANS:
             target = item
         expected = expected or item.role == "forecast" or item.low.startswith(phrase_words().estimate)
         words += 1

@@ -87,7 +87,6 @@ class PhraseWords:
     rule_verb: tuple[str, ...]
     given: str
     estimate: str
-    forecast: str
 
 
 @cache
