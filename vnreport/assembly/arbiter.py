@@ -12,8 +12,9 @@ import numpy as np
 
 from vnreport.assembly.candidate_evidence import CandidateEvidence, Choice, likeness, likenesses
 from vnreport.assembly.candidates import Candidate, CandidateFinder
-from vnreport.assembly.drafts import Draft
+from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.heads import HeadFinder
+from vnreport.assembly.scopes import ScopeNames
 from vnreport.assembly.tag_labels import INDICATOR
 from vnreport.errors import ModelFileError
 from vnreport.learned.choices import OUTPUT
@@ -70,6 +71,7 @@ class Arbiter:
         heads = HeadFinder(read_rows("indicators", CueRow))
         self._model = model
         self._finder = CandidateFinder(heads)
+        self._scopes = ScopeNames(heads)
         self._evidence = CandidateEvidence(heads, model.weights.places_of)
         self._features = CandidateEvidence(heads, tuple)
 
@@ -95,13 +97,10 @@ class Arbiter:
         if not before or draft.sentence.block == TABLE:
             return
         first, last, name = before[-1]
-        phrase = self._finder.phrase_of(draft, (first, last))
+        run = replace(self._finder.phrase_of(draft, (first, last)), rule=f"scope.ner.{name.lower()}")
+        found = self._scopes.names(draft.sentence, run)
         told = [*draft.scope, *([draft.indicator] if draft.indicator is not None else [])]
-        if any(
-            phrase.text.lower() in other.text.lower() or likeness(phrase.text, other.text) >= ALIKE for other in told
-        ):
-            return
-        draft.scope = [*draft.scope, replace(phrase, rule=f"scope.ner.{name.lower()}")]
+        draft.scope = [*draft.scope, *(phrase for phrase in found if not _is_told(phrase, told))]
 
     def choice(self, draft: Draft, earlier: Sequence[Draft], runs: Runs, named: Mapping[str, int]) -> Choice:
         """What there is to choose from."""
@@ -147,6 +146,13 @@ class Arbiter:
         else:
             best = 0
         draft.votes["chance"] = float(chances[best])
+
+
+def _is_told(phrase: Phrase, told: Sequence[Phrase]) -> bool:
+    """Whether another phrase says about the same."""
+    return any(
+        phrase.text.lower() in other.text.lower() or likeness(phrase.text, other.text) >= ALIKE for other in told
+    )
 
 
 def chances_right(sums: Floats, likes: Sequence[Sequence[float]]) -> Floats:

@@ -14,6 +14,7 @@ from vnreport.assembly.linking import link
 from vnreport.assembly.naming import NameLexicon
 from vnreport.assembly.pairs import pair_off
 from vnreport.assembly.parts import PartFinder
+from vnreport.assembly.scopes import ScopeNames
 from vnreport.assembly.settling import keep_named, settle_periods, settle_scores, share_scopes
 from vnreport.assembly.statuses import StatusFinder, set_status, settle_statuses
 from vnreport.assembly.time_frames import TimeFrame
@@ -59,6 +60,7 @@ class Assembler:
                 for surface in row.surfaces
             ),
         )
+        self._scopes = ScopeNames(self._lexicon.heads)
         self._nouns = CountedNouns.load()
         units = Units(numbers.units, Numerals(numbers.numerals))
         self._units = UnitFiller(units, tuple(row for row in heads if row.id == COUNTER_ROW))
@@ -91,6 +93,8 @@ class Assembler:
         drafts = keep_named(drafts)
         self._units.fill(drafts)
         settle_scores(drafts)
+        for draft in drafts:
+            self._scopes.tidy(draft)
         share_scopes(drafts)
         settle_periods(drafts)
         settle_statuses(drafts, reference)

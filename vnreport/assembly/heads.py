@@ -137,7 +137,17 @@ class HeadFinder:
         follows_word = row.role and index and items[index - 1].kind == "word"
         if follows_word and (items[index].is_name or (size == 1 and items[index].is_inner)):
             return None
+        if follows_word and syllables[0] not in phrase_words().work and _is_field(items, index):
+            return None
         return stop, row.role
+
+
+def _is_field(items: Sequence[Item], index: int) -> bool:
+    """Whether the word at the item says what the body, trade or market before it is of: "cục | thuế"."""
+    fields = phrase_words().field
+    if items[index - 1].low in fields:
+        return True
+    return index > 1 and items[index - 1].is_inner and f"{items[index - 2].low} {items[index - 1].low}" in fields
 
 
 def _starts_anew(items: Sequence[Item], index: int) -> bool:

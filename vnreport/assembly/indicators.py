@@ -197,8 +197,11 @@ def _name_value(naming: Naming) -> None:
     spent = spending(naming) if kind == "money" and right is None else None
     if spent is not None:
         draft.indicator = compose(draft, items, spent, "indicator.head.purpose")
+        if headed is not None:
+            naming.add_actor(headed)
     elif headed is not None and right is not None and headed.head_end == headed.last:
         draft.indicator = compose(draft, items, [(headed.first, headed.last), right], "indicator.head.right")
+        naming.add_actor(headed)
     elif headed is not None:
         naming.set_headed(headed)
     elif (scene := _scene(naming)) is not None:

@@ -75,12 +75,18 @@ class Naming:
             add_scope(draft, items, (headed.head_end, last), "scope.place")
             last = headed.head_end
         draft.indicator = place_tail(draft, items, (headed.first, last), "indicator.subject", head_end=headed.head_end)
-        if headed.before is not None and headed.before[1] - headed.before[0] <= LONGEST_ACTOR:
-            first, last = headed.before
-            while last > first and (items[last - 1].kind == "punct" or items[last - 1].role):
-                last -= 1
-            if "," not in {item.low for item in items[first:last]}:
-                add_scope(draft, items, (first, last), "scope.actor")
+        self.add_actor(headed)
+
+    def add_actor(self, headed: HeadedPhrase) -> None:
+        """The words before the headed phrase as a scope, where they are few and no list."""
+        items = self.items
+        if headed.before is None or headed.before[1] - headed.before[0] > LONGEST_ACTOR:
+            return
+        first, last = headed.before
+        while last > first and (items[last - 1].kind == "punct" or items[last - 1].role):
+            last -= 1
+        if "," not in {item.low for item in items[first:last]}:
+            add_scope(self.draft, items, (first, last), "scope.actor")
 
     def _complete(self, headed: HeadedPhrase) -> bool:
         """Whether a head without a complement took the goods or the group named before it for one.

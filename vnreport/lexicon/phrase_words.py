@@ -54,6 +54,21 @@ class PhraseWords:
     being: frozenset[str]
     deed: frozenset[str]
     example: str
+    field: frozenset[str]
+    work: frozenset[str]
+    scope_opener: frozenset[str]
+    predicate: frozenset[str]
+    activity: frozenset[str]
+    saying: frozenset[str]
+    no_scope: frozenset[str]
+    legal_form: frozenset[str]
+    definite: frozenset[str]
+    hollow: frozenset[str]
+    leading: frozenset[str]
+    copula: str
+    plural: frozenset[str]
+    owning: frozenset[str]
+    degree: frozenset[str]
     have: str
     must: frozenset[str]
     gathering: frozenset[str]

@@ -1,0 +1,100 @@
+"""The words in and around the name of a scope: what opens it, what ends it, and who only says it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnreport.assembly.heads import PREDICATES
+from vnreport.assembly.items import PLANS, Item
+from vnreport.lexicon.phrase_words import phrase_words
+from vnreport.text.syllables import is_syllable
+
+# Roles of cues that may stand in any name, and those that may in the name of a group: "doanh nghiệp có vốn nước ngoài".
+INNER_ROLES = frozenset({"", "conjunction", "part", "target", "target_noun", "growth"})
+GROUP_ROLES = INNER_ROLES | {"have", "from", "to"}
+# Roles of cues behind "cho biết" which show that the speaker tells of himself.
+TOLD_OF_ONESELF = PLANS | {"tense", "aux"}
+# The sort of words that the rules know to be of something: they end at cues of state only.
+FREE = "FREE"
+# Items of the longest phrase of the lexicon that stands in a name.
+LONGEST_PHRASE = 4
+
+
+def is_proper(items: Sequence[Item], index: int, last: int) -> bool:
+    """Whether a name starts there: a capital that opens no sentence, two in a row, an acronym or a foreign word."""
+    if not has_capital(items[index]):
+        return False
+    follows = index + 1 < last and items[index + 1].kind == "word" and has_capital(items[index + 1])
+    opens = all(item.kind == "punct" or item.low.isdigit() for item in items[:index])
+    return not opens or follows or not items[index].is_name or not is_syllable(items[index].low)
+
+
+def is_source(items: Sequence[Item], last: int) -> bool:
+    """Whether a name that ends before item `last` only says what follows: "Bộ Y tế cho biết".
+
+    Who tells of himself is no source: "hãng cho biết sẽ mở 3 đường bay".
+    """
+    if last >= len(items):
+        return False
+    verb, after = items[last], items[last + 1 : last + 2]
+    says = verb.role == "report" or verb.low in phrase_words().saying
+    return says and not any(item.role in TOLD_OF_ONESELF for item in after)
+
+
+def is_before(items: Sequence[Item], index: int, last: int) -> bool:
+    """Whether the item stands before a name and is no part of it: "tại", "mỗi", a sign, an auxiliary."""
+    item = items[index]
+    if item.kind == "quantity" or (index + 1 < last and items[index + 1].is_inner):
+        return False
+    return item.kind == "punct" or item.role not in INNER_ROLES or item.low in phrase_words().scope_opener
+
+
+def is_verb(items: Sequence[Item], opened: int, index: int, last: int, sort: str) -> bool:
+    """Whether the item ends the name before it, whose opening words end at `opened`: a verb, an auxiliary, "khi"."""
+    item, words = items[index], phrase_words()
+    if sort == FREE:
+        return item.role in PREDICATES
+    is_group = sort in {"GROUP", ""}
+    if item.low in words.demonstrative or (item.low in words.degree and is_group):
+        return False
+    if (
+        item.low in words.closer
+        or item.low == words.companion
+        or item.role not in (GROUP_ROLES if is_group else INNER_ROLES)
+    ):
+        return True
+    if item.role == "have":
+        return last - index < LONGEST_PHRASE
+    if item.kind != "word" or has_capital(item):
+        return False
+    if index == opened and sort != "PROPER":
+        return items[index - 1].low in words.definite and phrase_at(
+            items, index, last, words.predicate, words.activity, words.deed
+        )
+    if phrase_at(items, index, last, words.predicate):
+        return True
+    return (_ends_name(items, index) or not sort) and phrase_at(items, index, last, words.activity, words.deed)
+
+
+def _ends_name(items: Sequence[Item], index: int) -> bool:
+    """Whether the word before the item has a capital and is no legal form: "Sở Tư pháp | cấp", "Công ty TNHH dệt"."""
+    place = index - 1
+    while place and items[place].is_inner:
+        place -= 1
+    return has_capital(items[place]) and items[place].low not in phrase_words().legal_form
+
+
+def phrase_at(items: Sequence[Item], index: int, last: int, *sets: frozenset[str]) -> bool:
+    """Whether a phrase of one of the sets stands at the item, whole words of it."""
+    if items[index].is_inner:
+        return False
+    text = ""
+    for end in range(index, min(last, index + LONGEST_PHRASE)):
+        text = f"{text} {items[end].low}" if text else items[end].low
+        if any(text in phrases for phrases in sets) and not (end + 1 < last and items[end + 1].is_inner):
+            return True
+    return False
+
+
+def has_capital(item: Item) -> bool:
+    return item.kind == "word" and item.words is not None and item.words.text[item.start].isupper()

@@ -1,0 +1,246 @@
+"""Scopes as names: what the rules took for a scope, cut to the places, bodies and groups that its words name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vnreport.assembly.drafts import Draft, Phrase, SentenceItems
+from vnreport.assembly.heads import HeadFinder
+from vnreport.assembly.items import Item
+from vnreport.assembly.scope_words import (
+    FREE,
+    LONGEST_PHRASE,
+    has_capital,
+    is_before,
+    is_proper,
+    is_source,
+    is_verb,
+    phrase_at,
+)
+from vnreport.lexicon.cues import CueRow, Phrases
+from vnreport.lexicon.load import read_rows
+from vnreport.lexicon.phrase_words import phrase_words
+from vnreport.values import value
+
+# Rules that take whoever the words before a figure name; the others know that their words are of something.
+LOOSE_RULES = ("scope.actor", "scope.subject", "scope.ner.")
+# Rules whose scopes are clauses: "loại trừ yếu tố giá".
+CLAUSE_RULES = frozenset({"scope.condition"})
+# Signs that may stand in a name: "TP. HCM", "Hà Nội - Lào Cai".
+INNER_SIGNS = frozenset(".-–&/\"'“”")
+# Signs that part a scope from the clause before it.
+CLAUSE_SIGNS = frozenset(":;…")
+LONGEST_BRACKET = 8
+# Sorts of names that words can be of.
+OWNERS = frozenset({"ORG", "PLACE", "PROPER"})
+# Sorts of names whose opening word may stand alone.
+BARE_SORTS = frozenset({"ORG", "PLACE", "GROUP"})
+# The lexicon row of the openers of parts that are places.
+PLACE_ROW = "part.place"
+
+
+@value(frozen=True, slots=True)
+class _Name:
+    """The item range of a name; its sort, "" for words that open no name; whether a verb ends it; whether it is only
+    the word that opens one ("sở"), and whether it tells of several ("các tỉnh")."""
+
+    first: int
+    last: int
+    sort: str
+    is_cut: bool
+    is_bare: bool
+    is_plural: bool
+
+
+class ScopeNames:
+    """Cuts scopes to names; holds the lexicon, no state of a document."""
+
+    def __init__(self, heads: HeadFinder) -> None:
+        self._heads = heads
+        self._openers = Phrases((*read_rows("scope_kinds", CueRow), *read_rows("parts", CueRow)))
+
+    def tidy(self, draft: Draft) -> None:
+        """Replaces the draft's scopes by the names in them."""
+        draft.scope = [name for phrase in draft.scope for name in self.names(draft.sentence, phrase)]
+
+    def names(self, sentence: SentenceItems, phrase: Phrase) -> list[Phrase]:
+        """The names in a scope of the sentence; the scope itself where it is a clause or from elsewhere."""
+        if phrase.rule in CLAUSE_RULES or len(phrase.parts) != 1:
+            return [phrase]
+        piece = _range_of(sentence, *phrase.parts[0])
+        if piece is None:
+            return [phrase]
+        found = self._names(sentence.items, *piece, is_loose=phrase.rule.startswith(LOOSE_RULES))
+        return [_phrase(sentence, name, phrase.rule) for name in found]
+
+    def _names(self, items: Sequence[Item], first: int, last: int, *, is_loose: bool) -> list[_Name]:
+        """The names in an item range."""
+        parts = _parts(items, _opening(items, first, last), last)
+        found = _joined([self._name(items, *part, is_loose=is_loose) for part in parts])
+        named = [name for name in found if name.sort]
+        if found and found[-1].is_cut and len(named) < len(found):
+            named = found[-1:]
+        if not named and found:
+            owner = self._owner(items, found[0].first, last) if is_loose else None
+            whole = found[0] if found[0].is_cut else found[-1]
+            named = [owner or _Name(found[0].first, whole.last, "", False, False, False)]
+        return [name for name in named if not self._is_junk(items, name, is_loose=is_loose)]
+
+    def _owner(self, items: Sequence[Item], first: int, last: int) -> _Name | None:
+        """The body or place that words say they are of, or None: "mạng lưới của | Ngân hàng Sao Mai"."""
+        for index in range(last - 1, first, -1):
+            if items[index].low in phrase_words().owning and not items[index].is_inner:
+                name = self._name(items, index + 1, last, is_loose=True)
+                if name is not None and name.sort in OWNERS and not name.is_bare:
+                    return name
+        headed = self._heads.narrow(items, (first, last))
+        if headed is not None and headed.first == first and headed.head_end < last:
+            name = self._name(items, headed.head_end, last, is_loose=True)
+            return name if name is not None and name.sort and not name.is_bare else None
+        return None
+
+    def _is_junk(self, items: Sequence[Item], name: _Name, *, is_loose: bool) -> bool:
+        """Whether no reader would take the words for a scope."""
+        words, opener = phrase_words(), items[name.first]
+        if is_loose and name.sort != "PLACE" and is_source(items, name.last):
+            return True
+        if name.is_bare:
+            return opener.low in words.hollow
+        if name.sort:
+            return False
+        alone = name.last == name.first + 1 and " " not in opener.low
+        if alone and (is_loose or opener.low in words.preposition or opener.low in words.no_noun):
+            return True
+        return is_loose and (
+            self._heads.starts(items, name.first) or phrase_at(items, name.first, name.last, words.no_scope)
+        )
+
+    def _name(self, items: Sequence[Item], first: int, last: int, *, is_loose: bool) -> _Name | None:
+        """The name that opens a part of a scope; None where a verb or nothing does."""
+        words = phrase_words()
+        while first < last and is_before(items, first, last):
+            first += 1
+        start = first
+        while first < last and items[first].kind == "quantity":
+            first += 1
+        if first == last:
+            return None
+        sort, size = self._sort(items, first, last)
+        if (
+            not sort
+            and is_loose
+            and phrase_at(items, first, last, words.predicate, words.deed, words.activity, words.closer)
+        ):
+            return None
+        stop, is_cut = self._end(items, first + size, last, sort if is_loose else sort or FREE)
+        alone = sort in BARE_SORTS and start == first and stop == first + 1 and " " not in items[first].low
+        is_bare = alone and not is_proper(items, first, last)
+        return _Name(start, stop, sort, is_cut, is_bare, start < first or items[first].low in words.plural)
+
+    def _sort(self, items: Sequence[Item], first: int, last: int) -> tuple[str, int]:
+        """What a name that starts at the item is, and how many items open it."""
+        ahead = [
+            (syllable, place)
+            for place in range(first, min(last, first + LONGEST_PHRASE))
+            for syllable in (items[place].low.split() or [""])
+        ]
+        found = self._openers.match([syllable for syllable, _ in ahead], 0)
+        if found is not None:
+            stop = ahead[found[0] - 1][1] + 1
+            if stop == last or not items[stop].is_inner:
+                return found[1].role or ("PLACE" if found[1].id == PLACE_ROW else "GROUP"), stop - first
+        return ("PROPER", 1) if is_proper(items, first, last) else ("", 1)
+
+    def _end(self, items: Sequence[Item], opened: int, last: int, sort: str) -> tuple[int, bool]:
+        """Where the name ends whose opening words end at `opened`, and whether a verb does it."""
+        index, words = opened, phrase_words()
+        while index < last and (after := self._after(items, opened, index, last, sort)) is not None:
+            if items[index].low in words.demonstrative:
+                return after, True
+            if sort == "PROPER" and items[index].kind == "word" and self._sort(items, index, last)[0] == "ORG":
+                sort = "ORG"
+            index = after
+        is_cut = index < last and items[index].kind in {"word", "cue"}
+        while (
+            index > opened
+            and items[index - 1].low != ")"
+            and (items[index - 1].low in words.preposition or items[index - 1].kind == "punct" or items[index - 1].role)
+        ):
+            index -= 1
+        return index, is_cut
+
+    def _after(self, items: Sequence[Item], opened: int, index: int, last: int, sort: str) -> int | None:
+        """The item behind the one at `index` where that goes on with the name, None where the name ends before it."""
+        item = items[index]
+        if item.low == "(":
+            ends = range(index, min(last, index + LONGEST_BRACKET))
+            return next((place + 1 for place in ends if items[place].low == ")"), None)
+        if item.kind == "punct":
+            goes_on = item.low in INNER_SIGNS and index + 1 < last and has_capital(items[index + 1])
+            return index + 1 if goes_on else None
+        if item.kind not in {"word", "cue"} or is_verb(items, opened, index, last, sort):
+            return None
+        if sort == "PROPER":
+            goes_on = has_capital(item) or item.is_inner or item.low in phrase_words().preposition
+            return index + 1 if goes_on or self._sort(items, index, last)[0] in OWNERS else None
+        return index + 1
+
+
+def _range_of(sentence: SentenceItems, start: int, end: int) -> tuple[int, int] | None:
+    """The items between two offsets, None where they are not in the sentence."""
+    found = [index for index, item in enumerate(sentence.items) if item.start >= start and item.end <= end]
+    return (found[0], found[-1] + 1) if found else None
+
+
+def _phrase(sentence: SentenceItems, name: _Name, rule: str) -> Phrase:
+    start, end = sentence.items[name.first].start, sentence.items[name.last - 1].end
+    return Phrase(sentence.text[start:end], ((start, end),), rule)
+
+
+def _opening(items: Sequence[Item], first: int, last: int) -> int:
+    """Where the last clause of the range starts that has words: behind its periods and signs."""
+    words = phrase_words()
+    for index in range(last - 2, first - 1, -1):
+        leads = items[index].low == words.copula and items[index - 1].low in words.leading
+        opens = items[index].kind == "period" or items[index].low in CLAUSE_SIGNS or leads
+        if opens and any(item.kind == "word" for item in items[index + 1 : last]):
+            return index + 1
+    return first
+
+
+def _parts(items: Sequence[Item], first: int, last: int) -> list[tuple[int, int]]:
+    """The parts of a list, apart at its commas and "và"."""
+    parts, depth = [], items[first].depth if first < last else 0
+    start = first
+    for index in range(first, last + 1):
+        if index == last or (
+            items[index].depth == depth and (items[index].low == "," or items[index].low == phrase_words().conjunction)
+        ):
+            if index > start:
+                parts.append((start, index))
+            start = index + 1
+    return parts
+
+
+def _joined(names: Sequence[_Name | None]) -> list[_Name]:
+    """Names with the parts of a list that only go on with them: "máy vi tính, linh kiện", "Bộ Y tế và Môi trường"."""
+    found: list[_Name] = []
+    for name in names:
+        if name is None:
+            break
+        before = found[-1] if found else None
+        if before is not None and before.is_cut and not name.sort:
+            break
+        if before is not None and not before.is_cut and _continues(before, name):
+            found[-1] = replace(before, last=name.last, is_cut=name.is_cut, is_bare=False)
+        else:
+            found.append(name)
+    return found
+
+
+def _continues(before: _Name, name: _Name) -> bool:
+    """Whether a part of a list goes on with the name before it instead of naming one more."""
+    if not name.sort or name.is_bare:
+        return True
+    return name.sort == "PROPER" and (before.sort == "ORG" or before.is_plural)
