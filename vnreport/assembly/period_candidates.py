@@ -53,8 +53,13 @@ def outside_baselines(said: list[int], sentence: SentenceItems) -> list[int]:
 
 
 def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
-    """Whether the draft takes no period of the text before it: proposals, what a vague time tells, own stories."""
+    """Whether the draft takes no period of the text before it.
+
+    So do what stands far behind it, proposals, what a vague time tells and own stories.
+    """
     items, place = draft.sentence.items, draft.place
+    if frame.standing and frame.lasting is None:
+        return True
     if is_blocked(items, place) or draft.rules.get("status", ("",))[0] == PROPOSAL_ROW:
         return True
     if draft.status in TO_COME and frame.is_past():

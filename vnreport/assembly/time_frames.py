@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -15,6 +16,12 @@ RELATIVE_SHAPES = frozenset({"previous", "current"})
 # What a report of a month or a quarter is about ended so many days before it, or ends so many days after it.
 RECENT_DAYS = 45
 SOON_DAYS = 31
+# How many blocks a year and a span of years hold where neither the title nor the lead names them: "Năm 2015, …" in the
+# run of a text is what its next lines are about, "giai đoạn 2016-2020" hardly more than its own.
+YEAR_LINES, YEARS_LINES = 3, 1
+SPANS, LONGEST_YEAR = frozenset({"years", "interval"}), 366
+# Blocks from the first one on that tell what the document is about.
+OPENING_BLOCKS = 3
 Until = Literal["", "section", "block", "sentence"]
 BRIEF = frozenset({"block", "sentence"})
 
@@ -23,7 +30,8 @@ BRIEF = frozenset({"block", "sentence"})
 class Standing:
     """A period that stands until another one is set, or to the end of its section, block or sentence.
 
-    `section` is the path of headings under which it was set, `block` the number of the block.
+    `section` is the path of headings under which it was set, `block` the number of the block; `line` that of the last
+    block of a list that goes on with it, whose figures are in one of `units`.
     """
 
     period: Period
@@ -31,6 +39,8 @@ class Standing:
     until: Until
     section: tuple[int, ...]
     block: int
+    line: int
+    units: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -49,6 +59,7 @@ class TimeFrame:
     section: tuple[int, ...] = ()
     block: int = 0
     in_title: bool = False
+    opening: set[str] = field(default_factory=set)
 
     @property
     def period(self) -> Period | None:
@@ -59,6 +70,11 @@ class TimeFrame:
     def mention(self) -> PeriodMention | None:
         """What said it."""
         return self.standing[-1].mention if self.standing else None
+
+    @property
+    def lasting(self) -> Standing | None:
+        """The last period set that still holds for figures which name none."""
+        return next((standing for standing in reversed(self.standing) if not self._has_lapsed(standing)), None)
 
     def enter(self, sentence: SentenceItems) -> None:
         """Goes back behind the periods that held up to this sentence; the first one set goes on."""
@@ -73,6 +89,30 @@ class TimeFrame:
         if standing.until == "block" and standing.block != self.block:
             return True
         return self.section[: len(standing.section)] != standing.section
+
+    def _has_lapsed(self, standing: Standing) -> bool:
+        """Whether a year, said neither in the title nor in the lead, is too far off to hold: "Năm 2015, … | … | …"."""
+        period, lines = standing.period, self.block - standing.line
+        if lines <= YEARS_LINES or self.section or period.iso in self.opening:
+            return False
+        if standing.mention is not None and standing.mention.shape in SPANS and length_of(period) > LONGEST_YEAR:
+            return True
+        return lines > YEAR_LINES and (period.last is None or period.iso.isdigit())
+
+    def list_on(self, unit: str) -> None:
+        """Lets a period hold on where the next line tells a figure in the same unit: "… 44 triệu đồng | … 50 triệu"."""
+        standing = self.lasting
+        if standing is None:
+            return
+        if self.block == standing.block or not standing.units:
+            standing.units.add(unit)
+        elif unit in standing.units and self.block <= standing.line + 1:
+            standing.line = self.block
+
+    def open(self, periods: Iterable[Period | None]) -> None:
+        """Notes what the title and the lead name: it holds throughout the document."""
+        if self.in_title or self.block < OPENING_BLOCKS:
+            self.opening |= {period.iso for period in periods if period is not None}
 
     def move(self, period: Period, mention: PeriodMention) -> None:
         """Takes the period that a sentence set, in place of those that it does not only pass beside."""
@@ -89,7 +129,7 @@ class TimeFrame:
 
     def _stand(self, period: Period, mention: PeriodMention, until: Until) -> None:
         section = self.section if until else ()
-        self.standing.append(Standing(period, mention, until, section, self.block))
+        self.standing.append(Standing(period, mention, until, section, self.block, self.block))
 
     def _end_of(self, period: Period, base: Period) -> Literal["section", "block"]:
         """How far a passing period holds: that of a title, or one that ended before, to the end of its section."""
@@ -107,10 +147,12 @@ class TimeFrame:
 
     def is_past(self) -> bool:
         """Whether the period that stands ended well before the document's date."""
-        period = self.period
-        if self.reference is None or period is None or period.last is None:
+        standing = self.lasting
+        if self.reference is None or standing is None or standing.period.last is None:
             return False
-        return (self.reference - period.last).days > SOON_DAYS
+        if standing.mention is not None and standing.mention.shape == "now":
+            return True
+        return (self.reference - standing.period.last).days > SOON_DAYS
 
     def is_over(self, period: Period) -> bool:
         """Whether a period has ended by the document's date, or ends soon after it."""

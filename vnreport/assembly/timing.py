@@ -28,6 +28,7 @@ from vnreport.assembly.period_roles import (
 )
 from vnreport.assembly.ratios import REACHED_RULE
 from vnreport.assembly.time_frames import TimeFrame, length_of
+from vnreport.assembly.topics import unit_code
 from vnreport.grammar.calendar import containing, next_period, same_period_before
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
@@ -56,6 +57,7 @@ class Timekeeper:
         said = [index for index, item in enumerate(items) if item.kind == "period"]
         candidates = outside_baselines(said, sentence) if said else []
         resolved = {index: self._resolve_in(ahead(items, index), frame) for index in candidates}
+        frame.open(resolved.values())
         usable = [
             index
             for index in candidates
@@ -70,8 +72,9 @@ class Timekeeper:
                 draft.mention, draft.period = items[chosen].period, resolved[chosen]
             elif stands_alone(draft, frame):
                 draft.inherited["period"] = "vague"
-            elif frame.period is not None:
-                draft.period, draft.mention = frame.period, frame.mention
+            elif (lasting := frame.lasting) is not None:
+                draft.period, draft.mention = lasting.period, lasting.mention
+                frame.list_on(unit_code(draft))
                 draft.inherited["period"] = "before"
         if drafts:
             self._move_by_figures(drafts, items, usable, frame)
@@ -96,6 +99,8 @@ class Timekeeper:
         if lasting:
             frame.move(*max(lasting, key=lambda pair: length_of(pair[0])))
             frame.seen.append(lasting[-1][0])
+            for draft in drafts:
+                frame.list_on(unit_code(draft))
 
     def _resolve_in(self, mention: PeriodMention | None, frame: TimeFrame) -> Period | None:
         """The period of a mention against the frame's, or against the latest earlier one that it makes sense beside."""
