@@ -71,6 +71,7 @@ class Naming:
             headed.role == "core"
             and headed.head_end < last
             and _opens_name(draft.sentence.text, items[headed.head_end])
+            and not self.lexicon.heads.starts(items, headed.head_end)
         ):
             add_scope(draft, items, (headed.head_end, last), "scope.place")
             last = headed.head_end

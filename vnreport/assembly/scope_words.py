@@ -41,12 +41,14 @@ def is_source(items: Sequence[Item], last: int) -> bool:
     return says and not any(item.role in TOLD_OF_ONESELF for item in after)
 
 
-def is_before(items: Sequence[Item], index: int, last: int) -> bool:
-    """Whether the item stands before a name and is no part of it: "tại", "mỗi", a sign, an auxiliary."""
+def is_before(items: Sequence[Item], index: int, last: int, *, is_loose: bool) -> bool:
+    """Whether the item stands before a name and is no part of it: "tại", a sign, before loose words an auxiliary."""
     item = items[index]
     if item.kind == "quantity" or (index + 1 < last and items[index + 1].is_inner):
         return False
-    return item.kind == "punct" or item.role not in INNER_ROLES or item.low in phrase_words().scope_opener
+    if item.kind == "punct" or item.low in phrase_words().scope_opener:
+        return True
+    return item.role not in (INNER_ROLES if is_loose else GROUP_ROLES | {"soft"})
 
 
 def is_verb(items: Sequence[Item], opened: int, index: int, last: int, sort: str) -> bool:
@@ -85,15 +87,20 @@ def _ends_name(items: Sequence[Item], index: int) -> bool:
 
 
 def phrase_at(items: Sequence[Item], index: int, last: int, *sets: frozenset[str]) -> bool:
-    """Whether a phrase of one of the sets stands at the item, whole words of it."""
+    """Whether a phrase of one of the sets stands at the item."""
+    return any(phrase_size(items, index, last, phrases) for phrases in sets)
+
+
+def phrase_size(items: Sequence[Item], index: int, last: int, phrases: frozenset[str]) -> int:
+    """How many items the longest of the phrases takes that stands at the item as whole words, 0 for none."""
     if items[index].is_inner:
-        return False
-    text = ""
+        return 0
+    text, size = "", 0
     for end in range(index, min(last, index + LONGEST_PHRASE)):
         text = f"{text} {items[end].low}" if text else items[end].low
-        if any(text in phrases for phrases in sets) and not (end + 1 < last and items[end + 1].is_inner):
-            return True
-    return False
+        if text in phrases and not (end + 1 < last and items[end + 1].is_inner):
+            size = end + 1 - index
+    return size
 
 
 def has_capital(item: Item) -> bool:

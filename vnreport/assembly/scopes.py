@@ -17,6 +17,7 @@ from vnreport.assembly.scope_words import (
     is_source,
     is_verb,
     phrase_at,
+    phrase_size,
 )
 from vnreport.lexicon.cues import CueRow, Phrases
 from vnreport.lexicon.load import read_rows
@@ -24,7 +25,13 @@ from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.values import value
 
 # Rules that take whoever the words before a figure name; the others know that their words are of something.
-LOOSE_RULES = ("scope.actor", "scope.subject", "scope.ner.")
+LOOSE_RULES = frozenset({"scope.actor", "scope.subject"})
+# Signs that a part of a list stands behind: "Cây màu: ngô 3.127 ha".
+LISTING_SIGNS = frozenset(":;(")
+# What the rules are called that look for names; an indicator that is a scope stays as it is.
+NAMING_RULES = "scope."
+# Rules whose scopes are parts of something, of any kind.
+PART_RULES = frozenset({"scope.component", "scope.share"})
 # Rules whose scopes are clauses: "loại trừ yếu tố giá".
 CLAUSE_RULES = frozenset({"scope.condition"})
 # Signs that may stand in a name: "TP. HCM", "Hà Nội - Lào Cai".
@@ -66,26 +73,27 @@ class ScopeNames:
 
     def names(self, sentence: SentenceItems, phrase: Phrase) -> list[Phrase]:
         """The names in a scope of the sentence; the scope itself where it is a clause or from elsewhere."""
-        if phrase.rule in CLAUSE_RULES or len(phrase.parts) != 1:
+        if not phrase.rule.startswith(NAMING_RULES) or phrase.rule in CLAUSE_RULES or len(phrase.parts) != 1:
             return [phrase]
         piece = _range_of(sentence, *phrase.parts[0])
         if piece is None:
             return [phrase]
-        found = self._names(sentence.items, *piece, is_loose=phrase.rule.startswith(LOOSE_RULES))
+        found = self._names(sentence.items, *piece, phrase.rule)
         return [_phrase(sentence, name, phrase.rule) for name in found]
 
-    def _names(self, items: Sequence[Item], first: int, last: int, *, is_loose: bool) -> list[_Name]:
-        """The names in an item range."""
+    def _names(self, items: Sequence[Item], first: int, last: int, rule: str) -> list[_Name]:
+        """The names in an item range that a rule took for a scope."""
+        is_loose = rule in LOOSE_RULES
         parts = _parts(items, _opening(items, first, last), last)
         found = _joined([self._name(items, *part, is_loose=is_loose) for part in parts])
         named = [name for name in found if name.sort]
-        if found and found[-1].is_cut and len(named) < len(found):
-            named = found[-1:]
+        if len(named) < len(found):
+            named = found[-1:] if found[-1].is_cut else [] if rule in PART_RULES and not found[0].sort else named
         if not named and found:
             owner = self._owner(items, found[0].first, last) if is_loose else None
             whole = found[0] if found[0].is_cut else found[-1]
             named = [owner or _Name(found[0].first, whole.last, "", False, False, False)]
-        return [name for name in named if not self._is_junk(items, name, is_loose=is_loose)]
+        return [name for name in named if not self._is_junk(items, name, rule)]
 
     def _owner(self, items: Sequence[Item], first: int, last: int) -> _Name | None:
         """The body or place that words say they are of, or None: "mạng lưới của | Ngân hàng Sao Mai"."""
@@ -100,30 +108,36 @@ class ScopeNames:
             return name if name is not None and name.sort and not name.is_bare else None
         return None
 
-    def _is_junk(self, items: Sequence[Item], name: _Name, *, is_loose: bool) -> bool:
+    def _is_junk(self, items: Sequence[Item], name: _Name, rule: str) -> bool:
         """Whether no reader would take the words for a scope."""
-        words, opener = phrase_words(), items[name.first]
-        if is_loose and name.sort != "PLACE" and is_source(items, name.last):
+        words, opener, is_loose = phrase_words(), items[name.first], rule in LOOSE_RULES
+        if name.sort != "PLACE" and is_source(items, name.last):
             return True
-        if name.is_bare:
-            return opener.low in words.hollow
+        if " ".join(item.low for item in items[name.first : name.last]) in words.hollow:
+            return rule not in PART_RULES
         if name.sort:
             return False
         alone = name.last == name.first + 1 and " " not in opener.low
-        if alone and (is_loose or opener.low in words.preposition or opener.low in words.no_noun):
+        listed = name.first > 0 and items[name.first - 1].low in LISTING_SIGNS
+        if alone and ((is_loose and not listed) or opener.low in words.preposition or opener.low in words.no_noun):
             return True
-        return is_loose and (
-            self._heads.starts(items, name.first) or phrase_at(items, name.first, name.last, words.no_scope)
-        )
+        empty = phrase_size(items, name.first, name.last, words.no_scope)
+        if empty and empty >= phrase_size(items, name.first, name.last, words.one):
+            return rule not in PART_RULES
+        return is_loose and self._heads.starts(items, name.first)
 
     def _name(self, items: Sequence[Item], first: int, last: int, *, is_loose: bool) -> _Name | None:
         """The name that opens a part of a scope; None where a verb or nothing does."""
         words = phrase_words()
-        while first < last and is_before(items, first, last):
+        while (
+            first < last and is_before(items, first, last, is_loose=is_loose) and self._sort(items, first, last)[1] < 2
+        ):
             first += 1
         start = first
-        while first < last and items[first].kind == "quantity":
-            first += 1
+        while first < last and (
+            size := 1 if items[first].kind == "quantity" else phrase_size(items, first, last, words.one)
+        ):
+            first += size
         if first == last:
             return None
         sort, size = self._sort(items, first, last)
@@ -134,7 +148,7 @@ class ScopeNames:
         ):
             return None
         stop, is_cut = self._end(items, first + size, last, sort if is_loose else sort or FREE)
-        alone = sort in BARE_SORTS and start == first and stop == first + 1 and " " not in items[first].low
+        alone = sort in BARE_SORTS and stop == first + 1 and " " not in items[first].low
         is_bare = alone and not is_proper(items, first, last)
         return _Name(start, stop, sort, is_cut, is_bare, start < first or items[first].low in words.plural)
 
@@ -148,6 +162,8 @@ class ScopeNames:
         found = self._openers.match([syllable for syllable, _ in ahead], 0)
         if found is not None:
             stop = ahead[found[0] - 1][1] + 1
+            if stop - first > 1 and all(has_capital(item) for item in items[first:stop]):
+                return "PROPER", stop - first
             if stop == last or not items[stop].is_inner:
                 return found[1].role or ("PLACE" if found[1].id == PLACE_ROW else "GROUP"), stop - first
         return ("PROPER", 1) if is_proper(items, first, last) else ("", 1)

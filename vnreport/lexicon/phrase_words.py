@@ -65,6 +65,7 @@ class PhraseWords:
     definite: frozenset[str]
     hollow: frozenset[str]
     leading: frozenset[str]
+    one: frozenset[str]
     copula: str
     plural: frozenset[str]
     owning: frozenset[str]
