@@ -17,6 +17,8 @@ PRESENT = frozenset({"now", "current"})
 BOUNDARIES = frozenset(",;:()–-")
 # The lexicon row of nouns that are listed together as one: "bộ, ngành", "cán bộ, công chức, viên chức".
 COORDINATE_ROW = "plain.coordinate"
+# The lexicon row of nouns of time: "ngày", "giai đoạn".
+TIME_ROW = "plain.time"
 OPENERS = frozenset({"conjunction", "part", "cause", "then"})
 
 

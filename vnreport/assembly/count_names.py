@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from vnreport.assembly.bare_counts import name_bare
+from vnreport.assembly.drafts import Phrase
 from vnreport.assembly.naming import LONGEST_ACTOR, Naming
-from vnreport.assembly.phrases import add_scope, place_tail
+from vnreport.assembly.nouns import has_predicate, place_split
+from vnreport.assembly.phrases import add_scope, phrase_of, place_tail
+from vnreport.assembly.predicates import predicate_behind, predicate_start
+from vnreport.grammar.values import Unit
 from vnreport.lexicon.phrase_words import phrase_words
 
 
@@ -12,7 +16,8 @@ def name_count(naming: Naming, stop: int) -> None:
     """A count: a headed subject of a level verb, the noun with its words, or the noun alone."""
     draft, items, subject, headed = naming.draft, naming.items, naming.subject, naming.headed
     cue = items[draft.cue].role if draft.cue is not None else ""
-    has_words = stop > draft.place + 1
+    behind = predicate_behind(items, draft.place, stop)
+    has_words = stop > draft.place + 1 or behind is not None
     if draft.place and items[draft.place - 1].low == phrase_words().of:
         # "Tổng số lỗ của 10 nhà máy là …": the words before name another figure.
         naming.headed = naming.subject = headed = subject = None
@@ -23,9 +28,7 @@ def name_count(naming: Naming, stop: int) -> None:
     ):
         naming.set_headed(headed)
     elif has_words:
-        unit = draft.quantity.unit if draft.quantity is not None else None
-        start = unit.start if unit is not None and unit.end > unit.start else items[draft.place + 1].start
-        counted = place_tail(draft, items, (draft.place, stop), "indicator.counted", start=start)
+        counted = _counted(naming, stop, behind)
         if not counted.text:
             # "47 trẻ chưa tiêm, 5 | tại xã": only a place stands behind the figure.
             name_bare(naming)
@@ -35,3 +38,36 @@ def name_count(naming: Naming, stop: int) -> None:
             add_scope(draft, items, subject, "scope.actor")
     else:
         name_bare(naming)
+
+
+def _counted(naming: Naming, stop: int, behind: tuple[int, int] | None) -> Phrase:
+    """The noun with its words up to `stop`, and with what the counted do: "cơ sở ở Huế được công nhận".
+
+    A place before the verb is a scope; one that ends the phrase is no part of it.
+    """
+    draft, items = naming.draft, naming.items
+    unit = draft.quantity.unit if draft.quantity is not None else None
+    start = unit.start if unit is not None and unit.end > unit.start else items[min(draft.place + 1, stop - 1)].start
+    if unit is not None and unit.start < unit.end < items[draft.place].end:
+        return _of_whole(naming, unit, stop)
+    split = place_split(items, draft.place, stop)
+    verb = predicate_start(items, split, stop) if split < stop else stop
+    counted = place_tail(draft, items, (draft.place, verb), "indicator.counted", start=start)
+    if behind is not None:
+        return counted.joined(phrase_of(draft, items, behind, counted.rule), counted.rule)
+    if verb == stop or has_predicate(items, draft.place, split):
+        return counted
+    return place_tail(draft, items, (draft.place, stop), counted.rule, start=start, head_end=verb + 1)
+
+
+def _of_whole(naming: Naming, unit: Unit, stop: int) -> Phrase:
+    """ "51 thí sinh trong tổng số 222 thí sinh của tỉnh | được nâng điểm": the noun, and what those counted do.
+
+    Words behind the same noun complete both.
+    """
+    draft, items, place = naming.draft, naming.items, naming.draft.place
+    text = draft.sentence.text
+    noun = Phrase(text[unit.start : unit.end], ((unit.start, unit.end),), "indicator.counted")
+    verb = predicate_start(items, place, stop)
+    first = place + 1 if text[: items[place].end].endswith(f" {noun.text}") and verb == stop else verb
+    return noun if first == stop else noun.joined(phrase_of(draft, items, (first, stop), noun.rule), noun.rule)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.clauses import COORDINATE_ROW
+from vnreport.assembly.clauses import COORDINATE_ROW, TIME_ROW
 from vnreport.assembly.items import Item
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -32,16 +32,23 @@ OBJECTS = frozenset({"target_noun", "target"})
 LONG_NOUN = 12
 # Roles of cues behind a comma which show that a clause of its own opens there.
 ENDS_RUN = frozenset({"tense", "level", "report", "part", "versus", "share", "source", "cause"})
+# Roles of what an "và" may join to a noun phrase though it is a cue, and of cues that lead a clause to its figure.
+JOINED = frozenset({"target_noun", "growth"})
+LEADING = frozenset({"have", "level", "to"})
+# So many words behind "và" go on with the noun phrase, whatever stands behind them.
+SAID = 3
 # Words of a bracket inside a noun phrase: "đối tượng (lái xe) có hành vi …".
 LONGEST_BRACKET = 3
 
 
-def right_stop(items: list[Item], place: int) -> int:
+def right_stop(items: list[Item], place: int, *, first: int | None = None) -> int:
     """The index after the last item of the noun phrase that follows the quantity at `place`.
 
-    An acronym in brackets ("(TTHC)") and an "và" between words stay inside.
+    An acronym in brackets ("(TTHC)") and an "và" between words stay inside. `first` is where words that other ones part
+    from the quantity go on; behind it the phrase is not cut shorter.
     """
-    index, words = place + 1, phrase_words()
+    index, words = place + 1 if first is None else first, phrase_words()
+    start = index
     depth = items[place].depth
     while index < len(items):
         item = items[index]
@@ -65,7 +72,7 @@ def right_stop(items: list[Item], place: int) -> int:
             continue
         if (item.role in STOPS_RIGHT and not means) or item.low in words.closer:
             break
-        if item.low == words.within and index + 1 < len(items) and items[index + 1].role == "have":
+        if item.low == words.within and index + 1 < len(items) and _opens_whole(items, index + 1, place):
             break
         joins = _goes_on(items, index, place)
         if item.role == "conjunction" and not joins:
@@ -73,9 +80,19 @@ def right_stop(items: list[Item], place: int) -> int:
         if item.role in {"level", "to", "have", "from"} and _leads_to_quantity(items, index):
             break
         index += 1
-    while index > place + 1 and _hangs(items, place, index - 1):
+    while index > start and _hangs(items, place, index - 1):
         index -= 1
     return index
+
+
+def _opens_whole(items: list[Item], index: int, place: int) -> bool:
+    """Whether what the counted are a part of stands behind "trong": "hộ nghèo trong | tổng số 24 triệu hộ"."""
+    return items[index].role == "have" or (is_count(items[place]) and items[index].low in phrase_words().counter)
+
+
+def is_count(item: Item) -> bool:
+    """Whether the item is a quantity with a counted noun."""
+    return item.quantity is not None and item.quantity.kind == "count"
 
 
 def _is_deed(items: list[Item], index: int, place: int) -> bool:
@@ -83,8 +100,7 @@ def _is_deed(items: list[Item], index: int, place: int) -> bool:
 
     A change of the count itself has an amount or a baseline behind it.
     """
-    quantity = items[place].quantity
-    if quantity is None or quantity.unit is None or quantity.unit.kind != "count":
+    if not is_count(items[place]):
         return False
     if index + 1 >= len(items) or items[index + 1].kind != "word" and items[index + 1].role not in OBJECTS:
         return False
@@ -116,12 +132,16 @@ def _runs_on(items: list[Item], index: int, place: int) -> bool:
         return False
     if index + 1 >= len(items) or items[index + 1].kind != "word" and items[index + 1].role != "have":
         return False
+    if items[index + 1].row == TIME_ROW:
+        return False
     closers = phrase_words().closer
     for item in items[index + 1 :]:
         if item.kind == "punct" and item.low in ";.:":
             return True
         if item.low in closers:
             return True
+        if item.kind == "period" and index + 2 < len(items) and items[index + 1].kind == "word":
+            continue
         if item.kind in {"quantity", "period"} or item.role in ENDS_RUN:
             return False
     return True
@@ -138,14 +158,10 @@ def _coordinates(items: list[Item], index: int, place: int) -> bool:
 
 def _goes_on(items: list[Item], index: int, place: int) -> bool:
     """Whether "và" or "với" at `index` stands inside the noun phrase: "cuộc gọi và tin nhắn", "hài lòng với …"."""
-    if not _joins_words(items, index):
-        return False
     words = phrase_words()
     if items[index].low == words.conjunction:
-        quantity = items[place].quantity
-        counted = quantity is not None and quantity.unit is not None and quantity.unit.kind == "count"
-        return index > place + 1 or counted
-    if items[index].low not in words.complement:
+        return (index > place + 1 or is_count(items[place])) and _joins_words(items, place, index)
+    if items[index].low not in words.complement or not _leads_to_words(items, index):
         return False
     for item in items[index + 1 :]:
         if item.kind == "punct":
@@ -165,12 +181,48 @@ def _bracket_of_words(items: list[Item], index: int) -> int | None:
     return None
 
 
-def _joins_words(items: list[Item], index: int) -> bool:
-    """Whether the conjunction at `index` stands between words of one phrase, with no figure or verb right after."""
+def _leads_to_words(items: list[Item], index: int) -> bool:
+    """Whether words of one phrase stand behind "với" at `index`, with no figure or verb right after."""
     for item in items[index + 1 : index + 4]:
         if item.kind != "word":
-            return item.role in {"target_noun", "growth"}
+            return item.role in JOINED
     return index + 1 < len(items) and items[index + 1].kind == "word"
+
+
+def _joins_words(items: list[Item], place: int, index: int) -> bool:
+    """Whether "và" at `index` stands between words of one phrase, with no clause of its own behind it.
+
+    "trại cá tầm và cá hồi bị cuốn trôi", but "thuê bao, và hãng A có 12 thuê bao", "hộ di dời và xã đã hỗ trợ".
+    """
+    first, words = index + 1, phrase_words()
+    last = words_end(items, first)
+    if last == first:
+        return last < len(items) and items[last].role in JOINED
+    if items[first].low in words.quantifier:
+        return False
+    if last == len(items) or items[last].kind in {"period", "punct"} or items[last].role in JOINED:
+        return True
+    if items[last].role in {"aux", "tense"}:
+        return not has_predicate(items, place, index)
+    whole = place and items[place - 1].low == words.within
+    if items[last].role in LEADING and _figure_follows(items, last) and not whole:
+        return False
+    return last - first >= SAID
+
+
+def _figure_follows(items: list[Item], index: int) -> bool:
+    """Whether a figure stands behind the cue at `index` in its clause."""
+    following = next((item for item in items[index + 1 :] if item.kind in {"quantity", "punct"}), None)
+    return following is not None and following.kind == "quantity"
+
+
+def has_predicate(items: list[Item], place: int, stop: int) -> bool:
+    """Whether the noun phrase of the count at `place` says what the counted do: "căn bị sập | ở thị trấn"."""
+    return any(
+        items[index].role == "tense" or items[index].low in phrase_words().predicate
+        for index in range(place + 1, stop)
+        if not items[index].is_inner
+    )
 
 
 def _leads_to_quantity(items: list[Item], index: int) -> bool:

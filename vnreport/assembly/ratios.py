@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.clauses import TIME_ROW
 from vnreport.assembly.drafts import Figure
 from vnreport.assembly.items import PLANS, Item
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
-# The lexicon row of nouns of time: "bằng 60% ngày thường" is a ratio.
-TIME_ROW = "plain.time"
 # Roles of items that may stand between a value and "đạt".
 PASSED = frozenset({"soft", "aux", "tense"})
 # The rule of a ratio to a plan that is not named, or only further on.
@@ -60,6 +59,7 @@ def _is_of_whole(items: list[Item], place: int) -> bool:
     following = items[place + 1]
     words = phrase_words()
     if following.low in words.preposition or following.low in words.scene or following.row == TIME_ROW:
+        # "bằng 60% ngày thường" is a ratio.
         return False
     return following.kind == "word"
 

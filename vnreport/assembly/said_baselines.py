@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.clauses import PRESENT
+from vnreport.assembly.clauses import PRESENT, TIME_ROW
 from vnreport.assembly.compared_levels import SURPASSING, is_beyond, multiple_before, opener_of
 from vnreport.assembly.drafts import BaselineDraft, SentenceItems
 from vnreport.assembly.governors import governing_cue, leads_to_level
 from vnreport.assembly.items import PLANS, Item
-from vnreport.assembly.ratios import TIME_ROW
 from vnreport.assembly.roles import FOLD_ROW
 from vnreport.lexicon.phrase_words import phrase_words
 

@@ -48,6 +48,8 @@ class PhraseWords:
     purpose: frozenset[str]
     worth: str
     origin: frozenset[str]
+    predicate: frozenset[str]
+    quantifier: frozenset[str]
     negation: str
     vague: frozenset[str]
     no_noun: frozenset[str]
