@@ -44,7 +44,7 @@ def predicate_behind(items: list[Item], place: int, stop: int) -> tuple[int, int
     if first is None or first >= len(items) or items[first - 1].low == "," or not _opens(items, first):
         return None
     last = right_stop(items, place, first=first)
-    told = [item for item in items[first:last] if item.kind == "word" and item.low not in phrase_words().predicate]
+    told = [item for item in items[first:last] if item.kind == "word" and item.low not in phrase_words().told]
     return (first, last) if told else None
 
 
@@ -53,7 +53,7 @@ def _opens(items: list[Item], index: int) -> bool:
     item = items[index]
     if item.kind == "word" and item.is_inner:
         return False
-    return item.role in VERBS or item.low in phrase_words().predicate
+    return item.role in VERBS or item.low in phrase_words().told
 
 
 def _behind_bracket(items: list[Item], index: int) -> int | None:

@@ -48,7 +48,7 @@ class PhraseWords:
     purpose: frozenset[str]
     worth: str
     origin: frozenset[str]
-    predicate: frozenset[str]
+    told: frozenset[str]
     quantifier: frozenset[str]
     negation: str
     vague: frozenset[str]
