@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -133,6 +134,8 @@ def serve(connection: Connection[Any, Any], function: Function, config: BatchCon
     """Answers batches until the connection closes; the main function of the spawned process."""
     _settle_in(config.memory)
     pipeline_for(config)
+    # What the pipeline holds stays to the end, so that collecting garbage need not go through it: a tenth of the time.
+    gc.freeze()
     connection.send_bytes(_READY)
     with suppress(BrokenPipeError, ConnectionResetError):
         for answer in function(_batches(connection), config):

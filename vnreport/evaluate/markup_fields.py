@@ -17,7 +17,6 @@ KEYS = (
     ("d", "v", "lo", "hi", "b", "u", "bk", "bp", "bv"),
 )
 _SYLLABLE = re.compile(r"[^\W_]+")
-_ENTRY_DEFAULTS = {"b": "=", "u": ""}
 
 
 def order(key: str) -> tuple[int, int]:

@@ -120,11 +120,6 @@ class Numerals:
             return None
         return Number(position, kept, total, step, scale=scale, spelled=True, rules=rules)
 
-    def is_vague(self, piece: Piece, position: int, end: int) -> bool:
-        """Whether two bare number words stand side by side ("hai ba xã")."""
-        part = self._below_thousand(piece, position, end)
-        return part is not None and self._is_number_word(piece, part.end, end)
-
     def is_one(self, word: str) -> bool:
         """Whether `word` is "một"."""
         return word.lower() in self._roles["one"]
