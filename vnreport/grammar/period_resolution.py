@@ -18,6 +18,7 @@ from vnreport.grammar.period_dates import (
     resolve_year,
     resolve_years,
 )
+from vnreport.grammar.period_holidays import resolve_holiday
 from vnreport.grammar.period_relatives import resolve_current, resolve_now, resolve_previous, resolve_same
 from vnreport.grammar.values import Period, PeriodMention
 
@@ -95,13 +96,6 @@ def _start_before(first: PeriodMention, end: Period, context: Context) -> Period
     return _plain(first, context)
 
 
-def _holiday(mention: PeriodMention, context: Context) -> Period | None:
-    """A holiday of the solar calendar, or its year where that is meant; None for a lunar one."""
-    if mention.unit == "year":
-        return resolve_year(mention, context)
-    return resolve_day(mention, context) if mention.month and mention.day else None
-
-
 def _unknown(mention: PeriodMention, context: Context) -> Period | None:
     """None: said, but of no certain days."""
     return None
@@ -122,6 +116,6 @@ SHAPES: dict[str, Callable[[PeriodMention, Context], Period | None]] = {
     "same_period": resolve_same,
     "now": resolve_now,
     "interval": _interval,
-    "holiday": _holiday,
+    "holiday": resolve_holiday,
     "vague": _unknown,
 }

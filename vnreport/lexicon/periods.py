@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 
 from vnreport.lexicon.load import Row, read_rows
 
@@ -72,10 +74,22 @@ class FrameRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class HolidayRow(Row):
-    """A holiday: `month` and `day` of the solar calendar, 0 where the lunar calendar moves it."""
+    """A holiday: `month` and `day` of the solar calendar, 0 where the lunar calendar moves it to one of `days`."""
 
     month: int = 0
     day: int = 0
+    days: tuple[str, ...] = ()
+
+
+@cache
+def holiday_starts(year: int) -> tuple[date, ...]:
+    """The solar days on which the holidays of a year begin; read once."""
+    found: list[date] = []
+    for row in read_rows("holidays", HolidayRow):
+        if row.month:
+            found.append(date(year, row.month, row.day))
+        found += [day for day in map(date.fromisoformat, row.days) if day.year == year]
+    return tuple(sorted(found))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,59 @@
+"""Resolves holidays, and the days off around them: "5 ngày nghỉ Tết"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from vnreport.grammar.calendar import day_period, days_in, interval, unit_period
+from vnreport.grammar.period_context import Context, year_said
+from vnreport.grammar.period_dates import resolve_day, resolve_year
+from vnreport.grammar.values import Period, PeriodMention
+from vnreport.lexicon.periods import holiday_starts
+
+# A holiday's days off begin and end so many days before and after it: nine days off at Tết reach from the 29th of the
+# last month to the sixth day of the new year, or begin with the new year.
+LEAD_DAYS, TRAIL_DAYS = 4, 10
+# The figures that a report tells of the days off are of the last of them that it names, or of its own day.
+MOST_DAYS_AGO = 5
+
+
+def resolve_holiday(mention: PeriodMention, context: Context) -> Period | None:
+    """A holiday of the solar calendar, its year where that is meant or said, the days off so far; None for others."""
+    if mention.unit == "year" or (mention.unit == "season" and year_said(mention, context) is not None):
+        return resolve_year(mention, context)
+    if mention.unit in {"days", "nth"}:
+        year = year_said(mention, context)
+        if year is not None and context.reference is not None and year != context.reference.year:
+            return unit_period("year", year)
+        return _days_off(mention, context) if mention.unit == "days" else _own_day(context)
+    return resolve_day(mention, context) if mention.month and mention.day else None
+
+
+def _days_off(mention: PeriodMention, context: Context) -> Period | None:
+    """The first so many days off of the holiday that the document is dated in, or just after.
+
+    They end on the day that the text is about, else on the document's own, or begin as those that it told of before.
+    """
+    reference, count = context.reference, mention.count
+    if reference is None or count is None:
+        return None
+    own, last = context.own, reference
+    if own is not None and own.last is not None and 0 <= (reference - own.last).days <= MOST_DAYS_AGO:
+        last = own.last
+        if own.first is not None and 1 < (days_in(own) or 0) <= LEAD_DAYS + TRAIL_DAYS:
+            last = own.first + timedelta(days=count - 1)
+    if not _is_off(last):
+        return None
+    return interval(day_period(last - timedelta(days=count - 1)), day_period(last))
+
+
+def _own_day(context: Context) -> Period | None:
+    """The day that the text is about, if it is one."""
+    own = context.own
+    return own if own is not None and days_in(own) == 1 else None
+
+
+def _is_off(day: date) -> bool:
+    """Whether a day lies around a holiday."""
+    starts = [start for year in (day.year, day.year + 1) for start in holiday_starts(year)]
+    return any(-LEAD_DAYS <= (day - start).days <= TRAIL_DAYS for start in starts)
