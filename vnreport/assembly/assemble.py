@@ -97,7 +97,7 @@ class Assembler:
             self._scopes.tidy(draft)
         share_scopes(drafts)
         settle_periods(drafts)
-        settle_statuses(drafts, reference)
+        settle_statuses(drafts, reference, frame.plans)
         self._times.set_baselines(drafts, frame)
         return drafts
 

@@ -43,7 +43,12 @@ def is_season(items: list[Item], index: int) -> bool:
 def outer_places(items: list[Item], usable: list[int]) -> list[int]:
     """The periods outside brackets, unless all the sentence is in them, that may hold beyond the figure before them."""
     outside = min(item.depth for item in items if item.kind != "punct")
-    return [index for index in usable if items[index].depth == outside and not is_trailing_day(items, index)]
+    return [
+        index
+        for index in usable
+        if items[index].depth == outside or is_explanation(items, index)
+        if not is_trailing_day(items, index)
+    ]
 
 
 def place_of_text(items: list[Item], usable: list[int]) -> int | None:
@@ -53,7 +58,7 @@ def place_of_text(items: list[Item], usable: list[int]) -> int | None:
     """
     setting = outer_places(items, usable)
     if items[-1].low != ":":
-        setting = [index for index in setting if not _is_planned(items, index)]
+        setting = [index for index in setting if not is_planned(items, index)]
     if not setting or (is_plain_day(items, setting[-1]) and not _is_of_event(items, setting[-1])):
         return None
     return setting[-1]
@@ -67,7 +72,7 @@ def place_of_title(items: list[Item], usable: list[int]) -> int | None:
     """
     if is_plain_day(items, usable[-1]) and all(item.is_name or item.low == "," for item in items[: usable[-1]]):
         return None
-    planned = [index for index in usable if _is_planned(items, index)]
+    planned = [index for index in usable if is_planned(items, index)]
     return [index for index in usable if index not in planned or len(planned) == len(usable)][-1]
 
 
@@ -80,7 +85,7 @@ def _is_of_event(items: list[Item], index: int) -> bool:
     )
 
 
-def _is_planned(items: list[Item], index: int) -> bool:
+def is_planned(items: list[Item], index: int) -> bool:
     """Whether the period is the one that a plan is for: "mục tiêu năm 2018", no holiday's bonuses."""
     mention = items[index].period
     if mention is not None and mention.shape == "holiday":
@@ -114,7 +119,8 @@ def recalls(items: list[Item], index: int, place: int) -> bool:
 def is_of_speech(items: list[Item], index: int, place: int) -> bool:
     """Whether the period is the day on which somebody told the figure at `place`.
 
-    "Chiều 20/3, ông A cho biết …", "Báo cáo mà cơ quan thống kê đưa ra sáng 29-5 ghi nhận …".
+    "Chiều 20/3, ông A cho biết …", "Báo cáo mà cơ quan thống kê đưa ra sáng 29-5 ghi nhận …"; what happened is of the
+    day ("Tối 6/2, công an cho biết cả tỉnh xảy ra 7 vụ").
     """
     mention = items[index].period
     day = mention is not None and mention.shape in {"now", "current"} and mention.unit == "day"
@@ -123,7 +129,9 @@ def is_of_speech(items: list[Item], index: int, place: int) -> bool:
     if any(item.row == PUBLISHING_ROW for item in items[max(0, index - PUBLISHING_REACH) : index]):
         return True
     first = next((item for item in items[index + 1 : place] if item.role == "report" or item.kind == "quantity"), None)
-    return first is not None and first.role == "report"
+    if first is None or first.role != "report":
+        return False
+    return not any(item.low in phrase_words().happening for item in items[index + 1 : place])
 
 
 def is_yearless(mention: PeriodMention) -> bool:
@@ -132,12 +140,17 @@ def is_yearless(mention: PeriodMention) -> bool:
 
 
 def is_blocked(items: list[Item], place: int) -> bool:
-    """Whether a time that nothing resolves stands before the figure, with no other figure between."""
+    """Whether a time that nothing resolves stands before the figure, with no other figure between.
+
+    None that a bracket or a baseline holds.
+    """
     for index in range(place - 1, -1, -1):
         item = items[index]
         if item.kind == "quantity":
             return False
-        if item.period is not None and item.period.shape in UNRESOLVED and item.period.unit != "year":
+        if item.depth > items[place].depth or any(other.role == "versus" for other in items[max(0, index - 1) : index]):
+            continue
+        if item.period is not None and item.period.shape in UNRESOLVED and item.period.unit not in {"year", "nth"}:
             return not is_superlative_bound(items, index)
     return False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from vnreport.assembly.drafts import Draft, SentenceItems
@@ -72,18 +72,32 @@ def set_status(draft: Draft, marks: Sequence[Mark]) -> None:
     draft.rules["status"] = (found.row, items[found.first].start, items[found.last].end)
 
 
-def settle_statuses(drafts: Sequence[Draft], reference: date | None) -> None:
-    """A figure of a time to come that nothing calls an estimate or a forecast is a target."""
+def settle_statuses(drafts: Sequence[Draft], reference: date | None, plans: Mapping[int, int]) -> None:
+    """A figure of a time to come that nothing calls an estimate or a forecast is a target.
+
+    So is one that takes its period from the text before, up to the block that `plans` has for the mention, and in a
+    document with sections.
+    """
     for draft in drafts:
         period = draft.period
         if draft.status != "actual" or period is None or reference is None or "status" in draft.rules:
             continue
-        if period.last is None:
+        if period.last is None or not _is_within(draft, plans):
             continue
         begins = period.first if period.first is not None else period.last
         if begins is not None and begins > reference:
             draft.status = "target"
             draft.rules["status"] = (FUTURE_RULE, None, None)
+
+
+def _is_within(draft: Draft, plans: Mapping[int, int]) -> bool:
+    """Whether the draft's period is its own, or was set near before it or by a plan; no holiday's or headline's is."""
+    mention = draft.mention
+    if "period" not in draft.inherited or mention is None:
+        return True
+    if draft.inherited["period"] == "body" or mention.shape == "holiday":
+        return False
+    return bool(draft.sentence.section) or draft.sentence.block_index <= plans.get(mention.start, -1)
 
 
 def _before(draft: Draft, marks: Sequence[Mark]) -> Mark | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +20,8 @@ SOON_DAYS = 31
 # How many blocks a year and a span of years hold where neither the title nor the lead names them: "Năm 2015, …" in the
 # run of a text is what its next lines are about, "giai đoạn 2016-2020" hardly more than its own.
 YEAR_LINES, YEARS_LINES = 3, 1
+# Figures so many blocks behind a year to come are what is planned for it; of a plan's or a title's year all are.
+PLAN_LINES = 5
 SPANS, LONGEST_YEAR = frozenset({"years", "interval"}), 366
 # Blocks from the first one on that tell what the document is about.
 OPENING_BLOCKS = 3
@@ -49,7 +52,8 @@ class TimeFrame:
 
     One that only passes beside the one before ("tồn kho ngày 15/12" in a report of the year) stands on top of it, and
     gives way to it at the end of its section, block or sentence. `reference` is the document's date; without
-    `has_paragraphs` its lines are sentences, and only what has no end ends with its line.
+    `has_paragraphs` its lines are sentences, and only what has no end ends with its line. `opening` are the texts of the
+    periods that the title and the lead name, `season` the days that a bracket gives a holiday's.
     """
 
     reference: date | None
@@ -60,6 +64,8 @@ class TimeFrame:
     block: int = 0
     in_title: bool = False
     opening: set[str] = field(default_factory=set)
+    season: Period | None = None
+    plans: dict[int, int] = field(default_factory=dict)
 
     @property
     def period(self) -> Period | None:
@@ -114,8 +120,10 @@ class TimeFrame:
         if self.in_title or self.block < OPENING_BLOCKS:
             self.opening |= {period.iso for period in periods if period is not None}
 
-    def move(self, period: Period, mention: PeriodMention) -> None:
+    def move(self, period: Period, mention: PeriodMention, *, planned: bool) -> None:
         """Takes the period that a sentence set, in place of those that it does not only pass beside."""
+        lasts = planned or self.in_title
+        self.plans[mention.start] = sys.maxsize if lasts else self.block + PLAN_LINES
         if mention.shape == "now" and not self.in_title:
             self._stand(period, mention, "sentence")
             return

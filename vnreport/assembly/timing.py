@@ -20,6 +20,8 @@ from vnreport.assembly.period_choices import choose_period
 from vnreport.assembly.period_roles import (
     TITLES,
     bounds_superlative,
+    is_explanation,
+    is_planned,
     is_season,
     is_yearless,
     outer_places,
@@ -38,6 +40,8 @@ from vnreport.grammar.values import Period, PeriodMention
 SHORTEST_YEARLY_SPAN_DAYS = 45
 # Baselines that tell of which month or quarter a figure is, and the days of the longest that is none itself.
 NEIGHBOURS = {"month": 31, "quarter": 92}
+# The units of mentions of days off: so many of them, or one.
+DAYS_OFF = frozenset({"days", "nth"})
 YEARLY_UNITS = frozenset({"percent", "money", "times"})
 
 # A span this long or longer is a month or more.
@@ -58,6 +62,7 @@ class Timekeeper:
         candidates = outside_baselines(said, sentence) if said else []
         resolved = {index: self._resolve_in(ahead(items, index), frame) for index in candidates}
         frame.open(resolved.values())
+        frame.season = next((resolved[index] for index in candidates if is_explanation(items, index)), frame.season)
         usable = [
             index
             for index in candidates
@@ -82,8 +87,8 @@ class Timekeeper:
         elif usable:
             place = place_of_title(items, usable) if sentence.block in TITLES else place_of_text(items, usable)
             period, mention = (resolved[place], items[place].period) if place is not None else (None, None)
-            if period is not None and mention is not None:
-                frame.move(period, mention)
+            if place is not None and period is not None and mention is not None:
+                frame.move(period, mention, planned=is_planned(items, place))
 
     def _move_by_figures(self, drafts: list[Draft], items: list[Item], usable: list[int], frame: TimeFrame) -> None:
         """Moves the frame to the longest period that the sentence's figures have and later ones may take too."""
@@ -97,13 +102,17 @@ class Timekeeper:
             if not only_recalls(items, draft, frame)
         ]
         if lasting:
-            frame.move(*max(lasting, key=lambda pair: length_of(pair[0])))
+            period, mention = max(lasting, key=lambda pair: length_of(pair[0]))
+            planned = any(draft.mention is mention and draft.status == "target" for draft in drafts)
+            frame.move(period, mention, planned=planned)
             frame.seen.append(lasting[-1][0])
             for draft in drafts:
                 frame.list_on(unit_code(draft))
 
     def _resolve_in(self, mention: PeriodMention | None, frame: TimeFrame) -> Period | None:
         """The period of a mention against the frame's, or against the latest earlier one that it makes sense beside."""
+        if mention is not None and mention.shape == "holiday" and frame.season is not None and _is_in(frame.season, mention):
+            return frame.season
         recent = None if mention is None or not is_yearless(mention) else self._resolve(mention, None, frame)
         if recent is not None and frame.is_recent(recent):
             return recent
@@ -191,9 +200,17 @@ class Timekeeper:
                 change.baseline_period = _year_of(draft.period)
 
     def _against(self, mention: PeriodMention, draft: Draft, frame: TimeFrame) -> Period | None:
-        """The earlier period; "năm trước" beside a quarter or a run of months is the same span a year before."""
+        """The earlier period; "năm trước" beside a quarter or a run of months is the same span a year before.
+
+        So is "dịp Tết năm ngoái"; on which days other years' days off fell is not known.
+        """
         own = draft.period
-        if mention.shape == "previous" and mention.unit == "year" and own is not None and not _is_whole_year(own):
+        is_year_before = mention.shape == "previous" and mention.unit == "year"
+        if mention.shape == "holiday":
+            if mention.unit in DAYS_OFF:
+                return None
+            is_year_before = mention.unit == "season" and mention.years_back == 1
+        if is_year_before and own is not None and not _is_whole_year(own):
             return same_period_before(own)
         return self._resolve(mention, own, frame)
 
@@ -234,6 +251,13 @@ def _is_unfit(baseline: Period | None, own: Period | None) -> bool:
         return True
     follows = baseline.last is not None and (own.first - baseline.last).days == 1
     return _is_month(baseline) and not _is_month(own) and own.first < own.last and not follows
+
+
+def _is_in(season: Period, mention: PeriodMention) -> bool:
+    """Whether a holiday's season may be the one told of: no other year is said, and no number of days off."""
+    if mention.unit not in {"", "season"} or mention.month is not None or mention.years_back:
+        return False
+    return mention.year is None or (season.last is not None and season.last.year == mention.year)
 
 
 def _is_month(period: Period) -> bool:

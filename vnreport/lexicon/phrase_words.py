@@ -75,6 +75,7 @@ class PhraseWords:
     have: str
     must: frozenset[str]
     gathering: frozenset[str]
+    happening: frozenset[str]
     first_person: frozenset[str]
     more: str
     level_noun: str
