@@ -52,8 +52,9 @@ class TimeFrame:
 
     One that only passes beside the one before ("tồn kho ngày 15/12" in a report of the year) stands on top of it, and
     gives way to it at the end of its section, block or sentence. `reference` is the document's date; without
-    `has_paragraphs` its lines are sentences, and only what has no end ends with its line. `opening` are the texts of the
-    periods that the title and the lead name, `season` the days that a bracket gives a holiday's.
+    `has_paragraphs` its lines are sentences, and only what has no end ends with its line. `opening` are the texts of
+    the periods that the title and the lead name, `season` the days that a bracket gives a holiday's; `plans` says up to
+    which block a mention (by its start) makes what takes it a target.
     """
 
     reference: date | None

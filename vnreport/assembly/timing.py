@@ -111,7 +111,12 @@ class Timekeeper:
 
     def _resolve_in(self, mention: PeriodMention | None, frame: TimeFrame) -> Period | None:
         """The period of a mention against the frame's, or against the latest earlier one that it makes sense beside."""
-        if mention is not None and mention.shape == "holiday" and frame.season is not None and _is_in(frame.season, mention):
+        if (
+            mention is not None
+            and mention.shape == "holiday"
+            and frame.season is not None
+            and _is_in(frame.season, mention)
+        ):
             return frame.season
         recent = None if mention is None or not is_yearless(mention) else self._resolve(mention, None, frame)
         if recent is not None and frame.is_recent(recent):
