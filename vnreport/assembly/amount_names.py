@@ -15,6 +15,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 LONGEST_DEED = 10
 # Items of a name that what the amount is for may complete: "ngân sách thành phố … cho phòng cháy".
 LONGEST_SPENDER = 4
+# Roles of the small verbs before the one that tells what was done.
+DONE = frozenset({"tense", "aux"})
 
 
 def name_amount(naming: Naming) -> bool:
@@ -82,16 +84,61 @@ def _deed(items: list[Item], headed: HeadedPhrase) -> tuple[int, int] | None:
 
 
 def spending(naming: Naming) -> list[tuple[int, int]] | None:
-    """A short headed phrase and what the amount is for, told behind it, or None.
+    """A short headed phrase, or what was done with the amount, and what it is for, told behind it; None without.
 
-    "chi | 1,6 tỉ USD để | nhập xăng dầu", "ngân sách bố trí | 5 tỷ cho | quỹ đất".
+    "chi | 1,6 tỉ USD để | nhập xăng dầu", "ngân sách bố trí | 5 tỷ cho | quỹ đất", "sẽ dành | 2 tỷ cho | quỹ đất".
     """
-    items, first, headed = naming.items, naming.draft.place + 1, naming.headed
-    if headed is None or headed.last - headed.first > LONGEST_SPENDER:
-        return None
+    items, first = naming.items, naming.draft.place + 1
     if first >= len(items) or items[first].low not in phrase_words().purpose | phrase_words().origin:
         return None
     if items[first].low in phrase_words().origin and (first + 1 >= len(items) or items[first + 1].kind != "word"):
         return None
+    spent = _spent(naming)
     stop = right_stop(items, first)
-    return [(headed.first, headed.last), (first + 1, stop)] if stop > first + 1 else None
+    return [spent, (first + 1, stop)] if spent is not None and stop > first + 1 else None
+
+
+def _spent(naming: Naming) -> tuple[int, int] | None:
+    """The short headed phrase that an amount has before it, or the verb that tells what was done with it."""
+    headed = naming.headed
+    if headed is None:
+        return done_with(naming)
+    return (headed.first, headed.last) if headed.last - headed.first <= LONGEST_SPENDER else None
+
+
+def done_with(naming: Naming) -> tuple[int, int] | None:
+    """The verb right before an amount, with its object: "tỉnh đã | tạm ứng", "doanh nghiệp phải | nộp"; None without.
+
+    The words before it, who did it, are a scope then.
+    """
+    subject, items = naming.subject, naming.items
+    if subject is None or is_parted(naming):
+        return None
+    for index in range(subject[1] - 1, subject[0] - 1, -1):
+        if items[index].kind not in {"word", "cue"}:
+            return None
+        if items[index].role in DONE or items[index].low in phrase_words().must:
+            piece = trim(items, index + 1, subject[1])
+            return piece if piece is not None and piece[1] - piece[0] <= LONGEST_SPENDER else None
+    return None
+
+
+def is_parted(naming: Naming) -> bool:
+    """Whether a comma or the like stands between the subject and the amount: "bò bị chết; | 12 ha lúa"."""
+    last = naming.subject[1] if naming.subject is not None else naming.draft.place
+    return any(item.kind == "punct" for item in naming.items[last : naming.draft.place])
+
+
+def given(naming: Naming, right: tuple[int, int]) -> list[tuple[int, int]]:
+    """The words behind an amount without the verbs that they open with, and what it is for.
+
+    "40 tỷ đồng sẽ được | chi để | mua giống lúa".
+    """
+    items, words = naming.items, phrase_words()
+    first, last = right
+    while first < last - 1 and items[first].role in DONE:
+        first += 1
+    if first == right[0] or last >= len(items) or items[last].low not in words.purpose:
+        return [(first, last)]
+    stop = right_stop(items, last)
+    return [(first, last), (last + 1, stop)] if stop > last + 1 else [(first, last)]

@@ -52,6 +52,8 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
             if words > MOST_WORDS and level is None:
                 continue
             return index if level is None or _bridges(items, index, level) else level
+        if words and item.low in known.showing:
+            return level
         if item.role in LEVELS and level is None:
             if words and item.role in {"from", "ratio", "equals", "have"}:
                 continue

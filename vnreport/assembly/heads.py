@@ -134,7 +134,7 @@ class HeadFinder:
             return None
         size, row = found
         stop = owners[size - 1] + 1
-        follows_word = row.role and index and items[index - 1].kind == "word"
+        follows_word = row.role and index and items[index - 1].kind == "word" and not _is_modal(items[index - 1])
         if follows_word and (items[index].is_name or (size == 1 and items[index].is_inner)):
             return None
         if follows_word and syllables[0] not in phrase_words().work and _is_field(items, index):
@@ -156,12 +156,17 @@ def _starts_anew(items: Sequence[Item], index: int) -> bool:
         return before.low.endswith(words.have)
     if before.low in SEPARATING_SIGNS or before.low in words.separator:
         return True
-    return before.role in SEPARATORS or before.kind == "period"
+    return before.role in SEPARATORS or before.kind == "period" or _is_modal(before)
+
+
+def _is_modal(item: Item) -> bool:
+    """Whether the item says that something is to be done: "công ty sẽ phải | chi"."""
+    return item.low in phrase_words().must
 
 
 def _is_done(items: Sequence[Item], index: int, first: int) -> bool:
     """Whether the head at `index` is what was done with the one before: "Tổng số vốn đã | giải ngân"."""
-    if index == first or items[index - 1].role != "tense":
+    if index == first or not (items[index - 1].role == "tense" or _is_modal(items[index - 1])):
         return False
     return not any(item.kind == "punct" or item.role == "have" for item in items[first:index])
 

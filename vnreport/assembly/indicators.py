@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.amount_names import name_amount, spending
+from vnreport.assembly.amount_names import done_with, given, is_parted, name_amount, spending
 from vnreport.assembly.count_names import name_count
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.growth_names import name_growth
@@ -166,7 +166,6 @@ def _name_value(naming: Naming) -> None:
     stop = right_stop(items, draft.place)
     if stop < len(items) and items[stop].kind == "quantity" and naming.lexicon.heads.starts(items, draft.place + 1):
         stop = draft.place + 1
-    cue = items[draft.cue].role if draft.cue is not None else ""
     if kind in COUNTED_KINDS:
         name_count(naming, stop)
         return
@@ -187,18 +186,15 @@ def _name_value(naming: Naming) -> None:
     if kind == "rate" and subject is not None:
         right = None
     if right is not None and (headed is None or (kind == "percent" and not rated)):
-        if subject is not None and kind != "percent" and cue not in {"level", "have"}:
-            draft.indicator = compose(draft, items, [subject, right], "indicator.subject.right")
-        else:
-            draft.indicator = place_tail(draft, items, right, "indicator.right")
-            if subject is not None:
-                add_scope(draft, items, subject, "scope.actor")
+        _name_right(naming, right)
         return
     spent = spending(naming) if kind == "money" and right is None else None
     if spent is not None:
         draft.indicator = compose(draft, items, spent, "indicator.head.purpose")
         if headed is not None:
             naming.add_actor(headed)
+        else:
+            _add_actor(naming, spent[0])
     elif headed is not None and right is not None and headed.head_end == headed.last:
         draft.indicator = compose(draft, items, [(headed.first, headed.last), right], "indicator.head.right")
         naming.add_actor(headed)
@@ -210,6 +206,36 @@ def _name_value(naming: Naming) -> None:
             add_scope(draft, items, subject, "scope.actor")
     elif subject is not None:
         naming.component(kind)
+
+
+def _add_actor(naming: Naming, done: tuple[int, int]) -> None:
+    """Adds the words of the subject before what was done as a scope."""
+    subject = naming.subject
+    actor = trim(naming.items, subject[0], done[0]) if subject is not None else None
+    if actor is not None:
+        add_scope(naming.draft, naming.items, actor, "scope.actor")
+
+
+def _name_right(naming: Naming, right: tuple[int, int]) -> None:
+    """A value by the words behind it, with the subject where that tells what was done with it."""
+    draft, items, subject = naming.draft, naming.items, naming.subject
+    kind, cue = unit_kind(draft), items[draft.cue].role if draft.cue is not None else ""
+    pieces = [right] if kind == "percent" else given(naming, right)
+    if subject is not None and kind != "percent" and cue not in {"level", "have"}:
+        done = done_with(naming)
+        if done is not None:
+            _add_actor(naming, done)
+        if is_parted(naming):
+            subject = None
+        elif not naming.lexicon.heads.starts(items, pieces[0][0]) or done is not None:
+            pieces.insert(0, done or subject)
+            subject = None
+    if len(pieces) > 1:
+        draft.indicator = compose(draft, items, pieces, "indicator.subject.right")
+        return
+    draft.indicator = place_tail(draft, items, pieces[0], "indicator.right")
+    if subject is not None:
+        add_scope(draft, items, subject, "scope.actor")
 
 
 def _is_denominator(naming: Naming, right: tuple[int, int]) -> bool:

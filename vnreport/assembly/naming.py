@@ -115,7 +115,10 @@ class Naming:
         """Whether words before a head are goods or a group that it is of, rather than a place, a body or a clause."""
         items = self.items
         words = items[piece[0] : piece[1]]
-        if len(words) > LONGEST_COMPONENT or words[0].low in phrase_words().preposition:
+        known = phrase_words()
+        if len(words) > LONGEST_COMPONENT or words[0].low in known.preposition:
+            return False
+        if any(item.low == known.negation for item in words):
             return False
         if any(item.role not in COMPONENT_ROLES or (item.kind == "punct" and item.low != ",") for item in words):
             return False

@@ -84,7 +84,7 @@ def _opens_clause(items: list[Item], index: int, stop: int) -> bool:
 def _after_report(items: list[Item], begin: int, stop: int) -> int:
     """The place after the last verb of reporting that has words behind it, or `begin`."""
     for index in range(stop - 1, begin - 1, -1):
-        if items[index].role == "report":
+        if items[index].role == "report" or items[index].low in phrase_words().showing:
             if any(item.kind == "word" for item in items[index + 1 : stop]):
                 return index + 1
             return begin

@@ -73,6 +73,7 @@ class PhraseWords:
     owning: frozenset[str]
     degree: frozenset[str]
     have: str
+    showing: frozenset[str]
     must: frozenset[str]
     gathering: frozenset[str]
     happening: frozenset[str]
