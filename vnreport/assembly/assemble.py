@@ -12,6 +12,7 @@ from vnreport.assembly.indicators import name_indicator
 from vnreport.assembly.lent_units import lend_units
 from vnreport.assembly.linking import link
 from vnreport.assembly.naming import NameLexicon
+from vnreport.assembly.openings import add_openings
 from vnreport.assembly.pairs import pair_off
 from vnreport.assembly.parts import PartFinder
 from vnreport.assembly.scopes import ScopeNames
@@ -95,6 +96,7 @@ class Assembler:
         settle_scores(drafts)
         for draft in drafts:
             self._scopes.tidy(draft)
+            add_openings(draft, self._scopes)
         share_scopes(drafts)
         settle_periods(drafts)
         settle_statuses(drafts, reference, frame.plans)

@@ -22,11 +22,20 @@ LONGEST_PHRASE = 4
 
 def is_proper(items: Sequence[Item], index: int, last: int) -> bool:
     """Whether a name starts there: a capital that opens no sentence, two in a row, an acronym or a foreign word."""
-    if not has_capital(items[index]):
+    item = items[index]
+    if not has_capital(item) or " " in item.low:
         return False
-    follows = index + 1 < last and items[index + 1].kind == "word" and has_capital(items[index + 1])
-    opens = all(item.kind == "punct" or item.low.isdigit() for item in items[:index])
-    return not opens or follows or not items[index].is_name or not is_syllable(items[index].low)
+    after = items[index + 1] if index + 1 < last and items[index + 1].kind == "word" else None
+    if after is not None and has_capital(after):
+        return True
+    if after is not None and after.is_inner and item.is_name:
+        return False
+    return not item.is_name or not is_syllable(item.low) or not opens_sentence(items, index)
+
+
+def opens_sentence(items: Sequence[Item], index: int) -> bool:
+    """Whether only signs and numbers stand before the item."""
+    return all(item.kind == "punct" or item.low.isdigit() for item in items[:index])
 
 
 def is_source(items: Sequence[Item], last: int) -> bool:
@@ -62,6 +71,7 @@ def is_verb(items: Sequence[Item], opened: int, index: int, last: int, sort: str
     if (
         item.low in words.closer
         or item.low == words.companion
+        or (item.low in words.person and not has_capital(item))
         or item.role not in (GROUP_ROLES if is_group else INNER_ROLES)
     ):
         return True

@@ -41,6 +41,10 @@ CLAUSE_SIGNS = frozenset(":;…")
 LONGEST_BRACKET = 8
 # Sorts of names that words can be of.
 OWNERS = frozenset({"ORG", "PLACE", "PROPER"})
+# The sort of names of persons, who are no bodies but may be what a figure is of.
+PERSON = "PERSON"
+# Sorts of names that stand in one list.
+LISTED = frozenset({"PLACE", "PROPER"})
 # Sorts of names whose opening word may stand alone.
 BARE_SORTS = frozenset({"ORG", "PLACE", "GROUP"})
 # The lexicon row of the openers of parts that are places.
@@ -48,7 +52,7 @@ PLACE_ROW = "part.place"
 
 
 @value(frozen=True, slots=True)
-class _Name:
+class Name:
     """The item range of a name; its sort, "" for words that open no name; whether a verb ends it; whether it is only
     the word that opens one ("sở"), and whether it tells of several ("các tỉnh")."""
 
@@ -79,9 +83,30 @@ class ScopeNames:
         if piece is None:
             return [phrase]
         found = self._names(sentence.items, *piece, phrase.rule)
-        return [_phrase(sentence, name, phrase.rule) for name in found]
+        return [phrase_of_name(sentence, name, phrase.rule) for name in found]
 
-    def _names(self, items: Sequence[Item], first: int, last: int, rule: str) -> list[_Name]:
+    def listed_at(self, items: Sequence[Item], first: int, last: int, rule: str) -> list[Name]:
+        """The names that an item range opens with: one, or several of a list; what a rule of that name would take."""
+        found: list[Name] = []
+        for part in _parts(items, first, last):
+            name = self._name(items, *part, is_loose=True)
+            before = found[-1] if found else None
+            if name is None or (before is None and (not name.sort or self._is_junk(items, name, rule))):
+                break
+            named = name.sort or has_capital(items[name.first])
+            if before is None:
+                found.append(name)
+            elif before.is_cut or not named:
+                break
+            elif _continues(before, name):
+                found[-1] = replace(before, last=name.last, is_cut=name.is_cut, is_bare=False)
+            elif before.sort in LISTED and name.sort in LISTED:
+                found.append(name)
+            else:
+                break
+        return found
+
+    def _names(self, items: Sequence[Item], first: int, last: int, rule: str) -> list[Name]:
         """The names in an item range that a rule took for a scope."""
         is_loose = rule in LOOSE_RULES
         parts = _parts(items, _opening(items, first, last), last)
@@ -92,10 +117,10 @@ class ScopeNames:
         if not named and found:
             owner = self._owner(items, found[0].first, last) if is_loose else None
             whole = found[0] if found[0].is_cut else found[-1]
-            named = [owner or _Name(found[0].first, whole.last, "", False, False, False)]
+            named = [owner or Name(found[0].first, whole.last, "", False, False, False)]
         return [name for name in named if not self._is_junk(items, name, rule)]
 
-    def _owner(self, items: Sequence[Item], first: int, last: int) -> _Name | None:
+    def _owner(self, items: Sequence[Item], first: int, last: int) -> Name | None:
         """The body or place that words say they are of, or None: "mạng lưới của | Ngân hàng Sao Mai"."""
         for index in range(last - 1, first, -1):
             if items[index].low in phrase_words().owning and not items[index].is_inner:
@@ -108,7 +133,7 @@ class ScopeNames:
             return name if name is not None and name.sort and not name.is_bare else None
         return None
 
-    def _is_junk(self, items: Sequence[Item], name: _Name, rule: str) -> bool:
+    def _is_junk(self, items: Sequence[Item], name: Name, rule: str) -> bool:
         """Whether no reader would take the words for a scope."""
         words, opener, is_loose = phrase_words(), items[name.first], rule in LOOSE_RULES
         if name.sort != "PLACE" and is_source(items, name.last):
@@ -126,7 +151,7 @@ class ScopeNames:
             return rule not in PART_RULES
         return is_loose and self._heads.starts(items, name.first)
 
-    def _name(self, items: Sequence[Item], first: int, last: int, *, is_loose: bool) -> _Name | None:
+    def _name(self, items: Sequence[Item], first: int, last: int, *, is_loose: bool) -> Name | None:
         """The name that opens a part of a scope; None where a verb or nothing does."""
         words = phrase_words()
         while (
@@ -150,10 +175,12 @@ class ScopeNames:
         stop, is_cut = self._end(items, first + size, last, sort if is_loose else sort or FREE)
         alone = sort in BARE_SORTS and stop == first + 1 and " " not in items[first].low
         is_bare = alone and not is_proper(items, first, last)
-        return _Name(start, stop, sort, is_cut, is_bare, start < first or items[first].low in words.plural)
+        return Name(start, stop, sort, is_cut, is_bare, start < first or items[first].low in words.plural)
 
     def _sort(self, items: Sequence[Item], first: int, last: int) -> tuple[str, int]:
         """What a name that starts at the item is, and how many items open it."""
+        if first + 1 < last and items[first].low in phrase_words().person and has_capital(items[first + 1]):
+            return PERSON, 1
         ahead = [
             (syllable, place)
             for place in range(first, min(last, first + LONGEST_PHRASE))
@@ -197,7 +224,7 @@ class ScopeNames:
             return index + 1 if goes_on else None
         if item.kind not in {"word", "cue"} or is_verb(items, opened, index, last, sort):
             return None
-        if sort == "PROPER":
+        if sort in {"PROPER", PERSON}:
             goes_on = has_capital(item) or item.is_inner or item.low in phrase_words().preposition
             return index + 1 if goes_on or self._sort(items, index, last)[0] in OWNERS else None
         return index + 1
@@ -209,7 +236,8 @@ def _range_of(sentence: SentenceItems, start: int, end: int) -> tuple[int, int] 
     return (found[0], found[-1] + 1) if found else None
 
 
-def _phrase(sentence: SentenceItems, name: _Name, rule: str) -> Phrase:
+def phrase_of_name(sentence: SentenceItems, name: Name, rule: str) -> Phrase:
+    """The quoted phrase of a name."""
     start, end = sentence.items[name.first].start, sentence.items[name.last - 1].end
     return Phrase(sentence.text[start:end], ((start, end),), rule)
 
@@ -239,14 +267,14 @@ def _parts(items: Sequence[Item], first: int, last: int) -> list[tuple[int, int]
     return parts
 
 
-def _joined(names: Sequence[_Name | None]) -> list[_Name]:
+def _joined(names: Sequence[Name | None]) -> list[Name]:
     """Names with the parts of a list that only go on with them: "máy vi tính, linh kiện", "Bộ Y tế và Môi trường"."""
-    found: list[_Name] = []
+    found: list[Name] = []
     for name in names:
         if name is None:
             break
         before = found[-1] if found else None
-        if before is not None and before.is_cut and not name.sort:
+        if before is not None and (before.sort == PERSON or (before.is_cut and not name.sort)):
             break
         if before is not None and not before.is_cut and _continues(before, name):
             found[-1] = replace(before, last=name.last, is_cut=name.is_cut, is_bare=False)
@@ -255,7 +283,7 @@ def _joined(names: Sequence[_Name | None]) -> list[_Name]:
     return found
 
 
-def _continues(before: _Name, name: _Name) -> bool:
+def _continues(before: Name, name: Name) -> bool:
     """Whether a part of a list goes on with the name before it instead of naming one more."""
     if not name.sort or name.is_bare:
         return True

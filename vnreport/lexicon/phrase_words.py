@@ -67,6 +67,9 @@ class PhraseWords:
     definite: frozenset[str]
     hollow: frozenset[str]
     leading: frozenset[str]
+    scene_opener: frozenset[str]
+    urging: frozenset[str]
+    person: frozenset[str]
     one: frozenset[str]
     copula: str
     plural: frozenset[str]
