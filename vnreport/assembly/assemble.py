@@ -96,7 +96,7 @@ class Assembler:
         settle_scores(drafts)
         for draft in drafts:
             self._scopes.tidy(draft)
-            add_openings(draft, self._scopes)
+        add_openings(drafts, self._scopes)
         share_scopes(drafts)
         settle_periods(drafts)
         settle_statuses(drafts, reference, frame.plans)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from vnreport.assembly.clauses import COORDINATE_ROW
-from vnreport.assembly.drafts import Draft, Phrase
+from vnreport.assembly.drafts import Draft, Phrase, SentenceItems
 from vnreport.assembly.items import Item
 from vnreport.assembly.scope_words import is_source, phrase_at
 from vnreport.assembly.scopes import Name, ScopeNames, phrase_of_name
 from vnreport.lexicon.phrase_words import phrase_words
+from vnreport.values import value
 
 # Sorts of names that a clause can open with as who acts, and those that a preposition before them makes a scene.
 ACTORS = frozenset({"ORG", "PLACE", "PROPER"})
@@ -19,38 +20,71 @@ VERBS = frozenset({"tense", "aux", "have", "level", "soft", "up", "down", "estim
 # Roles of cues that stand before the words that open a clause.
 LEADS = frozenset({"conjunction", "part", "then", "soft", "aux", "tense"})
 # Signs that a part of a clause stands behind.
-SIGNS = frozenset(",:")
+SIGNS = frozenset(",:;")
 SCENE_RULE, ACTOR_RULE = "scope.place", "scope.actor"
 
 
-def add_openings(draft: Draft, names: ScopeNames) -> None:
-    """Adds the scene of the draft's clause, and who acts in it where the draft has no scope yet."""
-    items, sentence = draft.sentence.items, draft.sentence
-    actors: list[Name] = []
+@value(frozen=True, slots=True)
+class _Opening:
+    """Where a part of a sentence opens behind a comma, ";" or nothing: its scenes, and who acts.
+
+    `goes_on` marks one that tells more of who acted before it, `fresh` one that starts the sentence or stands behind ";".
+    """
+
+    start: int
+    scenes: list[Name]
+    actors: list[Name]
+    goes_on: bool
+    fresh: bool
+
+
+def add_openings(drafts: Sequence[Draft], names: ScopeNames) -> None:
+    """Adds to each draft the scene of its clause, and who acts in it where the draft has no scope yet."""
+    sentence: SentenceItems | None = None
+    openings: list[_Opening] = []
+    for draft in drafts:
+        if draft.sentence is not sentence:
+            sentence = draft.sentence
+            openings = _openings(sentence.items, names)
+        scenes, actors = _told_before(openings, draft.place)
+        added = [phrase_of_name(sentence, name, SCENE_RULE) for name in scenes]
+        if not draft.scope and not scenes:
+            added = [phrase_of_name(sentence, name, ACTOR_RULE) for name in actors]
+        told = [*draft.scope, *(phrase for phrase in added if not _is_told(phrase, draft))]
+        draft.scope = sorted(told, key=lambda phrase: phrase.parts[:1])
+
+
+def _told_before(openings: Sequence[_Opening], place: int) -> tuple[list[Name], list[Name]]:
+    """The scenes and the actors of the clause of the figure at `place`, told before it."""
     scenes: list[Name] = []
-    for first in _openings(items, draft.place):
-        start = _start(items, first, draft.place)
+    actors: list[Name] = []
+    for opening in openings:
+        if opening.start >= place:
+            break
+        if opening.fresh:
+            scenes, actors = [], []
+        if opening.scenes and opening.scenes[-1].last <= place:
+            scenes = [*scenes, *opening.scenes]
+        elif not opening.goes_on:
+            actors = [name for name in opening.actors if name.last <= place]
+    return scenes, actors
+
+
+def _openings(items: Sequence[Item], names: ScopeNames) -> list[_Opening]:
+    """Where the parts of a sentence open: at its start, behind its ";" and its commas."""
+    found: list[_Opening] = []
+    for index in range(-1, len(items) - 1):
+        sign = items[index].low if index >= 0 else ";"
+        if sign not in SIGNS or (index >= 0 and items[index].depth):
+            continue
+        start = _start(items, index + 1, len(items))
         if start is None:
             continue
-        found = _scene(items, start, draft.place, names)
-        if found:
-            scenes += found
-        elif not _goes_on(items, first, draft.place):
-            actors = _actor(items, start, draft.place, names)
-    added = [phrase_of_name(sentence, name, SCENE_RULE) for name in scenes]
-    if not draft.scope and not scenes:
-        added = [phrase_of_name(sentence, name, ACTOR_RULE) for name in actors]
-    told = [*draft.scope, *(phrase for phrase in added if not _is_told(phrase, draft))]
-    draft.scope = sorted(told, key=lambda phrase: phrase.parts[:1])
-
-
-def _openings(items: Sequence[Item], place: int) -> Iterator[int]:
-    """Where the parts of the draft's clause before its figure open: at its start and behind its commas."""
-    begin = max((index + 1 for index in range(place) if items[index].low == ";" and items[index].depth == 0), default=0)
-    yield begin
-    for index in range(begin, place):
-        if items[index].low in SIGNS and items[index].depth == 0:
-            yield index + 1
+        scenes = _scene(items, start, names)
+        goes_on = _goes_on(items, index + 1)
+        actors = [] if scenes or goes_on else _actor(items, start, names)
+        found.append(_Opening(start, scenes, actors, goes_on, sign == ";"))
+    return found
 
 
 def _start(items: Sequence[Item], first: int, last: int) -> int | None:
@@ -60,15 +94,15 @@ def _start(items: Sequence[Item], first: int, last: int) -> int | None:
     return first if first < last and items[first].kind == "word" else None
 
 
-def _goes_on(items: Sequence[Item], first: int, last: int) -> bool:
+def _goes_on(items: Sequence[Item], first: int) -> bool:
     """Whether a part goes on with what the one before told of: "…, phấn đấu để thu", "…, đạt"."""
     opens = items[first].role in VERBS | LEADS or items[first].row == COORDINATE_ROW
-    return opens or _is_deed(items, first, last)
+    return opens or _is_deed(items, first)
 
 
-def _scene(items: Sequence[Item], first: int, last: int, names: ScopeNames) -> list[Name]:
+def _scene(items: Sequence[Item], first: int, names: ScopeNames) -> list[Name]:
     """The names behind "tại", "ở", "đối với" that a part of the clause opens with."""
-    start = first
+    start, last = first, len(items)
     while start < last and items[start].low in phrase_words().scene_opener:
         start += 1
     if start in {first, last}:
@@ -81,21 +115,22 @@ def _scene(items: Sequence[Item], first: int, last: int, names: ScopeNames) -> l
     return found if ends else []
 
 
-def _actor(items: Sequence[Item], first: int, last: int, names: ScopeNames) -> list[Name]:
+def _actor(items: Sequence[Item], first: int, names: ScopeNames) -> list[Name]:
     """The names that open a part of the clause and have a verb behind them."""
+    last = len(items)
     found = names.listed_at(items, first, last, ACTOR_RULE)
     if not found or found[0].first != first or any(name.sort not in ACTORS for name in found):
         return []
     stop = found[-1].last
     if stop >= last or is_source(items, stop) or phrase_at(items, stop, last, phrase_words().urging):
         return []
-    return found if items[stop].role in VERBS or _is_deed(items, stop, last) else []
+    return found if items[stop].role in VERBS or _is_deed(items, stop) else []
 
 
-def _is_deed(items: Sequence[Item], index: int, last: int) -> bool:
+def _is_deed(items: Sequence[Item], index: int) -> bool:
     """Whether a verb of doing starts at the item."""
     words = phrase_words()
-    return phrase_at(items, index, last, words.predicate, words.activity, words.deed)
+    return phrase_at(items, index, len(items), words.predicate, words.activity, words.deed)
 
 
 def _is_told(phrase: Phrase, draft: Draft) -> bool:

@@ -88,6 +88,13 @@ def is_verb(items: Sequence[Item], opened: int, index: int, last: int, sort: str
     return (_ends_name(items, index) or not sort) and phrase_at(items, index, last, words.activity, words.deed)
 
 
+def _ends_definite(items: Sequence[Item], index: int) -> bool:
+    """Whether the words before the item may name a body told before: "sở | cấp", "cảnh sát | bắt"."""
+    definite = phrase_words().definite
+    before = items[index - 1].low
+    return before in definite or (index > 1 and f"{items[index - 2].low} {before}" in definite)
+
+
 def _ends_name(items: Sequence[Item], index: int) -> bool:
     """Whether the word before the item has a capital and is no legal form: "Sở Tư pháp | cấp", "Công ty TNHH dệt"."""
     place = index - 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from vnreport.assembly.drafts import Draft, Phrase, SentenceItems
@@ -253,18 +253,17 @@ def _opening(items: Sequence[Item], first: int, last: int) -> int:
     return first
 
 
-def _parts(items: Sequence[Item], first: int, last: int) -> list[tuple[int, int]]:
+def _parts(items: Sequence[Item], first: int, last: int) -> Iterator[tuple[int, int]]:
     """The parts of a list, apart at its commas and "và"."""
-    parts, depth = [], items[first].depth if first < last else 0
+    conjunction = phrase_words().conjunction
     start = first
-    for index in range(first, last + 1):
-        if index == last or (
-            items[index].depth == depth and (items[index].low == "," or items[index].low == phrase_words().conjunction)
-        ):
+    for index in range(first, last):
+        if items[index].depth == items[first].depth and items[index].low in {",", conjunction}:
             if index > start:
-                parts.append((start, index))
+                yield start, index
             start = index + 1
-    return parts
+    if start < last:
+        yield start, last
 
 
 def _joined(names: Sequence[Name | None]) -> list[Name]:
