@@ -12,8 +12,15 @@ from vnreport.lexicon.cues import CueRow, Phrases
 
 # A bare sum of this size and more ("425.200 tỉ") is money; tried on the development corpus.
 SMALLEST_BARE_SUM = Decimal(10) ** 9
-# A bare sum of this size and more is money right behind money ("700 triệu đồng … thưởng 900 triệu").
+# A bare sum of this size, or with a scale word, is money right behind money ("700 triệu đồng … thưởng 900 triệu").
 SMALLEST_SUM_LISTED = Decimal(10) ** 6
+
+
+# Words of the longest noun that announces a count ("tổng số").
+LONGEST_COUNTER = 2
+# The lexicon row of words that tell of money, and the smallest step of a figure with a scale word beside them.
+MONEY_ROW = "hint.money"
+SMALLEST_STEP = Decimal(100)
 
 
 class UnitFiller:
@@ -45,15 +52,18 @@ class UnitFiller:
                     change.baseline_value = _give(earlier, own)
 
     def _with_unit(self, draft: Draft, quantity: Quantity, money: Unit | None, last: Unit | None) -> Quantity:
-        """The bare quantity with the noun that the indicator counts, or as money: a large sum, or one after money."""
+        """The bare quantity with the noun that the indicator counts, or as money: a large sum or one after it."""
         phrase = draft.indicator
         unit = None
         if phrase is not None and phrase.parts:
             unit = self._counted(draft, *phrase.parts[0])
         if _is_sum(quantity) and (unit is None or unit.row == WORD_ROW):
             unit = money if money is not None else Unit(quantity.end, quantity.end, "VND", "money", "unit.sum")
-        if unit is None and last is not None and last.kind == "money" and _is_sum(quantity, SMALLEST_SUM_LISTED):
-            unit = last
+        scaled = quantity.step >= SMALLEST_STEP
+        if unit is None and last is not None and last.kind == "money":
+            unit = last if scaled or _is_sum(quantity, SMALLEST_SUM_LISTED) else None
+        if unit is None and scaled and MONEY_ROW in quantity.rules:
+            unit = money or Unit(quantity.end, quantity.end, "VND", "money", "unit.sum")
         return _give(quantity, unit)
 
     def _counted(self, draft: Draft, start: int, end: int) -> Unit | None:
@@ -61,10 +71,10 @@ class UnitFiller:
         text = draft.sentence.text
         words = text[start:end].lower().split()
         found = self._counters.match(words, 0) if words else None
-        if found is None:
+        if found is None and not self._announced(text[draft.sentence.start : start]):
             return None
         position = start
-        for _ in range(found[0]):
+        for _ in range(0 if found is None else found[0]):
             position = text.index(" ", position) + 1 if " " in text[position:end] else end
         items = draft.sentence.items
         first = next((index for index, item in enumerate(items) if item.start >= position), len(items))
@@ -77,6 +87,14 @@ class UnitFiller:
         if reading is None and not items[first].is_inner:
             reading = self._units.word(text, position, end, lambda _: min(items[last].end, end))
         return reading.unit if reading is not None and reading.unit.kind == "count" else None
+
+    def _announced(self, before: str) -> bool:
+        """Whether a noun that announces a count ends the text before: "nâng tổng số | vị trí đỗ lên 90"."""
+        words = before.lower().split()[-LONGEST_COUNTER:]
+        return any(
+            (found := self._counters.match(words, start)) is not None and found[0] == len(words) - start
+            for start in range(len(words))
+        )
 
 
 def _is_sum(quantity: Quantity, least: Decimal = SMALLEST_BARE_SUM) -> bool:

@@ -22,6 +22,10 @@ Span = tuple[int, int]
 
 _SMALLEST_SUM = Decimal(10) ** 9
 """From this scale word on a number counts nothing that the lexicon lacks: it is money that goes without saying."""
+_SMALLEST_PRICE = Decimal(100000)
+"""From here on a whole number over a measure is money that goes without saying: "36.280.000/lượng"."""
+_LEAST_PEOPLE = Decimal(10000)
+"""A whole number over fewer people is a part of them: "940/1.000 người"."""
 _CODE = re.compile(r"\w+(?:[./-]\w+)*")
 """A run of letters and digits: the rest of a code that a number stands in ("A320-200", "km2/h")."""
 
@@ -166,8 +170,10 @@ class Reader:
         """`first` with the second number and the unit that belong to it; its numbers end by `limit`."""
         piece = scene.piece
         own = self._known_unit(scene, first.end)
-        pair = self.pairs.after(piece, first, limit, None)
-        if pair is None and own is not None:
+        people = None if own is not None else self._people(piece, first)
+        own = own or people
+        pair = None if people is not None else self.pairs.after(piece, first, limit, None)
+        if people is None and pair is None and own is not None:
             pair = self.pairs.after(piece, first, limit, own)
         own_end = pair is None or pair.kind == "of" or (pair.kind == "ratio" and pair.second.scale == 1)
         end = first.end if own_end or pair is None else pair.second.end
@@ -184,6 +190,11 @@ class Reader:
         begin, row = prefix
         before = UnitReading(Unit(begin, first.start, row.code, row.kind, row.id), row.factor, row.hint)
         return Reading(first, pair, before, first.start, end, tail, begin)
+
+    def _people(self, piece: Piece, first: Number) -> UnitReading | None:
+        """The people that a rate among many of them leaves out: "40,7/100.000 dân"."""
+        least = _LEAST_PEOPLE if first.step >= 1 else _LEAST_PEOPLE / 10
+        return self.units.among(piece, first.end, least=least) if first.scale == 1 and not first.spelled else None
 
     def _known_unit(self, scene: Scene, position: int) -> UnitReading | None:
         """The unit of the lexicon after a number that ends at `position`.
@@ -205,10 +216,13 @@ class Reader:
         """The unit that a scaled number leaves out before a slash, or the counted noun that the lexicon lacks."""
         piece = scene.piece
         begin, end = self._noun_start(piece, position), self._unit_limit(scene, position)
+        implied = None
         if first.scale > 1:
             implied = self.units.implied(piece, position, word_end=scene.word_end)
-            if implied is not None:
-                return implied
+        elif first.value is not None and first.value >= _SMALLEST_PRICE and first.step >= 1:
+            implied = self.units.implied_price(piece, position)
+        if implied is not None:
+            return implied
         if begin >= end or first.scale >= _SMALLEST_SUM or self._cues.no_noun_end(piece, begin) is not None:
             return None
         return self.units.read_word(piece, begin, end, scene.word_end)

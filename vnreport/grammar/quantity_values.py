@@ -32,6 +32,8 @@ _SIGNED_KINDS = ("percent", "pp")
 _SIGNED_CODES = ("Cel",)
 _ANY_STYLE = NumberStyle()
 """For numbers that can be read one way only."""
+_RULE = "rule"
+"""The hint of units that only place something ("17,5 độ vĩ Bắc")."""
 _HINTS = ("rank", "ordinal", "rule", "share", "average")
 
 
@@ -156,7 +158,7 @@ def _hint(reading: Reading, outer: Outer, step: Decimal, unit: Unit | None) -> s
         if hint in outer.effects:
             return hint
     own = "" if reading.unit is None or "fold" in outer.effects else reading.unit.hint
-    if own and step >= 1 and "measured" not in outer.effects:
+    if own and (step >= 1 or own == _RULE) and "measured" not in outer.effects:
         return own
     shared = unit is None or unit.kind == "percent"
     return next((hint for hint in _HINTS[3:] if hint in outer.effects and (shared or hint != "share")), "")

@@ -22,6 +22,9 @@ DURATION = "duration"
 WORD_ROW = "unit.word"
 """The row of a counted noun that only the words gave."""
 
+_PEOPLE = "people."
+"""The rows of counted people begin with it."""
+
 _YEAR = re.compile(r"\s(?:19|20)\d\d(?!\d|[.,]\d|\s?[-–]\s?\d)")
 """A year behind a unit of time: "0,43 năm 2014" is no length of time, "5 năm 2016 - 2020" is one."""
 
@@ -60,6 +63,7 @@ class Units:
         self._prefixes = PhraseTable((word, row) for row in kept for word in row.prefixes)
         self._per = PhraseTable((word, word) for row in rows if row.kind == "per" for word in row.surfaces)
         self._implied = next(row for row in kept if row.implied)
+        self._among = next(row for row in kept if row.among)
 
     def at(self, text: str, position: int, end: int, *, word_end: WordEnd | None = None) -> UnitReading | None:
         """The unit of the lexicon in `text[position:end]`, with what it is divided by; None where there is none."""
@@ -88,6 +92,30 @@ class Units:
             return None
         reading = self._with_rate(piece, position, position, self._implied, word_end)
         return reading if reading.unit.end > position else None
+
+    def implied_price(self, piece: Piece, position: int) -> UnitReading | None:
+        """The money that "36.280.000/lượng" leaves out: as `implied`, over a measure that is no length of time."""
+        found = self._table.at(piece, position + 1, accept=lambda row, stop: row.per and _fits(row, piece, stop))
+        if found is None or found[1].kind != "measure" or found[1].hint == DURATION:
+            return None
+        return self.implied(piece, position)
+
+    def among(self, piece: Piece, position: int, *, least: Decimal) -> UnitReading | None:
+        """The people that "40,7/100.000 dân" leaves out, over the many of them told at `position`, or None.
+
+        They are at least `least`: "34/63 người" is a part of a whole.
+        """
+        per = self._per.at(piece, position)
+        begin = None if per is None else piece.skip_spaces(per[0])
+        if begin is None or begin >= piece.end or not piece.text[begin].isdigit():
+            return None
+        number = self._numerals.digits(piece, begin, piece.end)
+        if number.value is None or number.value < least or self._denominator_number(piece, begin) is None:
+            return None
+        found = self._table.at(piece, number.end, accept=lambda row, stop: row.per and _fits(row, piece, stop))
+        if found is None or not found[1].id.startswith(_PEOPLE):
+            return None
+        return self._with_rate(piece, position, position, self._among, None)
 
     def before(self, piece: Piece, position: int) -> tuple[int, UnitRow] | None:
         """Start and row of a unit that stands right before a number ("$5 triệu"), or None."""

@@ -50,7 +50,7 @@ class UnitRow(Row):
     chỉ"); money can be divided by any unit. `hint` goes to
     the quantity (`duration`, `age`). None of `unless_before` may be the next word. Surfaces with a capital and those of
     one letter match as written, all others in any case. The `implied` row is meant where a scaled number is divided
-    with no unit ("35 triệu/tháng").
+    with no unit ("35 triệu/tháng"), the `among` row where one is divided by many people ("40,7/100.000 dân").
     """
 
     code: str = ""
@@ -60,6 +60,7 @@ class UnitRow(Row):
     per: bool = False
     per_only: bool = False
     implied: bool = False
+    among: bool = False
     hint: str = ""
     unless_before: tuple[str, ...] = ()
 
