@@ -28,7 +28,7 @@ SCENE_RULE, ACTOR_RULE = "scope.place", "scope.actor"
 class _Opening:
     """Where a part of a sentence opens behind a comma, ";" or nothing: its scenes, and who acts.
 
-    `goes_on` marks one that tells more of who acted before it, `fresh` one that starts the sentence or stands behind ";".
+    `goes_on` marks one that tells more of who acted before it, `fresh` one that stands behind nothing or ";".
     """
 
     start: int

@@ -76,7 +76,7 @@ def is_verb(items: Sequence[Item], opened: int, index: int, last: int, sort: str
     ):
         return True
     if item.role == "have":
-        return last - index < LONGEST_PHRASE
+        return not item.low.endswith(words.have) or last - index < LONGEST_PHRASE
     if item.kind != "word" or has_capital(item):
         return False
     if index == opened and sort != "PROPER":
