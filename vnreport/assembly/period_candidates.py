@@ -20,6 +20,7 @@ from vnreport.assembly.said_baselines import find_baselines
 from vnreport.assembly.time_frames import TimeFrame, is_before
 from vnreport.grammar.calendar import unit_period
 from vnreport.grammar.values import PeriodMention
+from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon row of proposals: their figures are of no period but one that is named.
 PROPOSAL_ROW = "status.proposal"
@@ -55,16 +56,24 @@ def outside_baselines(said: list[int], sentence: SentenceItems) -> list[int]:
 def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
     """Whether the draft takes no period of the text before it.
 
-    So do what stands far behind it, proposals, what a vague time tells and own stories.
+    So do what stands far behind it, what a thing has as long as it is there, proposals, what a vague time tells and own
+    stories.
     """
     items, place = draft.sentence.items, draft.place
     if frame.standing and frame.lasting is None:
+        return True
+    if not draft.changes and _is_lasting(draft) and not frame.is_told_first():
         return True
     if is_blocked(items, place) or draft.rules.get("status", ("",))[0] == PROPOSAL_ROW:
         return True
     if draft.status in TO_COME and frame.is_past():
         return True
     return is_own_story(draft.sentence.text, items[place].start, frame.mention)
+
+
+def _is_lasting(draft: Draft) -> bool:
+    """Whether the draft is of what a thing has as long as it is there ("chiều dài"), or of what a rule sets."""
+    return draft.indicator is not None and draft.indicator.text.lower().startswith(phrase_words().lasting)
 
 
 def ahead(items: list[Item], index: int) -> PeriodMention | None:

@@ -17,6 +17,9 @@ UNRESOLVED = frozenset({"vague", "holiday"})
 PLAN_REACH = 4
 # How many items before a span may stand the "nhất" that it bounds.
 SUPERLATIVE_REACH = 5
+# The lexicon row of "trước" before a day, and the words of the longest phrase before a year that only dates something.
+DEADLINE_FRAME = "frame.deadline"
+LONGEST_DATED = 3
 # Parts of a year: without the year, the latest one is meant where it is recent, whatever year stands in the text.
 YEARLESS = frozenset({"day", "month", "months", "quarter", "half"})
 PLAN_ROLES = frozenset({"target", "target_noun"})
@@ -47,8 +50,23 @@ def outer_places(items: list[Item], usable: list[int]) -> list[int]:
         index
         for index in usable
         if items[index].depth == outside or is_explanation(items, index)
-        if not is_trailing_day(items, index)
+        if not is_trailing_day(items, index) and not _only_dates(items, index)
     ]
+
+
+def _only_dates(items: list[Item], index: int) -> bool:
+    """Whether the period tells of no figures behind its sentence.
+
+    So do a year in which something began or up to which a plan looks ("sinh năm 1977", "tầm nhìn 2030"), a deadline
+    ("trước ngày 10/6"), and a year's beginning ("Đầu năm 2019, bộ trình đề án").
+    """
+    mention = items[index].period
+    if mention is None or DEADLINE_FRAME in mention.rule:
+        return True
+    if mention.edge == "start" and mention.shape == "year" and not mention.open_end:
+        return True
+    before = " ".join(item.low for item in items[max(0, index - LONGEST_DATED) : index])
+    return any(f" {before}".endswith(f" {word}") for word in phrase_words().dated)
 
 
 def place_of_text(items: list[Item], usable: list[int]) -> int | None:
@@ -77,8 +95,11 @@ def place_of_title(items: list[Item], usable: list[int]) -> int | None:
 
 
 def _is_of_event(items: list[Item], index: int) -> bool:
-    """Whether the day opens a clause on what happened then: "Ngày 15/2, cửa hàng tăng giá", no words or meetings."""
+    """Whether the day opens a clause on what happened then: "Ngày 15/2, cửa hàng tăng giá", no words, acts, meetings."""
     if index + 1 == len(items) or items[index + 1].low != ",":
+        return False
+    said = f" {' '.join(item.low for item in items[index + 1 :])} "
+    if any(f" {word} " in said for word in phrase_words().act):
         return False
     return not any(
         item.role == "report" or item.row == PUBLISHING_ROW or item.low in phrase_words().gathering for item in items

@@ -83,6 +83,11 @@ class TimeFrame:
         """The last period set that still holds for figures which name none."""
         return next((standing for standing in reversed(self.standing) if not self._has_lapsed(standing)), None)
 
+    def is_told_first(self) -> bool:
+        """Whether the title or the lead names the period that figures take: the document is about it."""
+        standing = self.lasting
+        return standing is not None and standing.period.iso in self.opening
+
     def enter(self, sentence: SentenceItems) -> None:
         """Goes back behind the periods that held up to this sentence; the first one set goes on."""
         self.section, self.block = sentence.section, sentence.block_index

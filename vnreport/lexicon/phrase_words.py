@@ -80,6 +80,9 @@ class PhraseWords:
     must: frozenset[str]
     gathering: frozenset[str]
     happening: frozenset[str]
+    act: frozenset[str]
+    dated: frozenset[str]
+    lasting: tuple[str, ...]
     first_person: frozenset[str]
     more: str
     level_noun: str
