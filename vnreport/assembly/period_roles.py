@@ -95,7 +95,7 @@ def place_of_title(items: list[Item], usable: list[int]) -> int | None:
 
 
 def _is_of_event(items: list[Item], index: int) -> bool:
-    """Whether the day opens a clause on what happened then: "Ngày 15/2, cửa hàng tăng giá", no words, acts, meetings."""
+    """Whether the day opens a clause on what happened then: "Ngày 15/2, cửa hàng tăng giá", no words, no acts."""
     if index + 1 == len(items) or items[index + 1].low != ",":
         return False
     said = f" {' '.join(item.low for item in items[index + 1 :])} "
