@@ -5,6 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.deeds import deed_before
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.events import event_before
+from vnreport.assembly.heads import HeadedPhrase
 from vnreport.assembly.items import Item
 from vnreport.assembly.labels import label_before
 from vnreport.assembly.naming import Naming
@@ -43,8 +44,10 @@ def name_bare(naming: Naming) -> None:
     if bare is None:
         return
     if naming.headed is not None:
-        naming.set_headed(naming.headed)
-        return
+        if not _only_counts(items, naming.headed):
+            naming.set_headed(naming.headed)
+            return
+        subject = None if naming.headed.before is None else trim(items, *naming.headed.before)
     prepositions = phrase_words().preposition
     told = bare.unit.kind == "count" and not bare.lent
     if subject is not None and told and _is_told(naming, bare, subject):
@@ -80,6 +83,12 @@ def name_bare(naming: Naming) -> None:
         _inherit(draft, bare.known)
     elif not bare.lent:
         draft.indicator = Phrase(bare.noun, ((bare.unit.start, bare.unit.end),), "indicator.noun")
+
+
+def _only_counts(items: list[Item], headed: HeadedPhrase) -> bool:
+    """Whether the headed words say only that something is counted: "với tổng số | 6.606 chuyến bay"."""
+    syllables = {syllable for item in items[headed.first : headed.last] for syllable in item.low.split()}
+    return syllables <= phrase_words().counter
 
 
 def _name_by_label(naming: Naming, subject: tuple[int, int]) -> bool:
@@ -161,8 +170,8 @@ def _names_goods(naming: Naming, bare: _Bare, subject: tuple[int, int]) -> bool:
 
 
 def _shares(text: str, noun: str) -> bool:
-    """Whether an indicator has a syllable of the noun."""
-    return not set(noun.lower().split()).isdisjoint(text.lower().split())
+    """Whether an indicator has the syllables of the noun."""
+    return set(noun.lower().split()) <= set(text.lower().split())
 
 
 def _is_told(naming: Naming, bare: _Bare, subject: tuple[int, int]) -> bool:
@@ -191,6 +200,8 @@ def _is_completion(draft: Draft, items: list[Item], subject: tuple[int, int]) ->
     """Whether the words before a bare count say what is counted: "làm chết 19 người", "Ngộ độc thực phẩm: 7 vụ"."""
     if items[draft.place - 1].low == ":" and subject[1] == draft.place - 1:
         return True
+    if items[draft.place - 1].low in phrase_words().preposition:
+        return False
     if draft.cue is not None and items[draft.cue].role != "cause":
         return False
     named = draft.sentence.text[items[subject[0]].start].isupper()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.bare_counts import name_bare
 from vnreport.assembly.drafts import Phrase
+from vnreport.assembly.items import Item
 from vnreport.assembly.naming import LONGEST_ACTOR, Naming
 from vnreport.assembly.nouns import has_predicate, place_split
 from vnreport.assembly.phrases import add_scope, phrase_of, place_tail
@@ -11,20 +12,24 @@ from vnreport.assembly.predicates import predicate_behind, predicate_start
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.phrase_words import phrase_words
 
+# Roles of cues that tell nothing of what is counted.
+IDLE = frozenset({"aux", "tense", "soft"})
+
 
 def name_count(naming: Naming, stop: int) -> None:
     """A count: a headed subject of a level verb, the noun with its words, or the noun alone."""
     draft, items, subject, headed = naming.draft, naming.items, naming.subject, naming.headed
     cue = items[draft.cue].role if draft.cue is not None else ""
     behind = predicate_behind(items, draft.place, stop)
-    has_words = stop > draft.place + 1 or behind is not None
+    has_words = behind is not None or (stop > draft.place + 1 and not _is_idle(items, draft.place, stop))
     if draft.place and items[draft.place - 1].low == phrase_words().of:
         # "Tổng số lỗ của 10 nhà máy là …": the words before name another figure.
         naming.headed = naming.subject = headed = subject = None
+    bare_trade = headed is not None and headed.role == "core" and headed.head_end == headed.last
     if (
         headed is not None
         and cue in {"level", "to"}
-        and (not has_words or items[headed.first].low != phrase_words().have)
+        and (not has_words or not (bare_trade or items[headed.first].low == phrase_words().have))
     ):
         naming.set_headed(headed)
     elif has_words:
@@ -38,6 +43,13 @@ def name_count(naming: Naming, stop: int) -> None:
             add_scope(draft, items, subject, "scope.actor")
     else:
         name_bare(naming)
+
+
+def _is_idle(items: list[Item], place: int, stop: int) -> bool:
+    """Whether nothing is told between the noun and the place behind it: "33 người | đều | ở đường bộ"."""
+    split = place_split(items, place, stop)
+    own = items[place + 1 : split]
+    return split < stop and bool(own) and all(item.role in IDLE for item in own)
 
 
 def _counted(naming: Naming, stop: int, behind: tuple[int, int] | None) -> Phrase:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.drafts import COUNTED_RULE
+from vnreport.assembly.drafts import COUNTED_RULE, Phrase
 from vnreport.assembly.governors import GROWTH as GROWTH_ROLES
 from vnreport.assembly.items import PLANS
 from vnreport.assembly.naming import Naming
 from vnreport.assembly.nouns import right_stop, words_end
-from vnreport.assembly.phrases import add_scope, compose, phrase_of, place_tail, trim_end
+from vnreport.assembly.phrases import add_scope, compose, phrase_of, place_tail, trim_end, without_preposition
 from vnreport.assembly.topics import GROWTH
 from vnreport.lexicon.phrase_words import phrase_words
+
+# The rule of a name that is the subject alone, and the syllables of one that says what happened.
+SUBJECT_RULE = "indicator.subject"
+LONGEST_EVENT = 6
 
 
 def name_growth(naming: Naming) -> None:
@@ -19,7 +23,7 @@ def name_growth(naming: Naming) -> None:
     if cue is not None and any(item.kind == "quantity" for item in items[cue + 1 : draft.place]):
         # "mức tăng 8%, nhóm giáo dục (+1%)": the noun governs the figure before.
         cue = None
-    if cue is not None and items[cue].role in GROWTH_ROLES and not draft.about:
+    if cue is not None and not draft.about and (items[cue].role in GROWTH_ROLES or _is_planned_growth(naming, cue)):
         _name_growth_noun(naming, cue)
         return
     if cue is not None and not draft.about and _name_object(naming, cue):
@@ -71,9 +75,22 @@ def _name_counted(naming: Naming) -> None:
     draft, items = naming.draft, naming.items
     quantity = draft.changes[0].quantity
     unit = quantity.unit if quantity is not None else None
-    if unit is not None:
-        piece = (draft.place, max(draft.place + 1, right_stop(items, draft.place)))
-        draft.indicator = place_tail(draft, items, piece, "indicator.counted", start=unit.start)
+    if unit is None:
+        return
+    piece = (draft.place, max(draft.place + 1, right_stop(items, draft.place)))
+    own = place_tail(draft, items, piece, "indicator.counted", start=unit.start)
+    event = _event(naming)
+    draft.indicator = own if event is None else own.joined(event, own.rule)
+
+
+def _event(naming: Naming) -> Phrase | None:
+    """What happened, named by the change of the number of cases: "tai nạn tàu hỏa giảm 5 vụ, giảm 2 người chết"."""
+    first = naming.drafts[0]
+    if first.role != GROWTH or first.indicator is None or first.indicator.rule != SUBJECT_RULE:
+        return None
+    quantity = first.changes[0].quantity if first.changes else None
+    cases = quantity is not None and quantity.kind == "count" and naming.topics.nouns.is_generic(quantity.code)
+    return first.indicator if cases and len(first.indicator.text.split()) <= LONGEST_EVENT else None
 
 
 def _name_object(naming: Naming, cue: int) -> bool:
@@ -91,6 +108,12 @@ def _name_object(naming: Naming, cue: int) -> bool:
     return True
 
 
+def _is_planned_growth(naming: Naming, cue: int) -> bool:
+    """Whether a plan stands before the verb, so that it is a noun: "mục tiêu | tăng trưởng 6,7%"."""
+    items = naming.items
+    return cue > 0 and items[cue - 1].role in PLANS and naming.lexicon.heads.starts(items, cue)
+
+
 def _planned(naming: Naming) -> tuple[int, int] | None:
     """ "hoàn thành 100% kế hoạch giải ngân": the headed words behind the plan, or None."""
     draft, items = naming.draft, naming.items
@@ -105,14 +128,16 @@ def _planned(naming: Naming) -> tuple[int, int] | None:
 def _name_growth_noun(naming: Naming, cue: int) -> None:
     """ "mức tăng trưởng 7,6%": the noun with its words, and the subject before it."""
     draft, items, subject = naming.draft, naming.items, naming.subject
-    pieces = [(cue, words_end(items, cue + 1))]
-    after = draft.place + 1
-    if after < len(items) and items[after].low == phrase_words().of:
-        pieces.append((after, max(after + 1, right_stop(items, draft.place))))
-    elif subject is not None and subject[1] in {cue, cue - 1}:
+    last = without_preposition(items, cue, words_end(items, cue + 1))
+    pieces = [(cue, last)]
+    core = naming.topics.core_by_kind.get("any")
+    after, stop = draft.place + 1, right_stop(items, draft.place)
+    if stop > after + 1 and items[after].low == phrase_words().of:
+        pieces.append((after, stop))
+    elif subject is not None and subject[1] in {cue, cue - 1} and items[subject[1] - 1].role not in PLANS:
         pieces.append(subject)
         add_scope(draft, items, subject, "scope.subject")
-    elif (core := naming.topics.core_by_kind.get("any")) is not None:
+    elif core is not None and naming.lexicon.heads.narrow(items, (cue + 1, last)) is None:
         own = compose(draft, items, pieces, "indicator.growth.noun")
         draft.indicator = own.joined(core, own.rule)
         return

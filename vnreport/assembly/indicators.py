@@ -12,7 +12,8 @@ from vnreport.assembly.left_out import restates, said_before, total_before
 from vnreport.assembly.naming import NameLexicon, Naming
 from vnreport.assembly.nouns import right_stop, words_end
 from vnreport.assembly.phrases import add_scope, compose, main_piece, phrase_of, place_tail, trim_end
-from vnreport.assembly.share_names import name_contribution, name_part, name_rank, name_share, set_scene
+from vnreport.assembly.rank_names import name_rank
+from vnreport.assembly.share_names import name_contribution, name_part, name_share, set_scene
 from vnreport.assembly.subjects import subject_pieces, trim
 from vnreport.assembly.topics import GROWTH, Topics, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words

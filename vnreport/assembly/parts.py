@@ -5,6 +5,9 @@ from __future__ import annotations
 from vnreport.assembly.items import Item
 from vnreport.lexicon.cues import CueRow, Phrases
 
+# The lexicon row of goods that open like a part: "nước mắm".
+GOODS_ROW = "part.goods"
+
 
 class PartFinder:
     """Knows parts by the words that open them, or by capitals all through."""
@@ -18,7 +21,8 @@ class PartFinder:
         syllables = [syllable for item in words for syllable in item.low.split()]
         if not syllables:
             return False
-        if self._openers.match(syllables, 0) is not None:
+        found = self._openers.match(syllables, 0)
+        if found is not None and found[1].id != GOODS_ROW:
             return True
         opens_sentence = piece[0] == 0 and len(words) == 1
         return not opens_sentence and all(text[item.start].isupper() for item in words)

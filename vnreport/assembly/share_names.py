@@ -1,4 +1,4 @@
-"""Names shares, contributions and ranks: what they are of, and whose they are."""
+"""Names shares and contributions: what they are of, and whose they are."""
 
 from __future__ import annotations
 
@@ -92,28 +92,6 @@ def name_contribution(naming: Naming) -> None:
     own = phrase_of(draft, items, noun, "indicator.contribution")
     draft.indicator = own.joined(about, "indicator.contribution", by=f" {phrase_words().of} ")
     draft.scope.append(about)
-
-
-def name_rank(naming: Naming) -> None:
-    """A rank: what follows it ("thứ 2 về kinh phí"), else the subject."""
-    draft, items, subject, words = naming.draft, naming.items, naming.subject, phrase_words()
-    stop = right_stop(items, draft.place)
-    first = draft.place + 1
-    if first < len(items) and items[first].low == words.about:
-        first += 1
-        stop = words_end(items, first)
-        if first < stop:
-            draft.indicator = place_tail(draft, items, (first, stop), "indicator.rank.about")
-    if subject is not None:
-        headed = naming.lexicon.heads.narrow(items, subject)
-        if draft.indicator is not None:
-            add_scope(draft, items, subject, "scope.subject")
-        elif headed is not None:
-            naming.set_headed(headed)
-        elif any(item.role == "ranking" and item.low != words.ordinal for item in items[subject[1] : draft.place]):
-            add_scope(draft, items, subject, "scope.subject")
-        else:
-            draft.indicator = phrase_of(draft, items, subject, "indicator.subject")
 
 
 def set_scene(naming: Naming) -> None:

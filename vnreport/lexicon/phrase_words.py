@@ -50,6 +50,8 @@ class PhraseWords:
     origin: frozenset[str]
     told: frozenset[str]
     quantifier: frozenset[str]
+    ranked: frozenset[str]
+    ranking_list: frozenset[str]
     negation: str
     vague: frozenset[str]
     no_noun: frozenset[str]
