@@ -7,6 +7,7 @@ from datetime import date
 
 from vnreport.assembly.baselines import assign_baselines
 from vnreport.assembly.drafts import BaselineDraft, Draft, Figure, SentenceItems
+from vnreport.assembly.full_names import set_full_names
 from vnreport.assembly.heads import HeadFinder
 from vnreport.assembly.indicators import name_indicator
 from vnreport.assembly.lent_units import lend_units
@@ -97,6 +98,7 @@ class Assembler:
         for draft in drafts:
             self._scopes.tidy(draft)
         add_openings(drafts, self._scopes)
+        set_full_names(drafts, [sentence for sentence, _ in figures], self._scopes)
         share_scopes(drafts)
         settle_periods(drafts)
         settle_statuses(drafts, reference, frame.plans)

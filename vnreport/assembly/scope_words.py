@@ -34,8 +34,13 @@ def is_proper(items: Sequence[Item], index: int, last: int) -> bool:
 
 
 def opens_sentence(items: Sequence[Item], index: int) -> bool:
-    """Whether only signs and numbers stand before the item."""
-    return all(item.kind == "punct" or item.low.isdigit() for item in items[:index])
+    """Whether only signs and numbers stand before the item, in its sentence or behind a colon."""
+    for item in reversed(items[:index]):
+        if item.low == ":":
+            return True
+        if item.kind != "punct" and not item.low.isdigit():
+            return False
+    return True
 
 
 def is_source(items: Sequence[Item], last: int) -> bool:

@@ -16,6 +16,7 @@ from vnreport.assembly.scope_words import (
     is_proper,
     is_source,
     is_verb,
+    opens_sentence,
     phrase_at,
     phrase_size,
 )
@@ -166,11 +167,9 @@ class ScopeNames:
         if first == last:
             return None
         sort, size = self._sort(items, first, last)
-        if (
-            not sort
-            and is_loose
-            and phrase_at(items, first, last, words.predicate, words.deed, words.activity, words.closer)
-        ):
+        named = sort or (has_capital(items[first]) and not opens_sentence(items, first))
+        verbs = (words.predicate, words.deed, words.activity, words.closer)
+        if is_loose and not named and phrase_at(items, first, last, *verbs):
             return None
         stop, is_cut = self._end(items, first + size, last, sort if is_loose else sort or FREE)
         alone = sort in BARE_SORTS and stop == first + 1 and " " not in items[first].low
