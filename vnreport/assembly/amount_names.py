@@ -6,7 +6,7 @@ from vnreport.assembly.heads import HeadedPhrase
 from vnreport.assembly.items import Item
 from vnreport.assembly.naming import Naming
 from vnreport.assembly.nouns import right_stop
-from vnreport.assembly.phrases import add_scope, compose, phrase_of
+from vnreport.assembly.phrases import add_scope, compose, phrase_of, place_tail
 from vnreport.assembly.subjects import trim
 from vnreport.assembly.topics import unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
@@ -102,34 +102,40 @@ def _spent(naming: Naming) -> tuple[int, int] | None:
     """The short headed phrase that an amount has before it, or the verb that tells what was done with it."""
     headed = naming.headed
     if headed is None:
-        return done_with(naming)
+        return _done_with(naming)
     return (headed.first, headed.last) if headed.last - headed.first <= LONGEST_SPENDER else None
 
 
-def done_with(naming: Naming) -> tuple[int, int] | None:
+def _done_with(naming: Naming) -> tuple[int, int] | None:
     """The verb right before an amount, with its object: "tỉnh đã | tạm ứng", "doanh nghiệp phải | nộp"; None without.
 
     The words before it, who did it, are a scope then.
     """
     subject, items = naming.subject, naming.items
-    if subject is None or is_parted(naming):
+    if subject is None or _is_parted(naming):
         return None
     for index in range(subject[1] - 1, subject[0] - 1, -1):
         if items[index].kind not in {"word", "cue"}:
             return None
-        if items[index].role in DONE or items[index].low in phrase_words().must:
+        if is_auxiliary(items[index]):
             piece = trim(items, index + 1, subject[1])
             return piece if piece is not None and piece[1] - piece[0] <= LONGEST_SPENDER else None
     return None
 
 
-def is_parted(naming: Naming) -> bool:
+def is_auxiliary(item: Item) -> bool:
+    """Whether the item is a small verb before the one that tells what was done: "đã", "phải", "được"."""
+    words = phrase_words()
+    return item.role in DONE or item.low in words.must or item.low == words.given
+
+
+def _is_parted(naming: Naming) -> bool:
     """Whether a comma or the like stands between the subject and the amount: "bò bị chết; | 12 ha lúa"."""
     last = naming.subject[1] if naming.subject is not None else naming.draft.place
     return any(item.kind == "punct" for item in naming.items[last : naming.draft.place])
 
 
-def given(naming: Naming, right: tuple[int, int]) -> list[tuple[int, int]]:
+def _given(naming: Naming, right: tuple[int, int]) -> list[tuple[int, int]]:
     """The words behind an amount without the verbs that they open with, and what it is for.
 
     "40 tỷ đồng sẽ được | chi để | mua giống lúa".
@@ -142,3 +148,33 @@ def given(naming: Naming, right: tuple[int, int]) -> list[tuple[int, int]]:
         return [(first, last)]
     stop = right_stop(items, last)
     return [(first, last), (last + 1, stop)] if stop > last + 1 else [(first, last)]
+
+
+def add_actor(naming: Naming, done: tuple[int, int]) -> None:
+    """Adds the words of the subject before what was done as a scope."""
+    subject = naming.subject
+    actor = trim(naming.items, subject[0], done[0]) if subject is not None else None
+    if actor is not None:
+        add_scope(naming.draft, naming.items, actor, "scope.actor")
+
+
+def name_right(naming: Naming, right: tuple[int, int]) -> None:
+    """A value by the words behind it, with the subject where that tells what was done with it."""
+    draft, items, subject = naming.draft, naming.items, naming.subject
+    kind, cue = unit_kind(draft), items[draft.cue].role if draft.cue is not None else ""
+    pieces = [right] if kind == "percent" else _given(naming, right)
+    if subject is not None and kind != "percent" and cue not in {"level", "have"}:
+        done = _done_with(naming)
+        if done is not None:
+            add_actor(naming, done)
+        if _is_parted(naming):
+            subject = None
+        elif not naming.lexicon.heads.starts(items, pieces[0][0]) or done is not None:
+            pieces.insert(0, done or subject)
+            subject = None
+    if len(pieces) > 1:
+        draft.indicator = compose(draft, items, pieces, "indicator.subject.right")
+        return
+    draft.indicator = place_tail(draft, items, pieces[0], "indicator.right")
+    if subject is not None:
+        add_scope(draft, items, subject, "scope.actor")

@@ -7,7 +7,15 @@ from vnreport.assembly.governors import GROWTH as GROWTH_ROLES
 from vnreport.assembly.items import PLANS
 from vnreport.assembly.naming import Naming
 from vnreport.assembly.nouns import right_stop, words_end
-from vnreport.assembly.phrases import add_scope, compose, phrase_of, place_tail, trim_end, without_preposition
+from vnreport.assembly.phrases import (
+    add_scope,
+    compose,
+    is_side,
+    phrase_of,
+    place_tail,
+    trim_end,
+    without_preposition,
+)
 from vnreport.assembly.topics import GROWTH
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -26,7 +34,7 @@ def name_growth(naming: Naming) -> None:
     if cue is not None and not draft.about and (items[cue].role in GROWTH_ROLES or _is_planned_growth(naming, cue)):
         _name_growth_noun(naming, cue)
         return
-    if cue is not None and not draft.about and _name_object(naming, cue):
+    if cue is not None and not draft.about and name_object(naming, cue):
         return
     planned = _planned(naming) if headed is None else None
     if planned is not None:
@@ -59,6 +67,8 @@ def _name_right(naming: Naming) -> bool:
     if first >= len(items) or items[first].kind != "word" or len(draft.changes) != 1:
         return False
     low = items[first].low
+    if is_side(items, first):
+        return False
     if low in words.preposition or low in words.closer or low in words.no_noun or low in words.complement:
         return False
     stop = right_stop(items, draft.place)
@@ -93,11 +103,12 @@ def _event(naming: Naming) -> Phrase | None:
     return first.indicator if cases and len(first.indicator.text.split()) <= LONGEST_EVENT else None
 
 
-def _name_object(naming: Naming, cue: int) -> bool:
+def name_object(naming: Naming, cue: int) -> bool:
     """ "Đợt tăng giá xăng 675 đồng/lít": the headed words between the cue and the number; whether there are any."""
     draft, items = naming.draft, naming.items
-    first, last = trim_end(items, cue + 1, draft.place)
-    if last <= first or first >= draft.place or not naming.lexicon.heads.starts(items, first):
+    place = next((index for index in range(cue + 1, draft.place) if items[index].kind == "quantity"), draft.place)
+    first, last = trim_end(items, cue + 1, place)
+    if last <= first or first >= place or not naming.lexicon.heads.starts(items, first):
         return False
     subject, whole = naming.subject, naming.lexicon.heads.narrow(items, (first, last))
     bare = whole is not None and whole.head_end == last and naming.headed is None

@@ -80,7 +80,7 @@ class HeadFinder:
             )
         ]
         begin, head_end, role = anew[-1] if anew else starts[0]
-        stop = _predicate(items, head_end, last)
+        stop = _quoted(items, head_end, _predicate(items, head_end, last))
         return HeadedPhrase(begin, stop, head_end, role, (first, begin) if begin > first else None)
 
     def starts(self, items: Sequence[Item], index: int) -> bool:
@@ -183,6 +183,19 @@ def _predicate(items: Sequence[Item], head_end: int, last: int) -> int:
             return index
         if items[index].role in PREDICATES or _is_superlative(items[index]):
             return index
+    return last
+
+
+def _quoted(items: Sequence[Item], head_end: int, last: int) -> int:
+    """Where the phrase ends before the verb that quotes it: "giá thép | được nhà máy Hòa An niêm yết"."""
+    words = phrase_words()
+    if last - 2 <= head_end or " ".join(item.low for item in items[last - 2 : last]) not in words.quoting:
+        return last
+    for index in range(last - 3, head_end, -1):
+        if items[index].low.endswith(words.given):
+            while items[index - 1].role == "tense":
+                index -= 1
+            return max(index, head_end)
     return last
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.amount_names import done_with, given, is_parted, name_amount, spending
+from vnreport.assembly.amount_names import add_actor, is_auxiliary, name_amount, name_right, spending
 from vnreport.assembly.count_names import name_count
 from vnreport.assembly.drafts import Draft, Phrase
-from vnreport.assembly.growth_names import name_growth
+from vnreport.assembly.growth_names import name_growth, name_object
 from vnreport.assembly.heads import HeadedPhrase
 from vnreport.assembly.items import Item
 from vnreport.assembly.left_out import restates, said_before, total_before
 from vnreport.assembly.naming import NameLexicon, Naming
 from vnreport.assembly.nouns import right_stop, words_end
-from vnreport.assembly.phrases import add_scope, compose, main_piece, phrase_of, place_tail, trim_end
+from vnreport.assembly.phrases import add_scope, compose, is_side, main_piece, phrase_of, place_tail, trim_end
 from vnreport.assembly.rank_names import name_rank
 from vnreport.assembly.share_names import name_contribution, name_part, name_share, set_scene
 from vnreport.assembly.subjects import subject_pieces, trim
@@ -24,6 +24,9 @@ ANAPHOR_ROW = "plain.anaphor"
 CLAUSE_ROLES = frozenset({"tense", "have", "level", "up", "down", "report"})
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
 COUNTED_KINDS = frozenset({"count", "points"})
+# Cues of a change, and items between one and the level that it ends at.
+MOVES = frozenset({"up", "down"})
+LONGEST_MOVE = 10
 # So many words behind a head name something of their own: "ghi nhận tỷ lệ đúng giờ", not "đạt sản lượng".
 FULL_COMPLEMENT = 2
 
@@ -153,9 +156,13 @@ def _headed_cue(naming: Naming, cue: int) -> HeadedPhrase | None:
         return None
     if naming.lexicon.heads.starts(items, cue):
         return naming.lexicon.heads.narrow(items, trim_end(items, cue, place))
-    if cue + 1 >= place or not naming.lexicon.heads.starts(items, cue + 1):
+    if cue + 1 >= place:
         return None
     behind = naming.lexicon.heads.narrow(items, trim_end(items, cue + 1, place))
+    if behind is not None and behind.first > cue + 1 and items[behind.first - 1].role == "have":
+        return behind
+    if not naming.lexicon.heads.starts(items, cue + 1):
+        return None
     return behind if behind is not None and behind.last - behind.head_end >= FULL_COMPLEMENT else None
 
 
@@ -177,7 +184,10 @@ def _name_value(naming: Naming) -> None:
             if any(whole is not None and naming.stem(right, whole) for whole in wholes):
                 return
         right = None
-    if right is not None and items[right[0]].low in phrase_words().no_noun:
+    if right is not None and is_side(items, right[0]):
+        right = None
+    verb = right is not None and kind == "percent" and is_auxiliary(items[right[0]])
+    if right is not None and (verb or items[right[0]].low in phrase_words().no_noun):
         if kind == "percent" and headed is None and name_part(naming, right):
             return
         right = None
@@ -187,7 +197,9 @@ def _name_value(naming: Naming) -> None:
     if kind == "rate" and subject is not None:
         right = None
     if right is not None and (headed is None or (kind == "percent" and not rated)):
-        _name_right(naming, right)
+        name_right(naming, right)
+        return
+    if headed is None and (moved := _moved(naming)) is not None and name_object(naming, moved):
         return
     spent = spending(naming) if kind == "money" and right is None else None
     if spent is not None:
@@ -195,7 +207,7 @@ def _name_value(naming: Naming) -> None:
         if headed is not None:
             naming.add_actor(headed)
         else:
-            _add_actor(naming, spent[0])
+            add_actor(naming, spent[0])
     elif headed is not None and right is not None and headed.head_end == headed.last:
         draft.indicator = compose(draft, items, [(headed.first, headed.last), right], "indicator.head.right")
         naming.add_actor(headed)
@@ -209,34 +221,15 @@ def _name_value(naming: Naming) -> None:
         naming.component(kind)
 
 
-def _add_actor(naming: Naming, done: tuple[int, int]) -> None:
-    """Adds the words of the subject before what was done as a scope."""
-    subject = naming.subject
-    actor = trim(naming.items, subject[0], done[0]) if subject is not None else None
-    if actor is not None:
-        add_scope(naming.draft, naming.items, actor, "scope.actor")
-
-
-def _name_right(naming: Naming, right: tuple[int, int]) -> None:
-    """A value by the words behind it, with the subject where that tells what was done with it."""
-    draft, items, subject = naming.draft, naming.items, naming.subject
-    kind, cue = unit_kind(draft), items[draft.cue].role if draft.cue is not None else ""
-    pieces = [right] if kind == "percent" else given(naming, right)
-    if subject is not None and kind != "percent" and cue not in {"level", "have"}:
-        done = done_with(naming)
-        if done is not None:
-            _add_actor(naming, done)
-        if is_parted(naming):
-            subject = None
-        elif not naming.lexicon.heads.starts(items, pieces[0][0]) or done is not None:
-            pieces.insert(0, done or subject)
-            subject = None
-    if len(pieces) > 1:
-        draft.indicator = compose(draft, items, pieces, "indicator.subject.right")
-        return
-    draft.indicator = place_tail(draft, items, pieces[0], "indicator.right")
-    if subject is not None:
-        add_scope(draft, items, subject, "scope.actor")
+def _moved(naming: Naming) -> int | None:
+    """The cue of the change whose end the value is: "tăng | vốn điều lệ thêm 3 tỷ lên 9 tỷ"; None without."""
+    draft, items = naming.draft, naming.items
+    if draft.cue is None or items[draft.cue].role not in {"to", *MOVES}:
+        return None
+    for index in range(draft.cue, max(draft.cue - LONGEST_MOVE, 0), -1):
+        if items[index].role in MOVES and any(item.kind == "quantity" for item in items[index : draft.place]):
+            return index
+    return None
 
 
 def _is_denominator(naming: Naming, right: tuple[int, int]) -> bool:

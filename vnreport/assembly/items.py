@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vnreport.grammar.values import PeriodMention, Quantity
-from vnreport.lexicon.cues import Phrases
+from vnreport.lexicon.cues import CueRow, Phrases
 from vnreport.text.word_starts import WordStarts
 from vnreport.text.words import Words
 
@@ -92,7 +92,7 @@ def _plain(words: WordStarts, start: int, end: int, cues: Phrases, items: list[I
         if place < skipped:
             continue
         first, last = spans[place]
-        cue = cues.match(syllables, place) if low in firsts else None
+        cue = _cue(cues, syllables, place) if low in firsts else None
         if cue is None or (cue[0] == 1 and _is_part_of_word(words, syllables, spans, place, cue[1].role)):
             items.append(Item("word" if low[0].isalnum() else "punct", first, last, low, words=words))
             continue
@@ -103,6 +103,18 @@ def _plain(words: WordStarts, start: int, end: int, cues: Phrases, items: list[I
         whole = low if size == 1 else " ".join(syllables[place:skipped])
         last = spans[skipped - 1][1]
         items.append(Item("cue" if role else "word", first, last, whole, role, row.id, words=words))
+
+
+def _cue(cues: Phrases, syllables: list[str], place: int) -> tuple[int, CueRow] | None:
+    """The cue at `place`; a fixed phrase that begins with the last word of an auxiliary cuts it: "có | mức lương"."""
+    cue = cues.match(syllables, place)
+    if cue is None or cue[0] == 1 or cue[1].role != "aux":
+        return cue
+    last = place + cue[0] - 1
+    fixed = cues.match(syllables, last) if cues.opens(syllables[last]) else None
+    if fixed is None or fixed[0] == 1 or fixed[1].role:
+        return cue
+    return cues.match(syllables[place:last], 0)
 
 
 def _is_part_of_word(

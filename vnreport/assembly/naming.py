@@ -18,6 +18,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 WHOLE_KINDS = frozenset({"percent", "points", "times", "count", "pp", ""})
 # A longer stretch of items before an indicator names nobody.
 LONGEST_ACTOR = 14
+# So many words that end in "này" only point back: "công ty này".
+LONGEST_POINTER = 3
 # A longer stretch of items before a bare head is a clause, no complement of it.
 LONGEST_COMPONENT = 12
 
@@ -119,6 +121,8 @@ class Naming:
         if len(words) > LONGEST_COMPONENT or words[0].low in known.preposition:
             return False
         if any(item.low == known.negation for item in words):
+            return False
+        if len(words) <= LONGEST_POINTER and words[-1].low in known.demonstrative:
             return False
         if any(item.role not in COMPONENT_ROLES or (item.kind == "punct" and item.low != ",") for item in words):
             return False

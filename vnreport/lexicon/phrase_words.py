@@ -81,6 +81,8 @@ class PhraseWords:
     owning: frozenset[str]
     degree: frozenset[str]
     have: str
+    side: frozenset[str]
+    quoting: frozenset[str]
     showing: frozenset[str]
     must: frozenset[str]
     gathering: frozenset[str]
