@@ -165,7 +165,12 @@ class Linker:
         elif figure.rule == "role.instead" and self.host is not None and self.host.quantity is not None:
             self._move(self.host, figure, Figure(self.host.place, self.host.quantity, "value", figure.rule))
         elif figure.rule == "role.baseline.period" and self.host is not None:
-            self.host.pending_baseline = figure.quantity
+            if self.host.changes or any(each.role == "change" for each in self.coming):
+                self.host.pending_baseline = figure.quantity
+            else:
+                host = self.host
+                self._value(replace(figure, role="value"))
+                self.drafts[-1].earlier = host
         else:
             self.waiting = figure
 

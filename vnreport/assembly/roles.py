@@ -194,9 +194,11 @@ def _is_earlier(items: list[Item], cue: int) -> bool:
 
 
 def _after_same_period(items: list[Item], cue: int, place: int) -> bool:
-    """Whether "cùng kỳ … là" stands right before the number."""
+    """Whether "cùng kỳ … là" stands right before the number, without "so với" ("so với cùng kỳ ở mức 1,8%")."""
     before = items[cue - 1] if cue else None
-    return before is not None and before.period is not None and before.period.shape == "same_period"
+    if before is None or before.period is None or before.period.shape != "same_period":
+        return False
+    return cue < 2 or items[cue - 2].role != "versus"
 
 
 def _earlier_level(items: list[Item], place: int, quantity: Quantity, cue: int, before: Figure | None) -> Figure:
