@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from vnreport.assembly.clauses import COORDINATE_ROW
 from vnreport.assembly.drafts import Draft, Phrase, SentenceItems
 from vnreport.assembly.items import Item
-from vnreport.assembly.scope_words import is_source, phrase_at
+from vnreport.assembly.scope_words import has_capital, is_source, phrase_at
 from vnreport.assembly.scopes import Name, ScopeNames, phrase_of_name
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.values import value
@@ -73,8 +73,11 @@ def _told_before(openings: Sequence[_Opening], place: int) -> tuple[list[Name], 
 def _openings(items: Sequence[Item], names: ScopeNames) -> list[_Opening]:
     """Where the parts of a sentence open: at its start, behind its ";" and its commas."""
     found: list[_Opening] = []
+    copula = phrase_words().copula
     for index in range(-1, len(items) - 1):
         sign = items[index].low if index >= 0 else ";"
+        if sign == copula and (who := _who(items, index + 1, names)):
+            found.append(_Opening(index + 1, [], who, goes_on=False, fresh=False))
         if sign not in SIGNS or (index >= 0 and items[index].depth):
             continue
         start = _start(items, index + 1, len(items))
@@ -125,6 +128,18 @@ def _actor(items: Sequence[Item], first: int, names: ScopeNames) -> list[Name]:
     if stop >= last or is_source(items, stop) or phrase_at(items, stop, last, phrase_words().urging):
         return []
     return found if items[stop].role in VERBS or _is_deed(items, stop) else []
+
+
+def _who(items: Sequence[Item], first: int, names: ScopeNames) -> list[Name]:
+    """The names behind "là" that have figures of their own: "đứng thứ hai là | Sở Y tế | với 12 hồ sơ"."""
+    found = names.listed_at(items, first, len(items), ACTOR_RULE)
+    if not found or found[0].first != first or any(name.sort not in ACTORS or name.is_bare for name in found):
+        return []
+    stop = found[-1].last
+    if not any(has_capital(item) for item in items[first:stop]):
+        return []
+    ends = stop < len(items) and (items[stop].low in {phrase_words().companion, "("} or items[stop].kind == "quantity")
+    return found if ends else []
 
 
 def _is_deed(items: Sequence[Item], index: int) -> bool:

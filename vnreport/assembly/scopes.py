@@ -55,13 +55,14 @@ PLACE_ROW = "part.place"
 @value(frozen=True, slots=True)
 class Name:
     """The item range of a name; its sort, "" for words that open no name; whether a verb ends it; whether it is only
-    the word that opens one ("sở"), and whether it tells of several ("các tỉnh")."""
+    the word that opens one ("sở") or a tier of places ("thị trấn"), and whether it tells of several ("các tỉnh")."""
 
     first: int
     last: int
     sort: str
     is_cut: bool
     is_bare: bool
+    is_tier: bool
     is_plural: bool
 
 
@@ -100,7 +101,7 @@ class ScopeNames:
             elif before.is_cut or not named:
                 break
             elif _continues(before, name):
-                found[-1] = replace(before, last=name.last, is_cut=name.is_cut, is_bare=False)
+                found[-1] = replace(before, last=name.last, is_cut=name.is_cut, is_bare=False, is_tier=False)
             elif before.sort in LISTED and name.sort in LISTED:
                 found.append(name)
             else:
@@ -118,7 +119,7 @@ class ScopeNames:
         if not named and found:
             owner = self._owner(items, found[0].first, last) if is_loose else None
             whole = found[0] if found[0].is_cut else found[-1]
-            named = [owner or Name(found[0].first, whole.last, "", False, False, False)]
+            named = [owner or Name(found[0].first, whole.last, "", False, False, False, False)]
         return [name for name in named if not self._is_junk(items, name, rule)]
 
     def _owner(self, items: Sequence[Item], first: int, last: int) -> Name | None:
@@ -174,7 +175,8 @@ class ScopeNames:
         stop, is_cut = self._end(items, first + size, last, sort if is_loose else sort or FREE)
         alone = sort in BARE_SORTS and stop == first + 1 and " " not in items[first].low
         is_bare = alone and not is_proper(items, first, last)
-        return Name(start, stop, sort, is_cut, is_bare, start < first or items[first].low in words.plural)
+        is_tier = " ".join(item.low for item in items[first:stop]) in words.tier
+        return Name(start, stop, sort, is_cut, is_bare, is_tier, start < first or items[first].low in words.plural)
 
     def _sort(self, items: Sequence[Item], first: int, last: int) -> tuple[str, int]:
         """What a name that starts at the item is, and how many items open it."""
@@ -275,7 +277,7 @@ def _joined(names: Sequence[Name | None]) -> list[Name]:
         if before is not None and (before.sort == PERSON or (before.is_cut and not name.sort)):
             break
         if before is not None and not before.is_cut and _continues(before, name):
-            found[-1] = replace(before, last=name.last, is_cut=name.is_cut, is_bare=False)
+            found[-1] = replace(before, last=name.last, is_cut=name.is_cut, is_bare=False, is_tier=False)
         else:
             found.append(name)
     return found
@@ -283,6 +285,6 @@ def _joined(names: Sequence[Name | None]) -> list[Name]:
 
 def _continues(before: Name, name: Name) -> bool:
     """Whether a part of a list goes on with the name before it instead of naming one more."""
-    if not name.sort or name.is_bare:
+    if not name.sort or name.is_tier:
         return True
     return name.sort == "PROPER" and (before.sort == "ORG" or before.is_plural)

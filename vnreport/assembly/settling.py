@@ -78,7 +78,7 @@ def _goes_on(before: SentenceItems, draft: Draft) -> bool:
         return False
     items, words, place = sentence.items, phrase_words(), draft.place
     first = next((index for index, item in enumerate(items) if item.kind != "punct"), place)
-    is_part = items[first].role == "part" and items[first].low.startswith(words.within)
+    is_part = items[first].role == "part" and items[first].low.startswith(words.elaborating)
     if is_part:
         first = next((index for index in range(first + 1, place) if items[index].kind != "punct"), place)
     if first >= place:

@@ -70,6 +70,8 @@ class PhraseWords:
     hollow: frozenset[str]
     anaphoric: frozenset[str]
     office: frozenset[str]
+    tier: frozenset[str]
+    elaborating: tuple[str, ...]
     family_name: frozenset[str]
     leading: frozenset[str]
     scene_opener: frozenset[str]
