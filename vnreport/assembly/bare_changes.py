@@ -27,7 +27,7 @@ def add_bare_changes(drafts: Sequence[Draft], sentence: SentenceItems, figures: 
         host = _before(drafts, items, index, figures) or _after(drafts, items, index)
         if host is not None:
             host.changes.append(Change(direction, None, index, "role.change.bare"))
-            if host.quantity is not None:
+            if host.quantity is not None or direction == "flat":
                 host.changes.sort(key=lambda change: change.place)
 
 
@@ -38,6 +38,8 @@ def _is_bare(items: list[Item], index: int) -> bool:
         after += 1
     following = items[after] if after < len(items) else None
     if items[index].role == "flat" and (following is None or following.kind in {"punct", "period"}):
+        return True
+    if items[index].row == EQUALS_ROW and following is not None and following.kind == "period":
         return True
     if following is None or not (following.role == "versus" or following.role in PLANS):
         return False
@@ -66,7 +68,9 @@ def _after(drafts: Sequence[Draft], items: list[Item], index: int) -> Draft | No
         if draft.place < index:
             continue
         stop = draft.cue if draft.cue is not None else draft.place
-        if draft.role != "value" or draft.changes or not draft.subject[0] <= index < stop:
+        leads = draft.role == "value" and not draft.changes
+        beside = draft.role == "growth" and items[index].role == "flat" and draft.cue is not None
+        if not (leads or beside) or not draft.subject[0] <= index < stop:
             return None
         if draft.cue is None and any(item.role == "conjunction" for item in items[index + 1 : draft.place]):
             return None

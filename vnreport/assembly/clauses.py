@@ -15,6 +15,8 @@ EQUALS_ROW = "level.equals"
 # none behind an earlier value is its own ("từ 60 đội nay chỉ còn 20").
 PRESENT = frozenset({"now", "current"})
 BOUNDARIES = frozenset(",;:()–-")
+# Items in brackets that only tell more of the words or the figure before: "(mua vào - bán ra)".
+MOST_IN_BRACKETS = 6
 # The lexicon row of nouns that are listed together as one: "bộ, ngành", "cán bộ, công chức, viên chức".
 COORDINATE_ROW = "plain.coordinate"
 # The lexicon row of nouns of time: "ngày", "giai đoạn".
@@ -35,8 +37,9 @@ def clause_start(items: list[Item], start: int, stop: int) -> int:
     while index + 1 < stop:
         index += 1
         item = items[index]
-        if item.low == "(" and index + 2 < stop and items[index + 2].low == ")":
-            index += 2
+        closing = _closes_at(items, index, stop) if item.low == "(" else None
+        if closing is not None:
+            index = closing
             continue
         if item.kind == "punct" and item.low in BOUNDARIES and not _joins_nouns(items, index, stop):
             return index + 1
@@ -45,6 +48,16 @@ def clause_start(items: list[Item], start: int, stop: int) -> int:
                 return index
             opener = index
     return stop if opener is None else opener
+
+
+def _closes_at(items: list[Item], opened: int, stop: int) -> int | None:
+    """The index of the bracket that closes a few words without a figure or a cue: "(GDP)", "(mua vào)"; or None."""
+    for index in range(opened + 1, min(opened + MOST_IN_BRACKETS + 2, stop)):
+        if items[index].low == ")":
+            return index
+        if items[index].kind not in {"word", "punct"}:
+            return None
+    return None
 
 
 def _joins_nouns(items: list[Item], index: int, stop: int) -> bool:
@@ -58,7 +71,10 @@ def has_subject(items: list[Item], start: int, stop: int) -> bool:
     """Whether `items[start:stop]` holds words of its own beside cues, periods and baselines."""
     begin = clause_start(items, start, stop)
     versus = False
-    for item in items[begin:stop]:
+    for index in range(begin, stop):
+        item = items[index]
+        if versus and item.kind == "word" and _is_behind_baseline(items, begin, index):
+            return True
         if item.role in COMPARED or item.row == EQUALS_ROW:
             versus = True
         elif (item.kind == "punct" and item.low in ",;(") or item.role == "then":
@@ -66,6 +82,18 @@ def has_subject(items: list[Item], start: int, stop: int) -> bool:
         elif not versus and (item.kind == "word" or item.role in NOUN_ROLES):
             return True
     return False
+
+
+def _is_behind_baseline(items: list[Item], begin: int, index: int) -> bool:
+    """Whether the word opens a subject right behind the period that the clause opens with: "So với năm 2015 giá …"."""
+    if index < begin + 2 or items[index - 1].kind != "period" or items[begin].role != "versus":
+        return False
+    words, after = phrase_words(), index
+    while after < len(items) and items[after].kind == "word":
+        after += 1
+    if after < len(items) and items[after].kind == "period":
+        return False
+    return items[index].low not in words.preposition | words.closer | words.complement | words.demonstrative
 
 
 def own_period(items: list[Item], start: int, stop: int, *, passing: frozenset[str] = frozenset()) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from vnreport.assembly.drafts import Figure
 from vnreport.assembly.items import PLANS, Item
 from vnreport.grammar.values import PERCENTS, Quantity
@@ -16,6 +18,8 @@ LEADING = frozenset({"soft", "aux", "tense", "level", "target", "target_noun", "
 MOST_WORDS = 3
 # Words of a sentence's opening "So với tổng số xe bán cùng kỳ chỉ gần 700 chiếc,".
 MOST_OPENING = 10
+# Of two levels that one sets against the other, the smaller is at least this part of the other; an amount is less.
+LEAST_ALIKE = Decimal("0.5")
 # Words between a plan's noun and its figure: "kế hoạch vốn đầu tư công được giao".
 MOST_OF_PLAN = 6
 
@@ -29,6 +33,9 @@ def compared_level(items: list[Item], place: int, quantity: Quantity, before: Fi
     of_multiple = multiple_before(items, place) is not None and _is_named(items, place)
     if before is not None and before.role == "change" and (of_multiple or _is_plan(items, before.place + 1, place)):
         return Figure(place, quantity, "baseline_value", "role.baseline.versus")
+    told = _told_of_other(items, place, quantity, before)
+    if told is not None:
+        return told
     for index in range(place - 1, start - 1, -1):
         item = items[index]
         if item.role in SURPASSING and all(between.role in LEADING for between in items[index + 1 : place]):
@@ -89,6 +96,34 @@ def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | 
     if direction:
         return Figure(place, quantity, "baseline_value", "role.baseline.beyond", bare, direction)
     return Figure(place, quantity, "baseline_value", "role.baseline.versus", opener)
+
+
+def _told_of_other(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
+    """The level of what a change is against, behind "là": "gấp 3 lần mức chung là 2,3%", "thấp hơn dự toán là 64%".
+
+    Behind "hơn" it is an amount unless it is in the unit of the value before, on its other side and of its size.
+    """
+    words = phrase_words()
+    if before is None or items[place - 1].low != words.copula:
+        return None
+    between = items[before.place + 1 : place - 1]
+    plain = all(item.kind == "word" or item.role in {"soft", "level"} for item in between)
+    if before.direction == "times" and between and between[0].low in words.figure_noun and plain:
+        return Figure(place, quantity, "baseline_value", "role.baseline.versus")
+    if before.role != "value" or before.quantity.code != quantity.code:
+        return None
+    ours, theirs = before.quantity.number, quantity.number
+    for index in range(place - 2, before.place, -1):
+        item = items[index]
+        if item.role in CHANGES and item.low.endswith(words.more):
+            if not ours or not theirs or (ours > theirs) != (item.role == "up"):
+                return None
+            if not LEAST_ALIKE <= ours / theirs <= 1 / LEAST_ALIKE:
+                return None
+            return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, item.role)
+        if item.kind == "quantity" or item.low in {",", ";"}:
+            return None
+    return None
 
 
 def _is_plan(items: list[Item], start: int, place: int) -> bool:

@@ -15,7 +15,7 @@ def continued(items: list[Item], place: int, quantity: Quantity, last: Figure) -
 
     One that is against another baseline is of the same figure, one with words of its own of another.
     """
-    if last.direction in {"up", "down", "ratio"} and _is_against_another(items, place, quantity, last):
+    if last.direction in {"up", "down", "ratio", "times"} and _is_against_another(items, place, quantity, last):
         return Figure(place, quantity, "change", "role.change.again", last.cue, last.direction)
     if _continues_list(items, last, place, quantity):
         return Figure(place, quantity, "change", "role.change.listed", last.cue, last.direction)
@@ -24,7 +24,8 @@ def continued(items: list[Item], place: int, quantity: Quantity, last: Figure) -
 
 def _is_against_another(items: list[Item], place: int, quantity: Quantity, last: Figure) -> bool:
     """Whether "và 5,4% so cùng kỳ" stands right behind the first change and its baseline."""
-    if quantity.kind not in PERCENTS or place + 1 >= len(items):
+    multiplied = quantity.kind == last.direction == "times"
+    if not (multiplied or quantity.kind in PERCENTS) or place + 1 >= len(items):
         return False
     following = items[place + 1]
     if not (following.role in {"versus", "target_noun"} or following.kind == "period"):

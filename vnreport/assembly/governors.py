@@ -17,6 +17,8 @@ BREAKS = frozenset(",;:.?!…()")
 # development corpus. A noun of growth reaches further ("tăng trưởng tín dụng toàn hệ thống ngân hàng đạt").
 MOST_WORDS = 6
 MOST_WORDS_OF_GROWTH = 14
+# Items between a verb of change and the earlier level: "giảm mạnh từ 8% xuống 5%".
+MOST_MOVED = 6
 
 
 def governing_cue(items: list[Item], start: int, place: int) -> int | None:
@@ -38,6 +40,8 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
             continue
         if item.kind == "quantity" or (item.kind == "punct" and item.low in BREAKS):
             return level
+        if item.low.split(" ")[-1] in known.cause and items[index + 1].kind != "period":
+            return level
         if item.kind == "word":
             words += 1
             if words > MOST_WORDS_OF_GROWTH:
@@ -46,8 +50,6 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
             continue
         if item.role in GROWTH:
             return index
-        if item.low.split()[-1:] == [known.cause] and items[index + 1].kind != "period":
-            return level
         if item.role in CHANGES:
             if words > MOST_WORDS and level is None:
                 continue
@@ -115,7 +117,13 @@ def _bridges(items: list[Item], change: int, level: int) -> bool:
 
 def leads_to_level(items: list[Item], place: int) -> bool:
     """Whether "lên", "xuống", "còn" and another quantity follow before any break: "từ 5,1% lên 6,3%"."""
-    seen, toward = False, phrase_words().toward
+    words = phrase_words()
+    seen, toward = False, words.toward
+    if any(
+        item.role in CHANGES or item.low.startswith((*words.rise, *words.fall))
+        for item in items[max(0, place - MOST_MOVED) : place]
+    ):
+        toward = toward | words.up_to
     first = place + 1
     if [item.kind for item in items[first : first + 3]] == ["punct", "period", "punct"] and items[first].low == "(":
         first += 3

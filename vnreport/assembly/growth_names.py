@@ -106,6 +106,9 @@ def _event(naming: Naming) -> Phrase | None:
 def name_object(naming: Naming, cue: int) -> bool:
     """ "Đợt tăng giá xăng 675 đồng/lít": the headed words between the cue and the number; whether there are any."""
     draft, items = naming.draft, naming.items
+    if items[cue].low.endswith(phrase_words().more):
+        # "cao hơn mức trung ương giao 113 tỷ đồng": what it is set against.
+        return False
     place = next((index for index in range(cue + 1, draft.place) if items[index].kind == "quantity"), draft.place)
     first, last = trim_end(items, cue + 1, place)
     if last <= first or first >= place or not naming.lexicon.heads.starts(items, first):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.clauses import clause_start
 from vnreport.assembly.drafts import Draft, Figure
 from vnreport.assembly.items import Item
 from vnreport.assembly.topics import unit_code
-from vnreport.grammar.values import AMOUNTS, Unit
+from vnreport.grammar.values import AMOUNTS, PRICES, Unit
 from vnreport.lexicon.phrase_words import phrase_words
 
 
@@ -34,9 +35,9 @@ def choose_host(
     of_share = unit is not None and unit.kind == "pp"
     if host is not None and host.role == "share" and host.share_of_base and host.base in drafts and not of_share:
         host = host.base
-    if unit is None or unit.kind not in AMOUNTS or host is None:
+    if unit is None or unit.kind not in AMOUNTS | PRICES or host is None:
         return host
-    same = [draft for draft in open_ones if unit_code(draft) == unit.code]
+    same = [draft for draft in open_ones if _fits(draft, unit)]
     after = (figure.place + 1, min(figure.place + 5, len(items)))
     best = _by_words(same or open_ones, items, after)
     if best is not None:
@@ -44,6 +45,14 @@ def choose_host(
     if same:
         return host if host in same else same[-1]
     return None if _is_foreign(host, unit) else host
+
+
+def _fits(draft: Draft, unit: Unit) -> bool:
+    """Whether an amount can be of the draft by its unit; a price and a step of it may leave out what it is for."""
+    own = draft.quantity.unit if draft.quantity is not None else None
+    if own is not None and {own.kind, unit.kind} <= PRICES:
+        return own.code.split("/")[0] == unit.code.split("/")[0]
+    return unit_code(draft) == unit.code
 
 
 def _is_foreign(host: Draft, unit: Unit) -> bool:
@@ -59,7 +68,7 @@ def _by_words(drafts: list[Draft], items: list[Item], span: tuple[int, int]) -> 
     for draft in drafts:
         if draft.sentence.items is not items:
             continue
-        shared = len(wanted & _words(draft, items))
+        shared = len(wanted & words_around(draft, items))
         if shared >= most and shared > 0:
             best, most = draft, shared
     return best
@@ -69,25 +78,27 @@ def _named(drafts: list[Draft], items: list[Item], about: tuple[int, int]) -> Dr
     """The latest draft whose words hold every word of "về số doanh nghiệp" but "số"; None when none does."""
     wanted = {part for item in items[about[0] : about[1]] for part in item.low.split()} - phrase_words().counter
     for draft in reversed(drafts):
-        if draft.sentence.items is items and wanted <= _words(draft, items):
+        if draft.sentence.items is items and wanted <= words_around(draft, items):
             return draft
     return None
 
 
 def _leading_words(items: list[Item]) -> list[Item]:
-    """The items up to the first that is no word."""
+    """The items up to the first that is no word, those of a bracket that opens there too."""
     found = []
-    for item in items:
+    for index, item in enumerate(items):
         if item.kind == "word":
             found.append(item)
-        elif item.role not in {"aux", "tense"}:
+        elif item.role not in {"aux", "tense"} and (index or item.low != "("):
             break
     return found
 
 
-def _words(draft: Draft, items: list[Item]) -> set[str]:
+def words_around(draft: Draft, items: list[Item]) -> set[str]:
     """The words around a draft's figure: its subject, its unit and what follows."""
-    around = items[draft.subject[0] : draft.subject[1]] + _leading_words(items[draft.place + 1 : draft.place + 10])
+    around = items[clause_start(items, *draft.subject) : draft.subject[1]] + _leading_words(
+        items[draft.place + 1 : draft.place + 10]
+    )
     words = {part for item in around if item.kind == "word" for part in item.low.split()}
     return words | set(unit_code(draft).split())
 

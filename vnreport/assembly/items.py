@@ -19,6 +19,9 @@ CLOSING = frozenset(")]}”’")
 # The lexicon row of words that make a noun of the verb behind them: "sự phục vụ", "công tác kiểm tra".
 NOMINALISER_ROW = "plain.nominaliser"
 NOMINALISED = frozenset({"have", "tense", "up", "down"})
+CHANGES = frozenset({"up", "down"})
+# Signs behind which a capital may begin any word.
+SENTENCE_MARKS = frozenset(".:;!?–-+*•\"“‘'(")
 
 
 @dataclass(slots=True)
@@ -93,12 +96,13 @@ def _plain(words: WordStarts, start: int, end: int, cues: Phrases, items: list[I
             continue
         first, last = spans[place]
         cue = _cue(cues, syllables, place) if low in firsts else None
-        if cue is None or (cue[0] == 1 and _is_part_of_word(words, syllables, spans, place, cue[1].role)):
+        if cue is None or (cue[0] == 1 and _is_no_cue(words, syllables, spans, place, cue[1].role)):
             items.append(Item("word" if low[0].isalnum() else "punct", first, last, low, words=words))
             continue
         size, row = cue
         skipped = place + size
         noun = row.role in NOMINALISED and bool(items) and items[-1].row == NOMINALISER_ROW
+        noun = noun and not (row.role in CHANGES and skipped == len(spans))
         role = "" if noun else row.role
         whole = low if size == 1 else " ".join(syllables[place:skipped])
         last = spans[skipped - 1][1]
@@ -115,6 +119,27 @@ def _cue(cues: Phrases, syllables: list[str], place: int) -> tuple[int, CueRow] 
     if fixed is None or fixed[0] == 1 or fixed[1].role:
         return cue
     return cues.match(syllables[place:last], 0)
+
+
+def _is_no_cue(words: WordStarts, syllables: list[str], spans: list[tuple[int, int]], place: int, role: str) -> bool:
+    """Whether the one-syllable cue is a part of a word or of a name ("Hạ Lang", "Cao Bằng").
+
+    A verb of change right before a figure is always one, wherever the tokenizer has the word start.
+    """
+    if place + 1 == len(spans) and role in CHANGES:
+        return _is_in_name(words.text, spans, place)
+    return _is_part_of_word(words, syllables, spans, place, role) or _is_in_name(words.text, spans, place)
+
+
+def _is_in_name(text: str, spans: list[tuple[int, int]], place: int) -> bool:
+    """Whether a capital begins the syllable and one beside it, in the midst of a sentence."""
+    if not place or not _is_titled(text, spans[place]) or text[spans[place - 1][0]] in SENTENCE_MARKS:
+        return False
+    return _is_titled(text, spans[place - 1]) or (place + 1 < len(spans) and _is_titled(text, spans[place + 1]))
+
+
+def _is_titled(text: str, span: tuple[int, int]) -> bool:
+    return text[span[0]].isupper() and not text[span[0] : span[1]].isupper()
 
 
 def _is_part_of_word(

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from vnreport.assembly.clauses import PRESENT, clause_start, has_subject, own_period
 from vnreport.assembly.drafts import Change, Draft, Figure, SentenceItems
+from vnreport.assembly.governors import GROWTH
 from vnreport.assembly.items import Item
+from vnreport.grammar.values import PERCENTS, PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 
@@ -24,6 +26,30 @@ def fills(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[i
         ratio = bool(host.changes) and host.changes[-1].direction == "ratio"
         levelled = cue.role in {"to", "level"} or (cue.role == "equals" and ratio)
     return levelled and not has_subject(items, *subject) and not own_period(items, *subject, passing=PRESENT)
+
+
+def carries(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[int, int], last: int) -> bool:
+    """Whether the growth leads to the level that the figure is: "tăng 6%, đưa giá bán lẻ lên 1.900 đồng".
+
+    A growth that has no name of its own, as a noun ("mức tăng 6%") has none, takes the level's.
+    """
+    items, words = sentence.items, phrase_words()
+    cue = items[figure.cue] if figure.cue is not None else None
+    change = host.changes[-1] if host.changes else None
+    if cue is None or cue.role != "to" or change is None or change.quantity is None or change.place != last:
+        return False
+    if figure.role != "value" or host.role != "growth" or host.sentence is not sentence or host.about:
+        return False
+    kinds = {change.quantity.kind, figure.quantity.kind}
+    if change.direction not in {"up", "down"} or (change.quantity.kind not in PERCENTS and not kinds <= PRICES):
+        return False
+    begin = clause_start(items, *subject)
+    if begin >= subject[1] or items[begin].low not in words.carrying:
+        return False
+    noun = host.cue is not None and items[host.cue].role in GROWTH
+    if noun or not has_subject(items, *host.subject):
+        host.subject, host.cue = (begin + 1, subject[1]), figure.cue
+    return True
 
 
 def add_change(host: Draft, change: Change) -> None:

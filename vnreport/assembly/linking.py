@@ -11,12 +11,13 @@ from vnreport.assembly.change_arithmetic import join_told_twice, settle_by_arith
 from vnreport.assembly.clauses import clause_start, has_subject, own_period, words_about
 from vnreport.assembly.drafts import COUNTED_RULE, Change, Draft, Figure, SentenceItems
 from vnreport.assembly.earlier_values import direction_between, set_beyond, set_versus
-from vnreport.assembly.governors import GROWTH
 from vnreport.assembly.hosts import choose_host, group_of
 from vnreport.assembly.items import Item
-from vnreport.assembly.level_ends import add_change, fills, leads_on
+from vnreport.assembly.level_ends import add_change, carries, fills, leads_on
+from vnreport.assembly.own_changes import opens_growth, own_subject
 from vnreport.assembly.recalled import goes_on, is_other_count, paired_values, recall
 from vnreport.grammar.number_lists import scaled_like
+from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon row of "sẽ".
 FUTURE_ROW = "word.future"
@@ -86,8 +87,8 @@ class Linker:
             own, subject = True, self._paired_subject(subject)
         if figure.rule == "role.change.listed":
             own, subject = True, (self.last + 1, figure.place)
-        if figure.cue is not None and items[figure.cue].role in GROWTH:
-            own = True
+        if opens_growth(items, figure, self.last):
+            own, subject = True, own_subject(items, figure, subject)
         about = words_about(items, figure.place)
         counted = self.host if self.host is not None and self.host.sentence is self.sentence else None
         group = None if own or counted is None else group_of(items, counted, figure, self.last)
@@ -99,7 +100,8 @@ class Linker:
         if host is None and about is not None and not own:
             subject, own = about, True
         points = figure.quantity.unit is not None and figure.quantity.unit.kind == "pp"
-        if host is not None and host.role == "share" and not points and host.share_subject is not None:
+        compared = figure.cue is not None and items[figure.cue].low.endswith(phrase_words().more)
+        if host is not None and host.role == "share" and not (points or compared) and host.share_subject is not None:
             subject, host = host.share_subject, None
         if host is None or (not own and host.changes and own_period(items, *subject)):
             draft = Draft("growth", figure.place, self.sentence, subject=subject, cue=figure.cue, changes=[change])
@@ -186,7 +188,10 @@ class Linker:
             return
         subject = self._subject(figure)
         host = self.host
-        if host is not None and fills(host, figure, self.sentence, subject, self.last):
+        if host is not None and (
+            carries(host, figure, self.sentence, subject, self.last)
+            or fills(host, figure, self.sentence, subject, self.last)
+        ):
             host.role, host.quantity, host.place = "value", figure.quantity, figure.place
             draft = host
         else:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from vnreport.assembly.clauses import NOUN_ROLES, own_period
 from vnreport.assembly.drafts import Draft, Figure
+from vnreport.assembly.hosts import words_around
 from vnreport.assembly.items import Item
 from vnreport.assembly.topics import unit_code
 from vnreport.grammar.values import AMOUNTS
@@ -127,4 +128,7 @@ def _best(drafts: list[Draft], wanted: set[str]) -> Draft | None:
 
 
 def _words(draft: Draft) -> set[str]:
-    return set(draft.indicator.text.lower().split()) if draft.indicator is not None else set()
+    """The words of the draft's indicator, or those around its figure while it has none."""
+    if draft.indicator is not None:
+        return set(draft.indicator.text.lower().split())
+    return words_around(draft, draft.sentence.items)

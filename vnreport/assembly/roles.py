@@ -11,15 +11,13 @@ from vnreport.assembly.governors import governing_cue, leads_to_level
 from vnreport.assembly.items import Item
 from vnreport.assembly.ratios import REACHED_RULE, has_plan, is_ratio, is_reached, read_ratio
 from vnreport.assembly.signed_changes import signed_change
-from vnreport.grammar.values import PERCENTS, Quantity
+from vnreport.grammar.values import PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Quantities that only place an event, name an age or a rule: their words are plain words of the sentence.
 SKIPPED_HINTS = frozenset({"duration", "age", "rule", "ordinal", "score"})
 CHANGES = frozenset({"up", "down", "flat", "times"})
 GROWTH = {"growth": "up", "fall": "down"}
-# Kinds of unit in which a price and a step of it are told: "20.910 đồng/lít (thêm 260 đồng)".
-PRICES = frozenset({"money", "rate"})
 # The lexicon row of "gấp", which is read as a part of the number that it multiplies by.
 FOLD_ROW = "fold.before"
 # The lexicon row of "từ … đến", whose "từ" belongs to a range where one follows: "từ 20.000-25.000 lên 40.000 đồng".
@@ -168,7 +166,7 @@ def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figu
         return Figure(place, quantity, "value", "role.pair", cue)
     if kind in {"count", "money", "measure"} and any(item.low == phrase_words().companion for item in between):
         return Figure(place, quantity, "value", "role.with")
-    if (role in GROWTH or (place and items[place - 1].low in phrase_words().place)) and kind == "count":
+    if role == "flat" or (kind == "count" and (role in GROWTH or _is_no_amount(items, place))):
         return Figure(place, quantity, "value", "role.plain")
     direction = GROWTH.get(role, role)
     if kind == "times" and direction == "up":
@@ -176,6 +174,14 @@ def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figu
     if _is_earlier(items, cue):
         return Figure(place, quantity, "earlier", "role.earlier", cue, direction)
     return Figure(place, quantity, "change", f"role.change.{role}", cue, direction)
+
+
+def _is_no_amount(items: list[Item], place: int) -> bool:
+    """Whether a word before the count tells where or when something changed: "giảm cả 3 mặt", "tăng sau 4 phiên"."""
+    index = place - 1
+    while index > 0 and items[index].role == "soft":
+        index -= 1
+    return index >= 0 and items[index].low in phrase_words().no_amount
 
 
 def _is_earlier(items: list[Item], cue: int) -> bool:
@@ -234,7 +240,8 @@ def _bracketed(items: list[Item], place: int, quantity: Quantity, opened: int, b
     previous = items[opened - 1] if opened else None
     if previous is not None and previous.kind == "period" and _is_compared(items, opened, before):
         return Figure(place, quantity, "baseline_value", "role.baseline.bracket", direction="up")
-    if before is not None and before.role == "change" and opened == before.place + 1:
+    multiplied = before is not None and before.direction == "times" and quantity.kind not in {*PERCENTS, "times"}
+    if before is not None and before.role == "change" and opened == before.place + 1 and not multiplied:
         return Figure(place, quantity, "change", "role.change.restated", before.cue, before.direction)
     if quantity.kind == "percent" and before is not None and has_plan(items, place):
         return Figure(place, quantity, "change", "role.ratio", None, "ratio")

@@ -85,7 +85,7 @@ def _follows_multiple(items: list[Item], index: int) -> bool:
     """Whether the period ends what a multiple is of: "gấp 2,5 lần năm 2015", "gấp 1,6 lần bình quân của năm 2023"."""
     for item in reversed(items[max(0, index - MOST_MULTIPLE - 1) : index]):
         if item.quantity is not None:
-            return FOLD_ROW in item.quantity.rules
+            return FOLD_ROW in item.quantity.rules or item.quantity.kind == "times"
         if item.kind == "punct" or item.kind == "period":
             return False
     return False

@@ -10,6 +10,8 @@ from vnreport.values import value
 # Kinds of unit of parts of a hundred, and of amounts that can be counted, measured or paid.
 PERCENTS = frozenset({"percent", "pp"})
 AMOUNTS = frozenset({"count", "measure", "money"})
+# Kinds of unit in which a price and a step of it are told: "20.910 đồng/lít (thêm 260 đồng)".
+PRICES = frozenset({"money", "rate"})
 
 
 @value(frozen=True, slots=True)

@@ -106,10 +106,16 @@ class PhraseWords:
     dating: frozenset[str]
     reach: frozenset[str]
     toward: frozenset[str]
+    up_to: frozenset[str]
     rise: tuple[str, ...]
     fall: tuple[str, ...]
     beside_growth: frozenset[str]
-    cause: str
+    cause: frozenset[str]
+    done: frozenset[str]
+    opposed: frozenset[str]
+    spelling_out: frozenset[str]
+    no_amount: frozenset[str]
+    carrying: frozenset[str]
     condition: str
     exclusion: str
     ordinal: str

@@ -1,0 +1,46 @@
+"""Changes that are of something else than the figure before them, though their clause names no subject."""
+
+from __future__ import annotations
+
+from vnreport.assembly.compared_levels import SURPASSING
+from vnreport.assembly.drafts import Figure
+from vnreport.assembly.governors import GROWTH
+from vnreport.assembly.items import Item
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Roles of cues that make the change behind them one of what follows: "góp phần giảm chỉ số chung 0,1%".
+CAUSING = frozenset({"contribution", "cause"})
+
+
+def opens_growth(items: list[Item], figure: Figure, last: int) -> bool:
+    """Whether the change opens a record by its cue alone; `last` is the item of the figure before it."""
+    cue = figure.cue
+    if cue is None:
+        return False
+    if items[cue].role in GROWTH:
+        return True
+    before = items[cue - 1] if cue else None
+    if before is not None and before.role in SURPASSING:
+        return True
+    if before is not None and before.role in CAUSING and any(item.kind == "word" for item in items[cue : figure.place]):
+        return True
+    return last >= 0 and _is_in_reason(items, last, cue)
+
+
+def own_subject(items: list[Item], figure: Figure, subject: tuple[int, int]) -> tuple[int, int]:
+    """The item range that names such a change: none where only what it is set against stands before it."""
+    cue = figure.cue
+    if cue and items[cue - 1].role in SURPASSING:
+        return figure.place, figure.place
+    return subject
+
+
+def _is_in_reason(items: list[Item], last: int, cue: int) -> bool:
+    """Whether the cue stands in the reason of the change before: "giảm 6% do các hãng hạ giá với mức giảm 500 đồng"."""
+    reason = None
+    for index in range(last + 1, cue):
+        if items[index].kind == "punct":
+            return False
+        if items[index].low.split(" ")[-1] in phrase_words().cause:
+            reason = index
+    return reason is not None and any(item.kind == "word" for item in items[reason + 1 : cue])
