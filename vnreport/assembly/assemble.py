@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from vnreport.assembly.baselines import assign_baselines
+from vnreport.assembly.carried_statuses import carry_statuses
 from vnreport.assembly.drafts import BaselineDraft, Draft, Figure, SentenceItems
 from vnreport.assembly.full_names import set_full_names
 from vnreport.assembly.heads import HeadFinder
@@ -102,6 +103,7 @@ class Assembler:
         share_scopes(drafts)
         settle_periods(drafts)
         settle_statuses(drafts, reference, frame.plans)
+        carry_statuses(drafts, reference)
         self._times.set_baselines(drafts, frame)
         return drafts
 
