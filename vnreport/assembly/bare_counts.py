@@ -147,9 +147,21 @@ def _leans(naming: Naming, bare: _Bare) -> bool:
     draft, items = naming.draft, naming.items
     cue = items[draft.cue] if draft.cue is not None else None
     has = cue is not None and cue.role == "have" and cue.low.endswith(phrase_words().have)
-    return (
-        bare.generic or bare.lent or (naming.subject is not None and not has and len(bare.noun.split()) < COMPLETE_NOUN)
-    )
+    if bare.generic or bare.lent or _breaks_down(naming, bare):
+        return True
+    return naming.subject is not None and not has and len(bare.noun.split()) < COMPLETE_NOUN
+
+
+def _breaks_down(naming: Naming, bare: _Bare) -> bool:
+    """Whether the count is a part of one of the same noun that the sentence told before.
+
+    "108 lao động chưa liên lạc được, trong đó | Quảng Ngãi có 17 lao động".
+    """
+    if naming.draft.parent is None:
+        return False
+    items, depth = naming.items, naming.items[naming.draft.place].depth
+    told = naming.drafts[: naming.drafts.index(naming.draft)]
+    return any(other.indicator is bare.known and items[other.place].depth <= depth for other in told)
 
 
 def _names_goods(naming: Naming, bare: _Bare, subject: tuple[int, int]) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from vnreport.assembly.bare_counts import name_bare
-from vnreport.assembly.drafts import Phrase
+from vnreport.assembly.drafts import SHARED_RULE, Phrase
 from vnreport.assembly.items import Item
 from vnreport.assembly.naming import LONGEST_ACTOR, Naming
 from vnreport.assembly.nouns import has_predicate, place_split
 from vnreport.assembly.phrases import add_scope, phrase_of, place_tail
-from vnreport.assembly.predicates import predicate_behind, predicate_start
+from vnreport.assembly.predicates import is_share, predicate_behind, predicate_start
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -66,7 +66,9 @@ def _counted(naming: Naming, stop: int, behind: tuple[int, int] | None) -> Phras
     verb = predicate_start(items, split, stop) if split < stop else stop
     counted = place_tail(draft, items, (draft.place, verb), "indicator.counted", start=start)
     if behind is not None:
-        return counted.joined(phrase_of(draft, items, behind, counted.rule), counted.rule)
+        shared = any(is_share(item) for item in items[stop : behind[0]])
+        rule = SHARED_RULE if shared else counted.rule
+        return counted.joined(phrase_of(draft, items, behind, rule), rule)
     if verb == stop or has_predicate(items, draft.place, split):
         return counted
     return place_tail(draft, items, (draft.place, stop), counted.rule, start=start, head_end=verb + 1)

@@ -11,6 +11,9 @@ from vnreport.values import value
 # The rule of a change that counts other things than the growth before it, and is named by them.
 COUNTED_RULE = "role.change.counted"
 
+# The rule of a count named by what is told behind its share: a part of the count before it.
+SHARED_RULE = "indicator.counted.share"
+
 
 @dataclass(slots=True)
 class SentenceItems:

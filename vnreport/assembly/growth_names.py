@@ -5,7 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.drafts import COUNTED_RULE, Phrase
 from vnreport.assembly.governors import GROWTH as GROWTH_ROLES
 from vnreport.assembly.items import PLANS
-from vnreport.assembly.naming import Naming
+from vnreport.assembly.naming import LONGEST_ACTOR, Naming
 from vnreport.assembly.nouns import right_stop, words_end
 from vnreport.assembly.phrases import (
     add_scope,
@@ -42,6 +42,11 @@ def name_growth(naming: Naming) -> None:
         return
     if draft.changes and draft.changes[0].rule == COUNTED_RULE:
         _name_counted(naming)
+        return
+    if headed is None and _is_of_counted(naming):
+        _name_counted(naming)
+        if subject is not None and subject[1] - subject[0] <= LONGEST_ACTOR:
+            add_scope(draft, items, subject, "scope.actor")
         return
     if headed is None and (cue is None or not draft.about) and _name_right(naming):
         return
@@ -91,6 +96,23 @@ def _name_counted(naming: Naming) -> None:
     own = place_tail(draft, items, piece, "indicator.counted", start=unit.start)
     event = _event(naming)
     draft.indicator = own if event is None else own.joined(event, own.rule)
+
+
+def _is_of_counted(naming: Naming) -> bool:
+    """Whether an amount of its own noun is what changed: "hãng bay | tăng thêm 230 chuyến bay", "làm tăng 90 thợ"."""
+    draft, items, subject, cue = naming.draft, naming.items, naming.subject, naming.draft.cue
+    quantity = draft.changes[0].quantity if draft.changes else None
+    unit = quantity.unit if quantity is not None else None
+    if unit is None or unit.kind != "count" or unit.end <= unit.start or unit.code in phrase_words().rank_step:
+        return False
+    if naming.topics.nouns.is_generic(unit.code):
+        return False
+    if cue is not None and cue and items[cue - 1].role == "cause":
+        return True
+    if subject is None:
+        return False
+    text = draft.sentence.text
+    return any(naming.lexicon.parts.is_part(text, items, (subject[0], last)) for last in (subject[1], subject[0] + 2))
 
 
 def _event(naming: Naming) -> Phrase | None:
@@ -144,7 +166,11 @@ def _name_growth_noun(naming: Naming, cue: int) -> None:
     draft, items, subject = naming.draft, naming.items, naming.subject
     last = without_preposition(items, cue, words_end(items, cue + 1))
     pieces = [(cue, last)]
+    before = naming.before
     core = naming.topics.core_by_kind.get("any")
+    if before is not None and items[draft.place].depth > items[before.place].depth and before.indicator is not None:
+        # "tăng 9 cent (tương đương mức tăng 0,3%)"
+        core = before.indicator
     after, stop = draft.place + 1, right_stop(items, draft.place)
     if stop > after + 1 and items[after].low == phrase_words().of:
         pieces.append((after, stop))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.clauses import COORDINATE_ROW, TIME_ROW
 from vnreport.assembly.items import Item
+from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues that end the noun phrase on the right.
@@ -59,7 +60,7 @@ def right_stop(items: list[Item], place: int, *, first: int | None = None) -> in
             if closed is not None:
                 index = closed
                 continue
-            if item.low in "“”‘’\"'/-–" and item.depth == depth:
+            if item.low in "“”‘’\"'/-–" and item.depth == depth and not _is_of_unit(items, index, place):
                 index += 1
                 continue
             if item.low == "," and (_coordinates(items, index, place) or _runs_on(items, index, place)):
@@ -83,6 +84,12 @@ def right_stop(items: list[Item], place: int, *, first: int | None = None) -> in
     while index > start and _hangs(items, place, index - 1):
         index -= 1
     return index
+
+
+def _is_of_unit(items: list[Item], index: int, place: int) -> bool:
+    """Whether a slash right behind a figure belongs to its unit: "36 triệu | /lượng", but "10% | /tổng năng lượng"."""
+    quantity = items[place].quantity
+    return items[index].low == "/" and index == place + 1 and (quantity is None or quantity.kind not in PERCENTS)
 
 
 def _opens_whole(items: list[Item], index: int, place: int) -> bool:
@@ -114,8 +121,10 @@ def _is_deed(items: list[Item], index: int, place: int) -> bool:
 
 def _hangs(items: list[Item], place: int, last: int) -> bool:
     """Whether the item is no end of a noun phrase: a verb, or punctuation that closes nothing in the phrase."""
-    item = items[last]
-    if item.low in phrase_words().preposition and last + 1 < len(items) and items[last + 1].kind == "period":
+    item, following = items[last], items[last + 1].kind if last + 1 < len(items) else ""
+    if item.low in phrase_words().preposition and following == "period":
+        return True
+    if item.low in phrase_words().together and following == "quantity":
         return True
     if item.low == ")":
         return not any(before.low == "(" for before in items[place + 1 : last])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.clauses import TIME_ROW
 from vnreport.assembly.items import Item
 from vnreport.assembly.nouns import LONGEST_BRACKET, has_predicate, place_split, right_stop
+from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues that open a predicate, whatever stands behind them, and of those that a clause of its own opens with.
@@ -11,6 +13,14 @@ VERBS = frozenset({"tense", "have", "up", "down"})
 CLAUSE = frozenset({"conjunction", "part", "cause", "then", "share", "equals", "versus", "report"})
 # Items of the place with a figure that may part the noun from its predicate: "dân tại | 16 tỉnh, thành | được cấp".
 LONGEST_PLACE = 6
+# Roles of cues that may open what is told behind a share.
+SAYING = frozenset({"forecast", "target"})
+# Items of the shortest and longest of what is told behind a share, and the signs that may end the share.
+SHORTEST_DEED = 2
+LONGEST_DEED = 12
+CLOSING = frozenset(",;.()")
+# Words between a bracket and the predicate.
+MOST_BETWEEN = 3
 # Items of the list of places that may go on behind a comma: "tại các xã An Khê, | An Phú và An Hòa | vẫn bị ngập".
 LONGEST_PLACES = 14
 
@@ -31,6 +41,9 @@ def predicate_behind(items: list[Item], place: int, stop: int) -> tuple[int, int
         # "đoàn gồm 7 người (hai bác sĩ) đã đến": the verb is of the subject.
         return None
     item = items[stop]
+    shared = _behind_share(items, stop) if item.low in {",", "("} else None
+    if shared is not None:
+        return shared
     if item.low == "(":
         first = _behind_bracket(items, stop)
     elif item.kind == "period" or (item.role == "part" and item.low.startswith(phrase_words().within)):
@@ -41,11 +54,19 @@ def predicate_behind(items: list[Item], place: int, stop: int) -> tuple[int, int
         first = _behind_places(items, stop)
     else:
         return None
-    if first is None or first >= len(items) or items[first - 1].low == "," or not _opens(items, first):
+    if first is None or first >= len(items) or items[first - 1].low == "," or not _tells(items, first, item.low == "("):
         return None
     last = right_stop(items, place, first=first)
     told = [item for item in items[first:last] if item.kind == "word" and item.low not in phrase_words().told]
     return (first, last) if told else None
+
+
+def _tells(items: list[Item], first: int, bracketed: bool) -> bool:
+    """Whether a predicate opens at `first`, or behind a bracket a few words further on: "xe tải (cũ) | các loại đã"."""
+    if _opens(items, first):
+        return True
+    last = next((n for n in range(first, len(items)) if items[n].kind != "word" or _opens(items, n)), len(items))
+    return bracketed and last < len(items) and last - first <= MOST_BETWEEN and _opens(items, last)
 
 
 def _opens(items: list[Item], index: int) -> bool:
@@ -91,3 +112,29 @@ def _behind_places(items: list[Item], index: int) -> int | None:
         last += 1
     named = last < len(items) and (items[index + 1].is_name or items[last - 1].is_name)
     return last if named and items[last - 1].low != "," else None
+
+
+def _behind_share(items: list[Item], stop: int) -> tuple[int, int] | None:
+    """What the counted do behind their share, None where there is none: "12 người, chiếm 75%, | dự đoán giá giảm"."""
+    closing = ")" if items[stop].low == "(" else ","
+    close = next((n for n in range(stop + 1, len(items)) if items[n].low in CLOSING), len(items))
+    if close + 1 >= len(items) or items[close].low != closing or not is_share(items[close - 1]):
+        return None
+    first = close + 1
+    last = next((n for n in range(first, len(items)) if _ends_clause(items[n])), len(items))
+    if last < len(items) and items[last].kind == "quantity":
+        return None
+    opener = items[first]
+    if not SHORTEST_DEED <= last - first <= LONGEST_DEED or opener.row == TIME_ROW or opener.is_name:
+        return None
+    return (first, last) if opener.kind == "word" or opener.role in SAYING else None
+
+
+def is_share(item: Item) -> bool:
+    """Whether the item is a percentage."""
+    quantity = item.quantity
+    return quantity is not None and quantity.kind in PERCENTS
+
+
+def _ends_clause(item: Item) -> bool:
+    return item.kind in {"quantity", "punct"} or item.role == "conjunction"

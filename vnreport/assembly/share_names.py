@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.drafts import Phrase
+from vnreport.assembly.drafts import SHARED_RULE, Draft, Phrase
 from vnreport.assembly.naming import Naming
 from vnreport.assembly.nouns import right_stop, words_end
 from vnreport.assembly.phrases import add_scope, compose, phrase_of, place_tail
-from vnreport.assembly.topics import unit_kind
+from vnreport.assembly.topics import unit_code, unit_kind
 from vnreport.assembly.wholes import whole_by_numbers
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -44,10 +44,19 @@ def name_share(naming: Naming) -> None:
         draft.inherited["indicator"] = "whole"
     elif draft.indicator is None:
         whole_draft = base.parent if base.parent is not None and not base.scope else base
-        draft.indicator = whole_draft.indicator
+        draft.indicator = _counted_before(naming, base) or whole_draft.indicator
         draft.inherited["indicator"] = "whole"
     if not base.scope and base.indicator is not None and base.indicator is not draft.indicator:
         draft.scope.append(base.indicator)
+
+
+def _counted_before(naming: Naming, base: Draft) -> Phrase | None:
+    """The count that a part of was told before its share: "910 phiếu trả lời, với 599 phiếu, chiếm 65%, dự đoán …"."""
+    if base.indicator is None or base.indicator.rule != SHARED_RULE:
+        return None
+    code = unit_code(base)
+    told = (other.indicator for other in reversed(naming.topics.values) if unit_code(other) == code)
+    return next((name for name in told if name is not None and name.rule != SHARED_RULE), None)
 
 
 def name_part(naming: Naming, right: tuple[int, int]) -> bool:

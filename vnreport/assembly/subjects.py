@@ -26,6 +26,7 @@ TRIMMED = frozenset(
         "tense",
         "source",
         "ranking",
+        "equals",
         "up",
         "down",
     }

@@ -50,6 +50,7 @@ class PhraseWords:
     origin: frozenset[str]
     told: frozenset[str]
     quantifier: frozenset[str]
+    together: frozenset[str]
     ranked: frozenset[str]
     ranking_list: frozenset[str]
     negation: str
