@@ -189,9 +189,12 @@ def _predicate(items: Sequence[Item], head_end: int, last: int) -> int:
 def _quoted(items: Sequence[Item], head_end: int, last: int) -> int:
     """Where the phrase ends before the verb that quotes it: "giá thép | được nhà máy Hòa An niêm yết"."""
     words = phrase_words()
-    if last - 2 <= head_end or " ".join(item.low for item in items[last - 2 : last]) not in words.quoting:
-        return last
-    for index in range(last - 3, head_end, -1):
+    stop = last - 2
+    if stop <= head_end or " ".join(item.low for item in items[stop:last]) not in words.quoting:
+        stop = last
+        if last == len(items) or " ".join(items[last].low.split()[:2]) not in words.quoting:
+            return last
+    for index in range(stop - 1, head_end, -1):
         if items[index].low.endswith(words.given):
             while items[index - 1].role == "tense":
                 index -= 1

@@ -11,9 +11,13 @@ from vnreport.lexicon.load import Row, read_rows
 
 @dataclass(frozen=True, slots=True)
 class CueRow(Row):
-    """A cue: `role` names what it does in a sentence of figures; an empty role marks a fixed phrase that is no cue."""
+    """A cue: `role` names what it does in a sentence of figures; an empty role marks a fixed phrase that is no cue.
+
+    It is none where one of `unless_before` follows: "có giá", but "có giá trị".
+    """
 
     role: str = ""
+    unless_before: tuple[str, ...] = ()
 
 
 class Phrases:
@@ -49,10 +53,15 @@ class Phrases:
         if seconds is not None and place + 1 < len(syllables):
             for size, rows in seconds.get(syllables[place + 1], ()):
                 row = rows.get(tuple(syllables[place : place + size]))
-                if row is not None:
+                if row is not None and not _is_barred(row, syllables, place + size):
                     return size, row
         alone = self._alone.get(syllables[place])
         return None if alone is None else (1, alone)
+
+
+def _is_barred(row: CueRow, syllables: Sequence[str], stop: int) -> bool:
+    """Whether the syllable at `stop` makes another phrase of the cue before it."""
+    return bool(row.unless_before) and stop < len(syllables) and syllables[stop] in row.unless_before
 
 
 def load_cues() -> Phrases:
