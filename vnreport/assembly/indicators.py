@@ -6,11 +6,11 @@ from vnreport.assembly.amount_names import add_actor, is_auxiliary, name_amount,
 from vnreport.assembly.count_names import name_count
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.growth_names import name_growth, name_object
-from vnreport.assembly.heads import HeadedPhrase
 from vnreport.assembly.items import Item
 from vnreport.assembly.left_out import restates, said_before, total_before
 from vnreport.assembly.naming import NameLexicon, Naming
 from vnreport.assembly.nouns import right_stop, words_end
+from vnreport.assembly.objects import moved_by, reached
 from vnreport.assembly.phrases import add_scope, compose, is_side, main_piece, phrase_of, place_tail, trim_end
 from vnreport.assembly.rank_names import name_rank
 from vnreport.assembly.share_names import name_contribution, name_part, name_share, set_scene
@@ -24,11 +24,6 @@ ANAPHOR_ROW = "plain.anaphor"
 CLAUSE_ROLES = frozenset({"tense", "have", "level", "up", "down", "report"})
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
 COUNTED_KINDS = frozenset({"count", "points"})
-# Cues of a change, and items between one and the level that it ends at.
-MOVES = frozenset({"up", "down"})
-LONGEST_MOVE = 10
-# So many words behind a head name something of their own: "ghi nhận tỷ lệ đúng giờ", not "đạt sản lượng".
-FULL_COMPLEMENT = 2
 
 
 def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: NameLexicon) -> None:
@@ -72,8 +67,8 @@ def _set_subject(naming: Naming) -> None:
         if naming.subject is None and draft.role == "value" and draft.subject[0] < draft.subject[1]:
             naming.subject = _tail(naming, draft.subject)
     naming.headed = None if naming.subject is None else naming.lexicon.heads.narrow(items, naming.subject)
-    if draft.role == "value" and draft.cue is not None:
-        naming.headed = _headed_cue(naming, _first_level(items, draft.cue)) or naming.headed
+    if draft.role == "value":
+        naming.headed = reached(naming) or naming.headed
 
 
 def _subject(naming: Naming) -> tuple[int, int] | None:
@@ -147,25 +142,6 @@ def _tail(naming: Naming, piece: tuple[int, int]) -> tuple[int, int] | None:
     return (first, last) if items[first].kind == "word" and naming.lexicon.heads.starts(items, first) else None
 
 
-def _headed_cue(naming: Naming, cue: int) -> HeadedPhrase | None:
-    """A cue that is an indicator itself ("trị giá hàng hoá 56 triệu"), or headed words between it and the number
-    ("ghi nhận tỷ lệ đúng giờ lần lượt là"); None for neither."""
-    items = naming.items
-    place = naming.draft.place
-    if items[cue].role != "level":
-        return None
-    if naming.lexicon.heads.starts(items, cue):
-        return naming.lexicon.heads.narrow(items, trim_end(items, cue, place))
-    if cue + 1 >= place:
-        return None
-    behind = naming.lexicon.heads.narrow(items, trim_end(items, cue + 1, place))
-    if behind is not None and behind.first > cue + 1 and items[behind.first - 1].role == "have":
-        return behind
-    if not naming.lexicon.heads.starts(items, cue + 1):
-        return None
-    return behind if behind is not None and behind.last - behind.head_end >= FULL_COMPLEMENT else None
-
-
 def _name_value(naming: Naming) -> None:
     """A value: the counted noun with its words, or the subject of a level verb."""
     draft, items = naming.draft, naming.items
@@ -199,7 +175,7 @@ def _name_value(naming: Naming) -> None:
     if right is not None and (headed is None or (kind == "percent" and not rated)):
         name_right(naming, right)
         return
-    if headed is None and (moved := _moved(naming)) is not None and name_object(naming, moved):
+    if headed is None and (moved := moved_by(naming)) is not None and name_object(naming, moved):
         return
     spent = spending(naming) if kind == "money" and right is None else None
     if spent is not None:
@@ -219,17 +195,6 @@ def _name_value(naming: Naming) -> None:
             add_scope(draft, items, subject, "scope.actor")
     elif subject is not None:
         naming.component(kind)
-
-
-def _moved(naming: Naming) -> int | None:
-    """The cue of the change whose end the value is: "tăng | vốn điều lệ thêm 3 tỷ lên 9 tỷ"; None without."""
-    draft, items = naming.draft, naming.items
-    if draft.cue is None or items[draft.cue].role not in {"to", *MOVES}:
-        return None
-    for index in range(draft.cue, max(draft.cue - LONGEST_MOVE, 0), -1):
-        if items[index].role in MOVES and any(item.kind == "quantity" for item in items[index : draft.place]):
-            return index
-    return None
 
 
 def _is_denominator(naming: Naming, right: tuple[int, int]) -> bool:
@@ -284,10 +249,3 @@ def _remember(naming: Naming) -> None:
     core = phrase_of(draft, items, piece, "indicator.core")
     for key in (kind, "any", GROWTH) if kind in {GROWTH, "money"} else (kind, "any"):
         topics.core_by_kind[key] = core
-
-
-def _first_level(items: list[Item], cue: int) -> int:
-    """The first of the cues of a level that stand together: "trị giá" of "trị giá ước tính 4 tỷ"."""
-    while cue and items[cue - 1].role == "level":
-        cue -= 1
-    return cue

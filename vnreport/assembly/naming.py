@@ -66,7 +66,8 @@ class Naming:
     def set_headed(self, headed: HeadedPhrase) -> None:
         """The headed phrase as the indicator; a body before it ("Cục Hải quan thu ngân sách") is a scope."""
         draft, items = self.draft, self.items
-        if headed.head_end == headed.last and headed.role != "core" and self._complete(headed):
+        bare = headed.head_end == headed.last
+        if bare and (self._traded(headed) if headed.role == "core" else self._complete(headed)):
             return
         last = headed.last
         if (
@@ -90,6 +91,18 @@ class Naming:
             last -= 1
         if "," not in {item.low for item in items[first:last]}:
             add_scope(self.draft, items, (first, last), "scope.actor")
+
+    def _traded(self, headed: HeadedPhrase) -> bool:
+        """Whether a trade right behind goods says which they are, and so ends their name: "gạo thơm nhập khẩu"."""
+        draft, items = self.draft, self.items
+        if headed.before is None or headed.before[1] != headed.first or items[headed.first - 1].kind != "word":
+            return False
+        goods = trim(items, *headed.before)
+        text = " ".join(item.low for item in items[headed.first : headed.last])
+        if goods is None or text not in self.lexicon.trades or not self.is_component(goods):
+            return False
+        draft.indicator = phrase_of(draft, items, (goods[0], headed.last), "indicator.subject.traded")
+        return True
 
     def _complete(self, headed: HeadedPhrase) -> bool:
         """Whether a head without a complement took the goods or the group named before it for one.
@@ -126,7 +139,8 @@ class Naming:
             return False
         if any(item.role not in COMPONENT_ROLES or (item.kind == "punct" and item.low != ",") for item in words):
             return False
-        return not self.lexicon.parts.is_part(self.draft.sentence.text, items, piece)
+        parts = self.lexicon.parts
+        return not parts.is_body(items, piece) and not parts.is_part(self.draft.sentence.text, items, piece)
 
     def component(self, kind: str) -> None:
         """A subject that only names a part: joined to the indicator it is a part of, and a scope."""

@@ -8,6 +8,10 @@ from vnreport.lexicon.cues import CueRow, Phrases
 # The lexicon row of goods that open like a part: "nước mắm".
 GOODS_ROW = "part.goods"
 
+# The row of firms and offices, whose names end in a capital; words that go on tell what they do ("công ty bán vé").
+BODY_ROW = "part.body"
+LONGEST_BODY = 3
+
 
 class PartFinder:
     """Knows parts by the words that open them, or by capitals all through."""
@@ -18,11 +22,23 @@ class PartFinder:
     def is_part(self, text: str, items: list[Item], piece: tuple[int, int]) -> bool:
         """Whether the item range names a part rather than something measured; brackets at its end do not matter."""
         words = [item for item in items[piece[0] : piece[1]] if item.kind != "punct"]
-        syllables = [syllable for item in words for syllable in item.low.split()]
-        if not syllables:
+        if not words:
             return False
-        found = self._openers.match(syllables, 0)
-        if found is not None and found[1].id != GOODS_ROW:
+        opener = self._opener(words)
+        if opener is not None and opener.id == BODY_ROW:
+            return text[words[-1].start].isupper() or len(words) <= LONGEST_BODY
+        if opener is not None and opener.id != GOODS_ROW:
             return True
         opens_sentence = piece[0] == 0 and len(words) == 1
         return not opens_sentence and all(text[item.start].isupper() for item in words)
+
+    def is_body(self, items: list[Item], piece: tuple[int, int]) -> bool:
+        """Whether the item range opens with a word for a firm, an office or the like."""
+        opener = self._opener([item for item in items[piece[0] : piece[1]] if item.kind != "punct"])
+        return opener is not None and opener.id == BODY_ROW
+
+    def _opener(self, words: list[Item]) -> CueRow | None:
+        """The row of the words that open a part, or None."""
+        syllables = [syllable for item in words for syllable in item.low.split()]
+        found = self._openers.match(syllables, 0) if syllables else None
+        return None if found is None else found[1]
