@@ -101,7 +101,7 @@ class Assembler:
         add_openings(drafts, self._scopes)
         set_full_names(drafts, [sentence for sentence, _ in figures], self._scopes)
         share_scopes(drafts)
-        settle_periods(drafts)
+        settle_periods(drafts, reference)
         settle_statuses(drafts, reference, frame.plans)
         carry_statuses(drafts, reference)
         self._times.set_baselines(drafts, frame)

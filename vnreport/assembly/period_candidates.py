@@ -8,10 +8,8 @@ from vnreport.assembly.drafts import Draft, SentenceItems
 from vnreport.assembly.items import Item
 from vnreport.assembly.period_choices import is_plain_day
 from vnreport.assembly.period_roles import (
-    is_blocked,
     is_explanation,
     is_of_speech,
-    is_own_story,
     is_to_come,
     is_yearless,
     recalls,
@@ -22,20 +20,25 @@ from vnreport.grammar.calendar import unit_period
 from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
-# The lexicon row of proposals: their figures are of no period but one that is named.
-PROPOSAL_ROW = "status.proposal"
-# What is yet to come has no period that is past: "năm 2017 tiêu thụ 5 tỉ lít. … giá sẽ tăng 11%".
-TO_COME = frozenset({"forecast", "target"})
 
+def fitting_periods(items: list[Item], usable: list[int], draft: Draft) -> list[int]:
+    """The periods that the draft's figure may have: none deeper in brackets, no day on which somebody told it.
 
-def fitting_periods(items: list[Item], usable: list[int], place: int) -> list[int]:
-    """The periods that the figure at `place` may have: none deeper in brackets, no day on which somebody told it."""
+    A price is of that day: "phát đi ngày 22/10 cho biết giá xăng xuống 20.600 đồng/lít".
+    """
+    place = draft.place
     return [
         index
         for index in usable
         if items[index].depth <= items[place].depth or is_explanation(items, index)
-        if not is_of_speech(items, index, place)
+        if not is_of_speech(items, index, place) or _is_price(draft)
     ]
+
+
+def _is_price(draft: Draft) -> bool:
+    """Whether the draft is the price of a unit of something."""
+    named = draft.indicator is not None and draft.indicator.text.lower().startswith(phrase_words().price)
+    return named and draft.quantity is not None and draft.quantity.kind == "rate"
 
 
 def outside_baselines(said: list[int], sentence: SentenceItems) -> list[int]:
@@ -51,29 +54,6 @@ def outside_baselines(said: list[int], sentence: SentenceItems) -> list[int]:
         index for index in said if index - 2 in inside and items[index - 1].low == "," and is_plain_day(items, index)
     }
     return [index for index in said if index not in inside]
-
-
-def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
-    """Whether the draft takes no period of the text before it.
-
-    So do what stands far behind it, what a thing has as long as it is there, proposals, what a vague time tells and own
-    stories.
-    """
-    items, place = draft.sentence.items, draft.place
-    if frame.standing and frame.lasting is None:
-        return True
-    if not draft.changes and _is_lasting(draft) and not frame.is_told_first():
-        return True
-    if is_blocked(items, place) or draft.rules.get("status", ("",))[0] == PROPOSAL_ROW:
-        return True
-    if draft.status in TO_COME and frame.is_past():
-        return True
-    return is_own_story(draft.sentence.text, items[place].start, frame.mention)
-
-
-def _is_lasting(draft: Draft) -> bool:
-    """Whether the draft is of what a thing has as long as it is there ("chiều dài"), or of what a rule sets."""
-    return draft.indicator is not None and draft.indicator.text.lower().startswith(phrase_words().lasting)
 
 
 def ahead(items: list[Item], index: int) -> PeriodMention | None:
@@ -107,7 +87,8 @@ def is_aside_part(draft: Draft) -> bool:
 
 def only_recalls(items: list[Item], draft: Draft, frame: TimeFrame) -> bool:
     """Whether the draft's period ended before the standing one and only serves to compare with it."""
-    if frame.period is None or draft.period is None or not is_before(draft.period, frame.period):
+    standing = frame.lasting
+    if standing is None or draft.period is None or not is_before(draft.period, standing.period):
         return False
     index = next(index for index, item in enumerate(items) if item.period is draft.mention)
     return recalls(items, index, draft.place)

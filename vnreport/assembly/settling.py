@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from vnreport.assembly.drafts import Draft, SentenceItems
 from vnreport.assembly.items import Item
 from vnreport.assembly.scope_words import has_capital, phrase_at
+from vnreport.assembly.standalone import TO_COME
+from vnreport.assembly.time_frames import SOON_DAYS
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Scopes that go on to the next figures of a sentence: who acts, and where; not the part that a share is about.
@@ -25,11 +28,12 @@ def keep_named(drafts: Sequence[Draft]) -> list[Draft]:
     return [draft for draft in drafts if draft.indicator is not None or draft.earlier is not None]
 
 
-def settle_periods(drafts: Sequence[Draft]) -> None:
+def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
     """Gives periods to drafts that stand before the first one named.
 
     A headline's figure takes the period of the same figure in the body, or the first one named; other figures take the
-    first one named only where the document names no second. An earlier growth takes the year before its draft's.
+    first one named only where the document names no second. What is yet to come takes none that is past. An earlier
+    growth takes the year before its draft's.
     """
     _settle_baselines(drafts)
     body = [draft for draft in drafts if draft.sentence.block != "headline"]
@@ -40,10 +44,18 @@ def settle_periods(drafts: Sequence[Draft]) -> None:
             continue
         headline = draft.sentence.block == "headline"
         twin = next((other for other in named if _same_figure(draft, other)), None) if headline else None
-        source = twin or (named[0] if named and (headline or single) else None)
+        first = named[0] if named and (headline or single) and not _is_past(named[0], draft, reference) else None
+        source = twin or first
         if source is not None:
             draft.period, draft.mention = source.period, source.mention
             draft.inherited["period"] = "body"
+
+
+def _is_past(source: Draft, draft: Draft, reference: date | None) -> bool:
+    """Whether the draft tells what is yet to come, and the source's period is over."""
+    if draft.status not in TO_COME or reference is None or source.period is None or source.period.last is None:
+        return False
+    return (reference - source.period.last).days > SOON_DAYS
 
 
 def settle_scores(drafts: Sequence[Draft]) -> None:

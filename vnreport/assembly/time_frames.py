@@ -103,13 +103,16 @@ class TimeFrame:
         return self.section[: len(standing.section)] != standing.section
 
     def _has_lapsed(self, standing: Standing) -> bool:
-        """Whether a year, said neither in the title nor in the lead, is too far off to hold: "Năm 2015, … | … | …"."""
+        """Whether a year or a day up to which something was counted is too far off to hold: "Năm 2015, … | … | …".
+
+        None that the title or the lead names, and none in a document with sections.
+        """
         period, lines = standing.period, self.block - standing.line
         if lines <= YEARS_LINES or self.section or period.iso in self.opening:
             return False
         if standing.mention is not None and standing.mention.shape in SPANS and length_of(period) > LONGEST_YEAR:
             return True
-        return lines > YEAR_LINES and (period.last is None or period.iso.isdigit())
+        return lines > YEAR_LINES and (period.last is None or period.as_of or period.iso.isdigit())
 
     def list_on(self, unit: str) -> None:
         """Lets a period hold on where the next line tells a figure in the same unit: "… 44 triệu đồng | … 50 triệu"."""

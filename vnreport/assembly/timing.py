@@ -14,7 +14,6 @@ from vnreport.assembly.period_candidates import (
     only_recalls,
     outside_baselines,
     part_years,
-    stands_alone,
 )
 from vnreport.assembly.period_choices import choose_period
 from vnreport.assembly.period_roles import (
@@ -29,6 +28,7 @@ from vnreport.assembly.period_roles import (
     place_of_title,
 )
 from vnreport.assembly.ratios import REACHED_RULE
+from vnreport.assembly.standalone import stands_alone
 from vnreport.assembly.time_frames import TimeFrame, length_of
 from vnreport.assembly.topics import unit_code
 from vnreport.grammar.calendar import containing, next_period, same_period_before
@@ -71,7 +71,7 @@ class Timekeeper:
         for draft in drafts:
             chosen = draft.period_place
             if chosen is None:
-                fitting = fitting_periods(items, usable, draft.place)
+                fitting = fitting_periods(items, usable, draft)
                 chosen = choose_period(items, fitting, draft.place, has_frame=frame.period is not None)
             if chosen is not None:
                 draft.mention, draft.period = items[chosen].period, resolved[chosen]

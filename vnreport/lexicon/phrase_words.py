@@ -93,6 +93,10 @@ class PhraseWords:
     act: frozenset[str]
     dated: frozenset[str]
     lasting: tuple[str, ...]
+    yearly: frozenset[str]
+    survey: frozenset[str]
+    sampled: frozenset[str]
+    price: str
     first_person: frozenset[str]
     more: str
     level_noun: str
