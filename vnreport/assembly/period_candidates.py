@@ -37,7 +37,7 @@ def fitting_periods(items: list[Item], usable: list[int], draft: Draft) -> list[
 
 def _is_price(draft: Draft) -> bool:
     """Whether the draft is the price of a unit of something."""
-    named = draft.indicator is not None and draft.indicator.text.lower().startswith(phrase_words().price)
+    named = draft.indicator is not None and draft.indicator.text.lower().startswith(f"{phrase_words().price} ")
     return named and draft.quantity is not None and draft.quantity.kind == "rate"
 
 
