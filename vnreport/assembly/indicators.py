@@ -79,6 +79,8 @@ def _subject(naming: Naming) -> tuple[int, int] | None:
     draft, items = naming.draft, naming.items
     pieces = subject_pieces(items, *draft.subject)
     subject = main_piece(items, pieces)
+    if subject is not None and subject != pieces[-1]:
+        add_scope(draft, items, pieces[-1], "scope.subject")
     if subject is not None and _is_vague(items, subject):
         return None
     if subject is None:

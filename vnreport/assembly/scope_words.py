@@ -90,7 +90,7 @@ def is_verb(items: Sequence[Item], opened: int, index: int, last: int, sort: str
         )
     if phrase_at(items, index, last, words.predicate):
         return True
-    return (_ends_name(items, index) or not sort) and phrase_at(items, index, last, words.activity, words.deed)
+    return (ends_name(items, index) or not sort) and phrase_at(items, index, last, words.activity, words.deed)
 
 
 def _ends_definite(items: Sequence[Item], index: int) -> bool:
@@ -100,7 +100,7 @@ def _ends_definite(items: Sequence[Item], index: int) -> bool:
     return before in definite or (index > 1 and f"{items[index - 2].low} {before}" in definite)
 
 
-def _ends_name(items: Sequence[Item], index: int) -> bool:
+def ends_name(items: Sequence[Item], index: int) -> bool:
     """Whether the word before the item has a capital and is no legal form: "Sở Tư pháp | cấp", "Công ty TNHH dệt"."""
     place = index - 1
     while place and items[place].is_inner:

@@ -11,6 +11,7 @@ from vnreport.assembly.items import Item
 from vnreport.assembly.scope_words import (
     FREE,
     LONGEST_PHRASE,
+    ends_name,
     has_capital,
     is_before,
     is_proper,
@@ -224,6 +225,8 @@ class ScopeNames:
             goes_on = item.low in INNER_SIGNS and index + 1 < last and has_capital(items[index + 1])
             return index + 1 if goes_on else None
         if item.kind not in {"word", "cue"} or is_verb(items, opened, index, last, sort):
+            return None
+        if item.low in phrase_words().place and sort in {"ORG", "PROPER"} and ends_name(items, index):
             return None
         if sort in {"PROPER", PERSON}:
             goes_on = has_capital(item) or item.is_inner or item.low in phrase_words().preposition
