@@ -12,6 +12,10 @@ _STATED = frozenset({"level", "have", "to", "share", "ratio", "up", "down", "gro
 # Roles of items between a class and the figure of it ("dưới 5 điểm chiếm gần 56%"); one of the second is among them.
 _LINKS = frozenset({"soft", "aux", "have", "share"})
 _LINKING = frozenset({"have", "share"})
+# Bounds with "trở lên" and "trở xuống", and what a group that has so many does: roles of cues behind the figure.
+_OPEN = frozenset({">=", "<="})
+_TOLD = frozenset({"level", "share", "up", "down", "ratio"})
+_PASSED = frozenset({"soft", "aux", "tense"})
 # Items between a condition and the verb of its rule, and those of the clause in which the subject of the rule stands.
 MOST_BETWEEN, MOST_BEFORE = 6, 4
 # Items between "nếu" and the figure that it supposes.
@@ -24,8 +28,9 @@ def conditions(text: str, items: Sequence[Item]) -> list[int]:
     found: list[int] = []
     for place in range(len(items)):
         opener = _opener(text, items, place)
-        if opener and (
-            _names_class(items, place, opener) or _is_ruled(items, place, opener) or _is_supposed(items, place)
+        if _is_had(items, place) or (
+            opener
+            and (_names_class(items, place, opener) or _is_ruled(items, place, opener) or _is_supposed(items, place))
         ):
             if _opens_lower_end(items, place):
                 found.append(place - 2)
@@ -46,6 +51,19 @@ def _opener(text: str, items: Sequence[Item], place: int) -> str:
     if before == words.more or before.startswith(words.class_opener):
         return before
     return ""
+
+
+def _is_had(items: Sequence[Item], place: int) -> bool:
+    """Whether a group that has so many or more does something: "doanh nghiệp có từ 20 lao động trở lên đạt 90%"."""
+    quantity = items[place].quantity
+    if quantity is None or quantity.bound not in _OPEN or quantity.outer_end <= quantity.end or place < 2:
+        return False
+    following = place + 1
+    while following < len(items) and items[following].role in _PASSED:
+        following += 1
+    if items[place - 1].low != phrase_words().have or items[place - 2].kind != "word" or following >= len(items):
+        return False
+    return items[following].role in _TOLD
 
 
 def _names_class(items: Sequence[Item], place: int, opener: str) -> bool:
