@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from vnreport.assembly.drafts import Figure
+from vnreport.assembly.governors import leads_to_level
 from vnreport.assembly.items import PLANS, Item
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
@@ -40,8 +41,9 @@ def compared_level(items: list[Item], place: int, quantity: Quantity, before: Fi
         item = items[index]
         if item.role in SURPASSING and all(between.role in LEADING for between in items[index + 1 : place]):
             return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, SURPASSING[item.role])
-        if item.role == "from" and before is not None and index and items[index - 1].role in CHANGES:
-            return _from(items, place, quantity, before, index - 1)
+        moved = _moved(items, index) if item.role == "from" and before is not None else None
+        if moved is not None and before is not None:
+            return _from(items, place, quantity, before, moved)
         if is_beyond(items, index):
             return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, item.role)
         if item.role not in LEADING and item.kind != "word":
@@ -115,6 +117,8 @@ def _told_of_other(items: list[Item], place: int, quantity: Quantity, before: Fi
     ours, theirs = before.quantity.number, quantity.number
     for index in range(place - 2, before.place, -1):
         item = items[index]
+        if item.role == "versus":
+            return _versus(items, place, quantity, before, index)
         if item.role in CHANGES and item.low.endswith(words.more):
             if not ours or not theirs or (ours > theirs) != (item.role == "up"):
                 return None
@@ -137,9 +141,17 @@ def _is_plan(items: list[Item], start: int, place: int) -> bool:
     )
 
 
+def _moved(items: list[Item], origin: int) -> int | None:
+    """The index of the verb of change before "từ", with soft words between ("giảm mạnh từ"); None without one."""
+    index = origin - 1
+    while index > 0 and items[index].role == "soft":
+        index -= 1
+    return index if index >= 0 and items[index].role in CHANGES else None
+
+
 def _from(items: list[Item], place: int, quantity: Quantity, before: Figure, cue: int) -> Figure | None:
     """ "Có 19 vụ, giảm từ 33 vụ của năm trước": the earlier value of the figure before."""
-    if not _is_named(items, place) or before.role != "value":
+    if not _is_named(items, place) or before.role != "value" or leads_to_level(items, place):
         return None
     return Figure(place, quantity, "baseline_value", "role.baseline.beyond", cue, items[cue].role)
 

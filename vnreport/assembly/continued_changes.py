@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.drafts import Figure
 from vnreport.assembly.items import Item
-from vnreport.grammar.values import PERCENTS, Quantity
+from vnreport.grammar.values import PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 VERBS = frozenset({"level", "have", "share", "equals", "to", "part", "target_noun", "cause"})
@@ -25,17 +25,19 @@ def continued(items: list[Item], place: int, quantity: Quantity, last: Figure) -
 def _is_against_another(items: list[Item], place: int, quantity: Quantity, last: Figure) -> bool:
     """Whether "và 5,4% so cùng kỳ" stands right behind the first change and its baseline."""
     multiplied = quantity.kind == last.direction == "times"
-    if not (multiplied or quantity.kind in PERCENTS) or place + 1 >= len(items):
+    alike = quantity.kind in PERCENTS or (quantity.kind in PRICES and last.quantity.kind in PRICES)
+    if not (multiplied or alike) or place + 1 >= len(items):
         return False
-    following = items[place + 1]
-    if not (following.role in {"versus", "target_noun"} or following.kind == "period"):
+    words, following = phrase_words(), items[place + 1]
+    of_others = last.direction == "ratio" and following.low == items[last.place + 1].low == words.of
+    if not (of_others or following.role in {"versus", "target_noun"} or following.kind == "period"):
         return False
-    words = phrase_words()
     between = [item for item in items[last.place + 1 : place] if item.role not in {"soft", "aux", "tense"}]
     if not between or between[-1].low not in {words.conjunction, ","}:
         return False
     first = between[0]
-    return first.role in {"versus", "target_noun"} or first.kind == "period"
+    opens = of_others or first.role in {"versus", "target_noun"} or first.kind == "period"
+    return opens or (quantity.kind in PRICES and any(item.role == "versus" for item in between))
 
 
 def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quantity) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vnreport.assembly.clauses import clause_start
 from vnreport.assembly.drafts import Draft, Figure
 from vnreport.assembly.items import Item
 from vnreport.assembly.topics import unit_code
-from vnreport.grammar.values import AMOUNTS, PRICES, Unit
+from vnreport.grammar.values import AMOUNTS, PERCENTS, PRICES, Unit
 from vnreport.lexicon.phrase_words import phrase_words
+
+# Items behind a step of a price in which "hai chiều" stands.
+MOST_BEHIND = 4
 
 
 def choose_host(
@@ -25,6 +30,8 @@ def choose_host(
         for draft in drafts
         if items[draft.place].depth <= depth and (draft.role != "rank" or steps) and not draft.earlier
     ]
+    points = unit is not None and unit.kind in PERCENTS
+    open_ones = [draft for draft in open_ones if not (points and _tells_where(draft, items))]
     ranked = [draft for draft in open_ones if draft.role == "rank"]
     if ranked and steps:
         return ranked[-1]
@@ -45,6 +52,27 @@ def choose_host(
     if same:
         return host if host in same else same[-1]
     return None if _is_foreign(host, unit) else host
+
+
+def twin_of(drafts: Sequence[Draft], host: Draft, figure: Figure, items: list[Item]) -> Draft | None:
+    """The price before the host that a step "ở cả hai chiều" is of as well: "mua vào 71, bán ra 72 triệu đồng"."""
+    behind = " ".join(item.low for item in items[figure.place + 1 : figure.place + 1 + MOST_BEHIND])
+    if host not in drafts or not any(words in behind for words in phrase_words().both_ways):
+        return None
+    before = drafts[drafts.index(host) - 1] if drafts.index(host) else None
+    ours, theirs = host.quantity, before.quantity if before is not None else None
+    if ours is None or theirs is None or ours.number is None or theirs.number is None or ours.unit is None:
+        return None
+    return before if before is not None and not before.changes and _fits(before, ours.unit) else None
+
+
+def _tells_where(draft: Draft, items: list[Item]) -> bool:
+    """Whether the draft only counts where the change before it is: "giảm 50% ở 8 ngành và giảm 25% ở 6 ngành"."""
+    if draft.sentence.items is not items or draft.quantity is None or draft.quantity.kind != "count":
+        return False
+    before = items[draft.place - 1] if draft.place else None
+    behind = items[draft.place - 2].quantity if draft.place > 1 else None
+    return before is not None and before.low in phrase_words().place and behind is not None
 
 
 def _fits(draft: Draft, unit: Unit) -> bool:

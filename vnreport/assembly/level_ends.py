@@ -22,6 +22,8 @@ def fills(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[i
         return False
     if cue is None:
         levelled = _is_with(items, figure, last) or _is_only(items, figure, last)
+    elif cue.low in phrase_words().place and figure.quantity.kind == "count":
+        return False
     else:
         ratio = bool(host.changes) and host.changes[-1].direction == "ratio"
         levelled = cue.role in {"to", "level"} or (cue.role == "equals" and ratio)

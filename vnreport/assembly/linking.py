@@ -11,7 +11,7 @@ from vnreport.assembly.change_arithmetic import join_told_twice, settle_by_arith
 from vnreport.assembly.clauses import clause_start, has_subject, own_period, words_about
 from vnreport.assembly.drafts import COUNTED_RULE, Change, Draft, Figure, SentenceItems
 from vnreport.assembly.earlier_values import direction_between, set_beyond, set_versus
-from vnreport.assembly.hosts import choose_host, group_of
+from vnreport.assembly.hosts import choose_host, group_of, twin_of
 from vnreport.assembly.items import Item
 from vnreport.assembly.level_ends import add_change, carries, fills, leads_on
 from vnreport.assembly.own_changes import opens_growth, own_subject
@@ -85,11 +85,11 @@ class Linker:
             return
         if figure.paired and self.drafts:
             own, subject = True, self._paired_subject(subject)
+        about = words_about(items, figure.place)
         if figure.rule == "role.change.listed":
-            own, subject = True, (self.last + 1, figure.place)
+            own, subject = about is None, (self.last + 1, figure.place)
         if opens_growth(items, figure, self.last):
             own, subject = True, own_subject(items, figure, subject)
-        about = words_about(items, figure.place)
         counted = self.host if self.host is not None and self.host.sentence is self.sentence else None
         group = None if own or counted is None else group_of(items, counted, figure, self.last)
         if group is not None:
@@ -111,6 +111,9 @@ class Linker:
             self.host = self.changed = draft
             return
         add_change(host, change)
+        twin = twin_of(self.drafts, host, figure, items)
+        if twin is not None:
+            add_change(twin, replace(change))
         self.changed = host
         if host.sentence is self.sentence and about is None:
             self.host = host

@@ -168,6 +168,8 @@ def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figu
         return Figure(place, quantity, "value", "role.with")
     if role == "flat" or (kind == "count" and (role in GROWTH or _is_no_amount(items, place))):
         return Figure(place, quantity, "value", "role.plain")
+    if kind == "percent" and [item.low for item in items[place + 1 : place + 3]] == list(phrase_words().market_share):
+        return Figure(place, quantity, "share", "role.share", cue)
     direction = GROWTH.get(role, role)
     if kind == "times" and direction == "up":
         direction = "times"

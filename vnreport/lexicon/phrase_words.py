@@ -119,6 +119,8 @@ class PhraseWords:
     done: frozenset[str]
     opposed: frozenset[str]
     spelling_out: frozenset[str]
+    market_share: tuple[str, ...]
+    both_ways: frozenset[str]
     no_amount: frozenset[str]
     carrying: frozenset[str]
     condition: str
