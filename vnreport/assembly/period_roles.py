@@ -15,6 +15,8 @@ _SYLLABLE = re.compile(r"[^\W\d_]+")
 UNRESOLVED = frozenset({"vague", "holiday"})
 # How many items before a title's period may stand the word that makes it a plan's ("phương hướng nửa cuối năm").
 PLAN_REACH = 4
+# The unit of spans that end with the document's own year: "5 năm qua".
+PAST_YEARS = "past_years"
 # How many items before a span may stand the "nhất" that it bounds.
 SUPERLATIVE_REACH = 5
 # The lexicon row of "trước" before a day, and the words of the longest phrase before a year that only dates something.
@@ -58,10 +60,13 @@ def _only_dates(items: list[Item], index: int) -> bool:
     """Whether the period tells of no figures behind its sentence.
 
     So do a year in which something began or up to which a plan looks ("sinh năm 1977", "tầm nhìn 2030"), a deadline
-    ("trước ngày 10/6"), and a year's beginning ("Đầu năm 2019, bộ trình đề án").
+    ("trước ngày 10/6"), a year's beginning ("Đầu năm 2019, bộ trình đề án"), and what is counted back from today
+    ("5 năm qua", "cách đây 2 năm").
     """
     mention = items[index].period
-    if mention is None or DEADLINE_FRAME in mention.rule:
+    if mention is None or DEADLINE_FRAME in mention.rule or mention.unit == PAST_YEARS:
+        return True
+    if mention.shape == "previous" and mention.count is not None:
         return True
     if mention.edge == "start" and mention.shape == "year" and not mention.open_end:
         return True
@@ -76,10 +81,16 @@ def place_of_text(items: list[Item], usable: list[int]) -> int | None:
     """
     setting = outer_places(items, usable)
     if items[-1].low != ":":
-        setting = [index for index in setting if not is_planned(items, index)]
+        setting = [index for index in setting if not is_planned(items, index) and not _is_past_week(items, index)]
     if not setting or (is_plain_day(items, setting[-1]) and not _is_of_event(items, setting[-1])):
         return None
     return setting[-1]
+
+
+def _is_past_week(items: list[Item], index: int) -> bool:
+    """Whether the period is "tuần qua", which a sentence without figures only dates something with."""
+    mention = items[index].period
+    return mention is not None and mention.unit == "week" and mention.toward < 0
 
 
 def place_of_title(items: list[Item], usable: list[int]) -> int | None:
@@ -207,8 +218,7 @@ def is_explanation(items: list[Item], index: int) -> bool:
 def bounds_superlative(items: list[Item], index: int) -> bool:
     """Whether a span without an end of its own only bounds a superlative: "cao nhất kể từ năm 2015"."""
     mention = items[index].period
-    if mention is None or not (mention.open_end or mention.shape == "interval"):
+    if mention is None or not (mention.open_end or mention.shape == "interval" or mention.unit == PAST_YEARS):
         return False
-    return any(
-        item.low.endswith(phrase_words().superlative) for item in items[max(0, index - SUPERLATIVE_REACH) : index]
-    )
+    before = " ".join(item.low for item in items[max(0, index - SUPERLATIVE_REACH) : index])
+    return any(f"{bound} " in f" {before} " for bound in phrase_words().bounded)

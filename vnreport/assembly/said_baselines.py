@@ -17,6 +17,8 @@ MOST_OTHER = 6
 MOST_MULTIPLE = 5
 # The lexicon row of "trước đây", "hiện hành": the baseline is the time before the change.
 FORMER_ROW = "plain.former"
+# The rule of a baseline that is kept to at any time: its plan is of no year.
+NORM_RULE = "baseline.norm"
 # Kinds of items that open no baseline.
 PLAIN = frozenset({"word", "punct"})
 
@@ -109,7 +111,8 @@ def _target(items: list[Item], index: int) -> BaselineDraft:
             break
         if item.kind != "word" and item.role not in {"target", "target_noun", "aux"}:
             break
-    return BaselineDraft("target", mention, items[index].start, end, "baseline.target")
+    rule = NORM_RULE if items[index].low in phrase_words().norm else "baseline.target"
+    return BaselineDraft("target", mention, items[index].start, end, rule)
 
 
 def _follows_ratio(items: list[Item], index: int) -> bool:
@@ -133,6 +136,7 @@ def _after_versus(items: list[Item], index: int) -> BaselineDraft:
     target = None
     expected = False
     words = 0
+    said = ""
     for place, item in enumerate(items[index + 1 :], index + 1):
         if item.kind == "period" and item.period is not None:
             if target is not None:
@@ -148,14 +152,28 @@ def _after_versus(items: list[Item], index: int) -> BaselineDraft:
         expected = expected or item.role == "forecast" or item.low.startswith(phrase_words().estimate)
         words += 1
         end = item.end
+        said += f" {item.low}"
         if words > MAX_WORDS:
             break
+    if _names(said, phrase_words().norm):
+        return BaselineDraft("target", None, start, end, NORM_RULE)
     if target is not None or expected:
         return BaselineDraft("target", None, start, end, "baseline.versus.target")
     former = any(item.row == FORMER_ROW and item.end <= end for item in items[index + 1 :])
-    if former or any(item.row == TIME_ROW for item in items[index + 1 : index + 4]):
+    if former or _is_earlier(said) or any(item.row == TIME_ROW for item in items[index + 1 : index + 4]):
         return BaselineDraft("period", None, start, end, "baseline.versus.time")
     return BaselineDraft("entity" if words else "unstated", None, start, end, "baseline.versus.entity")
+
+
+def _names(said: str, phrases: tuple[str, ...]) -> bool:
+    """Whether one of the phrases stands in what is said as whole words."""
+    return any(f" {phrase} " in f"{said} " for phrase in phrases)
+
+
+def _is_earlier(said: str) -> bool:
+    """Whether a baseline is an earlier time without a date: "trước đó", "lần trước", "trước"."""
+    words = phrase_words()
+    return _names(said, words.earlier) or said.endswith(f" {words.earlier[0].split()[0]}")
 
 
 def _is_level(items: list[Item], index: int, place: int) -> bool:

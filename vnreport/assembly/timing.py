@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from vnreport.assembly.drafts import BaselineDraft, Change, Draft, SentenceItems
+from vnreport.assembly.default_baselines import default_baseline, default_period
+from vnreport.assembly.drafts import Change, Draft, SentenceItems
 from vnreport.assembly.items import Item
 from vnreport.assembly.period_candidates import (
     ahead,
@@ -27,7 +28,7 @@ from vnreport.assembly.period_roles import (
     place_of_text,
     place_of_title,
 )
-from vnreport.assembly.ratios import REACHED_RULE
+from vnreport.assembly.said_baselines import NORM_RULE
 from vnreport.assembly.standalone import stands_alone
 from vnreport.assembly.time_frames import TimeFrame, length_of
 from vnreport.assembly.topics import unit_code
@@ -35,14 +36,10 @@ from vnreport.grammar.calendar import containing, next_period, same_period_befor
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
 
-# A reported growth rate of a span this long or longer, with no baseline said, is against the same span a year before
-# (corpus/guidelines.md, settled case 14). Shorter ones (a month) are left unstated.
-SHORTEST_YEARLY_SPAN_DAYS = 45
 # Baselines that tell of which month or quarter a figure is, and the days of the longest that is none itself.
 NEIGHBOURS = {"month": 31, "quarter": 92}
 # The units of mentions of days off: so many of them, or one.
 DAYS_OFF = frozenset({"days", "nth"})
-YEARLY_UNITS = frozenset({"percent", "money", "times"})
 
 # A span this long or longer is a month or more.
 SHORTEST_MONTH_DAYS = 27
@@ -186,9 +183,9 @@ class Timekeeper:
         """Resolves the change's baseline against the draft's own period."""
         baseline = change.baseline
         if baseline is None:
-            change.baseline = self._default(draft, change, frame)
+            change.baseline = default_baseline(draft, change, frame)
             if change.baseline.kind == "period" and draft.period is not None:
-                change.baseline_period = same_period_before(draft.period)
+                change.baseline_period = default_period(draft.period, change.baseline)
             elif change.baseline.kind == "target" and draft.period is not None:
                 change.baseline_period = _year_of(draft.period)
             return
@@ -201,7 +198,7 @@ class Timekeeper:
         elif baseline.kind == "target":
             if baseline.mention is not None:
                 change.baseline_period = self._resolve(baseline.mention, draft.period, frame)
-            if change.baseline_period is None and draft.period is not None and baseline.rule != "baseline.rule":
+            if change.baseline_period is None and draft.period is not None and baseline.rule != NORM_RULE:
                 change.baseline_period = _year_of(draft.period)
 
     def _against(self, mention: PeriodMention, draft: Draft, frame: TimeFrame) -> Period | None:
@@ -210,39 +207,15 @@ class Timekeeper:
         So is "dịp Tết năm ngoái"; on which days other years' days off fell is not known.
         """
         own = draft.period
-        is_year_before = mention.shape == "previous" and mention.unit == "year"
+        years = mention.years_back or 1
+        is_year_before = mention.shape == "previous" and mention.unit == "year" and years > 0
         if mention.shape == "holiday":
             if mention.unit in DAYS_OFF:
                 return None
             is_year_before = mention.unit == "season" and mention.years_back == 1
         if is_year_before and own is not None and not _is_whole_year(own):
-            return same_period_before(own)
+            return same_period_before(own, years)
         return self._resolve(mention, own, frame)
-
-    def _default(self, draft: Draft, change: Change, frame: TimeFrame) -> BaselineDraft:
-        """The baseline of a change that names none."""
-        unstated = BaselineDraft("unstated", None, None, None, "baseline.none")
-        quantity = change.quantity
-        unit = quantity.kind if quantity is not None else ""
-        period = draft.period
-        if change.rule == REACHED_RULE:
-            return BaselineDraft("target", None, None, None, "baseline.default.plan")
-        if draft.status == "target" or change.to_come or unit not in YEARLY_UNITS or period is None:
-            return unstated
-        if draft.status == "forecast" and not frame.is_over(period):
-            return unstated
-        if change.direction not in {"up", "down", "times"} or period.last is None or _is_of_words(draft, change):
-            return unstated
-        if period.first is not None and (period.last - period.first).days < SHORTEST_YEARLY_SPAN_DAYS:
-            return unstated
-        return BaselineDraft("period", None, None, None, "baseline.default.year")
-
-
-def _is_of_words(draft: Draft, change: Change) -> bool:
-    """Whether words right behind a multiple say what it is of: "gấp 3 lần ngày thường"."""
-    items = (change.sentence or draft.sentence).items
-    after = change.place + 1
-    return change.direction == "times" and after < len(items) and items[after].kind == "word"
 
 
 def _is_unfit(baseline: Period | None, own: Period | None) -> bool:

@@ -152,7 +152,12 @@ def resolve_year(mention: PeriodMention, context: Context) -> Period | None:
 
 
 def resolve_years(mention: PeriodMention, context: Context) -> Period | None:
-    """A run of years, or a decade."""
+    """A run of years, a decade, or so many years up to the document's own."""
+    if mention.unit == "past_years":
+        if context.reference is None or not mention.count:
+            return None
+        this = context.reference.year
+        return interval(unit_period("year", this - mention.count), unit_period("year", this))
     if mention.year is None:
         return None
     last = mention.year + 9 if mention.unit == "decade" else mention.year_to

@@ -21,6 +21,8 @@ from vnreport.grammar.values import Period, PeriodMention
 
 # "tháng qua" said in the first half of a month means the month before; said in its last days, the month itself.
 EARLY_DAY, LATE_DAY = 15, 25
+# From Friday on "tuần qua" means the week that is about to end.
+FRIDAY = 4
 LONGEST_MONTH = 31
 SHORTEST_MONTH = 28
 
@@ -43,6 +45,8 @@ def resolve_current(mention: PeriodMention, context: Context) -> Period | None:
 
 def _just_past(unit: str, reference: date) -> Period | None:
     """The unit that has just ended or is about to; None in between."""
+    if unit == "week":
+        return containing(reference, unit, int(reference.weekday() < FRIDAY))
     now = containing(reference, unit)
     if now is None or now.first is None or now.last is None:
         return None

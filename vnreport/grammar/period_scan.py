@@ -87,6 +87,8 @@ class PeriodScanner:
         for name, said in match.groupdict().items():
             if said is not None:
                 self._fill(fields, name.rstrip("_0123456789") if name[-1].isdigit() else name, said)
+        if row.shape == "previous" and fields["count"]:
+            fields["years_back"] = fields["count"]
         if not _is_sane(row.shape, fields):
             return None
         return PeriodMention(match.start(), match.end(), row.shape, row.id, **fields)
@@ -123,10 +125,16 @@ def _is_sane(shape: str, fields: dict[str, Any]) -> bool:
         return False
     if day and day_to and not fields.get("month_to") and day >= day_to:
         return False
-    if fields["unit"] == "pair" and day_to != (day or 0) + 1:
+    if fields["unit"] == "pair" and not _is_pair(fields):
         return False
     least = 2 if fields["unit"] in ("bare", "past") else 1  # "trong một tháng" is a length of time
     if shape == "months" and not least <= (fields.get("count") or 0) <= MOST_COUNTED.get(fields["unit"], 12):
         return False
     year, year_to = fields.get("year"), fields.get("year_to")
     return not (year and year_to and year_to <= year)
+
+
+def _is_pair(fields: dict[str, Any]) -> bool:
+    """Whether two days, or two months without days, follow each other."""
+    first, last = ("day", "day_to") if fields.get("day") else ("month", "month_to")
+    return bool(fields[last] == fields[first] + 1)

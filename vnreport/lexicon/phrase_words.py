@@ -99,6 +99,8 @@ class PhraseWords:
     price: str
     first_person: frozenset[str]
     more: str
+    earlier: tuple[str, ...]
+    norm: tuple[str, ...]
     level_noun: str
     added: str
     figure_noun: frozenset[str]
@@ -127,6 +129,7 @@ class PhraseWords:
     exclusion: str
     ordinal: str
     superlative: str
+    bounded: tuple[str, ...]
     average: tuple[str, ...]
     counter: frozenset[str]
     class_opener: tuple[str, ...]
