@@ -89,7 +89,10 @@ class Naming:
         first, last = headed.before
         while last > first and (items[last - 1].kind == "punct" or items[last - 1].role):
             last -= 1
-        if "," not in {item.low for item in items[first:last]}:
+        comma = max((index for index in range(first, last) if items[index].low == ","), default=None)
+        if comma is not None and items[headed.first - 1].role == "have":
+            first, comma = comma + 1, None
+        if comma is None:
             add_scope(self.draft, items, (first, last), "scope.actor")
 
     def _traded(self, headed: HeadedPhrase) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from vnreport.assembly.heads import PREDICATES
 from vnreport.assembly.items import PLANS, Item
@@ -115,7 +116,7 @@ def phrase_at(items: Sequence[Item], index: int, last: int, *sets: frozenset[str
 
 def phrase_size(items: Sequence[Item], index: int, last: int, phrases: frozenset[str]) -> int:
     """How many items the longest of the phrases takes that stands at the item as whole words, 0 for none."""
-    if items[index].is_inner:
+    if items[index].low.partition(" ")[0] not in _openers(phrases) or items[index].is_inner:
         return 0
     text, size = "", 0
     for end in range(index, min(last, index + LONGEST_PHRASE)):
@@ -123,6 +124,12 @@ def phrase_size(items: Sequence[Item], index: int, last: int, phrases: frozenset
         if text in phrases and not (end + 1 < last and items[end + 1].is_inner):
             size = end + 1 - index
     return size
+
+
+@cache
+def _openers(phrases: frozenset[str]) -> frozenset[str]:
+    """The first syllables of the phrases; most items are none."""
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 def has_capital(item: Item) -> bool:
