@@ -21,6 +21,8 @@ MOST_WORDS = 3
 MOST_OPENING = 10
 # Of two levels that one sets against the other, the smaller is at least this part of the other; an amount is less.
 LEAST_ALIKE = Decimal("0.5")
+# Words that name the level in between: "gấp 21 lần con số lỗ 3 tỷ đồng".
+MOST_NAMED = 2
 # Words between a plan's noun and its figure: "kế hoạch vốn đầu tư công được giao".
 MOST_OF_PLAN = 6
 
@@ -41,6 +43,9 @@ def compared_level(items: list[Item], place: int, quantity: Quantity, before: Fi
         item = items[index]
         if item.role in SURPASSING and all(between.role in LEADING for between in items[index + 1 : place]):
             return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, SURPASSING[item.role])
+        if item.role == "from" and before is not None and before.role == "value" and _ends_move(items, before, index):
+            direction = "down" if items[before.cue or 0].low.startswith(phrase_words().fall) else "up"
+            return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, direction)
         moved = _moved(items, index) if item.role == "from" and before is not None else None
         if moved is not None and before is not None:
             return _from(items, place, quantity, before, moved)
@@ -53,9 +58,15 @@ def compared_level(items: list[Item], place: int, quantity: Quantity, before: Fi
 
 def multiple_before(items: list[Item], place: int) -> int | None:
     """The index of the multiple or percentage that is of the level at `place`: "gấp 2,5 lần mức 800 nghìn lượt"."""
-    index, words = place - 1, phrase_words()
-    while index >= 0 and (items[index].role == "soft" or items[index].low in words.figure_noun):
+    index, words, named = place - 1, phrase_words(), 0
+    while index >= 0 and named <= MOST_NAMED:
+        item = items[index]
+        if item.kind != "word" and item.role != "soft":
+            break
+        named += item.kind == "word" and item.low not in words.figure_noun
         index -= 1
+    if named and (index + 1 >= place or items[index + 1].low not in words.figure_noun):
+        return None
     quantity = items[index].quantity if 0 <= index < place - 1 else None
     unit = quantity.unit if quantity is not None else None
     return index if unit is not None and unit.kind in {"times", "percent"} else None
@@ -138,6 +149,15 @@ def _is_plan(items: list[Item], start: int, place: int) -> bool:
     return words <= MOST_OF_PLAN and all(
         item.kind in {"word", "period"} or item.role in LEADING or (item.low == "(" and index == place - 1)
         for index, item in enumerate(items[start:place], start)
+    )
+
+
+def _ends_move(items: list[Item], before: Figure, origin: int) -> bool:
+    """Whether only the level of a move stands right before "từ": "giảm xuống 96 USD từ 124 USD"."""
+    cue = items[before.cue] if before.cue is not None else None
+    between = items[before.place + 1 : origin]
+    return (
+        cue is not None and cue.role == "to" and all(item.role == "soft" or item.kind == "period" for item in between)
     )
 
 

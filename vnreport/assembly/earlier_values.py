@@ -43,10 +43,11 @@ def set_versus(figure: Figure, changed: Draft | None, host: Draft | None, senten
 
 
 def _alike(ours: Quantity, theirs: Quantity) -> bool:
-    """Whether two quantities have the same unit, or the second leaves out its own."""
+    """Whether two quantities have the same unit, or the second leaves out its own or only has a classifier."""
     if theirs.unit is None:
         return True
-    return ours.unit is not None and ours.unit.code == theirs.unit.code
+    classified = ours.kind == "count" and theirs.unit.code in phrase_words().classifier
+    return classified or (ours.unit is not None and ours.unit.code == theirs.unit.code)
 
 
 def direction_between(items: list[Item], origin: Figure, level: Figure) -> str:

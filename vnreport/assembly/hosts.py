@@ -54,6 +54,20 @@ def choose_host(
     return None if _is_foreign(host, unit) else host
 
 
+def is_listed_name(items: list[Item], figure: Figure, host: Draft | None, subject: tuple[int, int]) -> bool:
+    """Whether the words before a change go on with the noun of the count before: "271 vụ cháy, sự cố, giảm 95 vụ"."""
+    if host is None or host.sentence.items is not items or host.quantity is None or figure.cue is None:
+        return False
+    words = items[subject[0] : figure.cue]
+    same = figure.quantity.kind == "count" and unit_code(host) == figure.quantity.code
+    return (
+        bool(words)
+        and same
+        and words[-1].low == ","
+        and all(item.kind == "word" or item.role == "soft" or item.low == "," for item in words)
+    )
+
+
 def twin_of(drafts: Sequence[Draft], host: Draft, figure: Figure, items: list[Item]) -> Draft | None:
     """The price before the host that a step "ở cả hai chiều" is of as well: "mua vào 71, bán ra 72 triệu đồng"."""
     behind = " ".join(item.low for item in items[figure.place + 1 : figure.place + 1 + MOST_BEHIND])

@@ -11,7 +11,7 @@ from vnreport.assembly.change_arithmetic import join_told_twice, settle_by_arith
 from vnreport.assembly.clauses import clause_start, has_subject, own_period, words_about
 from vnreport.assembly.drafts import COUNTED_RULE, Change, Draft, Figure, SentenceItems
 from vnreport.assembly.earlier_values import direction_between, set_beyond, set_versus
-from vnreport.assembly.hosts import choose_host, group_of, twin_of
+from vnreport.assembly.hosts import choose_host, group_of, is_listed_name, twin_of
 from vnreport.assembly.items import Item
 from vnreport.assembly.level_ends import add_change, carries, fills, leads_on
 from vnreport.assembly.own_changes import opens_growth, own_subject
@@ -79,7 +79,7 @@ class Linker:
         if told is not None:
             told.changes.append(change)
             return
-        own = has_subject(items, *subject)
+        own = has_subject(items, *subject) and not is_listed_name(items, figure, self.host, subject)
         if self.follows_earlier and not own and figure.direction in {"up", "down"}:
             self._earlier(figure)
             return

@@ -41,7 +41,7 @@ def recall(before: Sequence[Draft], figure: Figure, items: list[Item], subject: 
         return _best(same, {part for item in items[figure.place + 1 :][:MOST_AFTER] for part in item.low.split()})
     if pointing is None or len(pointing) == 1:
         return None
-    named = [draft for draft in values if pointing <= _words(draft)]
+    named = [draft for draft in values if pointing <= _words(draft) and not draft.nested]
     return named[-1] if named else None
 
 

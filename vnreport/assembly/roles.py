@@ -31,7 +31,7 @@ def assign_roles(sentence: SentenceItems) -> list[Figure]:
     figures: list[Figure] = []
     items = sentence.items
     for place, item in enumerate(items):
-        if item.quantity is None:
+        if item.quantity is None or _is_length(items, place):
             continue
         before = figures[-1] if figures else None
         figures.append(_paired(items, place, item.quantity, before) or _role(items, place, item.quantity, before))
@@ -176,6 +176,17 @@ def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figu
     if _is_earlier(items, cue):
         return Figure(place, quantity, "earlier", "role.earlier", cue, direction)
     return Figure(place, quantity, "change", f"role.change.{role}", cue, direction)
+
+
+def _is_length(items: list[Item], place: int) -> bool:
+    """Whether a time only says since when a change is the greatest: "tăng cao nhất trong 6 năm"."""
+    quantity, before = items[place].quantity, items[place - 1] if place > 1 else None
+    if quantity is None or before is None or quantity.code not in phrase_words().time_unit:
+        return False
+    index = place - 2
+    while index > 0 and place - index < MOST_MOVED and (items[index].kind == "word" or items[index].role == "soft"):
+        index -= 1
+    return before.low in phrase_words().no_amount and items[index].role in CHANGES
 
 
 def _is_no_amount(items: list[Item], place: int) -> bool:

@@ -123,6 +123,8 @@ class PhraseWords:
     spelling_out: frozenset[str]
     market_share: tuple[str, ...]
     both_ways: frozenset[str]
+    classifier: frozenset[str]
+    time_unit: frozenset[str]
     no_amount: frozenset[str]
     carrying: frozenset[str]
     condition: str
