@@ -17,6 +17,8 @@ BREAKS = frozenset(",;:.?!…()")
 # development corpus. A noun of growth reaches further ("tăng trưởng tín dụng toàn hệ thống ngân hàng đạt").
 MOST_WORDS = 6
 MOST_WORDS_OF_GROWTH = 14
+# Items of a note in brackets behind the earlier level.
+MOST_NOTED = 4
 # Items between a verb of change and the earlier level: "giảm mạnh từ 8% xuống 5%".
 MOST_MOVED = 6
 
@@ -125,8 +127,7 @@ def leads_to_level(items: list[Item], place: int) -> bool:
     ):
         toward = toward | words.up_to
     first = place + 1
-    if [item.kind for item in items[first : first + 3]] == ["punct", "period", "punct"] and items[first].low == "(":
-        first += 3
+    first = _behind_note(items, first)
     for item in items[first : first + 8]:
         if item.kind == "quantity":
             return seen and _of_one_unit(items[place], item)
@@ -135,6 +136,18 @@ def leads_to_level(items: list[Item], place: int) -> bool:
         if item.role == "to" or item.low in toward:
             seen = True
     return False
+
+
+def _behind_note(items: list[Item], opened: int) -> int:
+    """The index behind a note that only dates the earlier level: "từ 160 tỷ đồng (trong nửa đầu năm 2017) xuống"."""
+    if opened >= len(items) or items[opened].low != "(":
+        return opened
+    for index in range(opened + 1, min(opened + MOST_NOTED + 2, len(items))):
+        if items[index].low == ")":
+            return index + 1
+        if items[index].kind == "quantity":
+            break
+    return opened
 
 
 def _of_one_unit(first: Item, second: Item) -> bool:
