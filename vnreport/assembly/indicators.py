@@ -236,8 +236,6 @@ def _remember(naming: Naming) -> None:
     while last < len(items) and items[last].end <= phrase.parts[0][1]:
         last += 1
     headed = naming.lexicon.heads.narrow(items, (first, last))
-    if headed is not None and headed.head_end < headed.last:
-        topics.by_head[" ".join(item.low for item in items[headed.first : headed.head_end])] = phrase
     if headed is None:
         topics.head_by_kind.pop(kind, None)
     else:

@@ -12,14 +12,13 @@ GROWTH = "growth"
 
 @dataclass(slots=True)
 class Topics:
-    """What was named before: the last indicator, the last of each kind of value, the last core of each kind, and
-    the last with a complement of each head ("kim ngạch": "kim ngạch xuất khẩu gạo")."""
+    """What was named before: the last indicator, the last of each kind of value, and the last core of each
+    kind."""
 
     nouns: CountedNouns
     last: Phrase | None = None
     by_kind: dict[str, Phrase] = field(default_factory=dict)
     core_by_kind: dict[str, Phrase] = field(default_factory=dict)
-    by_head: dict[str, Phrase] = field(default_factory=dict)
     head_by_kind: dict[str, Phrase] = field(default_factory=dict)
     values: list[Draft] = field(default_factory=list)
 
@@ -52,7 +51,6 @@ class Topics:
             self.last,
             dict(self.by_kind),
             dict(self.core_by_kind),
-            dict(self.by_head),
             dict(self.head_by_kind),
             self.values,
         )
