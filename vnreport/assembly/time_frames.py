@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -25,6 +26,8 @@ PLAN_LINES = 5
 SPANS, LONGEST_YEAR = frozenset({"years", "interval"}), 366
 # Blocks from the first one on that tell what the document is about.
 OPENING_BLOCKS = 3
+# What opens a heading of a report: "III.", "2.1. ", "Mục 4", "b)".
+_NUMBER = re.compile(r"\W*(?:(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.):/]|(?:phần|mục|chương|điều|khoản|nhóm)\b)", re.I)
 Until = Literal["", "section", "block", "sentence"]
 BRIEF = frozenset({"block", "sentence"})
 
@@ -34,7 +37,8 @@ class Standing:
     """A period that stands until another one is set, or to the end of its section, block or sentence.
 
     `section` is the path of headings under which it was set, `block` the number of the block; `line` that of the last
-    block of a list that goes on with it, whose figures are in one of `units`.
+    block of a list that goes on with it, whose figures are in one of `units`. `heading` is the path where it was set,
+    however far it holds, `in_title` whether a title set it.
     """
 
     period: Period
@@ -44,6 +48,8 @@ class Standing:
     block: int
     line: int
     units: set[str] = field(default_factory=set)
+    heading: tuple[int, ...] = ()
+    in_title: bool = False
 
 
 @dataclass(slots=True)
@@ -66,6 +72,7 @@ class TimeFrame:
     in_title: bool = False
     opening: set[str] = field(default_factory=set)
     season: Period | None = None
+    is_numbered: bool = False
     plans: dict[int, int] = field(default_factory=dict)
 
     @property
@@ -92,6 +99,7 @@ class TimeFrame:
         """Goes back behind the periods that held up to this sentence; the first one set goes on."""
         self.section, self.block = sentence.section, sentence.block_index
         self.in_title = sentence.block in TITLES
+        self.is_numbered = self.is_numbered or (sentence.block == "heading" and _is_numbered(sentence))
         while len(self.standing) > 1 and self._is_over(self.standing[-1], sentence):
             self.standing.pop()
 
@@ -108,11 +116,20 @@ class TimeFrame:
         None that the title or the lead names, and none in a document with sections.
         """
         period, lines = standing.period, self.block - standing.line
+        if lines > YEAR_LINES and self._is_left_plan(standing):
+            return True
         if lines <= YEARS_LINES or self.section or period.iso in self.opening:
             return False
         if standing.mention is not None and standing.mention.shape in SPANS and length_of(period) > LONGEST_YEAR:
             return True
         return lines > YEAR_LINES and (period.last is None or period.as_of or period.iso.isdigit())
+
+    def _is_left_plan(self, standing: Standing) -> bool:
+        """Whether a time to come was named under another heading of an article, which is on something else."""
+        begins = standing.period.first or standing.period.last
+        if self.is_numbered or standing.in_title or self.reference is None or begins is None:
+            return False
+        return begins > self.reference and standing.heading != self.section
 
     def list_on(self, unit: str) -> None:
         """Lets a period hold on where the next line tells a figure in the same unit: "… 44 triệu đồng | … 50 triệu"."""
@@ -146,7 +163,11 @@ class TimeFrame:
 
     def _stand(self, period: Period, mention: PeriodMention, until: Until) -> None:
         section = self.section if until else ()
-        self.standing.append(Standing(period, mention, until, section, self.block, self.block))
+        self.standing.append(
+            Standing(
+                period, mention, until, section, self.block, self.block, heading=self.section, in_title=self.in_title
+            )
+        )
 
     def _end_of(self, period: Period, base: Period) -> Literal["section", "block"]:
         """How far a passing period holds: that of a title, or one that ended before, to the end of its section."""
@@ -189,6 +210,12 @@ class TimeFrame:
         if self.reference is None or period.last is None or period.last <= self.reference:
             return False
         return mention.as_of or (mention.shape == "interval" and period.first == self.reference)
+
+
+def _is_numbered(sentence: SentenceItems) -> bool:
+    """Whether a heading is one of a report: in capitals, or with a number of its own."""
+    line = sentence.text[sentence.text.rfind("\n", 0, sentence.start) + 1 : sentence.end]
+    return line.isupper() or _NUMBER.match(line) is not None
 
 
 def length_of(period: Period) -> int:
