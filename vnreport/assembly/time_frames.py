@@ -26,8 +26,8 @@ PLAN_LINES = 5
 SPANS, LONGEST_YEAR = frozenset({"years", "interval"}), 366
 # Blocks from the first one on that tell what the document is about.
 OPENING_BLOCKS = 3
-# What opens a heading of a report: "III.", "2.1. ", "Mục 4", "b)".
-_NUMBER = re.compile(r"\W*(?:(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.):/]|(?:phần|mục|chương|điều|khoản|nhóm)\b)", re.I)
+# What opens a heading of a report: "III.", "2.1.", "b)", and a word with a number ("Mục 4").
+_NUMBER = re.compile(r"\W*(?:[^\W\d_]+ )?(?:[IVX]+|\d+(?:\.\d+)*|[a-z])[.):/]", re.I)
 Until = Literal["", "section", "block", "sentence"]
 BRIEF = frozenset({"block", "sentence"})
 
