@@ -63,6 +63,9 @@ def right_stop(items: list[Item], place: int, *, first: int | None = None) -> in
             if item.low in "“”‘’\"'/-–" and item.depth == depth and not _is_of_unit(items, index, place):
                 index += 1
                 continue
+            if item.low == "." and _shortens(items, index):
+                index += 1
+                continue
             if item.low == "," and (_coordinates(items, index, place) or _runs_on(items, index, place)):
                 index += 1
                 continue
@@ -84,6 +87,12 @@ def right_stop(items: list[Item], place: int, *, first: int | None = None) -> in
     while index > start and _hangs(items, place, index - 1):
         index -= 1
     return index
+
+
+def _shortens(items: list[Item], index: int) -> bool:
+    """Whether the dot at `index` ends a short form of a place with its name behind it: "TP. | HCM"."""
+    named = index + 1 < len(items) and items[index + 1].kind == "word"
+    return named and items[index - 1].low in phrase_words().short_place
 
 
 def _is_of_unit(items: list[Item], index: int, place: int) -> bool:

@@ -51,6 +51,7 @@ class PhraseWords:
     told: frozenset[str]
     quantifier: frozenset[str]
     together: frozenset[str]
+    short_place: frozenset[str]
     ranked: frozenset[str]
     ranking_list: frozenset[str]
     negation: str
