@@ -85,13 +85,11 @@ def is_verb(items: Sequence[Item], opened: int, index: int, last: int, sort: str
         return not item.low.endswith(words.have) or last - index < LONGEST_PHRASE
     if item.kind != "word" or has_capital(item):
         return False
-    if index == opened and sort != "PROPER":
-        return items[index - 1].low in words.definite and phrase_at(
-            items, index, last, words.predicate, words.activity, words.deed
-        )
+    opens = index == opened and sort != "PROPER"
     if phrase_at(items, index, last, words.predicate):
-        return True
-    return (ends_name(items, index) or not sort) and phrase_at(items, index, last, words.activity, words.deed)
+        return not opens or not is_group or _ends_definite(items, index)
+    ends = _ends_definite(items, index) if opens else ends_name(items, index) or not sort
+    return ends and phrase_at(items, index, last, words.activity, words.deed)
 
 
 def _ends_definite(items: Sequence[Item], index: int) -> bool:
