@@ -39,7 +39,7 @@ def choose_host(
         host = open_ones[-1] if open_ones else None
     if about is not None:
         return _named(open_ones, items, about)
-    of_share = unit is not None and unit.kind == "pp"
+    of_share = is_of_share(items, figure)
     if host is not None and host.role == "share" and host.share_of_base and host.base in drafts and not of_share:
         host = host.base
     if unit is None or unit.kind not in AMOUNTS | PRICES or host is None:
@@ -52,6 +52,12 @@ def choose_host(
     if same:
         return host if host in same else same[-1]
     return None if _is_foreign(host, unit) else host
+
+
+def is_of_share(items: list[Item], figure: Figure) -> bool:
+    """Whether a change can be of a share itself: one in points, or told by "cao hơn"."""
+    compared = figure.cue is not None and items[figure.cue].low.endswith(phrase_words().more)
+    return compared or figure.quantity.kind == "pp"
 
 
 def is_listed_name(items: list[Item], figure: Figure, host: Draft | None, subject: tuple[int, int]) -> bool:

@@ -11,13 +11,12 @@ from vnreport.assembly.change_arithmetic import join_told_twice, settle_by_arith
 from vnreport.assembly.clauses import clause_start, has_subject, own_period, words_about
 from vnreport.assembly.drafts import COUNTED_RULE, Change, Draft, Figure, SentenceItems
 from vnreport.assembly.earlier_values import direction_between, set_beyond, set_versus
-from vnreport.assembly.hosts import choose_host, group_of, is_listed_name, twin_of
+from vnreport.assembly.hosts import choose_host, group_of, is_listed_name, is_of_share, twin_of
 from vnreport.assembly.items import Item
 from vnreport.assembly.level_ends import add_change, carries, fills, leads_on
 from vnreport.assembly.own_changes import opens_growth, own_subject
 from vnreport.assembly.recalled import goes_on, is_other_count, paired_values, recall
 from vnreport.grammar.number_lists import scaled_like
-from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon row of "sẽ".
 FUTURE_ROW = "word.future"
@@ -99,9 +98,8 @@ class Linker:
             change.rule, host = COUNTED_RULE, None
         if host is None and about is not None and not own:
             subject, own = about, True
-        points = figure.quantity.unit is not None and figure.quantity.unit.kind == "pp"
-        compared = figure.cue is not None and items[figure.cue].low.endswith(phrase_words().more)
-        if host is not None and host.role == "share" and not (points or compared) and host.share_subject is not None:
+        partial = host is not None and host.role == "share" and not is_of_share(items, figure)
+        if host is not None and partial and host.share_subject is not None:
             subject, host = host.share_subject, None
         if host is None or (not own and host.changes and own_period(items, *subject)):
             draft = Draft("growth", figure.place, self.sentence, subject=subject, cue=figure.cue, changes=[change])
