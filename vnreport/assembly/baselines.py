@@ -8,6 +8,8 @@ from vnreport.assembly.said_baselines import find_baselines
 
 # The rule of a change that says the one before it in other words: it has the same baseline.
 RESTATED_RULE = "role.change.restated"
+# Items between a comma and the "so với" of the change before it, at most.
+LONGEST_PHRASE = 6
 # Statuses of figures to come: a baseline that an earlier sentence told of what was reported does not hold for them.
 AHEAD = frozenset({"target", "forecast"})
 
@@ -34,6 +36,8 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
     for index, baseline in found:
         if baseline.rule == "baseline.other" or (index and sentence.items[index - 1].role in {"up", "down"}):
             following = [place for place in places if place > index]
+            if following and _compares_by_itself(sentence.items, index, following[0]):
+                continue
             if following:
                 own.setdefault(following[0], baseline)
                 continue
@@ -45,6 +49,8 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
             if after and _adjoins(sentence.items, index, after[0]) and after[0] not in own:
                 own[after[0]] = baseline
                 led.add(after[0])
+            continue
+        if baseline.kind == "entity" and _is_of_another_clause(sentence.items, index, before[-1]):
             continue
         if before[-1] in led and before[-1] not in followed:
             own[before[-1]] = baseline
@@ -92,6 +98,24 @@ def _opens_clause(items: list[Item], index: int, last: int) -> bool:
     if not broken:
         return False
     return items[index].role == "versus" and any(item.role in {"up", "down"} for item in items[index + 1 : index + 8])
+
+
+def _compares_by_itself(items: list[Item], index: int, place: int) -> bool:
+    """Whether "cao hơn so với Thái Lan, …" ends its clause, and the change at `place` has words of its own."""
+    comma = next((at for at in range(index, place) if items[at].low == ","), None)
+    if comma is None or items[index].role != "versus":
+        return False
+    between = items[comma + 1 : place]
+    return any(item.role in {"up", "down"} for item in between) and any(item.kind == "word" for item in between)
+
+
+def _is_of_another_clause(items: list[Item], index: int, last: int) -> bool:
+    """Whether the "so với" at `index` ends a clause of many words behind the comma that ends the change's own."""
+    between = items[last + 1 : index]
+    commas = [place for place, item in enumerate(between) if item.low == ","]
+    if not commas or any(item.kind == "quantity" for item in between):
+        return False
+    return len(between) - commas[-1] - 1 > LONGEST_PHRASE
 
 
 def _adjoins(items: list[Item], index: int, place: int) -> bool:

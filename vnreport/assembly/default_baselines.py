@@ -36,6 +36,8 @@ def default_baseline(draft: Draft, change: Change, frame: TimeFrame) -> Baseline
         return unstated
     if change.direction not in GROWING or period.last is None or _is_of_words(draft, change):
         return unstated
+    if draft.mention is not None and draft.mention.shape == "now":
+        return unstated
     if _is_of_years(draft):
         is_of_level = draft.quantity is not None and change.baseline_value is None
         if is_of_level or _is_yearly(draft, change):

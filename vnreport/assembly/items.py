@@ -14,6 +14,8 @@ from vnreport.text.words import Words
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 # Roles of cues for a plan, its budget or its goal.
 PLANS = frozenset({"target", "target_noun"})
+# The lexicon row of proposals: "đề nghị", "đề xuất".
+PROPOSAL_ROW = "status.proposal"
 OPENING = frozenset("([{“‘")
 CLOSING = frozenset(")]}”’")
 # The lexicon row of words that make a noun of the verb behind them: "sự phục vụ", "công tác kiểm tra".

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.items import Item
+from vnreport.lexicon.phrase_words import phrase_words
 
 # How many items before a period may stand the figure that it is behind: "90% vào năm 2025".
 BEHIND_REACH = 3
@@ -28,7 +29,7 @@ def choose_period(items: list[Item], candidates: list[int], place: int, *, has_f
         if near is not None and is_plain_day(items, last) and not is_plain_day(items, near):
             return near
         crossed = any(item.kind == "quantity" for item in items[last + 1 : place])
-        if near is not None and (crossed or _is_behind_figure(items, last)):
+        if near is not None and (crossed or _is_behind_figure(items, last) or _is_dated_by(items, last, near, place)):
             return near
         return last
     if near is not None:
@@ -58,6 +59,21 @@ def is_plain_day(items: list[Item], index: int) -> bool:
     """Whether the period is a single day that is neither an as-of date nor the start of an open span."""
     mention = items[index].period
     return mention is not None and mention.shape == "day" and not mention.as_of and not mention.open_end
+
+
+def _is_dated_by(items: list[Item], last: int, near: int, place: int) -> bool:
+    """Whether "trong năm 2030" behind a figure dates it, and the period before it another clause.
+
+    "Theo báo cáo năm 2016, cả nước dùng 150 triệu tấn vào năm 2030".
+    """
+    before = items[last].period
+    if before is None or (before.as_of and before.shape != "now"):
+        return False
+    if items[near - 1].low not in phrase_words().dating and not items[near].low.startswith(
+        tuple(phrase_words().dating)
+    ):
+        return False
+    return any(item.low == "," for item in items[last + 1 : place])
 
 
 def _is_behind_figure(items: list[Item], index: int) -> bool:

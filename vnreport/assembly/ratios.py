@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.clauses import TIME_ROW
 from vnreport.assembly.drafts import Figure
-from vnreport.assembly.items import PLANS, Item
+from vnreport.assembly.items import PLANS, PROPOSAL_ROW, Item
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -69,7 +69,7 @@ def has_target(items: list[Item], place: int) -> bool:
     """Whether a plan or budget follows the quantity: "56% dự toán", "84% so với kế hoạch"."""
     for item in items[place + 1 : place + 6]:
         if item.role in PLANS:
-            return True
+            return item.row != PROPOSAL_ROW
         if item.role == "versus" or item.kind == "word":
             continue
         return False

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from vnreport.assembly.drafts import Draft
-from vnreport.assembly.items import Item
+from vnreport.assembly.items import PROPOSAL_ROW, Item
 from vnreport.assembly.period_roles import is_blocked, is_own_story
 from vnreport.assembly.time_frames import LONGEST_YEAR, TimeFrame, length_of
 from vnreport.lexicon.phrase_words import phrase_words
 
-# The lexicon row of proposals: their figures are of no period but one that is named.
-PROPOSAL_ROW = "status.proposal"
 # What is yet to come has no period that is past: "năm 2017 tiêu thụ 5 tỉ lít. … giá sẽ tăng 11%".
 TO_COME = frozenset({"forecast", "target"})
 # Items before a figure among which a survey is named, and among which stands the word that makes the figure its sample.

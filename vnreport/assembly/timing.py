@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from vnreport.assembly.default_baselines import default_baseline, default_period
@@ -204,7 +205,7 @@ class Timekeeper:
     def _against(self, mention: PeriodMention, draft: Draft, frame: TimeFrame) -> Period | None:
         """The earlier period; "năm trước" beside a quarter or a run of months is the same span a year before.
 
-        So is "dịp Tết năm ngoái"; on which days other years' days off fell is not known.
+        So is "dịp Tết năm ngoái"; on which days other years' days off fell is not known, and "Tết 2018" is of its year.
         """
         own = draft.period
         years = mention.years_back or 1
@@ -212,10 +213,13 @@ class Timekeeper:
         if mention.shape == "holiday":
             if mention.unit in DAYS_OFF:
                 return None
-            is_year_before = mention.unit == "season" and mention.years_back == 1
+            is_year_before = mention.years_back == 1 and (mention.unit == "season" or not mention.month)
         if is_year_before and own is not None and not _is_whole_year(own):
             return same_period_before(own, years)
-        return self._resolve(mention, own, frame)
+        period = self._resolve(mention, own, frame)
+        if period is None and mention.shape == "holiday":
+            return self._resolve(replace(mention, unit="year"), own, frame)
+        return period
 
 
 def _is_unfit(baseline: Period | None, own: Period | None) -> bool:
