@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from vnreport.assembly.drafts import Draft
 from vnreport.assembly.heads import HeadFinder
@@ -15,6 +16,11 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Items between two figures of a list: "…, thành phố Hồng Ngự 15".
 MOST_BETWEEN = 12
+# Kinds of measures that a figure with decimals, or in whole thousands, takes over, and how far it may be from theirs.
+MEASURED = frozenset({"measure", "money", "rate", "points"})
+LEAST_LIKE, MOST_LIKE = Decimal("0.2"), Decimal(5)
+# The step of a figure with a scale word, which is money without more ("30 tỷ").
+SCALED = Decimal(1000)
 # The largest whole of a fraction, which counts nothing ("2/3").
 LARGEST_FRACTION = 10
 
@@ -33,8 +39,10 @@ def lend_units(found: Sequence[Draft], heads: HeadFinder) -> None:
 
 def _lend(giver: Draft, taker: Draft, later: Draft, heads: HeadFinder) -> None:
     """Gives the taker the giver's unit, where the two are of one list; `later` is the one that stands behind."""
-    quantity, unit = taker.quantity, _counted(giver)
-    if quantity is None or unit is None or taker.role != "value" or not _is_bare(quantity):
+    quantity, unit = taker.quantity, _counted(giver) or _measured(giver, taker)
+    if quantity is None or unit is None or taker.role != "value":
+        return
+    if unit.kind == "count" and not _is_bare(quantity):
         return
     items, cue = taker.sentence.items, taker.cue
     if abs(taker.place - giver.place) > MOST_BETWEEN or heads.narrow(items, taker.subject) is not None:
@@ -57,6 +65,19 @@ def _counted(draft: Draft) -> Unit | None:
     """The counted noun of a value."""
     unit = draft.quantity.unit if draft.quantity is not None and draft.role == "value" else None
     return unit if unit is not None and unit.kind == "count" and unit.row != WORD_ROW else None
+
+
+def _measured(giver: Draft, taker: Draft) -> Unit | None:
+    """The measure or money of a value, for a figure of its size: "Hà Nam 402 mm, Phủ Lý 386"."""
+    first, second = giver.quantity, taker.quantity
+    unit = first.unit if first is not None and giver.role == "value" else None
+    if unit is None or unit.kind not in MEASURED or first is None or second is None or second.unit is not None:
+        return None
+    if second.hint or second.of is not None or not first.number or not second.number or second.step >= SCALED:
+        return None
+    if second.step >= 1 and not (first.step >= 1 and second.number % 1000 == first.number % 1000 == 0):
+        return None
+    return unit if LEAST_LIKE <= second.number / first.number <= MOST_LIKE else None
 
 
 def _is_bare(quantity: Quantity) -> bool:
