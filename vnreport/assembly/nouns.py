@@ -236,11 +236,8 @@ def _figure_follows(items: list[Item], index: int) -> bool:
 
 def has_predicate(items: list[Item], place: int, stop: int) -> bool:
     """Whether the noun phrase of the count at `place` says what the counted do: "căn bị sập | ở thị trấn"."""
-    return any(
-        items[index].role == "tense" or items[index].low in phrase_words().told
-        for index in range(place + 1, stop)
-        if not items[index].is_inner
-    )
+    told = phrase_words().told
+    return any((item.role == "tense" or item.low in told) and not item.is_inner for item in items[place + 1 : stop])
 
 
 def _leads_to_quantity(items: list[Item], index: int) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from vnreport.assembly.clauses import COORDINATE_ROW
-from vnreport.assembly.drafts import Draft, Phrase, SentenceItems
+from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.items import Item
 from vnreport.assembly.scope_words import has_capital, is_source, phrase_at
 from vnreport.assembly.scopes import Name, ScopeNames, phrase_of_name
 from vnreport.lexicon.phrase_words import phrase_words
-from vnreport.values import value
 
 # Sorts of names that a clause can open with as who acts, and those that a preposition before them makes a scene.
 ACTORS = frozenset({"ORG", "PLACE", "PROPER"})
@@ -24,69 +25,78 @@ SIGNS = frozenset(",:;")
 SCENE_RULE, ACTOR_RULE = "scope.place", "scope.actor"
 
 
-@value(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Opening:
     """Where a part of a sentence opens behind a comma, ";" or nothing: its scenes, and who acts.
 
-    `goes_on` marks one that tells more of who acted before it, `fresh` one that stands behind nothing or ";".
+    `goes_on` marks one that tells more of who acted before it, `fresh` one that stands behind nothing or ";". Who acts
+    is None until somebody asks.
     """
 
     start: int
     scenes: list[Name]
-    actors: list[Name]
+    actors: list[Name] | None
     goes_on: bool
     fresh: bool
 
 
 def add_openings(drafts: Sequence[Draft], names: ScopeNames) -> None:
     """Adds to each draft the scene of its clause, and who acts in it where the draft has no scope yet."""
-    sentence: SentenceItems | None = None
-    openings: list[_Opening] = []
-    for draft in drafts:
-        if draft.sentence is not sentence:
-            sentence = draft.sentence
-            openings = _openings(sentence.items, names)
-        scenes, actors = _told_before(openings, draft.place)
-        added = [phrase_of_name(sentence, name, SCENE_RULE) for name in scenes]
-        if not draft.scope and not scenes:
-            added = [phrase_of_name(sentence, name, ACTOR_RULE) for name in actors]
-        told = [*draft.scope, *(phrase for phrase in added if not _is_told(phrase, draft))]
-        draft.scope = sorted(told, key=lambda phrase: phrase.parts[:1])
+    for _, group in groupby(drafts, key=lambda draft: id(draft.sentence)):
+        told = list(group)
+        sentence = told[0].sentence
+        openings = _openings(sentence.items, max(draft.place for draft in told), names)
+        for draft in told:
+            _add(draft, openings, names)
 
 
-def _told_before(openings: Sequence[_Opening], place: int) -> tuple[list[Name], list[Name]]:
-    """The scenes and the actors of the clause of the figure at `place`, told before it."""
+def _add(draft: Draft, openings: Sequence[_Opening], names: ScopeNames) -> None:
+    """Adds to the draft what the openings before it tell."""
+    sentence = draft.sentence
+    scenes, opening = _told_before(openings, draft.place)
+    added = [phrase_of_name(sentence, name, SCENE_RULE) for name in scenes]
+    if not draft.scope and not scenes and opening is not None:
+        if opening.actors is None:
+            opening.actors = _actor(sentence.items, opening.start, names)
+        actors = [name for name in opening.actors if name.last <= draft.place]
+        added = [phrase_of_name(sentence, name, ACTOR_RULE) for name in actors]
+    told = [*draft.scope, *(phrase for phrase in added if not _is_told(phrase, draft))]
+    draft.scope = sorted(told, key=lambda phrase: phrase.parts[:1])
+
+
+def _told_before(openings: Sequence[_Opening], place: int) -> tuple[list[Name], _Opening | None]:
+    """The scenes of the clause of the figure at `place`, told before it, and where it opens with who acts in it."""
     scenes: list[Name] = []
-    actors: list[Name] = []
+    acting: _Opening | None = None
     for opening in openings:
         if opening.start >= place:
             break
         if opening.fresh:
-            scenes, actors = [], []
-        if opening.scenes and opening.scenes[-1].last <= place:
-            scenes = [*scenes, *opening.scenes]
+            scenes, acting = [], None
+        if opening.scenes:
+            if opening.scenes[-1].last <= place:
+                scenes = [*scenes, *opening.scenes]
+            elif not opening.goes_on:
+                acting = None
         elif not opening.goes_on:
-            actors = [name for name in opening.actors if name.last <= place]
-    return scenes, actors
+            acting = opening
+    return scenes, acting
 
 
-def _openings(items: Sequence[Item], names: ScopeNames) -> list[_Opening]:
-    """Where the parts of a sentence open: at its start, behind its ";" and its commas."""
+def _openings(items: Sequence[Item], last: int, names: ScopeNames) -> list[_Opening]:
+    """Where the parts of a sentence open before item `last`: at its start, behind its ";" and its commas."""
     found: list[_Opening] = []
     copula = phrase_words().copula
-    for index in range(-1, len(items) - 1):
+    for index in range(-1, last):
         sign = items[index].low if index >= 0 else ";"
         if sign == copula and (who := _who(items, index + 1, names)):
             found.append(_Opening(index + 1, [], who, goes_on=False, fresh=False))
         if sign not in SIGNS or (index >= 0 and items[index].depth):
             continue
         start = _start(items, index + 1, len(items))
-        if start is None:
-            continue
-        scenes = _scene(items, start, names)
-        goes_on = _goes_on(items, index + 1)
-        actors = [] if scenes or goes_on else _actor(items, start, names)
-        found.append(_Opening(start, scenes, actors, goes_on, sign == ";"))
+        if start is not None:
+            scenes = _scene(items, start, names)
+            found.append(_Opening(start, scenes, None, _goes_on(items, index + 1), sign == ";"))
     return found
 
 

@@ -59,11 +59,12 @@ def is_source(items: Sequence[Item], last: int) -> bool:
 def is_before(items: Sequence[Item], index: int, last: int, *, is_loose: bool) -> bool:
     """Whether the item stands before a name and is no part of it: "tại", a sign, before loose words an auxiliary."""
     item = items[index]
-    if item.kind == "quantity" or (index + 1 < last and items[index + 1].is_inner):
+    if item.kind == "quantity":
         return False
-    if item.kind == "punct" or item.low in phrase_words().scope_opener:
-        return True
-    return item.role not in (INNER_ROLES if is_loose else GROUP_ROLES | {"soft"})
+    opens = item.kind == "punct" or item.low in phrase_words().scope_opener
+    if not opens and item.role in (INNER_ROLES if is_loose else GROUP_ROLES | {"soft"}):
+        return False
+    return index + 1 == last or not items[index + 1].is_inner
 
 
 def is_verb(items: Sequence[Item], opened: int, index: int, last: int, sort: str) -> bool:
@@ -88,8 +89,9 @@ def is_verb(items: Sequence[Item], opened: int, index: int, last: int, sort: str
     opens = index == opened and sort != "PROPER"
     if phrase_at(items, index, last, words.predicate):
         return not opens or not is_group or _ends_definite(items, index)
-    ends = _ends_definite(items, index) if opens else ends_name(items, index) or not sort
-    return ends and phrase_at(items, index, last, words.activity, words.deed)
+    if not phrase_at(items, index, last, words.activity, words.deed):
+        return False
+    return _ends_definite(items, index) if opens else ends_name(items, index) or not sort
 
 
 def _ends_definite(items: Sequence[Item], index: int) -> bool:
