@@ -172,7 +172,11 @@ def _names_goods(naming: Naming, bare: _Bare, subject: tuple[int, int]) -> bool:
     named = items[subject[0] : subject[1]]
     if not bare.generic and ((bare.known is not None and len(named) < 4) or " " in bare.noun):
         return False
-    if len(named) > LONGEST_GOODS or named[0].low in words.preposition or named[-1].low in words.closer:
+    if (
+        len(named) > LONGEST_GOODS
+        or named[0].low in words.preposition
+        or named[-1].low in words.closer | words.preposition
+    ):
         return False
     if " ".join(item.low for item in named) == bare.noun.lower():
         return False

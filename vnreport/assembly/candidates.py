@@ -8,7 +8,7 @@ from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.heads import HeadFinder
 from vnreport.assembly.items import Item
 from vnreport.assembly.nouns import right_stop
-from vnreport.assembly.phrases import trim_end
+from vnreport.assembly.phrases import trim_end, without_gloss
 from vnreport.assembly.subjects import subject_pieces, trim
 from vnreport.assembly.tag_labels import INDICATOR
 from vnreport.grammar.values import Unit
@@ -20,6 +20,8 @@ Range = tuple[int, int]
 MOST_EARLIER = 4
 # Heads on the left of a figure that are offered, the nearest first.
 MOST_HEADS = 3
+# The lexicon row of verbs behind which a change is told of something else: "điện đẩy CPI".
+CAUSE_ROW = "level.cause"
 
 
 @value(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class CandidateFinder:
     def _tagged(self, draft: Draft, runs: Sequence[tuple[int, int, str]]) -> Iterator[Candidate]:
         """The tagger's runs: the one at the figure, the nearest on each side, and the others of the sentence."""
         items = draft.sentence.items
-        named = [_before_purpose(items, (first, last)) for first, last, name in runs if name == INDICATOR]
+        named = [_own_words(items, (first, last)) for first, last, name in runs if name == INDICATOR]
         left = [run for run in named if run[1] <= draft.place]
         right = [run for run in named if run[0] > draft.place]
         for run in named:
@@ -161,13 +163,22 @@ def _first_part(phrase: Phrase, draft: Draft) -> Phrase:
     return Phrase(draft.sentence.text[start:end], ((start, end),), phrase.rule)
 
 
-def _before_purpose(items: Sequence[Item], run: Range) -> Range:
-    """The run up to a word that opens what the figure is for: "63 địa phương | để phục vụ khai thác"."""
-    closers = phrase_words().closer
-    for index in range(run[0] + 1, run[1]):
-        if items[index].low in closers:
-            return run[0], index
-    return run
+def _own_words(items: Sequence[Item], run: Range) -> Range:
+    """The run behind what acts on it, and up to a word that opens a clause or what it is a part of or for.
+
+    "điện | đẩy | CPI", "63 địa phương | để phục vụ khai thác", "hộ nghèo | trong tổng số 24 triệu hộ".
+    """
+    first, last = run
+    words = phrase_words()
+    for index in range(first + 1, last):
+        item = items[index]
+        acts = item.row == CAUSE_ROW and (item.low in words.carrying or " " in item.low)
+        whole = item.low == words.within and index + 1 < last and items[index + 1].low in words.counter
+        if acts and items[first].kind != "quantity" and index + 1 < last:
+            first = index + 1
+        elif acts or whole or item.role == "then" or item.low in words.closer | words.showing:
+            return first, index
+    return first, last
 
 
 def _goes_on(item: Item) -> bool:
@@ -184,13 +195,15 @@ def _noun(item: Item) -> Unit | None:
 def _words(draft: Draft, span: Range, source: str) -> Candidate:
     """The quoted phrase of an item range; one that opens with the figure itself opens at its noun."""
     items = draft.sentence.items
-    first, last = span
+    first, last = span[0], without_gloss(items, *span)
     unit = _noun(items[first])
     if items[first].quantity is not None:
         start = unit.start if unit is not None else items[first].end
     else:
         start = items[first].start
-    end = max(items[last - 1].end, start)
+    # "1,6 triệu hộ nghèo trong tổng số 24 triệu hộ" is one figure, of its first noun.
+    alone = unit is not None and last == first + 1
+    end = unit.end if unit is not None and alone else max(items[last - 1].end, start)
     text = draft.sentence.text[start:end].strip()
     return Candidate(Phrase(text, ((start, end),), f"ner.{source}"), source, span)
 

@@ -35,6 +35,9 @@ def deed_before(items: Sequence[Item], place: int) -> tuple[int, int] | None:
     first, last = found
     while last < place and items[last].kind == "word":
         last += 1
+    if items[last - 1].low in phrase_words().place:
+        # "khảo sát tại | 14 huyện": where it was done.
+        return None
     while first and (size := next((n for n in (1, 2, 3) if first >= n and _deed_at(items, first - n, first) == n), 0)):
         first -= size
     return first, last

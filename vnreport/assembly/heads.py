@@ -154,7 +154,7 @@ def _starts_anew(items: Sequence[Item], index: int) -> bool:
     before, words = items[index - 1], phrase_words()
     if before.role == "have":
         return before.low.endswith(words.have)
-    if before.low in SEPARATING_SIGNS or before.low in words.separator:
+    if before.low in SEPARATING_SIGNS or before.low in words.separator or before.low in words.carrying:
         return True
     return before.role in SEPARATORS or before.kind == "period" or _is_modal(before)
 

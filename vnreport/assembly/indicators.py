@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.amount_names import add_actor, is_auxiliary, name_amount, name_right, spending
+from vnreport.assembly.clauses import TIME_ROW
 from vnreport.assembly.count_names import name_count
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.growth_names import name_growth, name_object
@@ -18,8 +19,8 @@ from vnreport.assembly.subjects import subject_pieces, trim
 from vnreport.assembly.topics import GROWTH, Topics, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
-# The lexicon row of "con số này", "tỷ lệ này": the indicator is the one before.
-ANAPHOR_ROW = "plain.anaphor"
+# The lexicon rows of "con số này", "giá này": the indicator is the one before.
+ANAPHOR_ROWS = frozenset({"plain.anaphor", "plain.back"})
 # Cues before a comma which show that a clause of its own ends there.
 CLAUSE_ROLES = frozenset({"tense", "have", "level", "up", "down", "report"})
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
@@ -86,7 +87,7 @@ def _subject(naming: Naming) -> tuple[int, int] | None:
     if subject is None:
         return _around_coverage(naming)
     for index in range(*subject):
-        if items[index].row == ANAPHOR_ROW:
+        if items[index].row in ANAPHOR_ROWS:
             add_scope(draft, items, (subject[0], index), "scope.subject")
             return None
     if naming.lexicon.heads.narrow(items, subject) is None:
@@ -162,7 +163,7 @@ def _name_value(naming: Naming) -> None:
             if any(whole is not None and naming.stem(right, whole) for whole in wholes):
                 return
         right = None
-    if right is not None and is_side(items, right[0]):
+    if right is not None and (is_side(items, right[0]) or _goes_on(naming, right)):
         right = None
     verb = right is not None and kind == "percent" and is_auxiliary(items[right[0]])
     if right is not None and (verb or items[right[0]].low in phrase_words().no_noun):
@@ -197,6 +198,16 @@ def _name_value(naming: Naming) -> None:
             add_scope(draft, items, subject, "scope.actor")
     elif subject is not None:
         naming.component(kind)
+
+
+def _goes_on(naming: Naming, right: tuple[int, int]) -> bool:
+    """Whether what stands behind an amount is a verb or a time: "590 tỷ đồng | mới đạt kế hoạch", "80% | giai đoạn"."""
+    first, items = right[0], naming.items
+    if items[first].row == TIME_ROW:
+        return right[1] == first + 1
+    if items[first].role != "level" or items[first].low in phrase_words().no_noun:
+        return False
+    return not naming.lexicon.heads.starts(items, first)
 
 
 def _is_denominator(naming: Naming, right: tuple[int, int]) -> bool:

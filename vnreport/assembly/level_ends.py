@@ -11,6 +11,10 @@ from vnreport.assembly.items import Item
 from vnreport.grammar.values import PERCENTS, PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
+# The lexicon row of what stands for a name told before, and items from which a name is told in full.
+ANAPHOR_ROW = "plain.anaphor"
+FULL_NAME = 4
+
 
 def fills(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[int, int], last: int) -> bool:
     """Whether the figure is the level that the growth before it ends at; `last` is the item of the figure before."""
@@ -33,7 +37,8 @@ def fills(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[i
 def carries(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[int, int], last: int) -> bool:
     """Whether the growth leads to the level that the figure is: "tăng 6%, đưa giá bán lẻ lên 1.900 đồng".
 
-    A growth that has no name of its own, as a noun ("mức tăng 6%") has none, takes the level's.
+    A growth that has no name of its own, as a noun ("mức tăng 6%") has none, takes the level's, and that of a level
+    told in full.
     """
     items, words = sentence.items, phrase_words()
     cue = items[figure.cue] if figure.cue is not None else None
@@ -49,7 +54,8 @@ def carries(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple
     if begin >= subject[1] or items[begin].low not in words.carrying:
         return False
     noun = host.cue is not None and items[host.cue].role in GROWTH
-    if noun or not has_subject(items, *host.subject):
+    full = subject[1] - begin > FULL_NAME and not any(item.row == ANAPHOR_ROW for item in items[begin : subject[1]])
+    if noun or full or not has_subject(items, *host.subject):
         host.subject, host.cue = (begin + 1, subject[1]), figure.cue
     return True
 

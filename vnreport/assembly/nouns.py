@@ -74,7 +74,9 @@ def right_stop(items: list[Item], place: int, *, first: int | None = None) -> in
         if item.role in CHANGES and _is_deed(items, index, place):
             index += 1
             continue
-        if (item.role in STOPS_RIGHT and not means) or item.low in words.closer:
+        if item.low in words.showing or item.low in words.closer:
+            break
+        if item.role in STOPS_RIGHT and not means and not _is_told(items, index, place):
             break
         if item.low == words.within and index + 1 < len(items) and _opens_whole(items, index + 1, place):
             break
@@ -128,6 +130,14 @@ def _is_deed(items: list[Item], index: int, place: int) -> bool:
     return True
 
 
+def _is_told(items: list[Item], index: int, place: int) -> bool:
+    """Whether the verb of reporting at `index` says what was counted: "12 lượt | phản ánh về rác thải"."""
+    if items[index].role != "report" or index != place + 1 or not is_count(items[place]):
+        return False
+    quantity = items[place].quantity
+    return quantity is not None and quantity.code in phrase_words().telling
+
+
 def _hangs(items: list[Item], place: int, last: int) -> bool:
     """Whether the item is no end of a noun phrase: a verb, or punctuation that closes nothing in the phrase."""
     item, following = items[last], items[last + 1].kind if last + 1 < len(items) else ""
@@ -177,6 +187,9 @@ def _coordinates(items: list[Item], index: int, place: int) -> bool:
 def _goes_on(items: list[Item], index: int, place: int) -> bool:
     """Whether "và" or "với" at `index` stands inside the noun phrase: "cuộc gọi và tin nhắn", "hài lòng với …"."""
     words = phrase_words()
+    if items[index].low == words.about and items[index - 1].role == "report":
+        # "lượt phản ánh | về | rác thải"
+        return True
     if items[index].low == words.conjunction:
         return (index > place + 1 or is_count(items[place])) and _joins_words(items, place, index)
     if items[index].low not in words.complement or not _leads_to_words(items, index):

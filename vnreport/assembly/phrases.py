@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.items import Item
-from vnreport.assembly.nouns import place_split
+from vnreport.assembly.nouns import LONGEST_BRACKET, place_split
 from vnreport.lexicon.phrase_words import phrase_words
 
 
@@ -50,6 +50,7 @@ def place_tail(
     `start` moves its first character; the place starts at item `head_end` at the earliest.
     """
     first, last = piece
+    last = without_gloss(items, first, last)
     split = place_split(items, first if head_end is None else max(first, head_end - 1), last)
     if split < last:
         scope, words = split + 1, phrase_words()
@@ -67,6 +68,21 @@ def without_preposition(items: list[Item], first: int, last: int) -> int:
     while last > first + 1 and items[last - 1].low in phrase_words().preposition and not items[last - 1].is_inner:
         last -= 1
     return last
+
+
+def without_gloss(items: list[Item], first: int, last: int) -> int:
+    """The end of the range without a bracket that never closes in it, or one at its end that explains in many words.
+
+    "lạm phát cơ bản | (CPI sau khi loại trừ lương thực)", but "thủ tục hành chính (TTHC)".
+    """
+    opened = next((index for index in range(first + 1, last) if items[index].low == "("), None)
+    if opened is None:
+        return last
+    closed = next((index for index in range(opened, last) if items[index].low == ")"), None)
+    if closed is None and last < len(items) and items[last].low == ")" and last - opened - 1 <= LONGEST_BRACKET:
+        return last + 1
+    long = closed == last - 1 and last - opened - 2 > LONGEST_BRACKET
+    return opened if closed is None or long else last
 
 
 def trim_end(items: list[Item], first: int, last: int) -> tuple[int, int]:

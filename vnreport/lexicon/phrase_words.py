@@ -88,6 +88,7 @@ class PhraseWords:
     side: frozenset[str]
     quoting: frozenset[str]
     showing: frozenset[str]
+    telling: frozenset[str]
     must: frozenset[str]
     gathering: frozenset[str]
     happening: frozenset[str]
