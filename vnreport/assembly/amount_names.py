@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.actors import DONE, is_auxiliary, part_actor
 from vnreport.assembly.heads import HeadedPhrase
 from vnreport.assembly.items import Item
 from vnreport.assembly.naming import Naming
@@ -15,8 +16,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 LONGEST_DEED = 10
 # Items of a name that what the amount is for may complete: "ngân sách thành phố … cho phòng cháy".
 LONGEST_SPENDER = 4
-# Roles of the small verbs before the one that tells what was done.
-DONE = frozenset({"tense", "aux"})
 
 
 def name_amount(naming: Naming) -> bool:
@@ -120,13 +119,8 @@ def _done_with(naming: Naming) -> tuple[int, int] | None:
         if is_auxiliary(items[index]):
             piece = trim(items, index + 1, subject[1])
             return piece if piece is not None and piece[1] - piece[0] <= LONGEST_SPENDER else None
-    return None
-
-
-def is_auxiliary(item: Item) -> bool:
-    """Whether the item is a small verb before the one that tells what was done: "đã", "phải", "được"."""
-    words = phrase_words()
-    return item.role in DONE or item.low in words.must or item.low == words.given
+    who, done = part_actor(naming.draft.sentence.text, items, subject, naming.lexicon.parts)
+    return done if who is not None and done is not None and done[1] - done[0] <= LONGEST_SPENDER else None
 
 
 def _is_parted(naming: Naming) -> bool:
@@ -170,8 +164,9 @@ def name_right(naming: Naming, right: tuple[int, int]) -> None:
         if _is_parted(naming):
             subject = None
         elif not naming.lexicon.heads.starts(items, pieces[0][0]) or done is not None:
-            pieces.insert(0, done or subject)
-            subject = None
+            who, own = (None, done) if done else part_actor(draft.sentence.text, items, subject, naming.lexicon.parts)
+            pieces = [own, *pieces] if own else pieces
+            subject = who
     if len(pieces) > 1:
         draft.indicator = compose(draft, items, pieces, "indicator.subject.right")
         return

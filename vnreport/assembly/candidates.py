@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from vnreport.assembly.actors import part_actor
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.heads import HeadFinder
 from vnreport.assembly.items import Item
 from vnreport.assembly.nouns import right_stop
+from vnreport.assembly.parts import PartFinder
 from vnreport.assembly.phrases import trim_end, without_gloss
 from vnreport.assembly.subjects import subject_pieces, trim
 from vnreport.assembly.tag_labels import INDICATOR
 from vnreport.grammar.values import Unit
+from vnreport.lexicon.cues import CueRow
+from vnreport.lexicon.load import read_rows
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.values import value
 
@@ -44,6 +48,7 @@ class CandidateFinder:
 
     def __init__(self, heads: HeadFinder) -> None:
         self._heads = heads
+        self._parts = PartFinder(read_rows("parts", CueRow))
 
     def find(self, draft: Draft, earlier: Sequence[Draft], runs: Sequence[tuple[int, int, str]]) -> list[Candidate]:
         """The candidates, the rules' choice first, each text once; `earlier` are the drafts before, in order.
@@ -76,7 +81,7 @@ class CandidateFinder:
             yield Candidate(draft.indicator, "rules", _range_of(items, draft.indicator))
         yield from self._tagged(draft, runs)
         yield from self._right(draft)
-        pieces = subject_pieces(items, *draft.subject)
+        pieces = [piece for piece in subject_pieces(items, *draft.subject) if not self._is_aimed(draft, piece)]
         for number, piece in enumerate(reversed(pieces[-2:])):
             yield _words(draft, piece, f"left.{number}")
         yield from self._headed(draft)
@@ -84,6 +89,10 @@ class CandidateFinder:
         if opening is not None and opening[1] <= place:
             yield _words(draft, opening, "opening")
         yield from self._earlier(draft, earlier, pieces)
+
+    def _is_aimed(self, draft: Draft, piece: Range) -> bool:
+        """Whether a piece of the subject only says who aims at the figure: "sở đặt mục tiêu"."""
+        return part_actor(draft.sentence.text, draft.sentence.items, piece, self._parts)[1] is None
 
     def _tagged(self, draft: Draft, runs: Sequence[tuple[int, int, str]]) -> Iterator[Candidate]:
         """The tagger's runs: the one at the figure, the nearest on each side, and the others of the sentence."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.amount_names import add_actor, is_auxiliary, name_amount, name_right, spending
+from vnreport.assembly.actors import is_auxiliary
+from vnreport.assembly.amount_names import add_actor, name_amount, name_right, spending
 from vnreport.assembly.clauses import TIME_ROW
 from vnreport.assembly.count_names import name_count
 from vnreport.assembly.drafts import Draft, Phrase

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vnreport.assembly.actors import part_actor
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.heads import HeadedPhrase, HeadFinder
 from vnreport.assembly.items import Item
@@ -24,6 +25,8 @@ LONGEST_POINTER = 3
 LONGEST_COMPONENT = 12
 
 
+# Roles of cues that may stand between what was done and how much: "đã chi | khoảng | 3 tỷ đồng".
+BETWEEN = frozenset({"soft", "aux", "tense"})
 # Roles of cues that may stand in the goods that a head is of: "xe dưới 9 chỗ", "xe nhập từ Thái Lan".
 COMPONENT_ROLES = frozenset({"", "conjunction", "soft", "from"})
 
@@ -155,6 +158,8 @@ class Naming:
         whole, core = topics.known(draft), topics.core_by_kind.get(topics.kind_of(draft))
         if core is None and kind == GROWTH:
             core = topics.core_by_kind.get("any")
+        if kind not in WHOLE_KINDS and kind != GROWTH and self._set_done(subject):
+            return
         draft.inherited["indicator"] = "core"
         if whole is not None and self.stem(subject, whole):
             return
@@ -178,6 +183,31 @@ class Naming:
         else:
             del draft.inherited["indicator"]
             draft.indicator = place_tail(draft, items, subject, "indicator.subject")
+
+    def _set_done(self, subject: tuple[int, int]) -> bool:
+        """Whether the subject tells who did something; sets them as a scope, and what was done as the indicator.
+
+        What a body only aims at ("sở đặt mục tiêu") leaves the indicator to the text before.
+        """
+        draft, items = self.draft, self.items
+        if any(item.role not in BETWEEN for item in items[subject[1] : draft.place]):
+            # "nước này | mua nhiều nhất với | 2 tỷ USD"
+            return False
+        who, done = part_actor(draft.sentence.text, items, subject, self.lexicon.parts)
+        if who is None or (done is not None and done[1] - done[0] < self._shortest_deed()):
+            return False
+        add_scope(draft, items, who, "scope.actor")
+        if done is not None:
+            draft.indicator = place_tail(draft, items, done, "indicator.done")
+        return True
+
+    def _shortest_deed(self) -> int:
+        """How many items what was done must have: a verb alone says little beside an indicator known before, and
+        before a length it is none ("tuyến đường | dài 9 km")."""
+        kind = self.topics.kind_of(self.draft)
+        if kind.startswith("measure"):
+            return LONGEST_POINTER
+        return 2 if kind in self.topics.core_by_kind else 1
 
     def _head_joins(self, subject: tuple[int, int], whole: Phrase) -> bool:
         """ "giá thép 12.000 đồng, xi măng 1.500 đồng": goods take the head of the indicator of other goods before."""

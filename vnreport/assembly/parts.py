@@ -37,6 +37,10 @@ class PartFinder:
         opener = self._opener([item for item in items[piece[0] : piece[1]] if item.kind != "punct"])
         return opener is not None and opener.id == BODY_ROW
 
+    def opens(self, items: list[Item], piece: tuple[int, int]) -> bool:
+        """Whether the item range opens with a word for a part or a body."""
+        return self._opener([item for item in items[piece[0] : piece[1]] if item.kind != "punct"]) is not None
+
     def _opener(self, words: list[Item]) -> CueRow | None:
         """The row of the words that open a part, or None."""
         syllables = [syllable for item in words for syllable in item.low.split()]

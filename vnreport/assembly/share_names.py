@@ -10,6 +10,9 @@ from vnreport.assembly.topics import unit_code, unit_kind
 from vnreport.assembly.wholes import whole_by_numbers
 from vnreport.lexicon.phrase_words import phrase_words
 
+# Values told before that are looked at for what a sentence breaks down.
+MOST_TOLD = 16
+
 
 def name_share(naming: Naming) -> None:
     """A share: the whole on its right or before; its scope is the part."""
@@ -51,12 +54,33 @@ def name_share(naming: Naming) -> None:
 
 
 def _counted_before(naming: Naming, base: Draft) -> Phrase | None:
-    """The count that a part of was told before its share: "910 phiếu trả lời, với 599 phiếu, chiếm 65%, dự đoán …"."""
-    if base.indicator is None or base.indicator.rule != SHARED_RULE:
+    """The count that a part of was told before its share: "910 phiếu trả lời, với 599 phiếu, chiếm 65%, dự đoán …".
+
+    That of the sentence before for "Trong số này, 70 người biết bơi (chiếm 12%)".
+    """
+    if base.indicator is None:
         return None
     code = unit_code(base)
+    if base.indicator.rule != SHARED_RULE:
+        return _divided(naming, base)
     told = (other.indicator for other in reversed(naming.topics.values) if unit_code(other) == code)
     return next((name for name in told if name is not None and name.rule != SHARED_RULE), None)
+
+
+def _divided(naming: Naming, base: Draft) -> Phrase | None:
+    """The last larger count of the sentence before one that opens with "trong đó"; None for another sentence."""
+    items, values = naming.items, naming.topics.values
+    opener = items[0] if items else None
+    if opener is None or opener.role != "part" or not opener.low.startswith(phrase_words().within):
+        return None
+    told = [other for other in values[-MOST_TOLD:] if other.sentence is not base.sentence]
+    for other in reversed(told):
+        if other.sentence is not told[-1].sentence or unit_kind(other) != "count" or unit_kind(base) != "count":
+            continue
+        whole, part = other.quantity, base.quantity
+        if whole and part and whole.number and part.number and whole.number > part.number:
+            return other.indicator
+    return None
 
 
 def name_part(naming: Naming, right: tuple[int, int]) -> bool:

@@ -93,6 +93,7 @@ class PhraseWords:
     gathering: frozenset[str]
     happening: frozenset[str]
     act: frozenset[str]
+    aiming: frozenset[str]
     dated: frozenset[str]
     lasting: tuple[str, ...]
     yearly: frozenset[str]
