@@ -65,6 +65,7 @@ def _clause(items: list[Item]) -> list[str]:
 def _is_sample(items: list[Item], place: int) -> bool:
     """Whether the figure counts whom a survey asked: "khảo sát trên 3.400 người"."""
     words, before = phrase_words(), [item.low for item in items[max(0, place - SURVEY_REACH) : place]]
+    if words.sampled.isdisjoint(" ".join(before[-SAMPLE_REACH:]).split(" ")):
+        return False
     said = f" {' '.join(before)} "
-    near = " ".join(before[-SAMPLE_REACH:]).split(" ")
-    return any(f" {word} " in said for word in words.survey) and any(word in words.sampled for word in near)
+    return any(f" {word} " in said for word in words.survey)
