@@ -24,6 +24,8 @@ Range = tuple[int, int]
 MOST_EARLIER = 4
 # Heads on the left of a figure that are offered, the nearest first.
 MOST_HEADS = 3
+# Rules that join a head with what it is of.
+HEADED_RULES = ("indicator.amount", "indicator.head.component")
 # The lexicon row of verbs behind which a change is told of something else: "điện đẩy CPI".
 CAUSE_ROW = "level.cause"
 
@@ -58,7 +60,7 @@ class CandidateFinder:
         found: dict[str, Candidate] = {}
         for candidate in self._all(draft, earlier, runs):
             text = candidate.phrase.text.lower().strip()
-            if not text:
+            if not text or (candidate.span is not None and self._is_piece_of(draft, text, candidate.span)):
                 continue
             first = found.setdefault(text, candidate)
             if first is not candidate and not first.same_as:
@@ -93,6 +95,25 @@ class CandidateFinder:
     def _is_aimed(self, draft: Draft, piece: Range) -> bool:
         """Whether a piece of the subject only says who aims at the figure: "sở đặt mục tiêu"."""
         return part_actor(draft.sentence.text, draft.sentence.items, piece, self._parts)[1] is None
+
+    def _is_piece_of(self, draft: Draft, text: str, span: Range) -> bool:
+        """Whether the text is but the amount of the name that the rules put together, or the last noun of its list.
+
+        "kim ngạch" of "kim ngạch gạo nếp" and "13 lô gạo với kim ngạch", "phạt" of "tổng số tiền truy thu và phạt".
+        """
+        named, words = draft.indicator, phrase_words()
+        if named is None or named.text.lower() == text:
+            return False
+        whole = named.text.lower()
+        if len(named.parts) == 1:
+            return whole.endswith(f" {words.conjunction} {text}")
+        if not named.rule.startswith(HEADED_RULES):
+            return False
+        opens = whole.startswith(f"{text} ") and len(text) == named.parts[0][1] - named.parts[0][0]
+        if not opens and not whole.endswith(f" {words.companion} {text}"):
+            return False
+        headed = self._heads.narrow(draft.sentence.items, span)
+        return headed is not None and headed.role == "amount"
 
     def _tagged(self, draft: Draft, runs: Sequence[tuple[int, int, str]]) -> Iterator[Candidate]:
         """The tagger's runs: the one at the figure, the nearest on each side, and the others of the sentence."""

@@ -139,7 +139,7 @@ class Naming:
         known = phrase_words()
         if len(words) > LONGEST_COMPONENT or words[0].low in known.preposition:
             return False
-        if any(item.low == known.negation for item in words):
+        if any(item.low == known.negation for item in words) or words[0].low in known.pronoun:
             return False
         if len(words) <= LONGEST_POINTER and words[-1].low in known.demonstrative:
             return False

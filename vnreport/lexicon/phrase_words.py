@@ -101,6 +101,7 @@ class PhraseWords:
     sampled: frozenset[str]
     price: str
     first_person: frozenset[str]
+    pronoun: frozenset[str]
     more: str
     earlier: tuple[str, ...]
     norm: tuple[str, ...]
