@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.items import Item
 from vnreport.assembly.parts import PartFinder
-from vnreport.assembly.scope_words import has_capital, phrase_at, phrase_size
+from vnreport.assembly.scope_words import deed_at, has_capital, phrase_at, phrase_size
 from vnreport.assembly.subjects import trim
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -29,13 +29,12 @@ def part_actor(text: str, items: list[Item], piece: Range, parts: PartFinder) ->
         return None, piece
     if any(item.low in {":", ";"} for item in items[first:last]):
         return None, piece
-    words = phrase_words()
-    verbs = (words.predicate, words.activity, words.deed)
+    aiming = phrase_words().aiming
     for index in range(first + 1, last):
         if has_capital(items[index]):
             # "Sở | Xây dựng"
             continue
-        if not is_auxiliary(items[index]) and not phrase_at(items, index, last, *verbs, words.aiming):
+        if not (is_auxiliary(items[index]) or deed_at(items, index, last) or phrase_at(items, index, last, aiming)):
             continue
         who = (first, index)
         if not _acts(text, items, who, parts):
@@ -43,7 +42,7 @@ def part_actor(text: str, items: list[Item], piece: Range, parts: PartFinder) ->
         while index < last and is_auxiliary(items[index]):
             index += 1
         if index < last:
-            index += phrase_size(items, index, last, words.aiming)
+            index += phrase_size(items, index, last, aiming)
         return who, trim(items, index, last) if index < last else None
     return None, piece
 

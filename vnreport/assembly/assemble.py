@@ -7,6 +7,7 @@ from datetime import date
 
 from vnreport.assembly.baselines import assign_baselines
 from vnreport.assembly.carried_statuses import carry_statuses
+from vnreport.assembly.clauses import opens_breakdown
 from vnreport.assembly.drafts import BaselineDraft, Draft, Figure, SentenceItems
 from vnreport.assembly.full_names import set_full_names
 from vnreport.assembly.heads import HeadFinder
@@ -31,7 +32,6 @@ from vnreport.lexicon.counted_nouns import CountedNouns
 from vnreport.lexicon.cues import CueRow
 from vnreport.lexicon.load import read_rows
 from vnreport.lexicon.numbers import NumberLexicon
-from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon row of the nouns that announce a count: "số", "tổng số".
 COUNTER_ROW = "head.counter"
@@ -39,8 +39,6 @@ COUNTER_ROW = "head.counter"
 TRADE_ROW, ACCOUNTS_ROW = "core.trade", "core.accounts"
 # The rows of units that count things.
 GOODS_ROWS = "thing."
-# The lexicon row of the words that open a breakdown: "trong đó", "gồm".
-PART_ROW = "part.of"
 
 
 class Assembler:
@@ -133,11 +131,7 @@ class Assembler:
 
 def _opens_with_part(sentence: SentenceItems) -> bool:
     """Whether the sentence only breaks down a figure before it: "Trong đó, …"."""
-    return (
-        bool(sentence.items)
-        and sentence.items[0].row == PART_ROW
-        and sentence.items[0].low.startswith(phrase_words().within)
-    )
+    return bool(sentence.items) and opens_breakdown(sentence.items[0])
 
 
 def _set_parent(draft: Draft, found: list[Draft], parent: Draft | None) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
 
-from vnreport.assembly.drafts import Draft, SentenceItems
+from vnreport.assembly.drafts import Draft, SentenceItems, by_sentence
 from vnreport.assembly.items import Item
 from vnreport.assembly.topics import unit_code
 from vnreport.lexicon.phrase_words import phrase_words
@@ -27,18 +26,13 @@ def carry_statuses(drafts: Sequence[Draft], reference: date | None) -> None:
     loại 4 …"), or with "cụ thể", "trong đó"; a word of what was done or reported, or a time gone by, ends it.
     """
     before: list[Draft] = []
-    for group in _by_sentence(drafts):
+    for group in by_sentence(drafts):
         status = before[-1].status if before else ""
         if status in CARRIED and _goes_on(before, group) and all(_is_open(draft, reference) for draft in group):
             for draft in group:
                 draft.status = status
                 draft.rules["status"] = (CARRIED_RULE, None, None)
         before = group
-
-
-def _by_sentence(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
-    for _, group in groupby(drafts, key=lambda draft: draft.sentence.start):
-        yield list(group)
 
 
 def _goes_on(earlier: Sequence[Draft], group: Sequence[Draft]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.items import Item
+from vnreport.assembly.items import Item, closing
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Cues that are part of a subject when they stand in it: "kế hoạch", "tăng trưởng tín dụng".
@@ -50,14 +50,16 @@ def clause_start(items: list[Item], start: int, stop: int) -> int:
     return stop if opener is None else opener
 
 
+def opens_breakdown(item: Item) -> bool:
+    """Whether the item opens what a figure before it is broken down into: "trong đó", "trong số này"."""
+    return item.role == "part" and item.low.startswith(phrase_words().within)
+
+
 def _closes_at(items: list[Item], opened: int, stop: int) -> int | None:
     """The index of the bracket that closes a few words without a figure or a cue: "(GDP)", "(mua vào)"; or None."""
-    for index in range(opened + 1, min(opened + MOST_IN_BRACKETS + 2, stop)):
-        if items[index].low == ")":
-            return index
-        if items[index].kind not in {"word", "punct"}:
-            return None
-    return None
+    close = closing(items, opened, min(opened + MOST_IN_BRACKETS + 2, stop))
+    inside = items[opened + 1 : close]
+    return close if all(item.kind in {"word", "punct"} for item in inside) else None
 
 
 def _joins_nouns(items: list[Item], index: int, stop: int) -> bool:

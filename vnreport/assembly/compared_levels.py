@@ -6,11 +6,10 @@ from decimal import Decimal
 
 from vnreport.assembly.drafts import Figure
 from vnreport.assembly.governors import leads_to_level
-from vnreport.assembly.items import PLANS, Item
+from vnreport.assembly.items import CHANGES, PLANS, Item
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
-CHANGES = frozenset({"up", "down"})
 # Cues that name the other level themselves: "vượt xa con số 9 tỷ của hãng kia".
 SURPASSING = {"above": "up", "below": "down"}
 # Roles of items that may stand between "so với" and the level: "so với chỉ tiêu được giao là 80%".

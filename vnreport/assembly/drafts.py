@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from vnreport.assembly.items import Item
 from vnreport.grammar.values import Period, PeriodMention, Quantity
@@ -131,3 +133,9 @@ class Draft:
     rules: dict[str, tuple[str, int | None, int | None]] = field(default_factory=dict)
     part_cue: bool = False
     votes: dict[str, float] = field(default_factory=dict)
+
+
+def by_sentence(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
+    """The drafts of each sentence, in order."""
+    for _, group in groupby(drafts, key=lambda draft: id(draft.sentence)):
+        yield list(group)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.clauses import EQUALS_ROW
-from vnreport.assembly.items import Item
+from vnreport.assembly.items import Item, closing
 from vnreport.lexicon.phrase_words import phrase_words
 
 CHANGES = frozenset({"up", "down", "flat", "times"})
@@ -126,8 +126,7 @@ def leads_to_level(items: list[Item], place: int) -> bool:
         for item in items[max(0, place - MOST_MOVED) : place]
     ):
         toward = toward | words.up_to
-    first = place + 1
-    first = _behind_note(items, first)
+    first = _behind_note(items, place + 1)
     for item in items[first : first + 8]:
         if item.kind == "quantity":
             return seen and _of_one_unit(items[place], item)
@@ -142,12 +141,10 @@ def _behind_note(items: list[Item], opened: int) -> int:
     """The index behind a note that only dates the earlier level: "từ 160 tỷ đồng (trong nửa đầu năm 2017) xuống"."""
     if opened >= len(items) or items[opened].low != "(":
         return opened
-    for index in range(opened + 1, min(opened + MOST_NOTED + 2, len(items))):
-        if items[index].low == ")":
-            return index + 1
-        if items[index].kind == "quantity":
-            break
-    return opened
+    close = closing(items, opened, min(opened + MOST_NOTED + 2, len(items)))
+    if close is None or any(item.kind == "quantity" for item in items[opened:close]):
+        return opened
+    return close + 1
 
 
 def _of_one_unit(first: Item, second: Item) -> bool:

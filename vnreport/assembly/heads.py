@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnreport.assembly.items import Item
+from vnreport.assembly.items import CHANGES, Item
 from vnreport.lexicon.cues import CueRow, Phrases
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.values import value
@@ -17,9 +17,6 @@ _Head = tuple[int, str]
 _UNKNOWN: _Head = (-1, "unknown")
 # Cues that end the noun phrase of a subject: "Tỷ lệ đúng giờ | đã duy trì ở mức cao".
 PREDICATES = frozenset({"tense", "level", "report", "pair", "ranking", "equals"})
-
-# Cues of a change that end it too, with how much behind: "giá xăng | tăng cao".
-CHANGES = frozenset({"up", "down"})
 
 
 @value(frozen=True, slots=True)

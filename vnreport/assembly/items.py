@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from vnreport.grammar.values import PeriodMention, Quantity
@@ -21,6 +21,7 @@ CLOSING = frozenset(")]}”’")
 # The lexicon row of words that make a noun of the verb behind them: "sự phục vụ", "công tác kiểm tra".
 NOMINALISER_ROW = "plain.nominaliser"
 NOMINALISED = frozenset({"have", "tense", "up", "down"})
+# Roles of cues for a rise or a fall.
 CHANGES = frozenset({"up", "down"})
 # Signs behind which a capital may begin any word.
 SENTENCE_MARKS = frozenset(".:;!?–-+*•\"“‘'(")
@@ -56,8 +57,18 @@ class Item:
         """Whether the item is a word that begins with a capital and is no acronym."""
         if self.kind != "word" or self.words is None:
             return False
-        shape = self.words.text[self.start : self.end]
-        return shape[0].isupper() and not shape.isupper()
+        return _is_titled(self.words.text, (self.start, self.end))
+
+
+def closing(items: Sequence[Item], opened: int, last: int) -> int | None:
+    """The index of the first ")" behind the bracket that opens at `opened`, None for none before `last`."""
+    return next((index for index in range(opened + 1, last) if items[index].low == ")"), None)
+
+
+def holds_phrase(items: Sequence[Item], phrases: Iterable[str]) -> bool:
+    """Whether the words of the items hold one of the phrases, as whole syllables."""
+    said = f" {' '.join(item.low for item in items)} "
+    return any(f" {phrase} " in said for phrase in phrases)
 
 
 def itemise(
@@ -141,6 +152,7 @@ def _is_in_name(text: str, spans: list[tuple[int, int]], place: int) -> bool:
 
 
 def _is_titled(text: str, span: tuple[int, int]) -> bool:
+    """Whether the stretch begins with a capital and is no acronym."""
     return text[span[0]].isupper() and not text[span[0] : span[1]].isupper()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.clauses import COORDINATE_ROW, TIME_ROW
-from vnreport.assembly.items import Item
+from vnreport.assembly.items import CHANGES, PLANS, Item, closing
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -26,9 +26,6 @@ STOPS_RIGHT = frozenset(
         "cause",
     }
 )
-# Cues of a change, and those that may be what the counted change: "vượt | kế hoạch".
-CHANGES = frozenset({"up", "down"})
-OBJECTS = frozenset({"target_noun", "target"})
 # A counted noun of this many characters has three syllables or more, so says what is counted ("hệ thống thông tin").
 LONG_NOUN = 12
 # Roles of cues behind a comma which show that a clause of its own opens there.
@@ -120,7 +117,7 @@ def _is_deed(items: list[Item], index: int, place: int) -> bool:
     """
     if not is_count(items[place]):
         return False
-    if index + 1 >= len(items) or items[index + 1].kind != "word" and items[index + 1].role not in OBJECTS:
+    if index + 1 >= len(items) or items[index + 1].kind != "word" and items[index + 1].role not in PLANS:
         return False
     for item in items[index + 1 :]:
         if item.kind == "punct":
@@ -204,12 +201,10 @@ def _goes_on(items: list[Item], index: int, place: int) -> bool:
 
 def _bracket_of_words(items: list[Item], index: int) -> int | None:
     """Where a bracket that opens at `index` and holds a few words only ends, or None: "(TTHC)", "(lái xe)"."""
-    for place in range(index + 1, min(len(items), index + 2 + LONGEST_BRACKET)):
-        if items[place].low == ")":
-            return place + 1 if place > index + 1 else None
-        if items[place].kind != "word":
-            return None
-    return None
+    close = closing(items, index, min(len(items), index + 2 + LONGEST_BRACKET))
+    if close is None or close == index + 1 or any(item.kind != "word" for item in items[index + 1 : close]):
+        return None
+    return close + 1
 
 
 def _leads_to_words(items: list[Item], index: int) -> bool:

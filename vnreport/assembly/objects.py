@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.heads import HeadedPhrase
-from vnreport.assembly.items import Item
+from vnreport.assembly.items import CHANGES, Item
 from vnreport.assembly.naming import Naming
 from vnreport.assembly.phrases import trim_end
 from vnreport.assembly.topics import unit_kind
@@ -11,8 +11,7 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # So many words behind a head name something of their own: "ghi nhận tỷ lệ đúng giờ", not "đạt sản lượng".
 FULL_COMPLEMENT = 2
-# Cues of a change, and items between one and the level that it ends at.
-MOVES = frozenset({"up", "down"})
+# Items between a change and the level that it ends at.
 LONGEST_MOVE = 10
 
 
@@ -48,10 +47,10 @@ def reached(naming: Naming) -> HeadedPhrase | None:
 def moved_by(naming: Naming) -> int | None:
     """The cue of the change whose end the value is: "tăng | vốn điều lệ thêm 3 tỷ lên 9 tỷ"; None without."""
     draft, items = naming.draft, naming.items
-    if draft.cue is None or items[draft.cue].role not in {"to", *MOVES}:
+    if draft.cue is None or items[draft.cue].role not in {"to", *CHANGES}:
         return None
     for index in range(draft.cue, max(draft.cue - LONGEST_MOVE, 0), -1):
-        if items[index].role in MOVES and any(item.kind == "quantity" for item in items[index : draft.place]):
+        if items[index].role in CHANGES and any(item.kind == "quantity" for item in items[index : draft.place]):
             return index
     return None
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from vnreport.assembly.clauses import COORDINATE_ROW
-from vnreport.assembly.drafts import Draft, Phrase
+from vnreport.assembly.drafts import Draft, Phrase, by_sentence
 from vnreport.assembly.items import Item
-from vnreport.assembly.scope_words import has_capital, is_source, phrase_at
+from vnreport.assembly.scope_words import deed_at, has_capital, is_source, phrase_at
 from vnreport.assembly.scopes import Name, ScopeNames, phrase_of_name
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -42,10 +41,8 @@ class _Opening:
 
 def add_openings(drafts: Sequence[Draft], names: ScopeNames) -> None:
     """Adds to each draft the scene of its clause, and who acts in it where the draft has no scope yet."""
-    for _, group in groupby(drafts, key=lambda draft: id(draft.sentence)):
-        told = list(group)
-        sentence = told[0].sentence
-        openings = _openings(sentence.items, max(draft.place for draft in told), names)
+    for told in by_sentence(drafts):
+        openings = _openings(told[0].sentence.items, max(draft.place for draft in told), names)
         for draft in told:
             _add(draft, openings, names)
 
@@ -110,7 +107,7 @@ def _start(items: Sequence[Item], first: int, last: int) -> int | None:
 def _goes_on(items: Sequence[Item], first: int) -> bool:
     """Whether a part goes on with what the one before told of: "…, phấn đấu để thu", "…, đạt"."""
     opens = items[first].role in VERBS | LEADS or items[first].row == COORDINATE_ROW
-    return opens or _is_deed(items, first)
+    return opens or deed_at(items, first, len(items))
 
 
 def _scene(items: Sequence[Item], first: int, names: ScopeNames) -> list[Name]:
@@ -137,7 +134,7 @@ def _actor(items: Sequence[Item], first: int, names: ScopeNames) -> list[Name]:
     stop = found[-1].last
     if stop >= last or is_source(items, stop) or phrase_at(items, stop, last, phrase_words().urging):
         return []
-    return found if items[stop].role in VERBS or _is_deed(items, stop) else []
+    return found if items[stop].role in VERBS or deed_at(items, stop, last) else []
 
 
 def _who(items: Sequence[Item], first: int, names: ScopeNames) -> list[Name]:
@@ -150,12 +147,6 @@ def _who(items: Sequence[Item], first: int, names: ScopeNames) -> list[Name]:
         return []
     ends = stop < len(items) and (items[stop].low in {phrase_words().companion, "("} or items[stop].kind == "quantity")
     return found if ends else []
-
-
-def _is_deed(items: Sequence[Item], index: int) -> bool:
-    """Whether a verb of doing starts at the item."""
-    words = phrase_words()
-    return phrase_at(items, index, len(items), words.predicate, words.activity, words.deed)
 
 
 def _is_told(phrase: Phrase, draft: Draft) -> bool:

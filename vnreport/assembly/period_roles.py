@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vnreport.assembly.items import Item
+from vnreport.assembly.items import Item, holds_phrase
 from vnreport.assembly.period_choices import is_plain_day, is_trailing_day
 from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
@@ -109,8 +109,7 @@ def _is_of_event(items: list[Item], index: int) -> bool:
     """Whether the day opens a clause on what happened then: "Ngày 15/2, cửa hàng tăng giá", no words, no acts."""
     if index + 1 == len(items) or items[index + 1].low != ",":
         return False
-    said = f" {' '.join(item.low for item in items[index + 1 :])} "
-    if any(f" {word} " in said for word in phrase_words().act):
+    if holds_phrase(items[index + 1 :], phrase_words().act):
         return False
     return not any(
         item.role == "report" or item.row == PUBLISHING_ROW or item.low in phrase_words().gathering for item in items

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.drafts import Draft, Phrase
-from vnreport.assembly.items import Item
+from vnreport.assembly.items import Item, closing
 from vnreport.assembly.nouns import LONGEST_BRACKET, place_split
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -78,7 +78,7 @@ def without_gloss(items: list[Item], first: int, last: int) -> int:
     opened = next((index for index in range(first + 1, last) if items[index].low == "("), None)
     if opened is None:
         return last
-    closed = next((index for index in range(opened, last) if items[index].low == ")"), None)
+    closed = closing(items, opened, last)
     if closed is None and last < len(items) and items[last].low == ")" and last - opened - 1 <= LONGEST_BRACKET:
         return last + 1
     long = closed == last - 1 and last - opened - 2 > LONGEST_BRACKET

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.clauses import TIME_ROW
-from vnreport.assembly.items import Item
-from vnreport.assembly.nouns import LONGEST_BRACKET, has_predicate, place_split, right_stop
+from vnreport.assembly.clauses import TIME_ROW, opens_breakdown
+from vnreport.assembly.items import Item, closing
+from vnreport.assembly.nouns import LONGEST_BRACKET, has_predicate, is_count, place_split, right_stop
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -46,7 +46,7 @@ def predicate_behind(items: list[Item], place: int, stop: int) -> tuple[int, int
         return shared
     if item.low == "(":
         first = _behind_bracket(items, stop)
-    elif item.kind == "period" or (item.role == "part" and item.low.startswith(phrase_words().within)):
+    elif item.kind == "period" or opens_breakdown(item):
         first = stop + 1
     elif item.kind == "quantity":
         first = _behind_place(items, place, stop)
@@ -79,7 +79,7 @@ def _opens(items: list[Item], index: int) -> bool:
 
 def _behind_bracket(items: list[Item], index: int) -> int | None:
     """The place behind the bracket that opens at `index`, None where it is short and a part of the noun."""
-    close = next((n for n in range(index + 1, len(items)) if items[n].low == ")"), None)
+    close = closing(items, index, len(items))
     if close is None or close - index - 1 > LONGEST_BRACKET * LONGEST_PLACE:
         return None
     return close + 1
@@ -87,11 +87,7 @@ def _behind_bracket(items: list[Item], index: int) -> int | None:
 
 def _behind_place(items: list[Item], place: int, stop: int) -> int | None:
     """The place behind a number of places that the noun phrase ends in: "tại | 16 tỉnh, thành"."""
-    quantity = items[stop].quantity
-    unit = quantity.unit if quantity is not None else None
-    if stop == place + 1 or items[stop - 1].low not in phrase_words().preposition:
-        return None
-    if unit is None or unit.kind != "count":
+    if stop == place + 1 or items[stop - 1].low not in phrase_words().preposition or not is_count(items[stop]):
         return None
     last = stop + 1
     while last < len(items) and last - stop <= LONGEST_PLACE and not _opens(items, last):

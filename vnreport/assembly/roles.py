@@ -7,7 +7,7 @@ from vnreport.assembly.clauses import EQUALS_ROW
 from vnreport.assembly.compared_levels import compared_level
 from vnreport.assembly.continued_changes import continued
 from vnreport.assembly.drafts import Figure, SentenceItems
-from vnreport.assembly.governors import governing_cue, leads_to_level
+from vnreport.assembly.governors import CHANGES, governing_cue, leads_to_level
 from vnreport.assembly.items import Item
 from vnreport.assembly.ratios import REACHED_RULE, has_plan, is_ratio, is_reached, read_ratio
 from vnreport.assembly.signed_changes import signed_change
@@ -16,7 +16,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Quantities that only place an event, name an age or a rule: their words are plain words of the sentence.
 SKIPPED_HINTS = frozenset({"duration", "age", "rule", "ordinal", "score"})
-CHANGES = frozenset({"up", "down", "flat", "times"})
 GROWTH = {"growth": "up", "fall": "down"}
 # The lexicon row of "gấp", which is read as a part of the number that it multiplies by.
 FOLD_ROW = "fold.before"

@@ -114,6 +114,12 @@ def phrase_at(items: Sequence[Item], index: int, last: int, *sets: frozenset[str
     return any(phrase_size(items, index, last, phrases) for phrases in sets)
 
 
+def deed_at(items: Sequence[Item], index: int, last: int) -> bool:
+    """Whether a verb of doing or of what happens stands at the item."""
+    words = phrase_words()
+    return phrase_at(items, index, last, words.predicate, words.activity, words.deed)
+
+
 def phrase_size(items: Sequence[Item], index: int, last: int, phrases: frozenset[str]) -> int:
     """How many items the longest of the phrases takes that stands at the item as whole words, 0 for none."""
     if items[index].low.partition(" ")[0] not in _openers(phrases) or items[index].is_inner:

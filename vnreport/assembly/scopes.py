@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from vnreport.assembly.drafts import Draft, Phrase, SentenceItems
 from vnreport.assembly.heads import HeadFinder
-from vnreport.assembly.items import Item
+from vnreport.assembly.items import Item, closing
 from vnreport.assembly.scope_words import (
     FREE,
     LONGEST_PHRASE,
+    deed_at,
     ends_name,
     has_capital,
     is_before,
@@ -170,8 +171,7 @@ class ScopeNames:
             return None
         sort, size = self._sort(items, first, last)
         named = sort or (has_capital(items[first]) and not opens_sentence(items, first))
-        verbs = (words.predicate, words.deed, words.activity, words.closer)
-        if is_loose and not named and phrase_at(items, first, last, *verbs):
+        if is_loose and not named and (deed_at(items, first, last) or phrase_at(items, first, last, words.closer)):
             return None
         stop, is_cut = self._end(items, first + size, last, sort if is_loose else sort or FREE)
         alone = sort in BARE_SORTS and stop == first + 1 and " " not in items[first].low
@@ -183,6 +183,8 @@ class ScopeNames:
         """What a name that starts at the item is, and how many items open it."""
         if first + 1 < last and items[first].low in phrase_words().person and has_capital(items[first + 1]):
             return PERSON, 1
+        if not self._openers.opens(items[first].low.partition(" ")[0]):
+            return ("PROPER", 1) if is_proper(items, first, last) else ("", 1)
         ahead = [
             (syllable, place)
             for place in range(first, min(last, first + LONGEST_PHRASE))
@@ -219,8 +221,8 @@ class ScopeNames:
         """The item behind the one at `index` where that goes on with the name, None where the name ends before it."""
         item = items[index]
         if item.low == "(":
-            ends = range(index, min(last, index + LONGEST_BRACKET))
-            return next((place + 1 for place in ends if items[place].low == ")"), None)
+            close = closing(items, index, min(last, index + LONGEST_BRACKET))
+            return None if close is None else close + 1
         if item.kind == "punct":
             goes_on = item.low in INNER_SIGNS and index + 1 < last and has_capital(items[index + 1])
             return index + 1 if goes_on else None

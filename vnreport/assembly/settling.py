@@ -7,9 +7,9 @@ from datetime import date
 
 from vnreport.assembly.drafts import Draft, SentenceItems
 from vnreport.assembly.items import Item
-from vnreport.assembly.scope_words import has_capital, phrase_at
+from vnreport.assembly.scope_words import deed_at, has_capital, phrase_at
 from vnreport.assembly.standalone import TO_COME
-from vnreport.assembly.time_frames import SOON_DAYS
+from vnreport.assembly.time_frames import is_long_over
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Scopes that go on to the next figures of a sentence: who acts, and where; not the part that a share is about.
@@ -53,9 +53,7 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
 
 def _is_past(source: Draft, draft: Draft, reference: date | None) -> bool:
     """Whether the draft tells what is yet to come, and the source's period is over."""
-    if draft.status not in TO_COME or reference is None or source.period is None or source.period.last is None:
-        return False
-    return (reference - source.period.last).days > SOON_DAYS
+    return draft.status in TO_COME and source.period is not None and is_long_over(source.period, reference)
 
 
 def settle_scores(drafts: Sequence[Draft]) -> None:
@@ -107,8 +105,7 @@ def _acts(items: Sequence[Item], index: int, place: int) -> bool:
         return False
     if phrase_at(items, index, place, words.urging, words.saying) or has_capital(items[index + 1]):
         return False
-    verbs = (words.predicate, words.activity, words.deed)
-    return items[index].role == "have" or (not items[index].role and phrase_at(items, index, place, *verbs))
+    return items[index].role == "have" or (not items[index].role and deed_at(items, index, place))
 
 
 def _is_score(draft: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.clauses import opens_breakdown
 from vnreport.assembly.drafts import SHARED_RULE, Draft, Phrase
 from vnreport.assembly.naming import Naming
 from vnreport.assembly.nouns import right_stop, words_end
@@ -71,7 +72,7 @@ def _divided(naming: Naming, base: Draft) -> Phrase | None:
     """The last larger count of the sentence before one that opens with "trong đó"; None for another sentence."""
     items, values = naming.items, naming.topics.values
     opener = items[0] if items else None
-    if opener is None or opener.role != "part" or not opener.low.startswith(phrase_words().within):
+    if opener is None or not opens_breakdown(opener):
         return None
     told = [other for other in values[-MOST_TOLD:] if other.sentence is not base.sentence]
     for other in reversed(told):

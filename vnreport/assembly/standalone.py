@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.drafts import Draft
-from vnreport.assembly.items import PROPOSAL_ROW, Item
+from vnreport.assembly.items import PROPOSAL_ROW, Item, holds_phrase
 from vnreport.assembly.period_roles import is_blocked, is_own_story
 from vnreport.assembly.time_frames import LONGEST_YEAR, TimeFrame, length_of
 from vnreport.lexicon.phrase_words import phrase_words
@@ -52,20 +52,17 @@ def _is_yearly(draft: Draft) -> bool:
     items, place = draft.sentence.items, draft.place
     before = _clause(items[max(0, place - YEARLY_BEFORE) : place][::-1])[::-1]
     behind = _clause(items[place + 1 : place + 1 + YEARLY_BEHIND])
-    said = f" {' '.join(before)} | {' '.join(behind)} "
-    return any(f" {word} " in said for word in phrase_words().yearly)
+    yearly = phrase_words().yearly
+    return holds_phrase(before, yearly) or holds_phrase(behind, yearly)
 
 
-def _clause(items: list[Item]) -> list[str]:
-    """The words of the items up to the first sign or figure."""
+def _clause(items: list[Item]) -> list[Item]:
+    """The items up to the first sign or figure."""
     end = next((index for index, item in enumerate(items) if item.kind in {"punct", "quantity"}), len(items))
-    return [item.low for item in items[:end]]
+    return items[:end]
 
 
 def _is_sample(items: list[Item], place: int) -> bool:
     """Whether the figure counts whom a survey asked: "khảo sát trên 3.400 người"."""
-    words, before = phrase_words(), [item.low for item in items[max(0, place - SURVEY_REACH) : place]]
-    if words.sampled.isdisjoint(" ".join(before[-SAMPLE_REACH:]).split(" ")):
-        return False
-    said = f" {' '.join(before)} "
-    return any(f" {word} " in said for word in words.survey)
+    words, before = phrase_words(), items[max(0, place - SURVEY_REACH) : place]
+    return holds_phrase(before[-SAMPLE_REACH:], words.sampled) and holds_phrase(before, words.survey)

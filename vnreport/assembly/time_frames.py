@@ -188,9 +188,8 @@ class TimeFrame:
         standing = self.lasting
         if self.reference is None or standing is None or standing.period.last is None:
             return False
-        if standing.mention is not None and standing.mention.shape == "now":
-            return True
-        return (self.reference - standing.period.last).days > SOON_DAYS
+        is_now = standing.mention is not None and standing.mention.shape == "now"
+        return is_now or is_long_over(standing.period, self.reference)
 
     def is_over(self, period: Period) -> bool:
         """Whether a period has ended by the document's date, or ends soon after it."""
@@ -223,6 +222,11 @@ def length_of(period: Period) -> int:
     if period.last is None:
         return -1
     return (period.last - period.first).days if period.first is not None else 0
+
+
+def is_long_over(period: Period, reference: date | None) -> bool:
+    """Whether a period ended well before the document's date; no without a date or an end."""
+    return reference is not None and period.last is not None and (reference - period.last).days > SOON_DAYS
 
 
 def is_before(period: Period, base: Period) -> bool:
