@@ -6,27 +6,29 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from vnreport.lexicon.syllables import words_in_one
 from vnreport.text.characters import LOWER, UPPER
 from vnreport.text.syllables import is_syllable
 
 _JOINT = re.compile(rf"[{LOWER}](?:[{UPPER}][{UPPER}{LOWER}]|\d)")
-_WORD = re.compile(r"(?<![\w.@/&-])[^\W\d_]{3,}(?![^\W_])")
+_WORD = re.compile(rf"(?<![\w.@/&-])[{UPPER}{LOWER}]{{5,}}(?![\w-])")
 _BEFORE = re.compile(rf"(?<![\w.@/&-])[{UPPER}{LOWER}][{LOWER}]*\Z")
 _LONGEST = 7
+_HARD = re.compile("n?gh[^eêiéèẻẽẹếềểễệíìỉĩị]")
+"""How no syllable begins: gh and ngh stand before e, ê and i only (Quyết định 240/QĐ, 1984)."""
 _ASCII_LETTERS = re.compile("[a-zA-Z]+")
 
 
 def joints(text: str) -> list[int]:
     """The offsets in normal text at which a space is missing, in order.
 
-    A lower-case syllable goes on with a capital or a figure ("tỉnhBắc", "hơn71.000"); where a text has such a place,
-    also a word that is no syllable and falls into two in one way only ("Ninhcó"). Names in mixed case and symbols of
-    units stay whole ("VinFast", "km2"): they are no syllables.
+    A lower-case syllable goes on with a capital or a figure ("tỉnhBắc", "hơn71.000"), or a word is no syllable and
+    falls into two in one way only ("Ninhcó"). Names in mixed case, symbols of units and loan words stay whole
+    ("VinFast", "km2", "bêtông"): they are no syllables, or known.
     """
     places = {found.start() + 1 for found in _JOINT.finditer(text) if _is_joint(text, found.start() + 1)}
-    if places:
-        edges = sorted(places)
-        places.update(place for start, end in _words(text, edges) if (place := _inner(text, start, end)))
+    edges = sorted(places)
+    places.update(place for start, end in _words(text, edges) if (place := _inner(text, start, end)))
     return sorted(places)
 
 
@@ -47,14 +49,17 @@ def _words(text: str, edges: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def _inner(text: str, start: int, end: int) -> int | None:
-    """Where the word falls into two syllables; None for a syllable, a word without marks and one with a choice."""
+    """Where the word falls into two syllables; None for a word that stays whole."""
     cut = _cut(text[start:end])
     return None if cut is None else start + cut
 
 
 @lru_cache(20_000)
 def _cut(word: str) -> int | None:
-    if _ASCII_LETTERS.fullmatch(word) or not word[1:].islower() or is_syllable(word):
+    if _ASCII_LETTERS.fullmatch(word) or not word[1:].islower() or is_syllable(word) or word.lower() in words_in_one():
         return None
     cuts = [size for size in range(2, len(word) - 1) if is_syllable(word[:size]) and is_syllable(word[size:])]
+    cuts = [size for size in cuts if not _HARD.match(word, size)]
+    if len(cuts) == 2 and cuts[1] == cuts[0] + 1 and word[cuts[0]] not in "gh":
+        return cuts[0]  # a consonant between two vowels opens the second: "nhà|máy", not "nhàm|áy"
     return cuts[0] if len(cuts) == 1 else None
