@@ -1,4 +1,4 @@
-"""The initials and rimes that Vietnamese syllables are made of, and words that are written without spaces between them."""
+"""The initials and rimes that Vietnamese syllables are made of, and words of more than one that are written as one."""
 
 from __future__ import annotations
 
