@@ -7,6 +7,7 @@ from dataclasses import replace
 from vnreport.assembly.drafts import Draft, SentenceItems
 from vnreport.assembly.items import Item
 from vnreport.assembly.period_choices import is_plain_day
+from vnreport.assembly.period_events import dates_cause
 from vnreport.assembly.period_roles import (
     is_explanation,
     is_of_speech,
@@ -21,10 +22,11 @@ from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
 
-def fitting_periods(items: list[Item], usable: list[int], draft: Draft) -> list[int]:
+def fitting_periods(items: list[Item], usable: list[int], draft: Draft, *, has_frame: bool) -> list[int]:
     """The periods that the draft's figure may have: none deeper in brackets, no day on which somebody told it.
 
-    A price is of that day: "phát đi ngày 22/10 cho biết giá xăng xuống 20.600 đồng/lít".
+    A price is of that day: "phát đi ngày 22/10 cho biết giá xăng xuống 20.600 đồng/lít". One in the cause of what the
+    figure tells is none where an earlier sentence set a period (`has_frame`).
     """
     place = draft.place
     return [
@@ -32,6 +34,7 @@ def fitting_periods(items: list[Item], usable: list[int], draft: Draft) -> list[
         for index in usable
         if items[index].depth <= items[place].depth or is_explanation(items, index)
         if not is_of_speech(items, index, place) or _is_price(draft)
+        if not (has_frame and dates_cause(items, index, place))
     ]
 
 

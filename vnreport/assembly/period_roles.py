@@ -6,6 +6,7 @@ import re
 
 from vnreport.assembly.items import Item, holds_phrase
 from vnreport.assembly.period_choices import is_plain_day, is_trailing_day
+from vnreport.assembly.period_events import is_compared, is_of_event
 from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.text.quotations import quotation_around
@@ -19,9 +20,10 @@ PLAN_REACH = 4
 PAST_YEARS = "past_years"
 # How many items before a span may stand the "nhất" that it bounds.
 SUPERLATIVE_REACH = 5
-# The lexicon row of "trước" before a day, and the words of the longest phrase before a year that only dates something.
+# The lexicon row of "trước" before a day.
 DEADLINE_FRAME = "frame.deadline"
-LONGEST_DATED = 3
+# How many items before a period may stand that an average over it is told, and how many behind a figure that of prices.
+AVERAGE_REACH, PRICES_REACH = 3, 5
 # Parts of a year: without the year, the latest one is meant where it is recent, whatever year stands in the text.
 YEARLESS = frozenset({"day", "month", "months", "quarter", "half"})
 PLAN_ROLES = frozenset({"target", "target_noun"})
@@ -59,9 +61,8 @@ def outer_places(items: list[Item], usable: list[int]) -> list[int]:
 def _only_dates(items: list[Item], index: int) -> bool:
     """Whether the period tells of no figures behind its sentence.
 
-    So do a year in which something began or up to which a plan looks ("sinh năm 1977", "tầm nhìn 2030"), a deadline
-    ("trước ngày 10/6"), a year's beginning ("Đầu năm 2019, bộ trình đề án"), and what is counted back from today
-    ("5 năm qua", "cách đây 2 năm").
+    So do a year in which something began ("sinh năm 1977"), a deadline ("trước ngày 10/6"), a year's beginning ("Đầu
+    năm 2019, bộ trình đề án"), and what is counted back from today ("5 năm qua", "cách đây 2 năm").
     """
     mention = items[index].period
     if mention is None or DEADLINE_FRAME in mention.rule or mention.unit == PAST_YEARS:
@@ -70,8 +71,7 @@ def _only_dates(items: list[Item], index: int) -> bool:
         return True
     if mention.edge == "start" and mention.shape == "year" and not mention.open_end:
         return True
-    before = " ".join(item.low for item in items[max(0, index - LONGEST_DATED) : index])
-    return any(f" {before}".endswith(f" {word}") for word in phrase_words().dated)
+    return is_of_event(items, index)
 
 
 def place_of_text(items: list[Item], usable: list[int]) -> int | None:
@@ -81,7 +81,11 @@ def place_of_text(items: list[Item], usable: list[int]) -> int | None:
     """
     setting = outer_places(items, usable)
     if items[-1].low != ":":
-        setting = [index for index in setting if not is_planned(items, index) and not _is_past_week(items, index)]
+        setting = [
+            index
+            for index in setting
+            if not is_planned(items, index) and not _is_past_week(items, index) and not is_compared(items, index)
+        ]
     if not setting or (is_plain_day(items, setting[-1]) and not _is_of_event(items, setting[-1])):
         return None
     return setting[-1]
@@ -163,6 +167,20 @@ def is_of_speech(items: list[Item], index: int, place: int) -> bool:
     if first is None or first.role != "report":
         return False
     return not any(item.low in phrase_words().happening for item in items[index + 1 : place])
+
+
+def is_averaged(items: list[Item], index: int) -> bool:
+    """Whether an average over the period is told: "CPI bình quân 11 tháng", "bình quân chung 4 tháng đầu năm"."""
+    before = items[max(0, index - AVERAGE_REACH) : index]
+    return any(word in item.low for item in before for word in phrase_words().average)
+
+
+def tells_prices(items: list[Item], place: int) -> bool:
+    """Whether the figure at `place` is told of prices: "giá gas giảm 0,6%", "có 9 nhóm hàng tăng giá"."""
+    quantity = items[place].quantity
+    if quantity is not None and quantity.code in phrase_words().priced:
+        return True
+    return holds_phrase([item for item in items[: place + PRICES_REACH] if not item.is_inner], phrase_words().priced)
 
 
 def is_yearless(mention: PeriodMention) -> bool:

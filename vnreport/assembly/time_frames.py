@@ -28,6 +28,8 @@ SPANS, LONGEST_YEAR = frozenset({"years", "interval"}), 366
 OPENING_BLOCKS = 3
 # What opens a heading of a report: "III.", "2.1.", "b)", and a word with a number ("Mục 4").
 _NUMBER = re.compile(r"\W*(?:[^\W\d_]+ )?(?:[IVX]+|\d+(?:\.\d+)*|[a-z])[.):/]", re.I)
+# Units of what is counted back in days: "đêm qua" is what a text tells of, "năm trước" another time.
+SHORT_UNITS = frozenset({"day", "week"})
 Until = Literal["", "section", "block", "sentence"]
 BRIEF = frozenset({"block", "sentence"})
 
@@ -38,7 +40,8 @@ class Standing:
 
     `section` is the path of headings under which it was set, `block` the number of the block; `line` that of the last
     block of a list that goes on with it, whose figures are in one of `units`. `heading` is the path where it was set,
-    however far it holds, `in_title` whether a title set it.
+    however far it holds, `in_title` whether a title set it. `month` is, behind an average over months, the last of them
+    if that stood before.
     """
 
     period: Period
@@ -50,6 +53,7 @@ class Standing:
     units: set[str] = field(default_factory=set)
     heading: tuple[int, ...] = ()
     in_title: bool = False
+    month: Standing | None = None
 
 
 @dataclass(slots=True)
@@ -146,28 +150,36 @@ class TimeFrame:
         if self.in_title or self.block < OPENING_BLOCKS:
             self.opening |= {period.iso for period in periods if period is not None}
 
-    def move(self, period: Period, mention: PeriodMention, *, planned: bool) -> None:
+    def move(self, period: Period, mention: PeriodMention, *, planned: bool, averaged: bool = False) -> None:
         """Takes the period that a sentence set, in place of those that it does not only pass beside."""
         lasts = planned or self.in_title
         self.plans[mention.start] = sys.maxsize if lasts else self.block + PLAN_LINES
         if mention.shape == "now" and not self.in_title:
             self._stand(period, mention, "sentence")
             return
+        month = self._month_of(period, averaged=averaged)
         while self.standing:
             below = self.standing[-1]
             if below.until not in BRIEF and passes_beside(period, below.period):
                 self._stand(period, mention, self._end_of(period, below.period))
                 return
             self.standing.pop()
-        self._stand(period, mention, "")
+        self._stand(period, mention, "", month)
 
-    def _stand(self, period: Period, mention: PeriodMention, until: Until) -> None:
+    def _month_of(self, period: Period, *, averaged: bool) -> Standing | None:
+        """The last month of an average over months, if it stands: "CPI tháng 5 …, bình quân 5 tháng …"."""
+        standing = self.lasting
+        if standing is None or standing.period.last != period.last or standing.period.first is None:
+            return None
+        if standing.period.iso == period.iso:
+            return standing.month
+        return (standing.month or standing) if averaged else None
+
+    def _stand(self, period: Period, mention: PeriodMention, until: Until, month: Standing | None = None) -> None:
         section = self.section if until else ()
-        self.standing.append(
-            Standing(
-                period, mention, until, section, self.block, self.block, heading=self.section, in_title=self.in_title
-            )
-        )
+        title = self.in_title
+        standing = Standing(period, mention, until, section, self.block, self.block, set(), self.section, title, month)
+        self.standing.append(standing)
 
     def _end_of(self, period: Period, base: Period) -> Literal["section", "block"]:
         """How far a passing period holds: that of a title, or one that ended before, to the end of its section."""
@@ -202,9 +214,8 @@ class TimeFrame:
 
         "năm trước" does, and a plan's days ("đến 31/12/2025", "từ nay đến hết năm").
         """
-        if self.period is not None and (
-            (mention.shape in RELATIVE_SHAPES and mention.anchor != "reference") or mention.years_back
-        ):
+        relative = mention.shape in RELATIVE_SHAPES and mention.anchor != "reference"
+        if self.period is not None and (relative or is_other_year(mention)):
             return True
         if self.reference is None or period.last is None or period.last <= self.reference:
             return False
@@ -233,6 +244,11 @@ def is_before(period: Period, base: Period) -> bool:
     """Whether a period ended before the other began; an as-of day begins with itself."""
     start = base.first or base.last
     return period.last is not None and start is not None and period.last < start
+
+
+def is_other_year(mention: PeriodMention) -> bool:
+    """Whether a mention is of a year, or a part of it, that is counted from the one told of: "năm trước", "năm sau"."""
+    return bool(mention.years_back) and mention.unit not in SHORT_UNITS
 
 
 def passes_beside(period: Period, base: Period) -> bool:

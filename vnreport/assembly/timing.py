@@ -18,9 +18,11 @@ from vnreport.assembly.period_candidates import (
     part_years,
 )
 from vnreport.assembly.period_choices import choose_period
+from vnreport.assembly.period_events import dates_event
 from vnreport.assembly.period_roles import (
     TITLES,
     bounds_superlative,
+    is_averaged,
     is_explanation,
     is_planned,
     is_season,
@@ -28,10 +30,11 @@ from vnreport.assembly.period_roles import (
     outer_places,
     place_of_text,
     place_of_title,
+    tells_prices,
 )
 from vnreport.assembly.said_baselines import NORM_RULE
 from vnreport.assembly.standalone import stands_alone
-from vnreport.assembly.time_frames import TimeFrame, length_of
+from vnreport.assembly.time_frames import Standing, TimeFrame, is_other_year, length_of
 from vnreport.assembly.topics import unit_code
 from vnreport.grammar.calendar import containing, next_period, same_period_before
 from vnreport.grammar.periods import PeriodGrammar
@@ -65,17 +68,19 @@ class Timekeeper:
             index
             for index in candidates
             if resolved[index] is not None and not is_season(items, index) and not bounds_superlative(items, index)
+            if not dates_event(items, index)
         ]
         for draft in drafts:
             chosen = draft.period_place
             if chosen is None:
-                fitting = fitting_periods(items, usable, draft)
-                chosen = choose_period(items, fitting, draft.place, has_frame=frame.period is not None)
+                has_frame = frame.period is not None
+                fitting = fitting_periods(items, usable, draft, has_frame=has_frame)
+                chosen = choose_period(items, fitting, draft.place, has_frame=has_frame)
             if chosen is not None:
                 draft.mention, draft.period = items[chosen].period, resolved[chosen]
             elif stands_alone(draft, frame):
                 draft.inherited["period"] = "vague"
-            elif (lasting := frame.lasting) is not None:
+            elif (lasting := self._standing(draft, frame)) is not None:
                 draft.period, draft.mention = lasting.period, lasting.mention
                 frame.list_on(unit_code(draft))
                 draft.inherited["period"] = "before"
@@ -83,10 +88,24 @@ class Timekeeper:
             self._move_by_figures(drafts, items, usable, frame)
             part_years(drafts)
         elif usable:
-            place = place_of_title(items, usable) if sentence.block in TITLES else place_of_text(items, usable)
-            period, mention = (resolved[place], items[place].period) if place is not None else (None, None)
-            if place is not None and period is not None and mention is not None:
-                frame.move(period, mention, planned=is_planned(items, place))
+            self._move_by_words(sentence, {index: resolved[index] for index in usable}, frame)
+
+    def _standing(self, draft: Draft, frame: TimeFrame) -> Standing | None:
+        """What stands for the draft: of prices the month, though their average up to it was told last."""
+        lasting = frame.lasting
+        if lasting is None or lasting.month is None or not tells_prices(draft.sentence.items, draft.place):
+            return lasting
+        return lasting.month
+
+    def _move_by_words(self, sentence: SentenceItems, resolved: dict[int, Period | None], frame: TimeFrame) -> None:
+        """Moves the frame to the period of a sentence without figures."""
+        items, usable = sentence.items, list(resolved)
+        place = place_of_title(items, usable) if sentence.block in TITLES else place_of_text(items, usable)
+        period, mention = (resolved[place], items[place].period) if place is not None else (None, None)
+        if place is None or period is None or mention is None:
+            return
+        if sentence.block in TITLES or frame.period is None or not is_other_year(mention):
+            frame.move(period, mention, planned=is_planned(items, place))
 
     def _move_by_figures(self, drafts: list[Draft], items: list[Item], usable: list[int], frame: TimeFrame) -> None:
         """Moves the frame to the longest period that the sentence's figures have and later ones may take too."""
@@ -102,7 +121,8 @@ class Timekeeper:
         if lasting:
             period, mention = max(lasting, key=lambda pair: length_of(pair[0]))
             planned = any(draft.mention is mention and draft.status == "target" for draft in drafts)
-            frame.move(period, mention, planned=planned)
+            place = next(index for index in usable if items[index].period is mention)
+            frame.move(period, mention, planned=planned, averaged=is_averaged(items, place))
             frame.seen.append(lasting[-1][0])
             for draft in drafts:
                 frame.list_on(unit_code(draft))

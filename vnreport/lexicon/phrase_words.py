@@ -95,11 +95,17 @@ class PhraseWords:
     act: frozenset[str]
     aiming: frozenset[str]
     dated: frozenset[str]
+    began: frozenset[str]
+    completing: frozenset[str]
+    reason: frozenset[str]
+    since: str
+    like: str
     lasting: tuple[str, ...]
     yearly: frozenset[str]
     survey: frozenset[str]
     sampled: frozenset[str]
     price: str
+    priced: frozenset[str]
     first_person: frozenset[str]
     pronoun: frozenset[str]
     more: str
