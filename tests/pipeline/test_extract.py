@@ -156,7 +156,6 @@ def test_paired_shares_may_open_a_report() -> None:
     assert [str(record.value and record.value.number) for record in report.records] == ["28.8", "26.4"]
 
 
-@pytest.mark.xfail(reason="the scale word is applied with 28 digits", strict=True)
 def test_long_numbers_stay_exact() -> None:
     (record,) = vnreport.extract(f"Năm 2023, thu ngân sách đạt {'1' * 40} tỷ đồng.").records
     assert record.value is not None

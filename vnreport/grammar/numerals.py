@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from vnreport.grammar.digits import read_digits
 from vnreport.grammar.phrases import PhraseTable, spellings
@@ -12,6 +12,8 @@ from vnreport.lexicon.numbers import NumeralRow
 from vnreport.values import value
 
 _THOUSAND = Decimal(1000)
+# Enough digits for the longest run that is read and any scale words behind it.
+_EXACT = Context(prec=200)
 _NO_ROWS: Mapping[str, NumeralRow] = {}
 
 
@@ -68,14 +70,14 @@ class Numerals:
             return Number(
                 read.start, stop, read.value, read.step, read.other, plain=read.plain, separator=read.separator
             )
-        value, step = read.value * scale, read.step * scale
-        other = None if read.other is None else read.other * scale
+        value, step = _EXACT.multiply(read.value, scale), read.step * scale
+        other = None if read.other is None else _EXACT.multiply(read.other, scale)
         tail = self._smaller(piece, stop, end, scale)
         if tail is not None:
-            value, step, stop, rules = value + tail.value, tail.step, tail.end, (*rules, *tail.rules)
+            value, step, stop, rules = _EXACT.add(value, tail.value), tail.step, tail.end, (*rules, *tail.rules)
         half = self._half_after(piece, stop, end, scale)
         if half is not None:
-            value, step, stop, rules = value + half.value, half.step, half.end, (*rules, *half.rules)
+            value, step, stop, rules = _EXACT.add(value, half.value), half.step, half.end, (*rules, *half.rules)
         return Number(read.start, stop, value, step, other, scale, separator=read.separator, rules=rules)
 
     def _smaller(self, piece: Piece, position: int, end: int, scale: Decimal) -> _Part | None:
