@@ -65,6 +65,8 @@ def test_slices_come_from_where_the_map_says(text: str, data: st.DataObject) -> 
     if start < middle < end:
         assert (left[0], right[1]) == (first, last)
     stretches = list(zip(*normal.news, strict=True))
+    if any(old == stop for old, stop in zip(*normal.olds, strict=True)):
+        return  # whether words run together depends on the whole text
     if start < end and not any(new < place < stop for place in (start, end) for new, stop in stretches):
         slice_text = normalise(text[first:last]).text
         assert slice_text.replace("\n", " ") == normal.text[start:end].replace("\n", " ")

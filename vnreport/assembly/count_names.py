@@ -5,8 +5,9 @@ from __future__ import annotations
 from vnreport.assembly.bare_counts import name_bare
 from vnreport.assembly.drafts import SHARED_RULE, Phrase
 from vnreport.assembly.items import Item
+from vnreport.assembly.links import has_predicate
 from vnreport.assembly.naming import LONGEST_ACTOR, Naming
-from vnreport.assembly.nouns import has_predicate, place_split
+from vnreport.assembly.nouns import place_split
 from vnreport.assembly.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.predicates import is_share, predicate_behind, predicate_start
 from vnreport.grammar.values import Unit

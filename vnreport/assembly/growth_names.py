@@ -5,8 +5,9 @@ from __future__ import annotations
 from vnreport.assembly.drafts import COUNTED_RULE, Phrase
 from vnreport.assembly.governors import GROWTH as GROWTH_ROLES
 from vnreport.assembly.items import PLANS
+from vnreport.assembly.links import words_end
 from vnreport.assembly.naming import LONGEST_ACTOR, Naming
-from vnreport.assembly.nouns import right_stop, words_end
+from vnreport.assembly.nouns import right_stop
 from vnreport.assembly.phrases import (
     add_scope,
     compose,

@@ -10,8 +10,9 @@ from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.growth_names import name_growth, name_object
 from vnreport.assembly.items import Item
 from vnreport.assembly.left_out import restates, said_before, total_before
+from vnreport.assembly.links import words_end
 from vnreport.assembly.naming import NameLexicon, Naming
-from vnreport.assembly.nouns import right_stop, words_end
+from vnreport.assembly.nouns import right_stop
 from vnreport.assembly.objects import moved_by, reached
 from vnreport.assembly.phrases import add_scope, compose, is_side, main_piece, phrase_of, place_tail, trim_end
 from vnreport.assembly.rank_names import name_rank

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from vnreport.assembly.clauses import TIME_ROW, opens_breakdown
 from vnreport.assembly.items import Item, closing
-from vnreport.assembly.nouns import LONGEST_BRACKET, has_predicate, is_count, place_split, right_stop
+from vnreport.assembly.links import has_predicate, is_count
+from vnreport.assembly.nouns import LONGEST_BRACKET, place_split, right_stop
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 

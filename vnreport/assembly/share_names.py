@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from vnreport.assembly.clauses import opens_breakdown
 from vnreport.assembly.drafts import SHARED_RULE, Draft, Phrase
+from vnreport.assembly.links import words_end
 from vnreport.assembly.naming import Naming
-from vnreport.assembly.nouns import right_stop, words_end
+from vnreport.assembly.nouns import right_stop
 from vnreport.assembly.phrases import add_scope, compose, phrase_of, place_tail
 from vnreport.assembly.topics import unit_code, unit_kind
 from vnreport.assembly.wholes import whole_by_numbers

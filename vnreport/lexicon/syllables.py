@@ -1,4 +1,4 @@
-"""The initials and rimes that Vietnamese syllables are made of."""
+"""The initials and rimes that Vietnamese syllables are made of, and words of more than one that are written as one."""
 
 from __future__ import annotations
 
@@ -13,3 +13,11 @@ def load_syllable_parts() -> tuple[frozenset[str], frozenset[str], frozenset[str
     rows = {row.id: frozenset(row.surfaces) for row in read_rows("syllables", Row)}
     free = rows["syllable.rimes.open"] | rows["syllable.rimes.nasal"]
     return rows["syllable.initials"], free, rows["syllable.rimes.stop"]
+
+
+@cache
+def words_in_one() -> frozenset[str]:
+    """Words of more than one syllable that are written as one, in lower case: "bêtông"."""
+    return frozenset(
+        word for row in read_rows("syllables", Row) if row.id.endswith(".written_as_one") for word in row.surfaces
+    )

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from vnreport.errors import InputError
 from vnreport.text.characters import BREAKS, CONTROLS, DASHES, ETHS, REMOVED, SAFE, SPACES, replacements
+from vnreport.text.glued import joints
 from vnreport.text.lines import join_broken_lines
 
 _REPLACE = replacements()
@@ -93,9 +94,9 @@ class Normalised:
 def normalise(text: str) -> Normalised:
     """`text` in NFC with plain spaces, hyphens, digits and line breaks, and the map back to its offsets.
 
-    Invisible characters go, NUL and lone surrogates become U+FFFD, full-width forms ASCII, eth đ, and a line break
-    inside a sentence a space (see `lines`). Never fails on any string; linear in its length. Normalising `.text` again
-    changes nothing.
+    Invisible characters go, NUL and lone surrogates become U+FFFD, full-width forms ASCII, eth đ, a line break inside
+    a sentence a space (see `lines`), and words that ran together get one between them (see `glued`). Never fails on
+    any string; linear in its length. Normalising `.text` again changes nothing.
     """
     replaced = text.translate(_REPLACE) if _REPLACED.search(text) else text
     if _REMOVED.search(replaced) or (_UNSAFE.search(replaced) and not unicodedata.is_normalized("NFC", replaced)):
@@ -103,11 +104,28 @@ def normalise(text: str) -> Normalised:
     else:
         changed, news, olds = replaced, ((), ()), ((), ())
     joined = join_broken_lines(changed)
+    places = joints(joined)
+    if places:
+        joined, news, olds = _spaced(joined, places, Normalised(joined, is_clean=False, news=news, olds=olds))
     return Normalised(joined, joined is text, news, olds)
 
 
 _Bounds = tuple[Sequence[int], Sequence[int]]
 _Change = tuple[int, int, str]
+
+
+def _spaced(text: str, places: Sequence[int], before: Normalised) -> tuple[str, _Bounds, _Bounds]:
+    """`text` with a space put in at each place, and the bounds of `before` with those of the spaces among them."""
+    parts = [text[start:end] for start, end in zip([0, *places], [*places, len(text)], strict=True)]
+    rows = [
+        (start + bisect_right(places, start), end + bisect_left(places, end), *old)
+        for start, end, old in zip(*before.news, zip(*before.olds, strict=True), strict=True)
+    ]
+    for count, place in enumerate(places):
+        origin = before.to_original(place, place)[0]
+        rows.append((place + count, place + count + 1, origin, origin))
+    news_first, news_last, olds_first, olds_last = (array("q", column) for column in zip(*sorted(rows), strict=True))
+    return " ".join(parts), (news_first, news_last), (olds_first, olds_last)
 
 
 def _compose(text: str) -> tuple[str, _Bounds, _Bounds]:
