@@ -18,6 +18,8 @@ UNRESOLVED = frozenset({"vague", "holiday"})
 PLAN_REACH = 4
 # The unit of spans that end with the document's own year: "5 năm qua".
 PAST_YEARS = "past_years"
+# The shape of so many days that end with the document's own: "7 ngày qua".
+PAST_DAYS = "past_days"
 # How many items before a span may stand the "nhất" that it bounds.
 SUPERLATIVE_REACH = 5
 # The lexicon row of "trước" before a day.
@@ -62,10 +64,10 @@ def _only_dates(items: list[Item], index: int) -> bool:
     """Whether the period tells of no figures behind its sentence.
 
     So do a year in which something began ("sinh năm 1977"), a deadline ("trước ngày 10/6"), a year's beginning ("Đầu
-    năm 2019, bộ trình đề án"), and what is counted back from today ("5 năm qua", "cách đây 2 năm").
+    năm 2019, bộ trình đề án"), and what is counted back from today ("5 năm qua", "7 ngày qua", "cách đây 2 năm").
     """
     mention = items[index].period
-    if mention is None or DEADLINE_FRAME in mention.rule or mention.unit == PAST_YEARS:
+    if mention is None or DEADLINE_FRAME in mention.rule or mention.unit == PAST_YEARS or mention.shape == PAST_DAYS:
         return True
     if mention.shape == "previous" and mention.count is not None:
         return True

@@ -18,6 +18,8 @@ SHORTEST_YEAR = 365
 # the one to come. Periods of the corpus that some mention yields, of 5,599: 180 days 5,084; 245 days 5,100; 275 and 300
 # days 5,110; 330 days 5,103 (the gold articles do not move).
 FURTHEST_BACK_DAYS = 290
+# A deadline that passed longer ago than this is the one to come: "trước 30/6" in a text of February.
+DEADLINE_DAYS = 100
 
 
 @value(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Context:
         day = self.own_day
         if self.reference is None:
             return day
+        if self.own is not None and self.own.last is None:
+            return self.reference
         return day if day is not None and day.year < self.reference.year else self.reference
 
 
@@ -78,7 +82,8 @@ def latest(mention: PeriodMention, context: Context, make: Callable[[int], Perio
     if context.own is not None and _lies_in(past, context.own):
         return past
     coming = periods[periods.index(past) + 1] if past is not periods[-1] else None
-    return coming if coming is not None and (day - past.first).days > FURTHEST_BACK_DAYS else past
+    furthest = DEADLINE_DAYS if mention.edge == "eve" else FURTHEST_BACK_DAYS
+    return coming if coming is not None and (day - past.first).days > furthest else past
 
 
 def _lies_in(period: Period, whole: Period) -> bool:
@@ -111,6 +116,6 @@ def own_unit(unit: str, context: Context) -> Period | None:
     if whole is None or usual is None or own.first is None or length is None or length < usual - LOOSE_DAYS[unit]:
         return whole
     if length <= usual + LOOSE_DAYS[unit]:
-        return whole if length == usual else own
+        return own
     is_running_total = (own.first.month, own.first.day) == (1, 1) and length < SHORTEST_YEAR
     return whole if is_running_total and own.last == whole.last else None

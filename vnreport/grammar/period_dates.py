@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from vnreport.grammar.calendar import containing, day_period, days_in, interval, school_year, unit_period
 from vnreport.grammar.period_context import Context, latest, own_unit, year_of_plans, year_said
 from vnreport.grammar.values import Period, PeriodMention
 
 LONGEST_MONTH = 31
+DAYS = {"day": 1, "week": 7}
 
 
 def resolve_day(mention: PeriodMention, context: Context) -> Period | None:
@@ -104,6 +105,25 @@ def _part_of_year(mention: PeriodMention, context: Context, unit: str, number: i
         year = year_of_plans(context)
         return None if year is None else unit_period(unit, year, number)
     return latest(mention, context, lambda year: unit_period(unit, year, number))
+
+
+def resolve_month_days(mention: PeriodMention, context: Context) -> Period | None:
+    """So many days or weeks (one for none) from a month's first day or up to its last."""
+    month = resolve_month(mention, context)
+    length = (mention.count or 1) * DAYS[mention.unit]
+    if month is None or month.first is None or month.last is None or length > (days_in(month) or 0):
+        return None
+    if mention.edge == "end":
+        return interval(day_period(month.last - timedelta(days=length - 1)), day_period(month.last))
+    return interval(day_period(month.first), day_period(month.first + timedelta(days=length - 1)))
+
+
+def resolve_past_days(mention: PeriodMention, context: Context) -> Period | None:
+    """So many days or weeks up to the document's own day."""
+    last, length = context.reference, (mention.count or 0) * DAYS[mention.unit]
+    if last is None or not length:
+        return None
+    return interval(day_period(last - timedelta(days=length - 1)), day_period(last))
 
 
 def resolve_months(mention: PeriodMention, context: Context) -> Period | None:

@@ -14,8 +14,9 @@ LEAD = frozenset({"lead"})
 APPLIED = frozenset({"as_of", "open", "since", "deadline"})
 FRAMES = APPLIED | {"drop"}
 FROM = frozenset({"open", "since"})
+EVENT = "event"
 MOST_LEADS = 3  # "rạng sáng ngày"
-POINTS = frozenset({"day", "week", "month", "quarter", "half", "year", "current", "previous", "now"})
+POINTS = frozenset({"day", "week", "month", "month_days", "quarter", "half", "year", "current", "previous", "now"})
 CITABLE = frozenset({"day", "year"})
 
 Atom = tuple[PeriodMention, PatternRow]
@@ -47,7 +48,7 @@ def join(text: str, atoms: list[Atom], words: PeriodWords) -> list[PeriodMention
             continue
         frame = _frame(text, atom, mentions[-1].end if mentions else 0, words)
         joined = _interval(text, atom, frame, atoms[index][0], words) if index < len(atoms) else None
-        mention = joined or _framed(atom, row, frame)
+        mention = joined or _framed(text, atom, row, frame, words)
         index += joined is not None
         if mention is not None:
             mentions.append(mention)
@@ -58,8 +59,11 @@ def _frame(text: str, atom: PeriodMention, floor: int, words: PeriodWords) -> Fr
     """The frame before an atom, not reaching back before `floor`."""
     found = words.frames.before(text, atom.start, atom.shape, FRAMES)
     if found is None or found[0] < floor:
+        found = words.frames.opened(text, floor, atom.start) if atom.shape in POINTS else None
+    if found is None:
         return Frame(atom.start)
-    return Frame(found[0], found[1].effect, found[1].id)
+    effect = found[1].effect
+    return Frame(found[0], "open" if effect == EVENT else effect, found[1].id)
 
 
 def _with_lead(text: str, atom: PeriodMention, floor: int, words: PeriodWords) -> PeriodMention:
@@ -95,7 +99,7 @@ def _interval(
     return PeriodMention(frame.start, last.end, "interval", rule, parts=(atom, last))
 
 
-def _framed(atom: PeriodMention, row: PatternRow, frame: Frame) -> PeriodMention | None:
+def _framed(text: str, atom: PeriodMention, row: PatternRow, frame: Frame, words: PeriodWords) -> PeriodMention | None:
     """The atom with its frame applied; None where the frame or its absence makes it no period."""
     effect = frame.effect
     if effect == "drop" or (row.framed and effect not in APPLIED):
@@ -104,14 +108,14 @@ def _framed(atom: PeriodMention, row: PatternRow, frame: Frame) -> PeriodMention
         return atom
     if atom.day_to is not None or atom.month_to is not None:
         return frame.apply(atom) if effect in FROM else atom
-    if effect == "since" or (effect == "open" and _is_this_start(atom)):
+    if effect == "since" or (effect == "open" and (_is_this_start(atom) or words.frames.is_up_to_now(text, atom.end))):
         now = PeriodMention(atom.end, atom.end, "now", atom.rule)
         rule = f"{frame.rule}+{atom.rule}"
         return PeriodMention(frame.start, atom.end, "interval", rule, open_end=True, parts=(atom, now))
     if effect == "open":
         return frame.apply(atom, open_end=True)
     if effect == "deadline":
-        return frame.apply(atom, as_of=True, edge=atom.edge or "eve", toward=1)
+        return frame.apply(atom, as_of=True, edge=atom.edge or "eve")
     return frame.apply(atom, as_of=True)
 
 

@@ -24,6 +24,7 @@ EARLY_DAY, LATE_DAY = 15, 25
 # From Friday on "tuần qua" means the week that is about to end.
 FRIDAY = 4
 LONGEST_MONTH = 31
+WEEK = 7
 SHORTEST_MONTH = 28
 
 
@@ -32,15 +33,24 @@ def resolve_current(mention: PeriodMention, context: Context) -> Period | None:
     reference = context.reference
     if mention.anchor == "own":
         found = own_unit(mention.unit, context)
+        if found is None and mention.unit == "week" and reference is not None:
+            return _just_past("week", reference)
         if found is not None or mention.unit != "year":
             return found
         year = context.year or (None if reference is None else reference.year)
         return None if year is None else unit_period("year", year)
     if reference is None:
         return None
+    if mention.unit == "week" and context.own is not None and _is_week_of(context.own, reference):
+        return context.own
     if mention.toward >= 0:
         return containing(reference, mention.unit)
     return _just_past(mention.unit, reference)
+
+
+def _is_week_of(own: Period, reference: date) -> bool:
+    """Whether a figure's own period is a week of any seven days that ended in the last ones before a date."""
+    return own.last is not None and days_in(own) == WEEK and 0 <= (reference - own.last).days < WEEK
 
 
 def _just_past(unit: str, reference: date) -> Period | None:

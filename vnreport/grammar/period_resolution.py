@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from vnreport.grammar.calendar import as_of, edge_of, interval, open_from
+from vnreport.grammar.calendar import as_of, day_period, edge_of, interval, open_from
 from vnreport.grammar.period_context import Context, year_said
 from vnreport.grammar.period_dates import (
     resolve_day,
     resolve_half,
     resolve_month,
+    resolve_month_days,
     resolve_months,
+    resolve_past_days,
     resolve_quarter,
     resolve_school_year,
     resolve_week,
@@ -89,6 +91,8 @@ def _is_today(mention: PeriodMention) -> bool:
 
 def _start_before(first: PeriodMention, end: Period, context: Context) -> Period | None:
     """The first period of an interval: without a year of its own, the latest that does not start after the end."""
+    if first.shape == "current" and first.anchor == "own" and end.last is not None:
+        return _plain(first, Context(day_period(end.last), end.last, None))
     if first.shape == "now" or year_said(first, context) is not None or first.years_back is not None:
         return _plain(first, context)
     if first.shape in ("day", "month", "quarter", "week", "year"):
@@ -108,6 +112,8 @@ SHAPES: dict[str, Callable[[PeriodMention, Context], Period | None]] = {
     "quarter": resolve_quarter,
     "half": resolve_half,
     "months": resolve_months,
+    "month_days": resolve_month_days,
+    "past_days": resolve_past_days,
     "year": resolve_year,
     "years": resolve_years,
     "school_year": resolve_school_year,

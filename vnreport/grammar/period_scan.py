@@ -14,6 +14,7 @@ YEAR_DIGITS = 4
 NUMBER_JOINTS = frozenset(".,/-")
 CENTURY = 2000
 LATEST_SHORT_YEAR = 50  # "18" is 2018, "75" 1975
+_NUMBER = re.compile(r"[0-9]+")
 MOST_COUNTED = {"month": 12, "quarter": 4}
 
 
@@ -89,7 +90,7 @@ class PeriodScanner:
                 self._fill(fields, name.rstrip("_0123456789") if name[-1].isdigit() else name, said)
         if row.shape == "previous" and fields["count"]:
             fields["years_back"] = fields["count"]
-        if not _is_sane(row.shape, fields):
+        if not _is_sane(row.shape, fields) or (row.unit == "list" and not _is_run(match[0], fields)):
             return None
         return PeriodMention(match.start(), match.end(), row.shape, row.id, **fields)
 
@@ -132,6 +133,14 @@ def _is_sane(shape: str, fields: dict[str, Any]) -> bool:
         return False
     year, year_to = fields.get("year"), fields.get("year_to")
     return not (year and year_to and year_to <= year)
+
+
+def _is_run(said: str, fields: dict[str, Any]) -> bool:
+    """Whether a list names all the days or years from its first to its last."""
+    first, last = ("day", "day_to") if fields.get("day") else ("year", "year_to")
+    run = list(range(fields[first], fields[last] + 1))
+    numbers = [int(number) for number in _NUMBER.findall(said)]
+    return any(numbers[place : place + len(run)] == run for place in range(len(numbers)))
 
 
 def _is_pair(fields: dict[str, Any]) -> bool:

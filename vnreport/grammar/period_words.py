@@ -12,6 +12,8 @@ from vnreport.values import value
 DIGITS, YEAR, COUNT, LETTER = "0", "year", "count", "1"  # the heads that are no words; see PatternRow
 CITATION = "citation"
 LONGEST_CITATION = 48
+LONGEST_EVENT = 90
+_EVENT = re.compile(r"(?:[ \u00a0]+[^\W\d_]+){1,16}[ \u00a0]*")
 _GROUP = re.compile(r"\(\?P<[a-z0-9_]+>")
 WINDOW = 32  # characters looked at before and after a match; the longest phrase has 28
 
@@ -73,14 +75,36 @@ class Frames:
     def __init__(self, rows: Iterable[FrameRow]) -> None:
         self._by_last: dict[str, list[tuple[str, FrameRow]]] = {}
         self.between: dict[str, FrameRow] = {}
+        self._events: list[tuple[str, FrameRow]] = []
+        self._to_now: tuple[str, ...] = ()
         for row in rows:
+            if row.effect == "to_now":
+                self._to_now += row.surfaces
+                continue
             for surface in row.surfaces:
-                if row.effect == "between":
+                if row.effect == "event":
+                    self._events.append((surface, row))
+                elif row.effect == "between":
                     self.between[surface] = row
                 else:
                     self._by_last.setdefault(surface.rpartition(" ")[2], []).append((surface, row))
         for choices in self._by_last.values():
             choices.sort(key=lambda choice: -len(choice[0]))
+        self._events.sort(key=lambda event: -len(event[0]))
+
+    def is_up_to_now(self, text: str, place: int) -> bool:
+        """Whether what stands at `place` has a span run up to now: "từ năm 2010 trở lại đây"."""
+        return starts_with(text, place, self._to_now)
+
+    def opened(self, text: str, floor: int, place: int) -> tuple[int, FrameRow] | None:
+        """Start and row of what opens a span with an event of the day at `place`: "kể từ khi thành lập năm 2008"."""
+        window = text[max(floor, place - LONGEST_EVENT) : place]
+        for phrase, row in self._events:
+            at = window.rfind(f"{phrase} ")
+            if at < 0 or (at and window[at - 1].isalpha()) or not _EVENT.fullmatch(window, at + len(phrase)):
+                continue
+            return place - len(window) + at, row
+        return None
 
     def before(self, text: str, place: int, shape: str, effects: frozenset[str]) -> tuple[int, FrameRow] | None:
         """Start and row of the longest phrase of these effects that ends just before `place`, or None."""

@@ -64,7 +64,8 @@ class FrameRow(Row):
     """Words around a period that change what it says; surfaces are phrases.
 
     `effect` is `lead` (belongs to the period: "sáng"), `as_of`, `open`, `since` (open, but up to the document's date),
-    `between` (two periods make an interval), `deadline` (as of, looking ahead), or `drop` (no period: "sau ngày").
+    `between` (two periods make an interval), `deadline` (as of, looking ahead), `event` (open, with the words of an
+    event between), `to_now` (behind an open one: up to now), or `drop` (no period: "mùng").
     `shapes` limits it to mentions of these shapes.
     """
 
