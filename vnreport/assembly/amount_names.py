@@ -38,7 +38,8 @@ def name_amount(naming: Naming) -> bool:
             draft.indicator = compose(draft, items, [(headed.first, headed.last), deed], "indicator.amount.deed")
             add_scope(draft, items, (headed.before[0], deed[0] - 1), "scope.actor")
         return deed is not None
-    if before.indicator is None or not before.indicator.parts:
+    if before.indicator is None or not before.indicator.parts or before.indicator.parts[-1][1] >= own.parts[0][1]:
+        # "7 căn hộ có giá trị | 30 tỷ": the count's own words end in the noun.
         return False
     component = None if headed.before is None else trim(items, *headed.before)
     if component is not None and naming.is_component(component):

@@ -140,6 +140,9 @@ class Arbiter:
             return
         chances = chances_right(self._model.weights.sums_at(self._evidence.rows(choice)), choice.likes)
         best = int(chances.argmax())
+        if best and not candidates[best].fits:
+            # What backs another up says that the rules' own words are meant.
+            best = 0
         if best and chances[best] - chances[0] >= self._model.margin:
             _take(draft, candidates[best])
             draft.votes["taken"] = float(chances[best] - chances[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from vnreport.assembly.actors import part_actor
 from vnreport.assembly.drafts import Draft, Phrase
@@ -13,6 +14,7 @@ from vnreport.assembly.parts import PartFinder
 from vnreport.assembly.phrases import trim_end, without_gloss
 from vnreport.assembly.subjects import subject_pieces, trim
 from vnreport.assembly.tag_labels import INDICATOR
+from vnreport.assembly.topics import unit_kind
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.cues import CueRow
 from vnreport.lexicon.load import read_rows
@@ -35,7 +37,8 @@ class Candidate:
     """A phrase, who proposed it, and where it stands: `span` is its item range, None for one from elsewhere.
 
     `draft` is the earlier draft that it named, None for one of the sentence's own words; `same_as` who proposed the
-    same text next, "" for nobody.
+    same text next, "" for nobody. `fits` is false for one that can only back another up: the words of the figure joined
+    to what is measured in another way, or joined though they name the figure themselves.
     """
 
     phrase: Phrase
@@ -43,6 +46,7 @@ class Candidate:
     span: Range | None = None
     draft: Draft | None = None
     same_as: str = ""
+    fits: bool = True
 
 
 class CandidateFinder:
@@ -64,7 +68,7 @@ class CandidateFinder:
                 continue
             first = found.setdefault(text, candidate)
             if first is not candidate and not first.same_as:
-                found[text] = Candidate(first.phrase, first.source, first.span, first.draft, candidate.source)
+                found[text] = replace(first, same_as=candidate.source)
         return list(found.values())
 
     def phrase_of(self, draft: Draft, span: Range) -> Phrase:
@@ -180,9 +184,16 @@ class CandidateFinder:
                 own = _words(draft, pieces[-1], "left").phrase
                 stem = _first_part(phrase, other)
                 joined = stem.joined(own, phrase.rule)
-                yield Candidate(joined, "earlier.left", None, other)
+                headed = self._heads.starts(draft.sentence.items, pieces[-1][0])
+                fits = not headed and _measured_by(other) == _measured_by(draft)
+                yield Candidate(joined, "earlier.left", None, other, fits=fits)
             if len(texts) == MOST_EARLIER:
                 return
+
+
+def _measured_by(draft: Draft) -> str:
+    """What the draft is measured in: growth, or the kind of its unit."""
+    return draft.role if draft.quantity is None else unit_kind(draft)
 
 
 def _first_part(phrase: Phrase, draft: Draft) -> Phrase:

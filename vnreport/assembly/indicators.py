@@ -27,6 +27,9 @@ ANAPHOR_ROWS = frozenset({"plain.anaphor", "plain.back"})
 CLAUSE_ROLES = frozenset({"tense", "have", "level", "up", "down", "report"})
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
 COUNTED_KINDS = frozenset({"count", "points"})
+# Kinds of value that those counted before may have: "9 hãng đã nợ thuế 3 tỷ".
+COMMA = frozenset({","})
+AMOUNTS_OF_COUNTED = frozenset({"money", "rate"})
 
 
 def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: NameLexicon) -> None:
@@ -82,6 +85,8 @@ def _subject(naming: Naming) -> tuple[int, int] | None:
     draft, items = naming.draft, naming.items
     pieces = subject_pieces(items, *draft.subject)
     subject = main_piece(items, pieces)
+    if subject is not None and (wider := _around_coverage(naming, passing=frozenset())) is not None:
+        return wider
     if subject is not None and subject != pieces[-1]:
         add_scope(draft, items, pieces[-1], "scope.subject")
     if subject is not None and _is_vague(items, subject):
@@ -124,27 +129,45 @@ def _is_vague(items: list[Item], piece: tuple[int, int]) -> bool:
     return True
 
 
-def _around_coverage(naming: Naming) -> tuple[int, int] | None:
-    """The headed words before a count that only says where: "tỷ lệ hài lòng tại 63 tỉnh, thành phố dao động …"."""
+def _around_coverage(naming: Naming, *, passing: frozenset[str] = COMMA) -> tuple[int, int] | None:
+    """The headed words before a count that only says where: "tỷ lệ hài lòng tại 63 tỉnh, thành phố dao động …".
+
+    Behind the count up to the verb stand no signs but the `passing` ones.
+    """
     draft, items = naming.draft, naming.items
     before = naming.before
     if before is None or unit_kind(before) != "count" or draft.cue is None or before.place < 2:
         return None
     if items[before.place - 1].low not in phrase_words().preposition or items[draft.cue].role != "level":
         return None
-    if any(item.kind == "punct" and item.low != "," for item in items[before.place + 1 : draft.cue]):
+    if any(item.kind == "punct" and item.low not in passing for item in items[before.place + 1 : draft.cue]):
         return None
     wider = main_piece(items, subject_pieces(items, before.subject[0], before.place - 1))
     return wider if wider is not None and naming.lexicon.heads.narrow(items, wider) is not None else None
 
 
 def _tail(naming: Naming, piece: tuple[int, int]) -> tuple[int, int] | None:
-    """Words right behind the figure before that head an indicator: "2 vụ thiệt hại 8 ha"."""
-    items, before = naming.items, naming.before
+    """Words right behind the figure before that head an indicator: "2 vụ thiệt hại 8 ha".
+
+    What those counted have or did names an amount behind it: "9 hãng đã | nợ thuế 3 tỷ", "7 người có | mức lương".
+    """
+    items, before, heads = naming.items, naming.before, naming.lexicon.heads
     first, last = trim_end(items, *piece)
     if before is not None and unit_kind(before) == "percent" and _is_denominator(naming, (first, last)):
         return None
-    return (first, last) if items[first].kind == "word" and naming.lexicon.heads.starts(items, first) else None
+    if items[first].kind == "word" and heads.starts(items, first):
+        return first, last
+    headed = heads.narrow(items, (first, last)) if before is not None and _has_amount(naming, before) else None
+    return None if headed is None else trim(items, headed.first, piece[1])
+
+
+def _has_amount(naming: Naming, before: Draft) -> bool:
+    """Whether an amount may be what those counted right before it have, rather than of what the count says where."""
+    items, draft, words = naming.items, naming.draft, phrase_words()
+    if unit_kind(before) != "count" or unit_kind(draft) not in AMOUNTS_OF_COUNTED:
+        return False
+    opener = items[before.place - 1].low if before.place else ""
+    return items[draft.place].depth == items[before.place].depth and opener not in words.preposition | words.scene
 
 
 def _name_value(naming: Naming) -> None:
