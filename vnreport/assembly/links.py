@@ -1,9 +1,11 @@
-"""Whether a noun phrase behind a figure goes on over a comma, "và", "với" or "về" in it."""
+"""Whether a noun phrase behind a figure goes on over a comma, "và", "với", "về" or "để" in it."""
 
 from __future__ import annotations
 
 from vnreport.assembly.clauses import COORDINATE_ROW, TIME_ROW
+from vnreport.assembly.deeds import deed_before
 from vnreport.assembly.items import Item
+from vnreport.assembly.scope_words import deed_at, phrase_at
 from vnreport.lexicon.phrase_words import phrase_words
 
 # A counted noun of this many characters has three syllables or more, so says what is counted ("hệ thống thông tin").
@@ -20,6 +22,11 @@ SAID = 3
 def is_count(item: Item) -> bool:
     """Whether the item is a quantity with a counted noun."""
     return item.quantity is not None and item.quantity.kind == "count"
+
+
+def is_telling(item: Item) -> bool:
+    """Whether the item counts what a verb of reporting behind completes: "12 lượt | phản ánh về rác thải"."""
+    return is_count(item) and item.quantity is not None and item.quantity.code in phrase_words().telling
 
 
 def has_predicate(items: list[Item], place: int, stop: int) -> bool:
@@ -55,8 +62,10 @@ def runs_on(items: list[Item], index: int, place: int) -> bool:
         return False
     if index + 1 >= len(items) or items[index + 1].kind != "word" and items[index + 1].role != "have":
         return False
-    if items[index + 1].row == TIME_ROW:
+    if items[index + 1].row == TIME_ROW or _is_aside(items, index + 1):
         return False
+    if _lists_deeds(items, index, place):
+        return True
     closers = phrase_words().closer
     for item in items[index + 1 :]:
         if item.kind == "punct" and item.low in ";.:":
@@ -70,21 +79,79 @@ def runs_on(items: list[Item], index: int, place: int) -> bool:
     return True
 
 
+def _is_aside(items: list[Item], first: int) -> bool:
+    """Whether what a comma leads to only tells more of the counted, or who tells of them: "…, tập trung ở ven biển",
+    "…, ông Tư nói"."""
+    words = phrase_words()
+    if items[first].low in words.person and first + 1 < len(items):
+        return items[first + 1].is_name
+    return items[first].low in words.closer or phrase_at(items, first, len(items), words.one | words.aside)
+
+
+def _lists_deeds(items: list[Item], index: int, place: int) -> bool:
+    """Whether the comma at `index` stands between two verbs of what was counted, with no figure behind the second:
+    "lượt | góp vốn, mua | cổ phần của nhà đầu tư với tổng giá trị …"."""
+    if not is_count(items[place]) or not (_is_done(items, place + 1) and _is_done(items, index + 1)):
+        return False
+    ending = next((item for item in items[index + 1 :] if _ends_deed(item)), None)
+    return ending is None or ending.kind != "quantity"
+
+
+def _is_done(items: list[Item], index: int) -> bool:
+    """Whether a verb of doing stands at the item."""
+    return items[index].role == "have" or deed_at(items, index, len(items))
+
+
+def _ends_deed(item: Item) -> bool:
+    return item.kind in {"punct", "quantity", "period"} or item.role == "part" or item.low == phrase_words().companion
+
+
 def coordinates(items: list[Item], index: int, place: int) -> bool:
-    """Whether the comma at `index` joins two nouns of one kind: "xã, phường", "bộ, ngành"."""
-    return (
-        index + 1 < len(items)
-        and items[index + 1].row == COORDINATE_ROW
-        and (index == place + 1 or items[index - 1].row == COORDINATE_ROW or items[index - 1].kind == "word")
-    )
+    """Whether the comma at `index` joins two nouns of one kind: "xã, phường", "bộ, ngành".
+
+    A place behind anything else opens a clause where a verb follows: "230 nghìn người, huyện có 15 xã".
+    """
+    if index + 1 >= len(items) or items[index + 1].row != COORDINATE_ROW:
+        return False
+    if items[index - 1].row == COORDINATE_ROW:
+        return True
+    if index > place + 1 and items[index - 1].kind != "word":
+        return False
+    words, quantity = phrase_words(), items[place].quantity
+    noun = items[index - 1].low if index > place + 1 or quantity is None else quantity.code
+    if items[index + 1].low not in words.tier or noun in words.tier | words.definite:
+        return True
+    return index + 2 >= len(items) or items[index + 2].role not in LEADING | {"tense"}
+
+
+def completes(items: list[Item], index: int, place: int) -> bool:
+    """Whether "để" or "cho" at `index` goes on with the name of the count at `place`: words, and no figure to come.
+
+    "khu đất được giao | để mở chợ", "mua 45 ô tô | để thưởng tết", but "trao 20 suất quà | cho học sinh".
+    """
+    words = phrase_words()
+    if not is_count(items[place]) or items[index].low not in words.purpose:
+        return False
+    if index == place + 1 and (items[index].low == words.giving or not _is_acquired(items, place)):
+        return False
+    ending = next((n for n in range(index + 1, len(items)) if items[n].kind in {"punct", "quantity"}), len(items))
+    opens = index + 1 < len(items) and (items[index + 1].kind == "word" or items[index + 1].role == "have")
+    return opens and (ending == len(items) or items[ending].kind == "punct")
+
+
+def _is_acquired(items: list[Item], place: int) -> bool:
+    """Whether a verb of doing stands before the count, or the one that it is joined to: "mua 45 ô tô và | 25"."""
+    while place > 1 and items[place - 1].low == phrase_words().conjunction and items[place - 2].kind == "quantity":
+        place -= 2
+    return deed_before(items, place) is not None
 
 
 def goes_on(items: list[Item], index: int, place: int) -> bool:
-    """Whether "và" or "với" at `index` stands inside the noun phrase: "cuộc gọi và tin nhắn", "hài lòng với …"."""
+    """Whether "và", "với" or "về" at `index` stands inside the noun phrase: "cuộc gọi và tin nhắn", "sai phạm về …"."""
     words = phrase_words()
-    if items[index].low == words.about and items[index - 1].role == "report":
-        # "lượt phản ánh | về | rác thải"
-        return True
+    if items[index].low == words.about and (items[index - 1].role == "report" or is_count(items[place])):
+        # "lượt phản ánh | về | rác thải", "vụ sai phạm | về | phá rừng"
+        return index + 1 < len(items) and items[index + 1].kind in {"word", "cue"}
     if items[index].low == words.conjunction:
         return (index > place + 1 or is_count(items[place])) and _joins_words(items, place, index)
     if items[index].low not in words.complement or not _leads_to_words(items, index):
@@ -114,16 +181,26 @@ def _joins_words(items: list[Item], place: int, index: int) -> bool:
     last = words_end(items, first)
     if last == first:
         return last < len(items) and items[last].role in JOINED
-    if items[first].low in words.quantifier:
+    if items[first].low in words.quantifier or _acts(items, first, last):
         return False
     if last == len(items) or items[last].kind in {"period", "punct"} or items[last].role in JOINED:
         return True
     if items[last].role in {"aux", "tense"}:
         return not has_predicate(items, place, index)
+    if items[last].role == "report":
+        return is_telling(items[place])
     whole = place and items[place - 1].low == words.within
     if items[last].role in LEADING and _figure_follows(items, last) and not whole:
         return False
     return last - first >= SAID
+
+
+def _acts(items: list[Item], first: int, last: int) -> bool:
+    """Whether the words of the range tell what somebody with a name does: "hủy 10 chuyến bay và | Jetstar đổi lịch"."""
+    if not items[first].is_name:
+        return False
+    verb = next((n for n in range(first + 1, last) if not items[n].is_name and not items[n].is_inner), last)
+    return verb < last and items[verb].low not in phrase_words().closer and deed_at(items, verb, last)
 
 
 def _figure_follows(items: list[Item], index: int) -> bool:

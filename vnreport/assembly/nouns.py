@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.items import CHANGES, PLANS, Item, closing
-from vnreport.assembly.links import coordinates, goes_on, is_count, leads_to_quantity, runs_on
+from vnreport.assembly.links import completes, coordinates, goes_on, is_count, is_telling, leads_to_quantity, runs_on
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -26,6 +26,9 @@ STOPS_RIGHT = frozenset(
         "cause",
     }
 )
+# Signs that stand inside a noun phrase, and those of them that close a quotation, with what opens it.
+SIGNS = "“”‘’\"'/-–"
+QUOTES = {"”": "“", "’": "‘", '"': '"'}
 # Words of a bracket inside a noun phrase: "đối tượng (lái xe) có hành vi …".
 LONGEST_BRACKET = 3
 
@@ -48,7 +51,9 @@ def right_stop(items: list[Item], place: int, *, first: int | None = None) -> in
             if closed is not None:
                 index = closed
                 continue
-            if item.low in "“”‘’\"'/-–" and item.depth == depth and not _is_of_unit(items, index, place):
+            if item.low in SIGNS and item.depth == depth and not _is_of_unit(items, index, place):
+                if _ends_quotation(items, index, place) or _opens_caption(items, index):
+                    break
                 index += 1
                 continue
             if item.low == "." and _shortens(items, index):
@@ -62,7 +67,7 @@ def right_stop(items: list[Item], place: int, *, first: int | None = None) -> in
         if item.role in CHANGES and _is_deed(items, index, place):
             index += 1
             continue
-        if item.low in words.showing or item.low in words.closer:
+        if item.low in words.showing or (item.low in words.closer and not completes(items, index, place)):
             break
         if item.role in STOPS_RIGHT and not means and not _is_told(items, index, place):
             break
@@ -83,6 +88,19 @@ def _shortens(items: list[Item], index: int) -> bool:
     """Whether the dot at `index` ends a short form of a place with its name behind it: "TP. | HCM"."""
     named = index + 1 < len(items) and items[index + 1].kind == "word"
     return named and items[index - 1].low in phrase_words().short_place
+
+
+def _ends_quotation(items: list[Item], index: int, place: int) -> bool:
+    """Whether the sign at `index` closes a quotation that opens before the figure, and who speaks stands behind it:
+    "có 8 người bị vùi lấp | ”, ông Tư nói"."""
+    opener = QUOTES.get(items[index].low)
+    behind = items[index + 1].low if index + 1 < len(items) else ","
+    return opener is not None and behind == "," and all(item.low != opener for item in items[place + 1 : index])
+
+
+def _opens_caption(items: list[Item], index: int) -> bool:
+    """Whether who made a picture is told behind the dash at `index`: "ngôi nhà bị ngập | - Ảnh: Minh Tư"."""
+    return index + 1 < len(items) and items[index + 1].low in phrase_words().caption
 
 
 def _is_of_unit(items: list[Item], index: int, place: int) -> bool:
@@ -115,19 +133,20 @@ def _is_deed(items: list[Item], index: int, place: int) -> bool:
 
 def _is_told(items: list[Item], index: int, place: int) -> bool:
     """Whether the verb of reporting at `index` says what was counted: "12 lượt | phản ánh về rác thải"."""
-    if items[index].role != "report" or index != place + 1 or not is_count(items[place]):
-        return False
-    quantity = items[place].quantity
-    return quantity is not None and quantity.code in phrase_words().telling
+    return items[index].role == "report" and is_telling(items[place])
 
 
 def _hangs(items: list[Item], place: int, last: int) -> bool:
     """Whether the item is no end of a noun phrase: a verb, or punctuation that closes nothing in the phrase."""
     item, following = items[last], items[last + 1].kind if last + 1 < len(items) else ""
-    if item.low in phrase_words().preposition and following == "period":
+    words = phrase_words()
+    if item.low in words.preposition and following == "period":
         return True
-    if item.low in phrase_words().together and following == "quantity":
+    if item.low in words.together and following == "quantity":
         return True
+    if item.role == "have" and is_count(items[place]):
+        # "hộ dân bị | ngập", "giấy phép | xây dựng", but "xã | có"
+        return item.low in words.being or following == "quantity"
     if item.low == ")":
         return not any(before.low == "(" for before in items[place + 1 : last])
     return item.kind == "punct" or item.role in {"aux", "tense", "level", "have", "to"}

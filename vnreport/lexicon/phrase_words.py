@@ -46,6 +46,9 @@ class PhraseWords:
     of_whole: frozenset[str]
     before_amount: frozenset[str]
     purpose: frozenset[str]
+    giving: str
+    aside: frozenset[str]
+    caption: frozenset[str]
     worth: str
     origin: frozenset[str]
     told: frozenset[str]
