@@ -92,11 +92,16 @@ class Arbiter:
                 named[draft.indicator.text.lower()] += 1
 
     def _add_scope(self, draft: Draft, runs: Runs) -> None:
-        """Adds the body, place or group that the tagger found nearest before the figure, where no scope says it yet."""
+        """Adds the body, place or group that the tagger found nearest before the figure, where no scope says it yet.
+
+        One behind which another figure stands is that one's where this has a name of its own: "Nhật (9 lượt), Nga (7)".
+        """
         before = [run for run in runs if run[2] != INDICATOR and run[1] <= draft.place]
         if not before or draft.sentence.block == TABLE:
             return
         first, last, name = before[-1]
+        if _is_former(draft, last):
+            return
         run = replace(self._finder.phrase_of(draft, (first, last)), rule=f"scope.ner.{name.lower()}")
         found = self._scopes.names(draft.sentence, run)
         told = [*draft.scope, *([draft.indicator] if draft.indicator is not None else [])]
@@ -149,6 +154,15 @@ class Arbiter:
         else:
             best = 0
         draft.votes["chance"] = float(chances[best])
+
+
+def _is_former(draft: Draft, last: int) -> bool:
+    """Whether the name that ends before item `last` is of a former figure, and the draft has one of its own behind."""
+    items = draft.sentence.items
+    first = next((index for index in range(last, draft.place) if items[index].kind == "quantity"), None)
+    if first is None:
+        return False
+    return any(phrase.parts[0][0] >= items[first].end and phrase.text[0].isupper() for phrase in draft.scope)
 
 
 def _is_told(phrase: Phrase, told: Sequence[Phrase]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from vnreport.assembly.baselines import assign_baselines
+from vnreport.assembly.carried_scopes import carry_scopes, share_scopes
 from vnreport.assembly.carried_statuses import carry_statuses
 from vnreport.assembly.clauses import opens_breakdown
 from vnreport.assembly.drafts import BaselineDraft, Draft, Figure, SentenceItems
@@ -14,12 +15,13 @@ from vnreport.assembly.heads import HeadFinder
 from vnreport.assembly.indicators import name_indicator
 from vnreport.assembly.lent_units import lend_units
 from vnreport.assembly.linking import link
+from vnreport.assembly.main_names import add_main_name
 from vnreport.assembly.naming import NameLexicon
 from vnreport.assembly.openings import add_openings
 from vnreport.assembly.pairs import pair_off
 from vnreport.assembly.parts import PartFinder
 from vnreport.assembly.scopes import ScopeNames
-from vnreport.assembly.settling import keep_named, settle_periods, settle_scores, share_scopes
+from vnreport.assembly.settling import keep_named, settle_periods, settle_scores
 from vnreport.assembly.statuses import StatusFinder, set_status, settle_statuses
 from vnreport.assembly.time_frames import TimeFrame
 from vnreport.assembly.timing import Timekeeper
@@ -99,6 +101,8 @@ class Assembler:
         add_openings(drafts, self._scopes)
         set_full_names(drafts, [sentence for sentence, _ in figures], self._scopes)
         share_scopes(drafts)
+        carry_scopes(drafts, self._scopes)
+        add_main_name(drafts, [sentence for sentence, _ in figures], self._scopes)
         settle_periods(drafts, reference)
         settle_statuses(drafts, reference, frame.plans)
         carry_statuses(drafts, reference)

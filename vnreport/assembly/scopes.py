@@ -89,6 +89,24 @@ class ScopeNames:
         found = self._names(sentence.items, *piece, phrase.rule)
         return [phrase_of_name(sentence, name, phrase.rule) for name in found]
 
+    def owner(self, draft: Draft) -> Phrase | None:
+        """The body or place that the draft's name says it is of, or None: "doanh thu của | Ngân hàng Sao Mai"."""
+        phrase = draft.indicator
+        piece = None if phrase is None else _range_of(draft.sentence, *phrase.parts[-1])
+        if phrase is None or piece is None:
+            return None
+        items = draft.sentence.items
+        for index in range(piece[1] - 1, piece[0], -1):
+            if items[index].low == phrase_words().of or items[index].low in phrase_words().place:
+                name = self._name(items, index + 1, piece[1], is_loose=True)
+                if name is not None and name.sort and not name.is_bare:
+                    return phrase_of_name(draft.sentence, name, phrase.rule)
+        return None
+
+    def measures(self, items: Sequence[Item], index: int) -> bool:
+        """Whether words that can head an indicator start at the item, and no name: "CPI"."""
+        return self._heads.starts(items, index)
+
     def listed_at(self, items: Sequence[Item], first: int, last: int, rule: str) -> list[Name]:
         """The names that an item range opens with: one, or several of a list; what a rule of that name would take."""
         found: list[Name] = []

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from vnreport.assembly.drafts import Draft, SentenceItems
-from vnreport.assembly.items import Item
-from vnreport.assembly.scope_words import deed_at, has_capital, phrase_at
+from vnreport.assembly.drafts import Draft
 from vnreport.assembly.standalone import TO_COME
 from vnreport.assembly.time_frames import is_long_over
-from vnreport.lexicon.phrase_words import phrase_words
-
-# Scopes that go on to the next figures of a sentence: who acts, and where; not the part that a share is about.
-LASTING_SCOPES = frozenset({"scope.actor", "scope.place", "scope.subject"})
 
 
 def keep_named(drafts: Sequence[Draft]) -> list[Draft]:
@@ -67,45 +61,6 @@ def settle_scores(drafts: Sequence[Draft]) -> None:
         if rule == "indicator.noun" or rule.startswith("indicator.inherited"):
             draft.indicator = full.indicator
             draft.inherited["indicator"] = "document"
-
-
-def share_scopes(drafts: Sequence[Draft]) -> None:
-    """A figure with no scope of its own has its sentence's: of the whole it is part of, or of the figure before.
-
-    A sentence without a subject goes on with who acted in the one before: "Đã cấp 35 nghìn phiếu", "Trong đó có 9 xã".
-    """
-    for before, draft in zip(drafts, drafts[1:], strict=False):
-        if draft.scope or (draft.sentence is not before.sentence and not _goes_on(before.sentence, draft)):
-            continue
-        source = draft.parent if draft.parent is not None and draft.parent.scope else before
-        draft.scope = [phrase for phrase in source.scope if phrase.rule in LASTING_SCOPES]
-
-
-def _goes_on(before: SentenceItems, draft: Draft) -> bool:
-    """Whether the draft's sentence has no subject and follows the one before it."""
-    sentence = draft.sentence
-    if before.block == "headline" or sentence.block != before.block or sentence.block_index > before.block_index + 1:
-        return False
-    items, words, place = sentence.items, phrase_words(), draft.place
-    first = next((index for index, item in enumerate(items) if item.kind != "punct"), place)
-    is_part = items[first].role == "part" and items[first].low.startswith(words.elaborating)
-    if is_part:
-        first = next((index for index in range(first + 1, place) if items[index].kind != "punct"), place)
-    if first >= place:
-        return is_part
-    if items[first].role in {"tense", "have"} and is_part:
-        return True
-    return items[first].low != words.have and _acts(items, first + (items[first].role == "tense"), place)
-
-
-def _acts(items: Sequence[Item], index: int, place: int) -> bool:
-    """Whether a verb of doing or "có" stands at the item."""
-    words = phrase_words()
-    if index >= place or items[index].low in words.closer | words.no_noun:
-        return False
-    if phrase_at(items, index, place, words.urging, words.saying) or has_capital(items[index + 1]):
-        return False
-    return items[index].role == "have" or (not items[index].role and deed_at(items, index, place))
 
 
 def _is_score(draft: Draft) -> bool:

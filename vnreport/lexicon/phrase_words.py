@@ -79,6 +79,7 @@ class PhraseWords:
     elaborating: tuple[str, ...]
     family_name: frozenset[str]
     leading: frozenset[str]
+    ruling: frozenset[str]
     scene_opener: frozenset[str]
     urging: frozenset[str]
     person: frozenset[str]
