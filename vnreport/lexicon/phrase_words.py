@@ -57,6 +57,8 @@ class PhraseWords:
     short_place: frozenset[str]
     ranked: frozenset[str]
     ranking_list: frozenset[str]
+    position: frozenset[str]
+    order: str
     negation: str
     vague: frozenset[str]
     no_noun: frozenset[str]
