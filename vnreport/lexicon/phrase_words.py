@@ -131,6 +131,7 @@ class PhraseWords:
     toward: frozenset[str]
     up_to: frozenset[str]
     rise: tuple[str, ...]
+    rest: tuple[str, ...]
     fall: tuple[str, ...]
     beside_growth: frozenset[str]
     cause: frozenset[str]
