@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnreport.assembly.items import Item
+from vnreport.assembly.items import PLANS, Item
+from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues before a bounded figure that make it a statement: "đạt trên 20 tỷ đồng: …" is no class.
@@ -12,14 +13,16 @@ _STATED = frozenset({"level", "have", "to", "share", "ratio", "up", "down", "gro
 # Roles of items between a class and the figure of it ("dưới 5 điểm chiếm gần 56%"); one of the second is among them.
 _LINKS = frozenset({"soft", "aux", "have", "share"})
 _LINKING = frozenset({"have", "share"})
-# Bounds with "trở lên" and "trở xuống", and what a group that has so many does: roles of cues behind the figure.
-_OPEN = frozenset({">=", "<="})
+# The rows of "trở lên" and "trở xuống", and what a group that has so many does: roles of cues behind the figure.
+_OPEN_ROWS = frozenset({"at_least.after", "at_most.after"})
 _TOLD = frozenset({"level", "share", "up", "down", "ratio"})
 _PASSED = frozenset({"soft", "aux", "tense"})
 # Items between a condition and the verb of its rule, and those of the clause in which the subject of the rule stands.
 MOST_BETWEEN, MOST_BEFORE = 6, 4
 # Items between "nếu" and the figure that it supposes.
 MOST_SUPPOSED = 14
+# The largest number of a class without "từ": "Phạm tội 2 lần trở lên".
+LARGEST_CLASS = 20
 _BREAKS = frozenset(",;:.?!…()")
 
 
@@ -28,8 +31,10 @@ def conditions(text: str, items: Sequence[Item]) -> list[int]:
     found: list[int] = []
     for place in range(len(items)):
         opener = _opener(text, items, place)
-        if _is_had(items, place) or (
-            opener
+        if (
+            _is_open_class(text, items, place)
+            if _is_open(items, place)
+            else opener
             and (_names_class(items, place, opener) or _is_ruled(items, place, opener) or _is_supposed(items, place))
         ):
             if _opens_lower_end(items, place):
@@ -55,15 +60,45 @@ def _opener(text: str, items: Sequence[Item], place: int) -> str:
 
 def _is_had(items: Sequence[Item], place: int) -> bool:
     """Whether a group that has so many or more does something: "doanh nghiệp có từ 20 lao động trở lên đạt 90%"."""
-    quantity = items[place].quantity
-    if quantity is None or quantity.bound not in _OPEN or quantity.outer_end <= quantity.end or place < 2:
-        return False
     following = place + 1
     while following < len(items) and items[following].role in _PASSED:
         following += 1
-    if items[place - 1].low != phrase_words().have or items[place - 2].kind != "word" or following >= len(items):
+    if place < 2 or items[place - 1].low != phrase_words().have or items[place - 2].kind != "word":
         return False
-    return items[following].role in _TOLD
+    return following < len(items) and items[following].role in _TOLD
+
+
+def _is_open_class(text: str, items: Sequence[Item], place: int) -> bool:
+    """Whether the figure with "trở lên" only tells of what it stands with: "nhà cao từ 20 tầng trở lên".
+
+    A rate, a goal, and what a thing has ("có mức sinh từ 2,2 con/phụ nữ trở lên") are figures.
+    """
+    opener = _opener(text, items, place)
+    if _is_had(items, place) or _is_supposed(items, place):
+        return True
+    if opener and (_names_class(items, place, opener) or _is_ruled(items, place, opener)):
+        return True
+    quantity = items[place].quantity
+    if quantity is None or quantity.kind in PERCENTS or not place:
+        return False
+    if opener != phrase_words().class_from and (quantity.number is None or quantity.number > LARGEST_CLASS):
+        return False
+    if any(item.kind == "quantity" for item in items[max(0, place - 2) : place]):
+        return True
+    if items[place - 1].kind != "word" and items[place - 1].low != "," and items[place - 1].role != "soft":
+        return False
+    for item in reversed(items[max(0, place - MOST_SUPPOSED) : place - 1]):
+        if item.kind == "quantity" or item.low in _BREAKS:
+            return True
+        if item.role in _STATED or item.role in PLANS or item.role == "target":
+            return False
+    return True
+
+
+def _is_open(items: Sequence[Item], place: int) -> bool:
+    """Whether "trở lên" or "trở xuống" stands behind the figure."""
+    quantity = items[place].quantity
+    return quantity is not None and not _OPEN_ROWS.isdisjoint(quantity.rules)
 
 
 def _names_class(items: Sequence[Item], place: int, opener: str) -> bool:

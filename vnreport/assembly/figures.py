@@ -9,6 +9,7 @@ from typing import TypeVar
 from vnreport.assembly.conditions import conditions
 from vnreport.assembly.drafts import Figure, SentenceItems
 from vnreport.assembly.items import itemise
+from vnreport.assembly.numbered_names import numbered_names
 from vnreport.assembly.roles import SKIPPED_HINTS, assign_roles
 from vnreport.grammar.values import PeriodMention, Quantity
 from vnreport.lexicon.cues import load_cues
@@ -62,7 +63,7 @@ class FigureReader:
             if not inside and not said:
                 continue
             items = itemise(text, span.start, span.end, quantities=inside, periods=said, cues=self._cues, words=words)
-            held = [items[place].quantity for place in conditions(text, items)]
+            held = [items[place].quantity for place in (*conditions(text, items), *numbered_names(text, items))]
             if held:
                 inside = [quantity for quantity in inside if quantity not in held]
                 items = itemise(

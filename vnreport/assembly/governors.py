@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.clauses import EQUALS_ROW
-from vnreport.assembly.items import Item, closing
+from vnreport.assembly.items import PLANS, Item, closing
 from vnreport.lexicon.phrase_words import phrase_words
 
 CHANGES = frozenset({"up", "down", "flat", "times"})
@@ -11,6 +11,8 @@ GROWTH = frozenset({"growth", "fall"})
 LEVELS = frozenset({"level", "have", "to", "share", "equals", "contribution", "from", "ratio"})
 # Roles of items that may stand between a cue and its amount: "tăng thêm khoảng 5%".
 SOFT = frozenset({"soft", "aux", "tense", "level", "pair"})
+# Roles of items between a change told with what changes and its amount.
+_TELLING = frozenset({"", "target", "forecast", "estimate", *SOFT})
 STOPS = frozenset({"conjunction", "part", "report", "cause", "then"})
 BREAKS = frozenset(",;:.?!…()")
 # Words between "tăng" and its amount, beyond which the number belongs to something else; tried 3 to 10 on the
@@ -55,7 +57,7 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
         if item.role in CHANGES:
             if words > MOST_WORDS and level is None:
                 continue
-            return index if level is None or _bridges(items, index, level) else level
+            return index if level is None or _bridges(items, index, level) or _is_told(items, index, place) else level
         if words and item.low in known.showing:
             return level
         if item.role in LEVELS and level is None:
@@ -115,6 +117,22 @@ def _bridges(items: list[Item], change: int, level: int) -> bool:
         return items[level].low not in phrase_words().reach
     compared = items[change].low.endswith(phrase_words().more) or any(item.role == "versus" for item in between)
     return compared and any(item.kind == "period" or item.role == "versus" for item in between)
+
+
+def _is_told(items: list[Item], change: int, place: int) -> bool:
+    """Whether a change told with what changes is of so many per cent: "đề xuất | tăng lương tối thiểu là 5,3%".
+
+    So is "tăng trưởng", which is a noun where a level follows.
+    """
+    quantity = items[place].quantity
+    if quantity is None or not quantity.code.startswith("%") or items[place - 1].role not in SOFT:
+        return False
+    if any(item.role not in _TELLING for item in items[change + 1 : place]):
+        return False
+    if items[change].low in phrase_words().growth_noun:
+        return True
+    before = items[change - 1] if change else None
+    return before is None or before.role in PLANS or before.low in phrase_words().told_noun
 
 
 def leads_to_level(items: list[Item], place: int) -> bool:

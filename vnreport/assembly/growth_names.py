@@ -17,7 +17,6 @@ from vnreport.assembly.phrases import (
     trim_end,
     without_preposition,
 )
-from vnreport.assembly.rank_names import name_steps
 from vnreport.assembly.topics import GROWTH
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -38,8 +37,6 @@ def name_growth(naming: Naming) -> None:
         return
     if cue is not None and not draft.about and name_object(naming, cue):
         return
-    if name_steps(naming):
-        return
     planned = _planned(naming) if headed is None else None
     if planned is not None:
         draft.indicator = phrase_of(draft, items, planned, "indicator.planned")
@@ -55,6 +52,8 @@ def name_growth(naming: Naming) -> None:
     if headed is None and (cue is None or not draft.about) and _name_right(naming):
         return
     if subject is None:
+        if cue is not None and items[cue].low in phrase_words().growth_noun:
+            _name_growth_noun(naming, cue)
         return
     words, opener = phrase_words(), items[subject[0]].low
     if opener in {words.condition, words.exclusion}:

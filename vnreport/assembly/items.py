@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from vnreport.grammar.values import PeriodMention, Quantity
 from vnreport.lexicon.cues import CueRow, Phrases
+from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.text.word_starts import WordStarts
 from vnreport.text.words import Words
 
@@ -115,6 +116,8 @@ def _plain(words: WordStarts, start: int, end: int, cues: Phrases, items: list[I
         size, row = cue
         skipped = place + size
         noun = row.role in NOMINALISED and bool(items) and items[-1].row == NOMINALISER_ROW
+        # "việc tăng giá điện 8%" leaves the verb its amount.
+        noun = noun and not (row.role in CHANGES and items[-1].low in phrase_words().told_noun)
         noun = noun and not (row.role in CHANGES and skipped == len(spans))
         role = "" if noun else row.role
         whole = low if size == 1 else " ".join(syllables[place:skipped])

@@ -11,6 +11,8 @@ from vnreport.assembly.items import Item
 from vnreport.grammar.values import PERCENTS, PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
+# The rule of a multiple.
+FOLD_RULE = "role.change.times"
 # The lexicon row of what stands for a name told before, and items from which a name is told in full.
 ANAPHOR_ROW = "plain.anaphor"
 FULL_NAME = 4
@@ -25,7 +27,9 @@ def fills(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[i
     if items[host.place].depth != items[figure.place].depth:
         return False
     if cue is None:
-        levelled = _is_with(items, figure, last) or _is_only(items, figure, last)
+        levelled = (
+            _is_with(items, figure, last) or _is_only(items, figure, last) or _is_folded(host, items, figure, last)
+        )
     elif cue.low in phrase_words().place and figure.quantity.kind == "count":
         return False
     else:
@@ -96,6 +100,15 @@ def _is_only(items: list[Item], figure: Figure, last: int) -> bool:
     """Whether nothing but ", chỉ" stands before the figure: "thấp hơn 100 tỷ đồng, chỉ gần 900 tỷ đồng"."""
     between = items[last + 1 : figure.place]
     return [item.low for item in between if item.role != "soft"] == [",", phrase_words().only]
+
+
+def _is_folded(host: Draft, items: list[Item], figure: Figure, last: int) -> bool:
+    """Whether nothing but a comma stands between a multiple and the figure: "tăng gấp đôi, hơn 1,4 triệu đồng"."""
+    if not host.changes or host.changes[-1].rule != FOLD_RULE or host.changes[-1].place != last:
+        return False
+    return figure.quantity.kind in PRICES and [
+        item.low for item in items[last + 1 : figure.place] if item.role != "soft"
+    ] == [","]
 
 
 def _is_with(items: list[Item], figure: Figure, last: int) -> bool:

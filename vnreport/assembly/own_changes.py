@@ -8,6 +8,8 @@ from vnreport.assembly.governors import GROWTH
 from vnreport.assembly.items import Item
 from vnreport.lexicon.phrase_words import phrase_words
 
+# The rule of what a cause changes: "sẽ làm giảm GDP 0,2%".
+MADE_RULE = "role.change.made"
 # Roles of cues that make the change behind them one of what follows: "góp phần giảm chỉ số chung 0,1%".
 CAUSING = frozenset({"contribution", "cause"})
 
@@ -17,7 +19,7 @@ def opens_growth(items: list[Item], figure: Figure, last: int) -> bool:
     cue = figure.cue
     if cue is None:
         return False
-    if items[cue].role in GROWTH:
+    if items[cue].role in GROWTH or figure.rule == MADE_RULE:
         return True
     before = items[cue - 1] if cue else None
     if before is not None and before.role in SURPASSING:
@@ -30,6 +32,8 @@ def opens_growth(items: list[Item], figure: Figure, last: int) -> bool:
 def own_subject(items: list[Item], figure: Figure, subject: tuple[int, int]) -> tuple[int, int]:
     """The item range that names such a change: none where only what it is set against stands before it."""
     cue = figure.cue
+    if cue is not None and figure.rule == MADE_RULE:
+        return cue + 1, figure.place
     if cue and items[cue - 1].role in SURPASSING:
         return figure.place, figure.place
     return subject

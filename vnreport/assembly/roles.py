@@ -9,8 +9,10 @@ from vnreport.assembly.continued_changes import continued
 from vnreport.assembly.drafts import Figure, SentenceItems
 from vnreport.assembly.governors import CHANGES, governing_cue, leads_to_level
 from vnreport.assembly.items import Item
+from vnreport.assembly.own_changes import MADE_RULE
 from vnreport.assembly.ratios import REACHED_RULE, has_plan, is_ratio, is_reached, read_ratio
 from vnreport.assembly.signed_changes import signed_change
+from vnreport.assembly.untold_changes import bracketed_change, untold_change
 from vnreport.grammar.values import PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -135,6 +137,10 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
             return Figure(place, quantity, "change", "role.change.restated", cue, before.direction)
         return Figure(place, quantity, "share" if kind in PERCENTS else "value", "role.equals", cue)
     if role == "contribution" and kind in PERCENTS:
+        words, cause = phrase_words(), items[cue].low
+        if cue + 1 < place and cause.endswith((*words.rise, *words.fall)):
+            direction = "up" if cause.endswith(words.rise) else "down"
+            return Figure(place, quantity, "change", MADE_RULE, cue, direction)
         return Figure(place, quantity, "contribution", "role.contribution", cue)
     if role == "to" and kind == "pp" and any(item.role == "cause" for item in items[max(0, cue - MOST_MOVED) : cue]):
         direction = "down" if items[cue].low.startswith(phrase_words().fall) else "up"
@@ -150,6 +156,10 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         return Figure(place, quantity, "baseline_value", "role.from", cue)
     if role in {"level", "have"} and _after_same_period(items, cue, place):
         return _earlier_level(items, place, quantity, cue, before)
+    if role == "level" and kind == "percent":
+        return untold_change(items, place, quantity, cue, before) or Figure(
+            place, quantity, "value", f"role.{role}", cue
+        )
     return Figure(place, quantity, "value", f"role.{role}", cue)
 
 
@@ -185,7 +195,7 @@ def _is_length(items: list[Item], place: int) -> bool:
     index = place - 2
     while index > 0 and place - index < MOST_MOVED and (items[index].kind == "word" or items[index].role == "soft"):
         index -= 1
-    return before.low in phrase_words().no_amount and items[index].role in CHANGES
+    return before.low in phrase_words().no_amount and (items[index].role in CHANGES or items[index].role in GROWTH)
 
 
 def _is_no_amount(items: list[Item], place: int) -> bool:
@@ -257,6 +267,8 @@ def _bracketed(items: list[Item], place: int, quantity: Quantity, opened: int, b
         return Figure(place, quantity, "change", "role.change.restated", before.cue, before.direction)
     if quantity.kind == "percent" and before is not None and has_plan(items, place):
         return Figure(place, quantity, "change", "role.ratio", None, "ratio")
+    if quantity.kind in PERCENTS and (moved := bracketed_change(items, place, quantity, opened)) is not None:
+        return moved
     if quantity.kind in PERCENTS and before is not None and before.role in {"value", "share"}:
         return Figure(place, quantity, "share", "role.share.bracket")
     return Figure(place, quantity, "value", "role.bracket")

@@ -76,7 +76,7 @@ def _is_passed(items: list[Item], index: int) -> bool:
     if mention is None or mention.open_end:
         return False
     if items[index - 1].role in {"up", "down"}:
-        return True
+        return items[index - 1].low not in phrase_words().growth_noun
     following = items[index + 1] if index + 1 < len(items) else None
     if items[index - 1].low != phrase_words().more:
         return False

@@ -57,8 +57,6 @@ class PhraseWords:
     short_place: frozenset[str]
     ranked: frozenset[str]
     ranking_list: frozenset[str]
-    position: frozenset[str]
-    order: str
     negation: str
     vague: frozenset[str]
     no_noun: frozenset[str]
@@ -131,7 +129,6 @@ class PhraseWords:
     toward: frozenset[str]
     up_to: frozenset[str]
     rise: tuple[str, ...]
-    rest: tuple[str, ...]
     fall: tuple[str, ...]
     beside_growth: frozenset[str]
     cause: frozenset[str]
@@ -152,6 +149,11 @@ class PhraseWords:
     average: tuple[str, ...]
     counter: frozenset[str]
     class_opener: tuple[str, ...]
+    total_product: frozenset[str]
+    most: frozenset[str]
+    growth_noun: frozenset[str]
+    told_noun: frozenset[str]
+    class_from: str
     class_end: frozenset[str]
     rule_subject: frozenset[str]
     rule_verb: tuple[str, ...]
