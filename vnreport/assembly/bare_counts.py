@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.companions import link_before
 from vnreport.assembly.deeds import deed_before
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.events import event_before
@@ -43,6 +44,9 @@ def name_bare(naming: Naming) -> None:
     bare = _bare(naming)
     if bare is None:
         return
+    if (shared := _shared_deed(naming, bare)) is not None:
+        draft.indicator = shared
+        return
     if naming.headed is not None:
         if not _only_counts(items, naming.headed):
             naming.set_headed(naming.headed)
@@ -70,10 +74,12 @@ def name_bare(naming: Naming) -> None:
         and naming.lexicon.parts.is_part(draft.sentence.text, items, subject)
     ):
         add_scope(draft, items, subject, "scope.subject")
-        _inherit(draft, bare.known)
+        if not _takes_stem(naming, subject, bare.known):
+            _inherit(draft, bare.known)
         return
     if subject is not None and told and _is_completion(draft, items, subject):
-        draft.indicator = _joined(naming, bare, subject, "indicator.count.verb")
+        whole = deed if deed is not None and deed[0] <= subject[0] and subject[1] <= deed[1] else subject
+        draft.indicator = _joined(naming, bare, whole, "indicator.count.verb")
         return
     if subject is not None and items[subject[0]].low not in prepositions:
         add_scope(draft, items, subject, "scope.subject")
@@ -131,6 +137,28 @@ def _inherit(draft: Draft, known: Phrase) -> None:
     draft.inherited["indicator"] = "unit"
 
 
+def _shared_deed(naming: Naming, bare: _Bare) -> Phrase | None:
+    """What those in brackets right behind a count do together with it: "90 hộ (310 người) | phải dời đi"; or None."""
+    draft, before, items = naming.draft, naming.before, naming.items
+    if before is None or before.indicator is None or before.place + 2 != draft.place:
+        return None
+    if items[draft.place - 1].low != "(":
+        return None
+    parts = before.indicator.parts
+    if len(parts) != 2 or parts[1][0] < items[draft.place].end:
+        return None
+    noun = Phrase(bare.noun, ((bare.unit.start, bare.unit.end),), "indicator.count.verb")
+    return noun.joined(Phrase(draft.sentence.text[slice(*parts[1])], parts[1:], noun.rule), noun.rule)
+
+
+def _takes_stem(naming: Naming, subject: tuple[int, int], known: Phrase) -> bool:
+    """Whether "từ" before the part stands in the name of the count before as well, and that goes on with the part:
+    "xe nhập từ Đức | với 9 chiếc, từ Áo | với 4 chiếc"; then the indicator is set."""
+    first = subject[0] - 1
+    opens = first >= naming.draft.subject[0] and naming.items[first].low in phrase_words().preposition
+    return opens and naming.stem((first, subject[1]), known)
+
+
 def _joined(naming: Naming, bare: _Bare, piece: tuple[int, int], rule: str) -> Phrase:
     """The noun with an item range behind it, and what happened behind both."""
     items, text = naming.items, naming.draft.sentence.text
@@ -149,6 +177,9 @@ def _leans(naming: Naming, bare: _Bare) -> bool:
     has = cue is not None and cue.role == "have" and cue.low.endswith(phrase_words().have)
     if bare.generic or bare.lent or _breaks_down(naming, bare):
         return True
+    if cue is not None and cue.role == "to" and not cue.low.startswith(phrase_words().rest) and naming.subject is None:
+        # "13 nghìn người chết … nay đã giảm xuống | 9 nghìn người"
+        return any(other.indicator is bare.known for other in naming.drafts[: naming.drafts.index(draft)])
     return naming.subject is not None and not has and len(bare.noun.split()) < COMPLETE_NOUN
 
 
@@ -204,7 +235,7 @@ def _is_told(naming: Naming, bare: _Bare, subject: tuple[int, int]) -> bool:
         return False
     if words[0] != noun[0]:
         levelled = draft.cue is not None and items[draft.cue].role == "level"
-        if not levelled or not bare.generic:
+        if not (levelled or link_before(items, draft.place) is not None) or not bare.generic:
             return False
         goods = naming.lexicon.goods
         if bare.known is not None and words[0] not in goods and " ".join(words[:2]) not in goods:

@@ -44,7 +44,7 @@ def _goes_on(before: SentenceItems, draft: Draft) -> bool:
         return False
     items, words, place = sentence.items, phrase_words(), draft.place
     first = next((index for index, item in enumerate(items) if item.kind != "punct"), place)
-    is_part = items[first].role == "part" and items[first].low.startswith(words.elaborating)
+    is_part = _elaborates(items, first)
     if is_part:
         first = next((index for index in range(first + 1, place) if items[index].kind != "punct"), place)
     if first >= place:
@@ -139,8 +139,16 @@ def is_named(draft: Draft) -> bool:
 
 def _breaks_down(draft: Draft) -> bool:
     """Whether the draft's sentence tells more of the figures before: "Trong đó", "Cụ thể"."""
-    items = draft.sentence.items
-    return bool(items) and items[0].role == "part" and items[0].low.startswith(phrase_words().elaborating)
+    return bool(draft.sentence.items) and _elaborates(draft.sentence.items, 0)
+
+
+def _elaborates(items: Sequence[Item], index: int) -> bool:
+    """Whether a cue that tells more of the figures before stands at the item, and not "trong số 90 hộ"."""
+    words, item = phrase_words(), items[index]
+    if item.role != "part" or not item.low.startswith(words.elaborating):
+        return False
+    counts = index + 1 < len(items) and item.low.split()[-1] in words.counter
+    return not counts or items[index + 1].kind != "quantity"
 
 
 def _alike(draft: Draft, former: Sequence[Draft]) -> Draft | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.bare_counts import name_bare
+from vnreport.assembly.companions import accompanied
 from vnreport.assembly.drafts import SHARED_RULE, Phrase
 from vnreport.assembly.items import Item
 from vnreport.assembly.links import has_predicate
@@ -19,7 +20,11 @@ IDLE = frozenset({"aux", "tense", "soft"})
 
 def name_count(naming: Naming, stop: int) -> None:
     """A count: a headed subject of a level verb, the noun with its words, or the noun alone."""
-    draft, items, subject, headed = naming.draft, naming.items, naming.subject, naming.headed
+    draft, items = naming.draft, naming.items
+    told = accompanied(naming)
+    if told is not None:
+        naming.subject, naming.headed = told, naming.lexicon.heads.narrow(items, told)
+    subject, headed = naming.subject, naming.headed
     cue = items[draft.cue].role if draft.cue is not None else ""
     behind = predicate_behind(items, draft.place, stop)
     has_words = behind is not None or (stop > draft.place + 1 and not _is_idle(items, draft.place, stop))

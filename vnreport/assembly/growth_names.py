@@ -17,6 +17,7 @@ from vnreport.assembly.phrases import (
     trim_end,
     without_preposition,
 )
+from vnreport.assembly.rank_names import name_steps
 from vnreport.assembly.topics import GROWTH
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -36,6 +37,8 @@ def name_growth(naming: Naming) -> None:
         _name_growth_noun(naming, cue)
         return
     if cue is not None and not draft.about and name_object(naming, cue):
+        return
+    if name_steps(naming):
         return
     planned = _planned(naming) if headed is None else None
     if planned is not None:

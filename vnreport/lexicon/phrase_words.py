@@ -57,6 +57,8 @@ class PhraseWords:
     short_place: frozenset[str]
     ranked: frozenset[str]
     ranking_list: frozenset[str]
+    position: frozenset[str]
+    order: str
     negation: str
     vague: frozenset[str]
     no_noun: frozenset[str]
@@ -129,6 +131,7 @@ class PhraseWords:
     toward: frozenset[str]
     up_to: frozenset[str]
     rise: tuple[str, ...]
+    rest: tuple[str, ...]
     fall: tuple[str, ...]
     beside_growth: frozenset[str]
     cause: frozenset[str]
