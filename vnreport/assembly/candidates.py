@@ -62,9 +62,15 @@ class CandidateFinder:
         `runs` are the tagger's, by item range of the draft's sentence.
         """
         found: dict[str, Candidate] = {}
+        parts = {phrase.text.lower() for phrase in draft.scope} if draft.role == "share" else set()
         for candidate in self._all(draft, earlier, runs):
             text = candidate.phrase.text.lower().strip()
-            if not text or (candidate.span is not None and self._is_piece_of(draft, text, candidate.span)):
+            # What a share is the share of is not the part that has it.
+            if (
+                not text
+                or (found and text in parts)
+                or (candidate.span is not None and self._is_piece_of(draft, text, candidate.span))
+            ):
                 continue
             first = found.setdefault(text, candidate)
             if first is not candidate and not first.same_as:

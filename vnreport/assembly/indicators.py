@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.actors import is_auxiliary
 from vnreport.assembly.amount_names import add_actor, name_amount, name_right, spending
 from vnreport.assembly.clauses import TIME_ROW
 from vnreport.assembly.count_names import name_count
@@ -10,13 +9,21 @@ from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.growth_names import name_growth, name_object
 from vnreport.assembly.items import Item
 from vnreport.assembly.left_out import restates, said_before, total_before
-from vnreport.assembly.links import words_end
+from vnreport.assembly.links import has_predicate, words_end
 from vnreport.assembly.naming import NameLexicon, Naming
 from vnreport.assembly.nouns import right_stop
 from vnreport.assembly.objects import moved_by, reached
 from vnreport.assembly.phrases import add_scope, compose, is_side, main_piece, phrase_of, place_tail, trim_end
 from vnreport.assembly.rank_names import name_rank
-from vnreport.assembly.share_names import name_contribution, name_part, name_share, set_scene
+from vnreport.assembly.share_names import (
+    add_part,
+    is_told,
+    name_contribution,
+    name_part,
+    name_share,
+    name_told,
+    set_scene,
+)
 from vnreport.assembly.subjects import subject_pieces, trim
 from vnreport.assembly.topics import GROWTH, Topics, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
@@ -153,8 +160,10 @@ def _tail(naming: Naming, piece: tuple[int, int]) -> tuple[int, int] | None:
     """
     items, before, heads = naming.items, naming.before, naming.lexicon.heads
     first, last = trim_end(items, *piece)
-    if before is not None and unit_kind(before) == "percent" and _is_denominator(naming, (first, last)):
-        return None
+    if before is not None and unit_kind(before) == "percent":
+        named = before.indicator is not None and before.indicator.parts[0][0] == items[first].start
+        if (named and unit_kind(naming.draft) == "percent") or _is_denominator(naming, (first, last)):
+            return None
     if items[first].kind == "word" and heads.starts(items, first):
         return first, last
     headed = heads.narrow(items, (first, last)) if before is not None and _has_amount(naming, before) else None
@@ -176,7 +185,8 @@ def _name_value(naming: Naming) -> None:
     subject, headed = naming.subject, naming.headed
     kind = unit_kind(draft)
     stop = right_stop(items, draft.place)
-    if stop < len(items) and items[stop].kind == "quantity" and naming.lexicon.heads.starts(items, draft.place + 1):
+    following = stop < len(items) and items[stop].kind == "quantity" and not has_predicate(items, draft.place, stop)
+    if following and naming.lexicon.heads.starts(items, draft.place + 1):
         stop = draft.place + 1
     if kind in COUNTED_KINDS:
         name_count(naming, stop)
@@ -190,9 +200,9 @@ def _name_value(naming: Naming) -> None:
         right = None
     if right is not None and (is_side(items, right[0]) or _goes_on(naming, right)):
         right = None
-    verb = right is not None and kind == "percent" and is_auxiliary(items[right[0]])
+    verb = right is not None and kind == "percent" and is_told(items[right[0]])
     if right is not None and (verb or items[right[0]].low in phrase_words().no_noun):
-        if kind == "percent" and headed is None and name_part(naming, right):
+        if kind == "percent" and headed is None and (name_told(naming, right) or name_part(naming, right)):
             return
         right = None
     rated = headed is not None and headed.role == "rate"
@@ -202,6 +212,7 @@ def _name_value(naming: Naming) -> None:
         right = None
     if right is not None and (headed is None or (kind == "percent" and not rated)):
         name_right(naming, right)
+        add_part(naming)
         return
     if headed is None and (moved := moved_by(naming)) is not None and name_object(naming, moved):
         return

@@ -24,6 +24,12 @@ def is_count(item: Item) -> bool:
     return item.quantity is not None and item.quantity.kind == "count"
 
 
+def is_percent(item: Item) -> bool:
+    """Whether the item is a percentage."""
+    unit = item.quantity.unit if item.quantity is not None else None
+    return unit is not None and unit.kind == "percent"
+
+
 def is_telling(item: Item) -> bool:
     """Whether the item counts what a verb of reporting behind completes: "12 lượt | phản ánh về rác thải"."""
     return is_count(item) and item.quantity is not None and item.quantity.code in phrase_words().telling
@@ -181,7 +187,7 @@ def _joins_words(items: list[Item], place: int, index: int) -> bool:
     last = words_end(items, first)
     if last == first:
         return last < len(items) and items[last].role in JOINED
-    if items[first].low in words.quantifier or _acts(items, first, last):
+    if items[first].low in words.quantifier | words.pronoun or _acts(items, first, last):
         return False
     if last == len(items) or items[last].kind in {"period", "punct"} or items[last].role in JOINED:
         return True

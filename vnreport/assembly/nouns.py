@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from vnreport.assembly.items import CHANGES, PLANS, Item, closing
-from vnreport.assembly.links import completes, coordinates, goes_on, is_count, is_telling, leads_to_quantity, runs_on
+from vnreport.assembly.links import (
+    completes,
+    coordinates,
+    goes_on,
+    is_count,
+    is_percent,
+    is_telling,
+    leads_to_quantity,
+    runs_on,
+)
+from vnreport.assembly.scope_words import phrase_at
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -67,7 +77,8 @@ def right_stop(items: list[Item], place: int, *, first: int | None = None) -> in
         if item.role in CHANGES and _is_deed(items, index, place):
             index += 1
             continue
-        if item.low in words.showing or (item.low in words.closer and not completes(items, index, place)):
+        says = index > place + 1 and is_percent(items[place]) and phrase_at(items, index, len(items), words.saying)
+        if item.low in words.showing or (item.low in words.closer and not says and not completes(items, index, place)):
             break
         if item.role in STOPS_RIGHT and not means and not _is_told(items, index, place):
             break
@@ -132,8 +143,13 @@ def _is_deed(items: list[Item], index: int, place: int) -> bool:
 
 
 def _is_told(items: list[Item], index: int, place: int) -> bool:
-    """Whether the verb of reporting at `index` says what was counted: "12 lượt | phản ánh về rác thải"."""
-    return items[index].role == "report" and is_telling(items[place])
+    """Whether the verb of reporting at `index` says what was counted: "12 lượt | phản ánh về rác thải".
+
+    Or what part of those asked say: "17% số hộ được hỏi | cho biết còn nợ".
+    """
+    if items[index].role != "report":
+        return False
+    return is_telling(items[place]) or (is_percent(items[place]) and not leads_to_quantity(items, index))
 
 
 def _hangs(items: list[Item], place: int, last: int) -> bool:

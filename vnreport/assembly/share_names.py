@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.actors import is_auxiliary
 from vnreport.assembly.clauses import opens_breakdown
 from vnreport.assembly.drafts import SHARED_RULE, Draft, Phrase
+from vnreport.assembly.items import Item
 from vnreport.assembly.links import words_end
 from vnreport.assembly.naming import Naming
 from vnreport.assembly.nouns import right_stop
@@ -12,6 +14,13 @@ from vnreport.assembly.topics import unit_code, unit_kind
 from vnreport.assembly.wholes import whole_by_numbers
 from vnreport.lexicon.phrase_words import phrase_words
 
+# Roles of cues that open what those counted do or say, and of what may stand between two shares of one part.
+TELLING = frozenset({"tense", "report"})
+JOINING = frozenset({"conjunction", "soft", "aux", "share"})
+# The rules of a share named by the words behind it, and by whom the share before counts and its own words.
+RIGHT_RULE, TOLD_RULE = "indicator.right", "indicator.right.told"
+# The sign between a share and its whole: "10%/tổng năng lượng".
+PER = "/"
 # Values told before that are looked at for what a sentence breaks down.
 MOST_TOLD = 16
 
@@ -22,12 +31,20 @@ def name_share(naming: Naming) -> None:
     before, topics, words = naming.before, naming.topics, phrase_words()
     stop = right_stop(items, draft.place)
     first = draft.place + 1
-    while first < stop and items[first].low in words.of_whole:
+    while first < stop and _opens_whole(items, first, stop):
         first += 1
     if first < stop and items[first].low not in words.preposition:
-        draft.indicator = place_tail(draft, items, (first, stop), "indicator.right")
+        unit = draft.quantity.unit if draft.quantity is not None else None
+        start = unit.start if unit is not None and unit.kind == "count" and first == draft.place + 1 else None
+        draft.indicator = place_tail(draft, items, (first, stop), RIGHT_RULE, start=start)
         if draft.cue is not None:
             topics.by_kind["whole"] = topics.by_kind[f"whole:{items[draft.cue].low}"] = draft.indicator
+    headed = naming.headed
+    rated = headed is not None and headed.role == "rate" and headed.before is None and headed.head_end < headed.last
+    if headed is not None and rated and draft.indicator is None:
+        # "Tỷ lệ lao động nữ chiếm 31%": the rate itself.
+        naming.set_headed(headed)
+        return
     if subject is not None:
         add_scope(draft, items, subject, "scope.share")
         if draft.indicator is None:
@@ -53,6 +70,14 @@ def name_share(naming: Naming) -> None:
         draft.inherited["indicator"] = "whole"
     if not base.scope and base.indicator is not None and base.indicator is not draft.indicator:
         draft.scope.append(base.indicator)
+
+
+def _opens_whole(items: list[Item], index: int, stop: int) -> bool:
+    """Whether the word between a share and its whole says so: "trong", "/", and "trên" before "tổng"."""
+    words = phrase_words()
+    if items[index].low == words.on:
+        return index + 1 < stop and items[index + 1].low in words.counter
+    return items[index].low == PER or items[index].low in words.of_whole
 
 
 def _counted_before(naming: Naming, base: Draft) -> Phrase | None:
@@ -83,6 +108,51 @@ def _divided(naming: Naming, base: Draft) -> Phrase | None:
         if whole and part and whole.number and part.number and whole.number > part.number:
             return other.indicator
     return None
+
+
+def is_told(item: Item) -> bool:
+    """Whether the item opens what those that a share counts do or say: "được", "chưa", "cho biết"."""
+    return is_auxiliary(item) or item.role in TELLING or item.low in phrase_words().told
+
+
+def name_told(naming: Naming, right: tuple[int, int]) -> bool:
+    """ "72% số hộ cho biết đủ ăn, 14% | còn thiếu": those that the share before counts, with what these do.
+
+    Returns whether there is one.
+    """
+    draft, before = naming.draft, naming.before
+    if (
+        before is None
+        or before.indicator is None
+        or unit_kind(before) != "percent"
+        or not is_told(naming.items[right[0]])
+    ):
+        return False
+    if before.indicator.rule not in {RIGHT_RULE, TOLD_RULE}:
+        return False
+    start = before.indicator.parts[0]
+    counted = [index for index, item in enumerate(naming.items) if start[0] <= item.start and item.end <= start[1]]
+    first, last = counted[0], counted[-1] + 1
+    verb = next((index for index in range(first, last) if is_told(naming.items[index])), last)
+    if verb == first or (verb == last and before.indicator.rule == RIGHT_RULE):
+        return False
+    own = phrase_of(draft, naming.items, right, TOLD_RULE)
+    draft.indicator = phrase_of(draft, naming.items, (first, verb), TOLD_RULE).joined(own, TOLD_RULE)
+    draft.scope.extend(before.scope)
+    return True
+
+
+def add_part(naming: Naming) -> None:
+    """Adds the part of the share before where this is one more share of it.
+
+    "chiếm 7% tổng sản lượng và khoảng | 15% tổng giá trị".
+    """
+    draft, before, items = naming.draft, naming.before, naming.items
+    if draft.scope or before is None or before.role != "share" or unit_kind(draft) != "percent":
+        return
+    stop = right_stop(items, before.place)
+    if stop < draft.place and all(item.role in JOINING for item in items[stop : draft.place]):
+        draft.scope.extend(before.scope)
 
 
 def name_part(naming: Naming, right: tuple[int, int]) -> bool:
