@@ -25,9 +25,9 @@ def keep_named(drafts: Sequence[Draft]) -> list[Draft]:
 def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
     """Gives periods to drafts that stand before the first one named.
 
-    A headline's figure takes the period of the same figure in the body, or the first one named; other figures take the
-    first one named only where the document names no second. What is yet to come takes none that is past. An earlier
-    growth takes the year before its draft's.
+    A headline's figure takes the period of the same figure in the body, none if that stands alone, or the first one
+    named; other figures take the first one named only where the document names no second, and that has an end. What is
+    yet to come takes none that is past. An earlier growth takes the year before its draft's.
     """
     _settle_baselines(drafts)
     body = [draft for draft in drafts if draft.sentence.block != "headline"]
@@ -36,13 +36,24 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
     for draft in drafts:
         if draft.mention is not None or draft.period is not None or draft.inherited.get("period") == "vague":
             continue
-        headline = draft.sentence.block == "headline"
-        twin = next((other for other in named if _same_figure(draft, other)), None) if headline else None
-        first = named[0] if named and (headline or single) and not _is_past(named[0], draft, reference) else None
-        source = twin or first
-        if source is not None:
+        if draft.sentence.block == "headline":
+            told = [other for other in body if other.period is not None or "period" in other.inherited]
+            twin = next((other for other in told if _same_figure(draft, other)), None)
+            source = twin or _first(named, draft, reference)
+        else:
+            source = _first(named, draft, reference) if single and _has_end(named[0]) else None
+        if source is not None and source.period is not None:
             draft.period, draft.mention = source.period, source.mention
             draft.inherited["period"] = "body"
+
+
+def _first(named: Sequence[Draft], draft: Draft, reference: date | None) -> Draft | None:
+    """The first draft with a period, None where it is past and the draft tells what is yet to come."""
+    return named[0] if named and not _is_past(named[0], draft, reference) else None
+
+
+def _has_end(draft: Draft) -> bool:
+    return draft.period is not None and draft.period.last is not None
 
 
 def _is_past(source: Draft, draft: Draft, reference: date | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.drafts import Draft
 from vnreport.assembly.items import PROPOSAL_ROW, Item, holds_phrase
-from vnreport.assembly.period_roles import is_blocked, is_own_story
+from vnreport.assembly.period_roles import is_blocked, is_own_story, refers_back
 from vnreport.assembly.time_frames import LONGEST_YEAR, TimeFrame, length_of
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -27,6 +27,10 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
         return True
     if _is_always(draft, frame) and not frame.is_told_first():
         return True
+    if frame.alone is not None and frame.block - frame.alone <= 1 and refers_back(items):
+        return True
+    if _is_by_rule(items, place) and not frame.is_told_first():
+        return True
     if is_blocked(items, place) or draft.rules.get("status", ("",))[0] == PROPOSAL_ROW:
         return True
     if draft.status in TO_COME and frame.is_past():
@@ -37,11 +41,16 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
 def _is_always(draft: Draft, frame: TimeFrame) -> bool:
     """Whether the draft holds beyond the standing year: "chiều dài", what a rule sets, or "mỗi năm" outside a plan."""
     name = draft.indicator.text.lower() if draft.indicator is not None and not draft.changes else ""
-    if name.startswith(phrase_words().lasting):
+    if name.startswith(phrase_words().lasting) or name in phrase_words().lasting_whole:
         return True
     if draft.status != "actual" or draft.sentence.section or frame.lasting is None:
         return False
     return length_of(frame.lasting.period) <= LONGEST_YEAR and _is_yearly(draft)
+
+
+def _is_by_rule(items: list[Item], place: int) -> bool:
+    """Whether a rule or a design says the figure: "theo quy định hiện hành, mức đóng là 32,5%"."""
+    return holds_phrase(items[:place], phrase_words().by_rule)
 
 
 def _is_yearly(draft: Draft) -> bool:

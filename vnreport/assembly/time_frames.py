@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -39,9 +39,9 @@ class Standing:
     """A period that stands until another one is set, or to the end of its section, block or sentence.
 
     `section` is the path of headings under which it was set, `block` the number of the block; `line` that of the last
-    block of a list that goes on with it, whose figures are in one of `units`. `heading` is the path where it was set,
-    however far it holds, `in_title` whether a title set it. `month` is, behind an average over months, the last of them
-    if that stood before.
+    block of a list that goes on with it, whose figures are in one of `units`, `used` that of the last figure which took
+    it. `heading` is the path where it was set, however far it holds, `in_title` whether a title set it. `month` is,
+    behind an average over months, the last of them if that stood before.
     """
 
     period: Period
@@ -50,6 +50,7 @@ class Standing:
     section: tuple[int, ...]
     block: int
     line: int
+    used: int
     units: set[str] = field(default_factory=set)
     heading: tuple[int, ...] = ()
     in_title: bool = False
@@ -64,7 +65,8 @@ class TimeFrame:
     gives way to it at the end of its section, block or sentence. `reference` is the document's date; without
     `has_paragraphs` its lines are sentences, and only what has no end ends with its line. `opening` are the texts of
     the periods that the title and the lead name, `season` the days that a bracket gives a holiday's; `plans` says up to
-    which block a mention (by its start) makes what takes it a target.
+    which block a mention (by its start) makes what takes it a target; `alone` is the block of the last sentence with
+    figures if they took no period, else None.
     """
 
     reference: date | None
@@ -78,6 +80,7 @@ class TimeFrame:
     season: Period | None = None
     is_numbered: bool = False
     plans: dict[int, int] = field(default_factory=dict)
+    alone: int | None = None
 
     @property
     def period(self) -> Period | None:
@@ -104,8 +107,12 @@ class TimeFrame:
         self.section, self.block = sentence.section, sentence.block_index
         self.in_title = sentence.block in TITLES
         self.is_numbered = self.is_numbered or (sentence.block == "heading" and _is_numbered(sentence))
-        while len(self.standing) > 1 and self._is_over(self.standing[-1], sentence):
+        while self.standing and self._is_over(self.standing[-1], sentence):
+            if len(self.standing) == 1 and self.standing[-1].period.last is not None:
+                break
             self.standing.pop()
+        if self.standing and self.block <= self.standing[-1].used + 1 and refers_back(sentence.items):
+            self.standing[-1].line = self.block
 
     def _is_over(self, standing: Standing, sentence: SentenceItems) -> bool:
         if standing.until == "sentence" and not refers_back(sentence.items):
@@ -124,6 +131,8 @@ class TimeFrame:
             return True
         if lines <= YEARS_LINES or self.section or period.iso in self.opening:
             return False
+        if standing.until == "section" and (period.as_of or period.iso.isdigit()):
+            return True
         if standing.mention is not None and standing.mention.shape in SPANS and length_of(period) > LONGEST_YEAR:
             return True
         return lines > YEAR_LINES and (period.last is None or period.as_of or period.iso.isdigit())
@@ -140,15 +149,30 @@ class TimeFrame:
         standing = self.lasting
         if standing is None:
             return
+        standing.used = self.block
         if self.block == standing.block or not standing.units:
             standing.units.add(unit)
         elif unit in standing.units and self.block <= standing.line + 1:
             standing.line = self.block
 
+    def note(self, periods: Sequence[Period | None], *, alone: bool) -> None:
+        """Notes which periods a sentence's figures have, and whether they took none of the text before them."""
+        for standing in self.standing:
+            if standing.period in periods:
+                standing.used = self.block
+        self.alone = self.block if alone else None
+
     def open(self, periods: Iterable[Period | None]) -> None:
         """Notes what the title and the lead name: it holds throughout the document."""
         if self.in_title or self.block < OPENING_BLOCKS:
             self.opening |= {period.iso for period in periods if period is not None}
+
+    def announce(self, period: Period, mention: PeriodMention, *, planned: bool) -> None:
+        """Takes the period of a sentence without figures; from when on something holds only for what spells it out."""
+        if period.last is None and not self.in_title:
+            self._stand(period, mention, "sentence")
+        else:
+            self.move(period, mention, planned=planned)
 
     def move(self, period: Period, mention: PeriodMention, *, planned: bool, averaged: bool = False) -> None:
         """Takes the period that a sentence set, in place of those that it does not only pass beside."""
@@ -178,8 +202,8 @@ class TimeFrame:
     def _stand(self, period: Period, mention: PeriodMention, until: Until, month: Standing | None = None) -> None:
         section = self.section if until else ()
         title = self.in_title
-        standing = Standing(period, mention, until, section, self.block, self.block, set(), self.section, title, month)
-        self.standing.append(standing)
+        at = self.block
+        self.standing.append(Standing(period, mention, until, section, at, at, at, set(), self.section, title, month))
 
     def _end_of(self, period: Period, base: Period) -> Literal["section", "block"]:
         """How far a passing period holds: that of a title, or one that ended before, to the end of its section."""

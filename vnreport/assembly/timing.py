@@ -86,6 +86,8 @@ class Timekeeper:
                 draft.inherited["period"] = "before"
         if drafts:
             self._move_by_figures(drafts, items, usable, frame)
+            alone = all(draft.inherited.get("period") == "vague" for draft in drafts)
+            frame.note([draft.period for draft in drafts], alone=alone)
             part_years(drafts)
         elif usable:
             self._move_by_words(sentence, {index: resolved[index] for index in usable}, frame)
@@ -105,7 +107,7 @@ class Timekeeper:
         if place is None or period is None or mention is None:
             return
         if sentence.block in TITLES or frame.period is None or not is_other_year(mention):
-            frame.move(period, mention, planned=is_planned(items, place))
+            frame.announce(period, mention, planned=is_planned(items, place))
 
     def _move_by_figures(self, drafts: list[Draft], items: list[Item], usable: list[int], frame: TimeFrame) -> None:
         """Moves the frame to the longest period that the sentence's figures have and later ones may take too."""

@@ -107,6 +107,8 @@ class PhraseWords:
     since: str
     like: str
     lasting: tuple[str, ...]
+    lasting_whole: frozenset[str]
+    by_rule: frozenset[str]
     yearly: frozenset[str]
     survey: frozenset[str]
     sampled: frozenset[str]
