@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from vnreport.assembly.drafts import Draft, SentenceItems
 from vnreport.assembly.items import Item
+from vnreport.assembly.period_brackets import dates_aside, is_explanation
 from vnreport.assembly.period_choices import is_plain_day
 from vnreport.assembly.period_events import dates_cause
 from vnreport.assembly.period_roles import (
-    is_explanation,
     is_of_speech,
     is_to_come,
     is_yearless,
@@ -32,7 +32,7 @@ def fitting_periods(items: list[Item], usable: list[int], draft: Draft, *, has_f
     return [
         index
         for index in usable
-        if items[index].depth <= items[place].depth or is_explanation(items, index)
+        if items[index].depth <= items[place].depth or is_explanation(items, index) or dates_aside(items, index, place)
         if not is_of_speech(items, index, place) or _is_price(draft)
         if not (has_frame and dates_cause(items, index, place))
     ]

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from vnreport.assembly.items import Item
+from vnreport.assembly.period_brackets import dates_aside
 from vnreport.lexicon.phrase_words import phrase_words
 
-# How many items before a period may stand the figure that it is behind: "90% vào năm 2025".
-BEHIND_REACH = 3
+# How many items before a period may stand the figure that it is behind: "90% vào năm 2025", "4 cơ sở đào tạo trong …".
+BEHIND_REACH = 8
+# Roles of cues behind which a clause of its own begins, as at its start.
+OPENERS = frozenset({"report", "conjunction", "part", "source", "then"})
+# Roles of cues that lead on from what the clause before them told: "… nên", "… khiến".
+RESULTS = frozenset({"cause", "then"})
+CLOSERS = frozenset(",;")
 
 
 def is_trailing_day(items: list[Item], index: int) -> bool:
@@ -23,10 +29,11 @@ def choose_period(items: list[Item], candidates: list[int], place: int, *, has_f
     """
     before = [index for index in candidates if index < place and not is_trailing_day(items, index)]
     after = [index for index in candidates if index > place]
-    near = after[0] if after and _same_clause(items, place, after[0]) else None
+    near = after[0] if after and _is_near(items, place, after[0]) else None
     if before:
-        last = _before_event(items, before)
-        if near is not None and is_plain_day(items, last) and not is_plain_day(items, near):
+        last = _last_open(items, before, place)
+        dated = is_plain_day(items, last) and not is_plain_day(items, near) if near is not None else False
+        if dated and not any(item.role == "tense" for item in items[place + 1 : near]):
             return near
         crossed = any(item.kind == "quantity" for item in items[last + 1 : place])
         if near is not None and (crossed or _is_behind_figure(items, last) or _is_dated_by(items, last, near, place)):
@@ -41,24 +48,55 @@ def choose_period(items: list[Item], candidates: list[int], place: int, *, has_f
     return None
 
 
-def _before_event(items: list[Item], before: list[int]) -> int:
-    """The last of the periods, or the longer one before it where the last is a day that only dates an event.
+def _last_open(items: list[Item], before: list[int], place: int) -> int:
+    """The last of the periods before a figure that holds beyond its own words.
 
-    "trong tháng 10, giá xăng giảm vào ngày 22/10, …": what follows the day's comma is of the month.
+    One within an earlier clause tells of that one only, where another opens the sentence or its clause: "trong tháng
+    10, giá xăng giảm vào ngày 22/10, …", "hiện còn 22 đơn vị nợ lương tháng 12, khiến 3.460 người …".
     """
     last = before[-1]
-    if len(before) > 1 and is_plain_day(items, last) and not is_plain_day(items, before[-2]):
-        opens = last == 0 or items[last - 1].kind == "punct"
-        closed = last + 1 < len(items) and items[last + 1].low == ","
-        if closed and not opens:
-            return before[-2]
+    for index, other in zip(before[:0:-1], before[-2::-1], strict=True):
+        if opens_clause(items, index) or not _is_closed(items, index, place):
+            return index
+        if not opens_clause(items, other) and not (is_plain_day(items, index) and not is_plain_day(items, other)):
+            return last
+        if _is_set_apart(items, other, place):
+            return last
+        last = other
     return last
+
+
+def _is_set_apart(items: list[Item], index: int, place: int) -> bool:
+    """Whether what stands before the figure is set against the clause of the period: "…, nhưng đến năm 2018 …"."""
+    return any(item.low in phrase_words().opposed for item in items[index + 1 : place])
+
+
+def opens_clause(items: list[Item], index: int) -> bool:
+    """Whether the period stands at the beginning of its clause: "Đến tháng 3, …", "…, trong quý II đạt"."""
+    while index and (items[index - 1].kind == "period" or items[index - 1].low in phrase_words().dating):
+        index -= 1
+    if index == 0:
+        return True
+    before = items[index - 1]
+    return before.kind == "punct" or before.role in OPENERS
+
+
+def _is_closed(items: list[Item], index: int, place: int) -> bool:
+    """Whether the clause around a period ends before the figure, with no figure of its own behind the period."""
+    for item in items[index + 1 : place]:
+        if item.kind == "quantity":
+            return False
+        if (item.kind == "punct" and item.low in CLOSERS) or item.role in RESULTS:
+            return True
+    return False
 
 
 def is_plain_day(items: list[Item], index: int) -> bool:
     """Whether the period is a single day that is neither an as-of date nor the start of an open span."""
     mention = items[index].period
-    return mention is not None and mention.shape == "day" and not mention.as_of and not mention.open_end
+    if mention is None or mention.shape != "day" or mention.day_to is not None:
+        return False
+    return not mention.as_of and not mention.open_end
 
 
 def _is_dated_by(items: list[Item], last: int, near: int, place: int) -> bool:
@@ -67,7 +105,7 @@ def _is_dated_by(items: list[Item], last: int, near: int, place: int) -> bool:
     "Theo báo cáo năm 2016, cả nước dùng 150 triệu tấn vào năm 2030".
     """
     before = items[last].period
-    if before is None or (before.as_of and before.shape != "now"):
+    if before is None or (before.as_of and before.shape != "now" and opens_clause(items, last)):
         return False
     if items[near - 1].low not in phrase_words().dating and not items[near].low.startswith(
         tuple(phrase_words().dating)
@@ -84,6 +122,13 @@ def _is_behind_figure(items: list[Item], index: int) -> bool:
     return False
 
 
+def _is_near(items: list[Item], place: int, period: int) -> bool:
+    """Whether a period behind the figure is its own: in its clause, alone in a bracket, or at the end of a list."""
+    if dates_aside(items, period, place) or _same_clause(items, place, period):
+        return True
+    return _ends_list(items, place, period)
+
+
 def _same_clause(items: list[Item], place: int, period: int) -> bool:
     """Whether no figure and no break stands between the figure and the period after it."""
     return not any(
@@ -92,3 +137,19 @@ def _same_clause(items: list[Item], place: int, period: int) -> bool:
         or item.role in {"up", "down", "report"}
         for item in items[place + 1 : period]
     )
+
+
+def _ends_list(items: list[Item], place: int, period: int) -> bool:
+    """Whether only nouns stand between the figure and the period that ends the clause: "giáo sư, phó giáo sư năm 2017"."""
+    behind = items[period + 1] if period + 1 < len(items) else None
+    if behind is not None and not (behind.kind == "punct" and behind.low != "("):
+        return False
+    between = items[place + 1 : period]
+    if (
+        not between
+        or between[0].kind != "word"
+        or between[-1].kind != "word"
+        or between[-1].low in phrase_words().dating
+    ):
+        return False
+    return all(item.kind == "word" or item.low == "," for item in between)

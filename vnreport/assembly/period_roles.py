@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vnreport.assembly.items import Item, holds_phrase
+from vnreport.assembly.period_brackets import UNRESOLVED, is_explanation
 from vnreport.assembly.period_choices import is_plain_day, is_trailing_day
 from vnreport.assembly.period_events import is_compared, is_of_event
 from vnreport.grammar.values import PeriodMention
@@ -12,8 +13,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.text.quotations import quotation_around
 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
-# Mentions that name a time which nothing resolves ("thời gian tới"): a figure behind one takes no other period.
-UNRESOLVED = frozenset({"vague", "holiday"})
 # How many items before a title's period may stand the word that makes it a plan's ("phương hướng nửa cuối năm").
 PLAN_REACH = 4
 # The unit of spans that end with the document's own year: "5 năm qua".
@@ -221,17 +220,6 @@ def is_own_story(text: str, place: int, mention: PeriodMention | None) -> bool:
 def is_superlative_bound(items: list[Item], index: int) -> bool:
     """Whether the period only bounds a superlative: "cao nhất trong 5 năm trở lại đây"."""
     return any(item.low.endswith(phrase_words().superlative) for item in items[max(0, index - 2) : index])
-
-
-def is_explanation(items: list[Item], index: int) -> bool:
-    """Whether the period is all that a bracket says, and explains the holiday or vague time before it.
-
-    "trước dịp Tết (từ ngày 1/12/2017 đến 31/1/2018) đạt 18 triệu USD".
-    """
-    if index < 2 or items[index - 1].low != "(" or items[index + 1 : index + 2] == [] or items[index + 1].low != ")":
-        return False
-    explained = items[index - 2].period
-    return explained is not None and explained.shape in UNRESOLVED
 
 
 def bounds_superlative(items: list[Item], index: int) -> bool:

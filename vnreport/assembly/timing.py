@@ -9,6 +9,7 @@ from datetime import date
 from vnreport.assembly.default_baselines import default_baseline, default_period
 from vnreport.assembly.drafts import Change, Draft, SentenceItems
 from vnreport.assembly.items import Item
+from vnreport.assembly.period_brackets import explained
 from vnreport.assembly.period_candidates import (
     ahead,
     fitting_periods,
@@ -23,7 +24,6 @@ from vnreport.assembly.period_roles import (
     TITLES,
     bounds_superlative,
     is_averaged,
-    is_explanation,
     is_planned,
     is_season,
     is_yearless,
@@ -63,7 +63,7 @@ class Timekeeper:
         candidates = outside_baselines(said, sentence) if said else []
         resolved = {index: self._resolve_in(ahead(items, index), frame) for index in candidates}
         frame.open(resolved.values())
-        frame.season = next((resolved[index] for index in candidates if is_explanation(items, index)), frame.season)
+        frame.season = next((resolved[index] for index in candidates if explained(items, index)), frame.season)
         usable = [
             index
             for index in candidates

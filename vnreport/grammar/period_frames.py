@@ -17,6 +17,8 @@ FROM = frozenset({"open", "since"})
 EVENT = "event"
 MOST_LEADS = 3  # "rạng sáng ngày"
 POINTS = frozenset({"day", "week", "month", "month_days", "quarter", "half", "year", "current", "previous", "now"})
+# Shapes of days counted from the document's own, and what may stand between one and its date.
+SPOKEN, RESTATING = frozenset({"current", "previous"}), frozenset({"", ",", "(", ", ("})
 CITABLE = frozenset({"day", "year"})
 
 Atom = tuple[PeriodMention, PatternRow]
@@ -39,6 +41,7 @@ def join(text: str, atoms: list[Atom], words: PeriodWords) -> list[PeriodMention
     """The mentions in order: intervals, framed periods and plain atoms; framed-only atoms without a frame left out."""
     ends = [0, *(atom.end for atom, _ in atoms)]
     atoms = [(_with_lead(text, atom, floor, words), row) for (atom, row), floor in zip(atoms, ends, strict=False)]
+    atoms = _restated(text, atoms)
     mentions: list[PeriodMention] = []
     index = 0
     while index < len(atoms):
@@ -53,6 +56,22 @@ def join(text: str, atoms: list[Atom], words: PeriodWords) -> list[PeriodMention
         if mention is not None:
             mentions.append(mention)
     return mentions
+
+
+def _restated(text: str, atoms: list[Atom]) -> list[Atom]:
+    """The atoms with "hôm nay" and the date behind it as one, which is of that date: "từ ngày mai (1/12)"."""
+    kept: list[Atom] = []
+    for atom, row in atoms:
+        before = kept[-1][0] if kept else None
+        if before is not None and before.shape in SPOKEN and before.unit == "day" and atom.shape == "day":
+            between = text[before.end : atom.start].strip(" \u00a0")
+            if between in RESTATING and atom.day_to is None and atom.month is not None:
+                end = atom.end + (between.endswith("(") and text[atom.end : atom.end + 1] == ")")
+                dated = replace(before, year=atom.year, month=atom.month, day=atom.day, years_back=None)
+                kept[-1] = (replace(dated, end=end, rule=f"{before.rule}+{atom.rule}"), kept[-1][1])
+                continue
+        kept.append((atom, row))
+    return kept
 
 
 def _frame(text: str, atom: PeriodMention, floor: int, words: PeriodWords) -> Frame:

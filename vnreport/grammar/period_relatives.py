@@ -16,7 +16,7 @@ from vnreport.grammar.calendar import (
     unit_period,
 )
 from vnreport.grammar.period_context import LOOKING_BACK_MONTHS, Context, own_unit, year_said
-from vnreport.grammar.period_dates import resolve_month, resolve_quarter
+from vnreport.grammar.period_dates import resolve_day, resolve_month, resolve_quarter
 from vnreport.grammar.values import Period, PeriodMention
 
 # "tháng qua" said in the first half of a month means the month before; said in its last days, the month itself.
@@ -31,6 +31,8 @@ SHORTEST_MONTH = 28
 def resolve_current(mention: PeriodMention, context: Context) -> Period | None:
     """ "tháng này" by the document's date, "trong tháng" by the figure's period, "tháng qua" where it is certain."""
     reference = context.reference
+    if mention.day is not None:
+        return resolve_day(mention, context)
     if mention.anchor == "own":
         found = own_unit(mention.unit, context)
         if found is None and mention.unit == "week" and reference is not None:
@@ -72,6 +74,8 @@ def resolve_previous(mention: PeriodMention, context: Context) -> Period | None:
     """The unit before the figure's own period or the document's date."""
     back = mention.years_back if mention.years_back is not None else 1
     own, unit = context.own, mention.unit
+    if mention.day is not None:
+        return resolve_day(mention, context)
     if unit == "year":
         year = year_said(mention, context)
         return None if year is None else unit_period("year", year)
