@@ -110,6 +110,27 @@ def own_period(items: list[Item], start: int, stop: int, *, passing: frozenset[s
     return False
 
 
+def words_concerned(items: list[Item], place: int) -> tuple[int, int] | None:
+    """The item range of "đối với hộ nghèo" right after the figure at `place`, without "đối với"; None when absent.
+
+    Words that a verb goes on with open a clause of their own.
+    """
+    first, words = place + 1, phrase_words()
+    if first >= len(items) or items[first].low not in words.topic or items[first].low == words.about:
+        return None
+    last = first + 1
+    while last < len(items) and (items[last].kind == "word" or _joins_words(items, last)):
+        last += 1
+    ends = last == len(items) or items[last].kind != "cue" or items[last].low == words.conjunction
+    return (first + 1, last) if ends and last > first + 1 else None
+
+
+def _joins_words(items: list[Item], index: int) -> bool:
+    """Whether "và" at `index` stands between words."""
+    joins = items[index].low == phrase_words().conjunction
+    return joins and index + 1 < len(items) and items[index + 1].kind == "word" and items[index - 1].kind == "word"
+
+
 def words_about(items: list[Item], place: int) -> tuple[int, int] | None:
     """The item range of "về số doanh nghiệp" right after the figure at `place`, without "về"; None when absent."""
     first = place + 1

@@ -143,7 +143,8 @@ def name_object(naming: Naming, cue: int) -> bool:
         return False
     subject, whole = naming.subject, naming.lexicon.heads.narrow(items, (first, last))
     bare = whole is not None and whole.head_end == last and naming.headed is None
-    if bare and subject is not None and subject[1] <= cue and naming.is_component(subject):
+    owned = subject is not None and subject[1] <= cue and naming.is_component(subject, having=True, many=True)
+    if bare and subject is not None and owned:
         draft.indicator = compose(draft, items, [(first, last), subject], "indicator.object.component")
         return True
     draft.indicator = place_tail(draft, items, (first, last), "indicator.object")
@@ -177,6 +178,10 @@ def _name_growth_noun(naming: Naming, cue: int) -> None:
     if before is not None and items[draft.place].depth > items[before.place].depth and before.indicator is not None:
         # "tăng 9 cent (tương đương mức tăng 0,3%)"
         core = before.indicator
+    own_words = " ".join(item.low for item in items[cue:last])
+    if core is not None and own_words.endswith(core.text.lower()):
+        # "mục tiêu | tăng trưởng GDP 6,7%": the noun has it already.
+        core = None
     after, stop = draft.place + 1, right_stop(items, draft.place)
     if stop > after + 1 and items[after].low == phrase_words().of:
         pieces.append((after, stop))

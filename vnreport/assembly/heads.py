@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.assembly.items import CHANGES, Item
+from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.cues import CueRow, Phrases
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.values import value
@@ -12,6 +13,7 @@ from vnreport.values import value
 # A head right after one of these, or after a separating word, starts the indicator anew: "…, kim ngạch", "có tỷ lệ".
 SEPARATORS = frozenset({"cause", "part", "then", "tense", "source", "level", "target"})
 SEPARATING_SIGNS = frozenset(',:“";–-')
+PERCENT = "%"
 # Where a head ends, and its role.
 _Head = tuple[int, str]
 _UNKNOWN: _Head = (-1, "unknown")
@@ -64,6 +66,9 @@ class HeadFinder:
                 if found[1]:
                     starts.append((index, *found))
                 stop = found[0]
+        if len(starts) > 1 and starts[0][0] and _is_percent(items[starts[0][0] - 1]):
+            # "nắm giữ 100% | vốn điều lệ | thưởng Tết": what a share in a name is of.
+            del starts[0]
         if not starts:
             return None
         anew = [
@@ -137,6 +142,10 @@ class HeadFinder:
         if follows_word and syllables[0] not in phrase_words().work and _is_field(items, index):
             return None
         return stop, row.role
+
+
+def _is_percent(item: Item) -> bool:
+    return item.low == PERCENT or (item.quantity is not None and item.quantity.kind in PERCENTS)
 
 
 def _is_field(items: Sequence[Item], index: int) -> bool:

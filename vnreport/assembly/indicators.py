@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.amount_names import add_actor, name_amount, name_right, spending
-from vnreport.assembly.clauses import TIME_ROW
+from vnreport.assembly.clauses import TIME_ROW, words_concerned
 from vnreport.assembly.count_names import name_count
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.growth_names import name_growth, name_object
@@ -13,7 +13,7 @@ from vnreport.assembly.links import has_predicate, words_end
 from vnreport.assembly.naming import NameLexicon, Naming
 from vnreport.assembly.nouns import right_stop
 from vnreport.assembly.objects import moved_by, reached
-from vnreport.assembly.phrases import add_scope, compose, is_side, main_piece, phrase_of, place_tail, trim_end
+from vnreport.assembly.phrases import add_scope, compose, is_side, main_piece, phrase_of, place_tail
 from vnreport.assembly.rank_names import name_rank
 from vnreport.assembly.share_names import (
     add_part,
@@ -25,6 +25,7 @@ from vnreport.assembly.share_names import (
     set_scene,
 )
 from vnreport.assembly.subjects import subject_pieces, trim
+from vnreport.assembly.tails import is_denominator, tail, verb_alone
 from vnreport.assembly.topics import GROWTH, Topics, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -34,9 +35,8 @@ ANAPHOR_ROWS = frozenset({"plain.anaphor", "plain.back"})
 CLAUSE_ROLES = frozenset({"tense", "have", "level", "up", "down", "report"})
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
 COUNTED_KINDS = frozenset({"count", "points"})
-# Kinds of value that those counted before may have: "9 hãng đã nợ thuế 3 tỷ".
+# Signs that may stand between a count that tells where and the verb behind it.
 COMMA = frozenset({","})
-AMOUNTS_OF_COUNTED = frozenset({"money", "rate"})
 
 
 def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: NameLexicon) -> None:
@@ -65,6 +65,9 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
     if draft.indicator is None and remembered is not None:
         draft.indicator = Phrase(remembered.text, remembered.parts, "indicator.inherited")
         draft.inherited["indicator"] = "before"
+    concerned = words_concerned(naming.items, draft.place)
+    if concerned is not None:
+        add_scope(draft, naming.items, concerned, "scope.concerned")
     _remember(naming)
 
 
@@ -78,7 +81,7 @@ def _set_subject(naming: Naming) -> None:
     else:
         naming.subject = _subject(naming)
         if naming.subject is None and draft.role == "value" and draft.subject[0] < draft.subject[1]:
-            naming.subject = _tail(naming, draft.subject)
+            naming.subject = verb_alone(naming) or tail(naming, draft.subject)
     naming.headed = None if naming.subject is None else naming.lexicon.heads.narrow(items, naming.subject)
     if draft.role == "value":
         naming.headed = reached(naming) or naming.headed
@@ -153,32 +156,6 @@ def _around_coverage(naming: Naming, *, passing: frozenset[str] = COMMA) -> tupl
     return wider if wider is not None and naming.lexicon.heads.narrow(items, wider) is not None else None
 
 
-def _tail(naming: Naming, piece: tuple[int, int]) -> tuple[int, int] | None:
-    """Words right behind the figure before that head an indicator: "2 vụ thiệt hại 8 ha".
-
-    What those counted have or did names an amount behind it: "9 hãng đã | nợ thuế 3 tỷ", "7 người có | mức lương".
-    """
-    items, before, heads = naming.items, naming.before, naming.lexicon.heads
-    first, last = trim_end(items, *piece)
-    if before is not None and unit_kind(before) == "percent":
-        named = before.indicator is not None and before.indicator.parts[0][0] == items[first].start
-        if (named and unit_kind(naming.draft) == "percent") or _is_denominator(naming, (first, last)):
-            return None
-    if items[first].kind == "word" and heads.starts(items, first):
-        return first, last
-    headed = heads.narrow(items, (first, last)) if before is not None and _has_amount(naming, before) else None
-    return None if headed is None else trim(items, headed.first, piece[1])
-
-
-def _has_amount(naming: Naming, before: Draft) -> bool:
-    """Whether an amount may be what those counted right before it have, rather than of what the count says where."""
-    items, draft, words = naming.items, naming.draft, phrase_words()
-    if unit_kind(before) != "count" or unit_kind(draft) not in AMOUNTS_OF_COUNTED:
-        return False
-    opener = items[before.place - 1].low if before.place else ""
-    return items[draft.place].depth == items[before.place].depth and opener not in words.preposition | words.scene
-
-
 def _name_value(naming: Naming) -> None:
     """A value: the counted noun with its words, or the subject of a level verb."""
     draft, items = naming.draft, naming.items
@@ -206,10 +183,13 @@ def _name_value(naming: Naming) -> None:
             return
         right = None
     rated = headed is not None and headed.role == "rate"
-    if right is not None and kind == "percent" and _is_denominator(naming, right):
+    if right is not None and kind == "percent" and is_denominator(naming, right):
         right = None
-    if kind == "rate" and subject is not None:
-        right = None
+    if kind == "rate" and right is not None:
+        # "giá thép 7 USD/tấn, 9 USD/tấn | xi măng": goods behind a price take the head of the one before.
+        if subject is None and naming.head_joins(right):
+            return
+        right = None if subject is not None else right
     if right is not None and (headed is None or (kind == "percent" and not rated)):
         name_right(naming, right)
         add_part(naming)
@@ -244,13 +224,6 @@ def _goes_on(naming: Naming, right: tuple[int, int]) -> bool:
     if items[first].role != "level" or items[first].low in phrase_words().no_noun:
         return False
     return not naming.lexicon.heads.starts(items, first)
-
-
-def _is_denominator(naming: Naming, right: tuple[int, int]) -> bool:
-    """Whether the words behind a percentage only name what it is a percentage of: "61,4% GDP"."""
-    items = naming.items
-    words = " ".join(item.low for item in items[right[0] : right[1]])
-    return words in naming.lexicon.accounts
 
 
 def _scene(naming: Naming) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from vnreport.assembly.bare_changes import add_bare_changes
 from vnreport.assembly.bracketed_levels import ANNOUNCED_RULE
 from vnreport.assembly.change_arithmetic import join_told_twice, settle_by_arithmetic, tells_earlier
-from vnreport.assembly.clauses import clause_start, has_subject, own_period, words_about
+from vnreport.assembly.clauses import clause_start, has_subject, own_period, words_about, words_concerned
 from vnreport.assembly.drafts import COUNTED_RULE, Change, Draft, Figure, SentenceItems
 from vnreport.assembly.earlier_values import direction_between, set_beyond, set_versus
 from vnreport.assembly.hosts import choose_host, group_of, is_listed_name, is_of_share, twin_of
@@ -64,8 +64,12 @@ class Linker:
     def _subject(self, figure: Figure) -> tuple[int, int]:
         """The item range between the figure before and the cue (or the number) of this one."""
         stop = figure.cue if figure.cue is not None and figure.cue > self.last else figure.place
-        named = words_about(self.items, self.last) if self.last >= 0 else None
+        named = self._named_behind(self.last) if self.last >= 0 else None
         return self.last + 1 if named is None else min(named[1], stop), stop
+
+    def _named_behind(self, place: int) -> tuple[int, int] | None:
+        """The words right behind a figure that say what it is about or whom it concerns."""
+        return words_about(self.items, place) or words_concerned(self.items, place)
 
     def _change(self, figure: Figure) -> None:
         """Adds a change to its host, or opens a growth when the change has a subject or a period of its own."""

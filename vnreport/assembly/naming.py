@@ -25,6 +25,8 @@ LONGEST_POINTER = 3
 LONGEST_COMPONENT = 12
 
 
+# Kinds of value that a body has, and is none of: "công ty có cổ phần, vốn góp | 6 triệu đồng/người".
+PRICED = ("money", "rate")
 # Roles of cues that may stand between what was done and how much: "đã chi | khoảng | 3 tỷ đồng".
 BETWEEN = frozenset({"soft", "aux", "tense"})
 # Roles of cues that may stand in the goods that a head is of: "xe dưới 9 chỗ", "xe nhập từ Thái Lan".
@@ -132,8 +134,11 @@ class Naming:
             return None
         return pieces[-1]
 
-    def is_component(self, piece: tuple[int, int]) -> bool:
-        """Whether words before a head are goods or a group that it is of, rather than a place, a body or a clause."""
+    def is_component(self, piece: tuple[int, int], *, having: bool = False, many: bool = False) -> bool:
+        """Whether words before a head are goods or a group that it is of, rather than a place, a body or a clause.
+
+        "Có" may stand in goods `having` something ("nước có gas"); `many` are plurals of things: "các xe".
+        """
         items = self.items
         words = items[piece[0] : piece[1]]
         known = phrase_words()
@@ -143,9 +148,14 @@ class Naming:
             return False
         if len(words) <= LONGEST_POINTER and words[-1].low in known.demonstrative:
             return False
-        if any(item.role not in COMPONENT_ROLES or (item.kind == "punct" and item.low != ",") for item in words):
+        told = known.have if having else None
+        if any(item.role not in COMPONENT_ROLES and item.low != told for item in words):
+            return False
+        if any(item.kind == "punct" and item.low != "," for item in words):
             return False
         parts = self.lexicon.parts
+        if many and parts.is_of_things(items, piece):
+            return True
         return not parts.is_body(items, piece) and not parts.is_part(self.draft.sentence.text, items, piece)
 
     def component(self, kind: str) -> None:
@@ -175,14 +185,22 @@ class Naming:
         elif core is not None:
             draft.scope.append(part)
             draft.indicator = core.joined(part, "indicator.core.component")
-        elif whole is not None and kind != GROWTH and self._head_joins(subject, whole):
+        elif whole is not None and kind != GROWTH and self.head_joins(subject):
             draft.scope.append(part)
-        elif whole is not None and self.lexicon.parts.is_part(draft.sentence.text, items, subject):
+        elif whole is not None and (
+            self.lexicon.parts.is_part(draft.sentence.text, items, subject) or self._only_has(subject, kind)
+        ):
             draft.scope.append(part)
             draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited.part")
         else:
             del draft.inherited["indicator"]
             draft.indicator = place_tail(draft, items, subject, "indicator.subject")
+
+    def _only_has(self, subject: tuple[int, int], kind: str) -> bool:
+        """Whether the subject is a body that a sum of money is told of, and none of what it does."""
+        if not kind.startswith(PRICED) or not self.lexicon.parts.is_body(self.items, subject):
+            return False
+        return part_actor(self.draft.sentence.text, self.items, subject, self.lexicon.parts)[0] is None
 
     def _set_done(self, subject: tuple[int, int]) -> bool:
         """Whether the subject tells who did something; sets them as a scope, and what was done as the indicator.
@@ -209,7 +227,7 @@ class Naming:
             return LONGEST_POINTER
         return 2 if kind in self.topics.core_by_kind else 1
 
-    def _head_joins(self, subject: tuple[int, int], whole: Phrase) -> bool:
+    def head_joins(self, subject: tuple[int, int]) -> bool:
         """ "giá thép 12.000 đồng, xi măng 1.500 đồng": goods take the head of the indicator of other goods before."""
         draft = self.draft
         head = self.topics.head_by_kind.get(self.topics.kind_of(draft))

@@ -8,6 +8,9 @@ from vnreport.lexicon.cues import CueRow, Phrases
 # The lexicon row of goods that open like a part: "nước mắm".
 GOODS_ROW = "part.goods"
 
+# The row of words that open a plural or a rest of things as well: "các xe", "loại khác".
+REST_ROW = "part.rest"
+
 # The row of firms and offices, whose names end in a capital; words that go on tell what they do ("công ty bán vé").
 BODY_ROW = "part.body"
 LONGEST_BODY = 3
@@ -36,6 +39,11 @@ class PartFinder:
         """Whether the item range opens with a word for a firm, an office or the like."""
         opener = self._opener([item for item in items[piece[0] : piece[1]] if item.kind != "punct"])
         return opener is not None and opener.id == BODY_ROW
+
+    def is_of_things(self, items: list[Item], piece: tuple[int, int]) -> bool:
+        """Whether the item range opens as a plural of things may: "các xe"."""
+        opener = self._opener([item for item in items[piece[0] : piece[1]] if item.kind != "punct"])
+        return opener is not None and opener.id == REST_ROW and not self.opens(items, (piece[0] + 1, piece[1]))
 
     def opens(self, items: list[Item], piece: tuple[int, int]) -> bool:
         """Whether the item range opens with a word for a part or a body."""

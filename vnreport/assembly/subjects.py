@@ -95,9 +95,8 @@ def _after_report(items: list[Item], begin: int, stop: int) -> int:
 def _after_scene(items: list[Item], begin: int, stop: int) -> int:
     """The place after pieces that only set the scene and end in a comma."""
     while begin < stop:
-        while begin < stop and (
-            items[begin].kind == "punct" or items[begin].role in {"conjunction", "part", "aux", "tense"}
-        ):
+        back = begin == 0 and _points_back(items, stop)
+        while begin < stop and not back and _only_joins(items, begin):
             begin += 1
         comma = next(
             (i for i in range(begin, stop) if items[i].low == "," and items[i].depth == items[begin].depth), None
@@ -112,6 +111,7 @@ def _after_scene(items: list[Item], begin: int, stop: int) -> int:
         if not (
             opener.low in phrase_words().scene
             or opener.role == "source"
+            or back
             or only_period
             or versus
             or opener.kind == "period"
@@ -119,6 +119,20 @@ def _after_scene(items: list[Item], begin: int, stop: int) -> int:
             return begin
         begin = comma + 1
     return begin
+
+
+def _only_joins(items: list[Item], begin: int) -> bool:
+    """Whether the item joins what is behind it to a clause before, or to none at all."""
+    return items[begin].kind == "punct" or items[begin].role in {"conjunction", "part", "aux", "tense"}
+
+
+def _points_back(items: list[Item], stop: int) -> bool:
+    """Whether the sentence opens with what it takes up from before: "Với mức giá này, …"."""
+    words = phrase_words()
+    if not f"{items[0].low} ".startswith(f"{words.companion} "):
+        return False
+    comma = next((index for index in range(1, stop) if items[index].low == ","), 0)
+    return any(item.low.rpartition(" ")[2] in words.demonstrative for item in items[1:comma])
 
 
 def trim(items: list[Item], first: int, last: int) -> tuple[int, int] | None:

@@ -31,6 +31,8 @@ class Topics:
             return ""
         if unit.kind == "count":
             return f"count:{self.nouns.family(unit.code)}"
+        if unit.kind == "rate":
+            return f"rate:{unit.code.partition('/')[0]}"
         return f"measure:{unit.code}" if unit.kind == "measure" else unit.kind
 
     def family_of(self, draft: Draft) -> str:
