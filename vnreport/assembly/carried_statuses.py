@@ -17,6 +17,8 @@ NEXT = 6
 # Roles of cues that tell of who reports, and of times that are over: facts follow.
 REPORTED = frozenset({"report", "source"})
 LIST = "list_item"
+# Signs that end a list.
+ENDS = frozenset(";.()")
 
 
 def carry_statuses(drafts: Sequence[Draft], reference: date | None) -> None:
@@ -27,12 +29,32 @@ def carry_statuses(drafts: Sequence[Draft], reference: date | None) -> None:
     """
     before: list[Draft] = []
     for group in by_sentence(drafts):
+        _carry_lists(group)
         status = before[-1].status if before else ""
         if status in CARRIED and _goes_on(before, group) and all(_is_open(draft, reference) for draft in group):
             for draft in group:
                 draft.status = status
                 draft.rules["status"] = (CARRIED_RULE, None, None)
         before = group
+
+
+def _carry_lists(group: Sequence[Draft]) -> None:
+    """Gives the next changes of a list what "sẽ" tells of the first: "giá A sẽ tăng 12%, giá B tăng 6%"."""
+    for before, draft in zip(group, group[1:], strict=False):
+        if before.status not in CARRIED or draft.status != "actual" or "status" in draft.rules:
+            continue
+        if before.quantity is not None or draft.quantity is not None or unit_of(before) != unit_of(draft):
+            continue
+        between = draft.sentence.items[before.place + 1 : draft.place]
+        if not any(item.role == "tense" or item.low in ENDS or item.low in phrase_words().done for item in between):
+            draft.status = before.status
+            draft.rules["status"] = (CARRIED_RULE, None, None)
+
+
+def unit_of(draft: Draft) -> str:
+    """The unit of the draft's first change."""
+    amount = draft.changes[0].quantity if draft.changes else None
+    return amount.code if amount is not None else ""
 
 
 def _goes_on(earlier: Sequence[Draft], group: Sequence[Draft]) -> bool:

@@ -13,6 +13,10 @@ from vnreport.values import value
 
 # Items between "có thể" and the figure that it announces, and behind a figure up to "theo mục tiêu", "dự kiến".
 MOST_BEFORE, MOST_BEHIND, MOST_TO_COME = 8, 3, 10
+# Items from a plan to "dự kiến" that tells of it.
+MOST_PLANNED = 5
+# The row of nouns of plans.
+PLAN_ROW = "status.plan"
 # The shape of periods that say "now" ("hiện", "đến nay").
 NOW = "now"
 FUTURE_RULE = "status.period.to_come"
@@ -114,7 +118,7 @@ def _before(draft: Draft, marks: Sequence[Mark]) -> Mark | None:
         if mark.role == "coming":
             is_near = len(between) <= MOST_BEFORE and not any(item.low in _BREAKS for item in between)
             coming = coming or (mark if is_near else None)
-        elif _is_undone(items, mark, draft.place):
+        elif _is_undone(items, mark, draft.place) or _is_planned(items, marks, mark):
             continue
         elif mark.role == "actual" and coming is not None:
             return coming
@@ -127,15 +131,41 @@ def _is_undone(items: Sequence[Item], mark: Mark, place: int) -> bool:
     """Whether the mark tells nothing of the figure.
 
     A target may be only reported on ("…, ông nói và cho biết") or set against the figure ("…, nhưng mới thu 5 tỷ"), a
-    plan be what it is measured against, and "hiện nay" date the earlier value ("từ 4 nghìn đồng hiện nay xuống").
+    plan be what it is measured against, and "hiện nay" date the earlier value ("từ 4 nghìn đồng hiện nay xuống"). What
+    was done since ("trước khi đề xuất, sở đã hỏi 2.000 người") and what happened to people is no plan.
     """
     if mark.role == "actual":
         return mark.first > 0 and items[mark.first - 1].kind == "quantity" and items[mark.last + 1].role == "to"
     if mark.role not in {"plan", "target"}:
         return False
-    opposed = phrase_words().opposed
-    undone = any(item.role == "report" or item.low in opposed for item in items[mark.last + 1 : place])
+    words, between = phrase_words(), items[mark.last + 1 : place]
+    undone = any(item.role == "report" or item.low in words.opposed for item in between)
+    undone = undone or _is_done_since(between) or (mark.row != PLAN_ROW and _is_caused(items, between, place))
     return undone or (mark.role == "plan" and _is_baseline(items, mark.first))
+
+
+def _is_done_since(between: Sequence[Item]) -> bool:
+    """Whether a clause of its own tells of what was done: "…, đơn vị đã khảo sát"."""
+    comma = next((index for index, item in enumerate(between) if item.low == ","), len(between))
+    return any(item.low in phrase_words().past for item in between[comma:])
+
+
+def _is_caused(items: Sequence[Item], between: Sequence[Item], place: int) -> bool:
+    """Whether the figure counts whom something happened to: "đề nghị xử lý tài xế gây tai nạn làm 5 người chết"."""
+    quantity = items[place].quantity
+    if quantity is None or quantity.code not in phrase_words().befallen:
+        return False
+    return bool(between) and between[-1].role == "cause"
+
+
+def _is_planned(items: Sequence[Item], marks: Sequence[Mark], mark: Mark) -> bool:
+    """Whether "dự kiến" only tells of the plan right before it: "chỉ tiêu tuyển sinh dự kiến"."""
+    if mark.role != "forecast":
+        return False
+    plan = next(
+        (other for other in marks if other.role == "plan" and 0 < mark.first - other.last <= MOST_PLANNED), None
+    )
+    return plan is not None and all(item.kind == "word" for item in items[plan.last + 1 : mark.first])
 
 
 def _behind(draft: Draft, marks: Sequence[Mark], role: str, most: int) -> Mark | None:

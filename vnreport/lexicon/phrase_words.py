@@ -159,6 +159,8 @@ class PhraseWords:
     growth_noun: frozenset[str]
     told_noun: frozenset[str]
     class_from: str
+    past: frozenset[str]
+    befallen: frozenset[str]
     class_end: frozenset[str]
     rule_subject: frozenset[str]
     rule_verb: tuple[str, ...]
