@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from vnreport.assembly.drafts import BaselineDraft, Change, Draft
+from vnreport.assembly.period_lengths import length_of
 from vnreport.assembly.ratios import REACHED_RULE
-from vnreport.assembly.time_frames import LONGEST_YEAR, SPANS, TimeFrame, length_of
+from vnreport.assembly.time_frames import LONGEST_YEAR, SPANS, TimeFrame
 from vnreport.grammar.calendar import same_period_before, unit_period
 from vnreport.grammar.values import Period
 from vnreport.lexicon.phrase_words import phrase_words

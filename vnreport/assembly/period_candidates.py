@@ -9,6 +9,7 @@ from vnreport.assembly.items import Item
 from vnreport.assembly.period_brackets import dates_aside, is_explanation
 from vnreport.assembly.period_choices import is_plain_day
 from vnreport.assembly.period_events import dates_cause
+from vnreport.assembly.period_lengths import is_before
 from vnreport.assembly.period_roles import (
     is_of_speech,
     is_to_come,
@@ -16,7 +17,7 @@ from vnreport.assembly.period_roles import (
     recalls,
 )
 from vnreport.assembly.said_baselines import find_baselines
-from vnreport.assembly.time_frames import TimeFrame, is_before
+from vnreport.assembly.time_frames import TimeFrame
 from vnreport.grammar.calendar import unit_period
 from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words

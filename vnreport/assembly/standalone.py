@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from vnreport.assembly.drafts import Draft
 from vnreport.assembly.items import PROPOSAL_ROW, Item, holds_phrase
+from vnreport.assembly.period_lengths import length_of
 from vnreport.assembly.period_roles import is_blocked, is_own_story, refers_back
-from vnreport.assembly.time_frames import LONGEST_YEAR, TimeFrame, length_of
+from vnreport.assembly.time_frames import LONGEST_YEAR, TimeFrame
 from vnreport.lexicon.phrase_words import phrase_words
 
 # What is yet to come has no period that is past: "năm 2017 tiêu thụ 5 tỉ lít. … giá sẽ tăng 11%".

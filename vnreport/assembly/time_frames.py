@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from vnreport.assembly.drafts import SentenceItems
+from vnreport.assembly.period_lengths import is_before, length_of, passes_beside
 from vnreport.assembly.period_roles import TITLES, refers_back
 from vnreport.grammar.values import Period, PeriodMention
 
@@ -24,8 +25,8 @@ YEAR_LINES, YEARS_LINES = 3, 1
 # Figures so many blocks behind a year to come are what is planned for it; of a plan's or a title's year all are.
 PLAN_LINES = 5
 SPANS, LONGEST_YEAR = frozenset({"years", "interval"}), 366
-# Blocks from the first one on that tell what the document is about.
-OPENING_BLOCKS = 3
+# Blocks and sentences from the first one on that tell what the document is about.
+OPENING_BLOCKS, OPENING_SENTENCES = 3, 4
 # What opens a heading of a report: "III.", "2.1.", "b)", and a word with a number ("Mục 4").
 _NUMBER = re.compile(r"\W*(?:[^\W\d_]+ )?(?:[IVX]+|\d+(?:\.\d+)*|[a-z])[.):/]", re.I)
 # Units of what is counted back in days: "đêm qua" is what a text tells of, "năm trước" another time.
@@ -75,6 +76,7 @@ class TimeFrame:
     seen: list[Period] = field(default_factory=list)
     section: tuple[int, ...] = ()
     block: int = 0
+    sentences: int = 0
     in_title: bool = False
     opening: set[str] = field(default_factory=set)
     season: Period | None = None
@@ -105,6 +107,7 @@ class TimeFrame:
     def enter(self, sentence: SentenceItems) -> None:
         """Goes back behind the periods that held up to this sentence; the first one set goes on."""
         self.section, self.block = sentence.section, sentence.block_index
+        self.sentences += 1
         self.in_title = sentence.block in TITLES
         self.is_numbered = self.is_numbered or (sentence.block == "heading" and _is_numbered(sentence))
         while self.standing and self._is_over(self.standing[-1], sentence):
@@ -164,7 +167,7 @@ class TimeFrame:
 
     def open(self, periods: Iterable[Period | None]) -> None:
         """Notes what the title and the lead name: it holds throughout the document."""
-        if self.in_title or self.block < OPENING_BLOCKS:
+        if self.in_title or (self.block < OPENING_BLOCKS and self.sentences <= OPENING_SENTENCES):
             self.opening |= {period.iso for period in periods if period is not None}
 
     def announce(self, period: Period, mention: PeriodMention, *, planned: bool) -> None:
@@ -205,12 +208,17 @@ class TimeFrame:
         at = self.block
         self.standing.append(Standing(period, mention, until, section, at, at, at, set(), self.section, title, month))
 
-    def _end_of(self, period: Period, base: Period) -> Literal["section", "block"]:
-        """How far a passing period holds: that of a title, or one that ended before, to the end of its section."""
+    def _end_of(self, period: Period, base: Period) -> Literal["section", "block", "sentence"]:
+        """How far a passing period holds: that of a title, or one that ended before, to the end of its section.
+
+        Days before the one up to which all is counted hold for their sentence only.
+        """
         if self.in_title:
             return "section"
         if period.last is None:
             return "block"
+        if base.first is None:
+            return "sentence"
         return "block" if self.has_paragraphs and not is_before(period, base) else "section"
 
     def is_recent(self, period: Period) -> bool:
@@ -233,15 +241,23 @@ class TimeFrame:
             return False
         return (period.last - self.reference).days <= SOON_DAYS
 
-    def is_aside(self, period: Period, mention: PeriodMention) -> bool:
+    def is_rule_to_come(self, period: Period) -> bool:
+        """Whether an open period begins after the document's date, beside one that stands: "từ 1/1/2026 bỏ khoán"."""
+        begins = period.first if period.last is None and period.iso not in self.opening else None
+        return begins is not None and self.reference is not None and self.period is not None and begins > self.reference
+
+    def is_aside(self, period: Period, mention: PeriodMention, *, estimated: bool = False) -> bool:
         """Whether a period leaves the standing one as it is.
 
-        "năm trước" does, and a plan's days ("đến 31/12/2025", "từ nay đến hết năm").
+        "năm trước" does, and a plan's days ("đến 31/12/2025", "từ nay đến hết năm"), but not the days up to which a
+        report at their end is estimated ("ước đến 31/12").
         """
         relative = mention.shape in RELATIVE_SHAPES and mention.anchor != "reference"
         if self.period is not None and (relative or is_other_year(mention)):
             return True
         if self.reference is None or period.last is None or period.last <= self.reference:
+            return False
+        if estimated and self.is_over(period):
             return False
         return mention.as_of or (mention.shape == "interval" and period.first == self.reference)
 
@@ -252,35 +268,11 @@ def _is_numbered(sentence: SentenceItems) -> bool:
     return line.isupper() or _NUMBER.match(line) is not None
 
 
-def length_of(period: Period) -> int:
-    """The days of a period from its first to its last; 0 for an as-of day, -1 for one without an end."""
-    if period.last is None:
-        return -1
-    return (period.last - period.first).days if period.first is not None else 0
-
-
 def is_long_over(period: Period, reference: date | None) -> bool:
     """Whether a period ended well before the document's date; no without a date or an end."""
     return reference is not None and period.last is not None and (reference - period.last).days > SOON_DAYS
 
 
-def is_before(period: Period, base: Period) -> bool:
-    """Whether a period ended before the other began; an as-of day begins with itself."""
-    start = base.first or base.last
-    return period.last is not None and start is not None and period.last < start
-
-
 def is_other_year(mention: PeriodMention) -> bool:
     """Whether a mention is of a year, or a part of it, that is counted from the one told of: "năm trước", "năm sau"."""
     return bool(mention.years_back) and mention.unit not in SHORT_UNITS
-
-
-def passes_beside(period: Period, base: Period) -> bool:
-    """Whether a period only passes beside a base: an open one, one that ended before it, or one within it."""
-    if period.last is None:
-        return True
-    if period.iso == base.iso or base.first is None:
-        return False
-    if is_before(period, base):
-        return True
-    return period.first is not None and base.last is not None and base.first <= period.first <= period.last <= base.last

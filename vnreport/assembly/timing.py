@@ -20,6 +20,7 @@ from vnreport.assembly.period_candidates import (
 )
 from vnreport.assembly.period_choices import choose_period
 from vnreport.assembly.period_events import dates_event
+from vnreport.assembly.period_lengths import length_of
 from vnreport.assembly.period_roles import (
     TITLES,
     bounds_superlative,
@@ -34,7 +35,7 @@ from vnreport.assembly.period_roles import (
 )
 from vnreport.assembly.said_baselines import NORM_RULE
 from vnreport.assembly.standalone import stands_alone
-from vnreport.assembly.time_frames import Standing, TimeFrame, is_other_year, length_of
+from vnreport.assembly.time_frames import Standing, TimeFrame, is_other_year
 from vnreport.assembly.topics import unit_code
 from vnreport.grammar.calendar import containing, next_period, same_period_before
 from vnreport.grammar.periods import PeriodGrammar
@@ -104,7 +105,7 @@ class Timekeeper:
         items, usable = sentence.items, list(resolved)
         place = place_of_title(items, usable) if sentence.block in TITLES else place_of_text(items, usable)
         period, mention = (resolved[place], items[place].period) if place is not None else (None, None)
-        if place is None or period is None or mention is None:
+        if place is None or period is None or mention is None or frame.is_rule_to_come(period):
             return
         if sentence.block in TITLES or frame.period is None or not is_other_year(mention):
             frame.announce(period, mention, planned=is_planned(items, place))
@@ -117,7 +118,7 @@ class Timekeeper:
             for draft in drafts
             if draft.earlier is None and draft.period is not None and draft.mention is not None
             if draft.mention.start in setting and not is_aside_part(draft)
-            if not frame.is_aside(draft.period, draft.mention)
+            if not frame.is_aside(draft.period, draft.mention, estimated=draft.status == "estimate")
             if not only_recalls(items, draft, frame)
         ]
         if lasting:

@@ -1,0 +1,37 @@
+"""How long periods are, and how one lies to another."""
+
+from __future__ import annotations
+
+from vnreport.grammar.values import Period
+
+# The days that an event lasts at most.
+LONGEST_EVENT = 14
+
+
+def length_of(period: Period) -> int:
+    """The days of a period from its first to its last; 0 for an as-of day, -1 for one without an end."""
+    if period.last is None:
+        return -1
+    return (period.last - period.first).days if period.first is not None else 0
+
+
+def is_before(period: Period, base: Period) -> bool:
+    """Whether a period ended before the other began; an as-of day begins with itself."""
+    start = base.first or base.last
+    return period.last is not None and start is not None and period.last < start
+
+
+def passes_beside(period: Period, base: Period) -> bool:
+    """Whether a period only passes beside a base: an open one, one that ended before it, or one within it.
+
+    Beside a day up to which all is counted pass days of an event: "tính đến 13/10 … Mưa từ 6 đến 9/10 …".
+    """
+    if period.last is None:
+        return True
+    if period.iso == base.iso:
+        return False
+    if base.first is None:
+        return 0 <= length_of(period) <= LONGEST_EVENT and period.first is not None and is_before(period, base)
+    if is_before(period, base):
+        return True
+    return period.first is not None and base.last is not None and base.first <= period.first <= period.last <= base.last
