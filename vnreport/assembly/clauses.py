@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.items import Item, closing
+from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Cues that are part of a subject when they stand in it: "kế hoạch", "tăng trưởng tín dụng".
@@ -131,14 +132,46 @@ def _joins_words(items: list[Item], index: int) -> bool:
     return joins and index + 1 < len(items) and items[index + 1].kind == "word" and items[index - 1].kind == "word"
 
 
-def words_about(items: list[Item], place: int) -> tuple[int, int] | None:
-    """The item range of "về số doanh nghiệp" right after the figure at `place`, without "về"; None when absent."""
+def words_about(items: list[Item], place: int, *, noun: bool = False) -> tuple[int, int] | None:
+    """The item range of "về số doanh nghiệp" right after the figure at `place`, without "về"; None when absent.
+
+    With `noun` also that of the noun of a rate: "giảm 12% | số người bị thương".
+    """
     first = place + 1
-    if first >= len(items) or items[first].low != phrase_words().about:
+    if first < len(items) and items[first].low == "(":
+        first = _behind_note(items, first)
+    if first >= len(items):
         return None
-    last = first + 1
-    while last < len(items):
-        if items[last].kind != "word":
-            break
+    if items[first].low == phrase_words().about:
+        first += 1
+    elif not (noun and is_rate(items[place]) and starts_measured(items, first)):
+        return None
+    last = first
+    while last < len(items) and (items[last].kind == "word" or (items[last].role == "aux" and last > first)):
         last += 1
-    return (first + 1, last) if last > first + 1 else None
+    while last > first and items[last - 1].kind != "word":
+        last -= 1
+    return (first, last) if last > first else None
+
+
+def _behind_note(items: list[Item], opened: int) -> int:
+    """The index of the "về" behind a bracket that says the amount anew: "tăng 4% (26 người) về"; else `opened`."""
+    close = closing(items, opened, min(opened + MOST_IN_BRACKETS + 2, len(items)))
+    after = close + 1 if close is not None else len(items)
+    return after if after < len(items) and items[after].low == phrase_words().about else opened
+
+
+def is_rate(item: Item) -> bool:
+    """Whether the item is a quantity in per cent or percentage points."""
+    return item.quantity is not None and item.quantity.kind in PERCENTS
+
+
+def starts_measured(items: list[Item], first: int) -> bool:
+    """Whether a noun of what is measured stands at `first` with more words behind it: "giá điện", "số hộ nghèo"."""
+    nouns = phrase_words().measured_noun
+    for size in (2, 1):
+        words = items[first : first + size + 1]
+        whole = len(words) == size + 1 and all(item.kind == "word" for item in words)
+        if whole and " ".join(item.low for item in words[:size]) in nouns:
+            return True
+    return False

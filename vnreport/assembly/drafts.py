@@ -78,7 +78,8 @@ class Figure:
 
     `role` is one of `value`, `change`, `share`, `rank`, `contribution`, `baseline_value`, `earlier`; `cue` is the
     index of the cue that decided it, None without one; `direction` is set for changes; `paired` is its place in a list
-    told by "lần lượt", None outside one.
+    told by "lần lượt", None outside one; `named` the item range that names what changed where that stands behind the
+    cue.
     """
 
     place: int
@@ -88,6 +89,7 @@ class Figure:
     cue: int | None = None
     direction: str = ""
     paired: int | None = None
+    named: tuple[int, int] | None = None
 
 
 @dataclass(slots=True, eq=False)

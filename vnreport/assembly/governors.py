@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.clauses import EQUALS_ROW
+from vnreport.assembly.clauses import EQUALS_ROW, is_rate
 from vnreport.assembly.items import PLANS, Item, closing
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -40,7 +40,7 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
         if closed or _closes_words(items, index, start):
             closed += (item.low == ")") - (item.low == "(")
             continue
-        if _is_rate(items[place]) and _leads_to_rate(items, index, place) and _hangs_on_change(items, index, start):
+        if is_rate(items[place]) and _leads_to_rate(items, index, place) and _hangs_on_change(items, index, start):
             continue
         if item.kind == "quantity" or (item.kind == "punct" and item.low in BREAKS):
             return level
@@ -81,12 +81,6 @@ def _closes_words(items: list[Item], index: int, start: int) -> bool:
         if items[place].kind != "word":
             return False
     return False
-
-
-def _is_rate(item: Item) -> bool:
-    """Whether the quantity is in per cent or percentage points."""
-    unit = item.quantity.unit if item.quantity is not None else None
-    return unit is not None and unit.kind in {"percent", "pp"}
 
 
 def _hangs_on_change(items: list[Item], comma: int, start: int) -> bool:

@@ -38,7 +38,7 @@ def choose_host(
     if host is not None and host.sentence.items is items and host not in open_ones:
         host = open_ones[-1] if open_ones else None
     if about is not None:
-        return _named(open_ones, items, about)
+        return measured(open_ones, items, about) or _named(open_ones, items, about)
     of_share = is_of_share(items, figure)
     if host is not None and host.role == "share" and host.share_of_base and host.base in drafts and not of_share:
         host = host.base
@@ -122,6 +122,17 @@ def _by_words(drafts: list[Draft], items: list[Item], span: tuple[int, int]) -> 
     return best
 
 
+def measured(drafts: Sequence[Draft], items: list[Item], about: tuple[int, int]) -> Draft | None:
+    """The latest value that a bare name of its measure is of: "về lượng" of goods, "về trị giá" of money."""
+    words = phrase_words()
+    name = " ".join(item.low for item in items[about[0] : about[1]])
+    kinds = {"money"} if name in words.worth_name else {"count", "measure"} if name in words.amount_name else set()
+    for draft in reversed(drafts):
+        if draft.sentence.items is items and draft.quantity is not None and draft.quantity.kind in kinds:
+            return draft
+    return None
+
+
 def _named(drafts: list[Draft], items: list[Item], about: tuple[int, int]) -> Draft | None:
     """The latest draft whose words hold every word of "về số doanh nghiệp" but "số"; None when none does."""
     wanted = {part for item in items[about[0] : about[1]] for part in item.low.split()} - phrase_words().counter
@@ -148,7 +159,9 @@ def words_around(draft: Draft, items: list[Item]) -> set[str]:
         items[draft.place + 1 : draft.place + 10]
     )
     words = {part for item in around if item.kind == "word" for part in item.low.split()}
-    return words | set(unit_code(draft).split())
+    unit = draft.quantity.unit if draft.quantity is not None else None
+    said = draft.sentence.text[unit.start : unit.end].lower() if unit is not None else ""
+    return words | set(said.split()) | set(unit_code(draft).split())
 
 
 def group_of(items: list[Item], host: Draft, figure: Figure, last: int) -> tuple[int, int] | None:

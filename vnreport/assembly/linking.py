@@ -12,14 +12,11 @@ from vnreport.assembly.clauses import clause_start, has_subject, own_period, wor
 from vnreport.assembly.drafts import COUNTED_RULE, Change, Draft, Figure, SentenceItems
 from vnreport.assembly.earlier_values import direction_between, set_beyond, set_versus
 from vnreport.assembly.hosts import choose_host, group_of, is_listed_name, is_of_share, twin_of
-from vnreport.assembly.items import Item
 from vnreport.assembly.level_ends import add_change, carries, fills, leads_on
-from vnreport.assembly.own_changes import opens_growth, own_subject
+from vnreport.assembly.own_changes import is_to_come, opens_growth, own_subject, told_about
 from vnreport.assembly.recalled import goes_on, is_other_count, paired_values, recall
+from vnreport.assembly.renamed import named_again
 from vnreport.grammar.number_lists import scaled_like
-
-# The lexicon row of "sẽ".
-FUTURE_ROW = "word.future"
 
 
 class Linker:
@@ -69,29 +66,36 @@ class Linker:
 
     def _named_behind(self, place: int) -> tuple[int, int] | None:
         """The words right behind a figure that say what it is about or whom it concerns."""
-        return words_about(self.items, place) or words_concerned(self.items, place)
+        changed = self.previous is not None and self.previous.role == "change"
+        return words_about(self.items, place, noun=changed) or words_concerned(self.items, place)
 
     def _change(self, figure: Figure) -> None:
         """Adds a change to its host, or opens a growth when the change has a subject or a period of its own."""
         items, subject = self.items, self._subject(figure)
         change = Change(figure.direction, figure.quantity, figure.place, figure.rule, sentence=self.sentence)
-        change.to_come = _is_to_come(items, figure.place)
+        change.to_come = is_to_come(items, figure.place)
         if self.announced is not None:
             change.baseline_value, self.announced = self.announced.quantity, None
         told = self._told(figure, subject)
         if told is not None:
             told.changes.append(change)
             return
-        own = has_subject(items, *subject) and not is_listed_name(items, figure, self.host, subject)
+        own = figure.named is None and has_subject(items, *subject)
+        own = own and not is_listed_name(items, figure, self.host, subject)
+        again = named_again(self.drafts, figure, items, subject) if own else None
+        if again is not None:
+            add_change(again, change)
+            self.host = self.changed = again
+            return
         if self.follows_earlier and not own and figure.direction in {"up", "down"}:
             self._earlier(figure)
             return
         if figure.paired and self.drafts:
             own, subject = True, self._paired_subject(subject)
-        about = words_about(items, figure.place)
+        about = told_about(items, figure)
         if figure.rule == "role.change.listed":
             own, subject = about is None, (self.last + 1, figure.place)
-        if opens_growth(items, figure, self.last):
+        if figure.named is None and opens_growth(items, figure, self.last):
             own, subject = True, own_subject(items, figure, subject)
         counted = self.host if self.host is not None and self.host.sentence is self.sentence else None
         group = None if own or counted is None else group_of(items, counted, figure, self.last)
@@ -282,13 +286,3 @@ def link(
     belongs to it. `before` are the drafts of the sentences that it may point back to.
     """
     return Linker(sentence, open_draft, before).link(figures)
-
-
-def _is_to_come(items: list[Item], place: int) -> bool:
-    """Whether "sẽ" stands before the figure in its clause: a change to come is against no period."""
-    for index in range(place - 1, -1, -1):
-        if items[index].row == FUTURE_ROW:
-            return True
-        if items[index].kind in {"quantity", "punct"}:
-            return False
-    return False

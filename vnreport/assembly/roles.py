@@ -7,6 +7,7 @@ from vnreport.assembly.clauses import EQUALS_ROW
 from vnreport.assembly.compared_levels import compared_level
 from vnreport.assembly.continued_changes import continued
 from vnreport.assembly.drafts import Figure, SentenceItems
+from vnreport.assembly.extremes import extreme_change
 from vnreport.assembly.governors import CHANGES, governing_cue, leads_to_level
 from vnreport.assembly.items import Item
 from vnreport.assembly.own_changes import MADE_RULE
@@ -80,7 +81,7 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     level = compared_level(items, place, quantity, before) or bracketed_level(items, place, quantity, before)
     if level is not None:
         return level
-    added = _added(items, place, quantity, before)
+    added = extreme_change(items, place, quantity, before) or _added(items, place, quantity, before)
     if added is not None:
         return added
     more = _more_than(items, place, quantity, start)
@@ -157,9 +158,7 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     if role in {"level", "have"} and _after_same_period(items, cue, place):
         return _earlier_level(items, place, quantity, cue, before)
     if role == "level" and kind == "percent":
-        return untold_change(items, place, quantity, cue, before) or Figure(
-            place, quantity, "value", f"role.{role}", cue
-        )
+        return untold_change(items, place, quantity, cue) or Figure(place, quantity, "value", f"role.{role}", cue)
     return Figure(place, quantity, "value", f"role.{role}", cue)
 
 
@@ -263,7 +262,8 @@ def _bracketed(items: list[Item], place: int, quantity: Quantity, opened: int, b
     if previous is not None and previous.kind == "period" and _is_compared(items, opened, before):
         return Figure(place, quantity, "baseline_value", "role.baseline.bracket", direction="up")
     multiplied = before is not None and before.direction == "times" and quantity.kind not in {*PERCENTS, "times"}
-    if before is not None and before.role == "change" and opened == before.place + 1 and not multiplied:
+    changed = before is not None and before.role == "change" and not multiplied
+    if before is not None and changed and _is_anew(items, before, opened, quantity):
         return Figure(place, quantity, "change", "role.change.restated", before.cue, before.direction)
     if quantity.kind == "percent" and before is not None and has_plan(items, place):
         return Figure(place, quantity, "change", "role.ratio", None, "ratio")
@@ -272,6 +272,15 @@ def _bracketed(items: list[Item], place: int, quantity: Quantity, opened: int, b
     if quantity.kind in PERCENTS and before is not None and before.role in {"value", "share"}:
         return Figure(place, quantity, "share", "role.share.bracket")
     return Figure(place, quantity, "value", "role.bracket")
+
+
+def _is_anew(items: list[Item], before: Figure, opened: int, quantity: Quantity) -> bool:
+    """Whether a bracket gives the change before it anew, in per cent also behind a noun: "tăng 31 người chết (5%)"."""
+    if opened == before.place + 1:
+        return True
+    if quantity.kind not in PERCENTS or before.quantity.kind in PERCENTS or before.direction not in {"up", "down"}:
+        return False
+    return all(item.kind == "word" or item.role == "aux" for item in items[before.place + 1 : opened])
 
 
 def _is_compared(items: list[Item], opened: int, before: Figure | None) -> bool:

@@ -122,6 +122,9 @@ class PhraseWords:
     level_noun: str
     added: str
     figure_noun: frozenset[str]
+    worth_name: frozenset[str]
+    amount_name: frozenset[str]
+    measured_noun: frozenset[str]
     half: frozenset[str]
     complete: str
     only: str
@@ -150,12 +153,12 @@ class PhraseWords:
     exclusion: str
     ordinal: str
     superlative: str
+    group: frozenset[str]
     bounded: tuple[str, ...]
     average: tuple[str, ...]
     counter: frozenset[str]
     class_opener: tuple[str, ...]
     total_product: frozenset[str]
-    most: frozenset[str]
     growth_noun: frozenset[str]
     told_noun: frozenset[str]
     class_from: str
