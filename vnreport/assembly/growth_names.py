@@ -190,6 +190,8 @@ def _name_growth_noun(naming: Naming, cue: int) -> None:
         add_scope(draft, items, subject, "scope.subject")
     elif core is not None and naming.lexicon.heads.narrow(items, (cue + 1, last)) is None:
         own = compose(draft, items, pieces, "indicator.growth.noun")
-        draft.indicator = own.joined(core, own.rule)
+        told = set(core.text.lower().split()) & set(own.text.lower().split())
+        # "mục tiêu tăng trưởng GDP 6,7%" says what grows, whatever was told before.
+        draft.indicator = own if told else own.joined(core, own.rule)
         return
     draft.indicator = compose(draft, items, pieces, "indicator.growth.noun")

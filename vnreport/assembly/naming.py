@@ -11,6 +11,7 @@ from vnreport.assembly.items import Item
 from vnreport.assembly.labels import label_before
 from vnreport.assembly.parts import PartFinder
 from vnreport.assembly.phrases import add_scope, phrase_of, place_tail
+from vnreport.assembly.scope_words import is_deed
 from vnreport.assembly.subjects import subject_pieces, trim
 from vnreport.assembly.topics import GROWTH, Topics
 from vnreport.lexicon.phrase_words import phrase_words
@@ -29,6 +30,8 @@ LONGEST_COMPONENT = 12
 PRICED = ("money", "rate")
 # Roles of cues that may stand between what was done and how much: "đã chi | khoảng | 3 tỷ đồng".
 BETWEEN = frozenset({"soft", "aux", "tense"})
+# Roles of cues that end what a bare head behind them is of.
+PREDICATES = frozenset({"up", "down", "level", "tense", "aux", "growth"})
 # Roles of cues that may stand in the goods that a head is of: "xe dưới 9 chỗ", "xe nhập từ Thái Lan".
 COMPONENT_ROLES = frozenset({"", "conjunction", "soft", "from"})
 
@@ -119,6 +122,11 @@ class Naming:
         """
         draft, items = self.draft, self.items
         piece = self._piece_before(headed) if headed.before is None else trim(items, *headed.before)
+        if piece is not None and not self.is_component(piece):
+            # "dịch vụ phụ trợ | cũng tăng trưởng mạnh với doanh thu …"
+            verb = next((index for index in range(*piece) if items[index].role in PREDICATES), piece[0])
+            told = any(item.kind != "cue" for item in items[verb : headed.first])
+            piece = None if told else trim(items, piece[0], verb)
         if piece is None or not self.is_component(piece):
             return False
         head = phrase_of(draft, items, (headed.first, headed.last), "indicator.head.component")
@@ -142,7 +150,10 @@ class Naming:
         items = self.items
         words = items[piece[0] : piece[1]]
         known = phrase_words()
-        if len(words) > LONGEST_COMPONENT or words[0].low in known.preposition:
+        openers = known.preposition | known.closer | known.scope_opener
+        if len(words) > LONGEST_COMPONENT or words[0].low in openers:
+            return False
+        if is_deed(items, *piece) and not self.lexicon.heads.starts(items, piece[0]):
             return False
         if any(item.low == known.negation for item in words) or words[0].low in known.pronoun:
             return False
@@ -231,6 +242,11 @@ class Naming:
         """ "giá thép 12.000 đồng, xi măng 1.500 đồng": goods take the head of the indicator of other goods before."""
         draft = self.draft
         head = self.topics.head_by_kind.get(self.topics.kind_of(draft))
+        if head is not None and is_deed(self.items, *subject):
+            # "phạt tiền 3 tỷ đồng; phạt 310 triệu đồng": the verb says no more than the head.
+            said = {item.low for item in self.items[subject[0] : subject[1]]} <= set(head.text.lower().split())
+            draft.indicator = head if said else draft.indicator
+            return said
         if head is None or not self.is_component(subject):
             return False
         part = phrase_of(draft, self.items, subject, "scope.component")

@@ -64,8 +64,11 @@ def place_tail(
 
 
 def without_preposition(items: list[Item], first: int, last: int) -> int:
-    """The end of the range without a preposition that hangs there: "lượng xe nhập khẩu | trong", but "nhà ở"."""
-    while last > first + 1 and items[last - 1].low in phrase_words().preposition and not items[last - 1].is_inner:
+    """The end of the range without what hangs there: "lượng xe nhập khẩu | trong", "xuất khẩu | khi", but "nhà ở"."""
+    words = phrase_words()
+    while last > first + 1 and not items[last - 1].is_inner:
+        if items[last - 1].low not in words.preposition and items[last - 1].low not in words.dangling:
+            break
         last -= 1
     return last
 

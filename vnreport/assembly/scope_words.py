@@ -120,6 +120,13 @@ def deed_at(items: Sequence[Item], index: int, last: int) -> bool:
     return phrase_at(items, index, last, words.predicate, words.activity, words.deed)
 
 
+def is_deed(items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether the words are a verb of doing or of what happens, and nothing else."""
+    words = phrase_words()
+    verbs = (words.predicate, words.deed, words.activity)
+    return last > first and max(phrase_size(items, first, last, each) for each in verbs) == last - first
+
+
 def phrase_size(items: Sequence[Item], index: int, last: int, phrases: frozenset[str]) -> int:
     """How many items the longest of the phrases takes that stands at the item as whole words, 0 for none."""
     if items[index].low.partition(" ")[0] not in _openers(phrases) or items[index].is_inner:

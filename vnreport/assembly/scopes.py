@@ -15,6 +15,7 @@ from vnreport.assembly.scope_words import (
     ends_name,
     has_capital,
     is_before,
+    is_deed,
     is_proper,
     is_source,
     is_verb,
@@ -171,7 +172,17 @@ class ScopeNames:
         empty = phrase_size(items, name.first, name.last, words.no_scope)
         if empty and empty >= phrase_size(items, name.first, name.last, words.one):
             return rule not in PART_RULES
-        return is_loose and self._heads.starts(items, name.first)
+        headed = self._heads.starts(items, name.first)
+        return (is_loose and headed) or (not headed and self._is_deed(items, name, rule))
+
+    def _is_deed(self, items: Sequence[Item], name: Name, rule: str) -> bool:
+        """Whether words that open no name are a verb ("giao"), or one with its object that no part is ("chờ vốn")."""
+        first, last = name.first, name.last
+        if has_capital(items[first]) and not opens_sentence(items, first):
+            return False
+        if is_deed(items, first, last):
+            return True
+        return rule not in PART_RULES and phrase_at(items, first, last, phrase_words().predicate)
 
     def _name(self, items: Sequence[Item], first: int, last: int, *, is_loose: bool) -> Name | None:
         """The name that opens a part of a scope; None where a verb or nothing does."""

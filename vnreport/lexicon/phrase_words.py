@@ -30,6 +30,7 @@ class PhraseWords:
     scene: frozenset[str]
     preposition: frozenset[str]
     closer: frozenset[str]
+    dangling: frozenset[str]
     place: frozenset[str]
     on: str
     ground: str
