@@ -7,10 +7,11 @@ from vnreport.assembly.deeds import deed_before
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.events import event_before
 from vnreport.assembly.heads import HeadedPhrase
-from vnreport.assembly.items import Item
+from vnreport.assembly.items import Item, holds_phrase
 from vnreport.assembly.labels import label_before
 from vnreport.assembly.naming import Naming
 from vnreport.assembly.phrases import add_scope, compose, place_tail
+from vnreport.assembly.shared_deeds import bracketed_deed, listed_deed
 from vnreport.assembly.subjects import trim
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.phrase_words import phrase_words
@@ -44,9 +45,13 @@ def name_bare(naming: Naming) -> None:
     bare = _bare(naming)
     if bare is None:
         return
-    if (shared := _shared_deed(naming, bare)) is not None:
+    noun = Phrase(bare.noun, ((bare.unit.start, bare.unit.end),), "indicator.count.verb")
+    if (shared := bracketed_deed(naming, noun)) is not None:
         draft.indicator = shared
         return
+    deed = deed_before(items, draft.place)
+    if naming.headed is not None and deed is not None and _is_done_by(naming, bare, deed):
+        naming.headed = None
     if naming.headed is not None:
         if not _only_counts(items, naming.headed):
             naming.set_headed(naming.headed)
@@ -62,11 +67,13 @@ def name_bare(naming: Naming) -> None:
         return
     if subject is not None and told and _name_by_label(naming, subject):
         return
-    deed = deed_before(items, draft.place)
     if deed is not None and (bare.known is None or not bare.generic):
         if subject is not None and subject[0] < deed[0] and items[subject[0]].low not in prepositions:
             add_scope(draft, items, (subject[0], min(subject[1], deed[0])), "scope.subject")
         draft.indicator = _joined(naming, bare, deed, "indicator.count.deed")
+        return
+    if told and not bare.generic and (listed := listed_deed(naming, noun, bare.unit)) is not None:
+        draft.indicator = listed
         return
     if (
         subject is not None
@@ -137,18 +144,15 @@ def _inherit(draft: Draft, known: Phrase) -> None:
     draft.inherited["indicator"] = "unit"
 
 
-def _shared_deed(naming: Naming, bare: _Bare) -> Phrase | None:
-    """What those in brackets right behind a count do together with it: "90 hộ (310 người) | phải dời đi"; or None."""
-    draft, before, items = naming.draft, naming.before, naming.items
-    if before is None or before.indicator is None or before.place + 2 != draft.place:
-        return None
-    if items[draft.place - 1].low != "(":
-        return None
-    parts = before.indicator.parts
-    if len(parts) != 2 or parts[1][0] < items[draft.place].end:
-        return None
-    noun = Phrase(bare.noun, ((bare.unit.start, bare.unit.end),), "indicator.count.verb")
-    return noun.joined(Phrase(draft.sentence.text[slice(*parts[1])], parts[1:], noun.rule), noun.rule)
+def _is_done_by(naming: Naming, bare: _Bare, deed: tuple[int, int]) -> bool:
+    """Whether the head before the verb names who or what does it: "xi măng đã | xuất khẩu sang hơn 40 thị trường"."""
+    headed, items = naming.headed, naming.items
+    if headed is None or naming.draft.cue is not None or deed[0] < headed.last:
+        return False
+    named = items[headed.first : headed.last]
+    return (
+        bare.known is None and named[0].low not in phrase_words().counter and not holds_phrase(named, (bare.unit.code,))
+    )
 
 
 def _takes_stem(naming: Naming, subject: tuple[int, int], known: Phrase) -> bool:

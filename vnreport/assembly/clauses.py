@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vnreport.assembly.items import Item, closing
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
@@ -49,6 +51,13 @@ def clause_start(items: list[Item], start: int, stop: int) -> int:
                 return index
             opener = index
     return stop if opener is None else opener
+
+
+def reports(items: Sequence[Item], index: int) -> bool:
+    """Whether a verb of reporting stands at `index` and tells of a figure, rather than what was counted: "lượt | phản
+    ánh"."""
+    telling = index > 0 and items[index - 1].low in phrase_words().telling
+    return items[index].role == "report" and not telling
 
 
 def opens_breakdown(item: Item) -> bool:

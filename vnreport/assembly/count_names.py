@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from vnreport.assembly.bare_counts import name_bare
-from vnreport.assembly.companions import accompanied
+from vnreport.assembly.companions import accompanied, link_before
 from vnreport.assembly.drafts import SHARED_RULE, Phrase
+from vnreport.assembly.heads import HeadedPhrase
 from vnreport.assembly.items import Item
 from vnreport.assembly.links import has_predicate
 from vnreport.assembly.naming import LONGEST_ACTOR, Naming
 from vnreport.assembly.nouns import place_split
 from vnreport.assembly.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.predicates import is_share, predicate_behind, predicate_start
+from vnreport.assembly.topics import unit_code
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -31,6 +33,8 @@ def name_count(naming: Naming, stop: int) -> None:
     if draft.place and items[draft.place - 1].low == phrase_words().of:
         # "Tổng số lỗ của 10 nhà máy là …": the words before name another figure.
         naming.headed = naming.subject = headed = subject = None
+    elif headed is not None and (_only_completes(naming, headed) or (has_words and _is_equated(naming, headed))):
+        naming.headed = headed = None
     bare_trade = headed is not None and headed.role == "core" and headed.head_end == headed.last
     if (
         headed is not None
@@ -49,6 +53,28 @@ def name_count(naming: Naming, stop: int) -> None:
             add_scope(draft, items, subject, "scope.actor")
     else:
         name_bare(naming)
+
+
+def _only_completes(naming: Naming, headed: HeadedPhrase) -> bool:
+    """Whether the count only says where or of what in words behind the head: "việc quản lý vốn tại | 4 doanh nghiệp",
+    "nội dung là việc dùng đất trên địa bàn | hai xã"."""
+    items, place, cue, words = naming.items, naming.draft.place, naming.draft.cue, phrase_words()
+    if place and items[place - 1].low in words.place | {words.within}:
+        return True
+    if cue is None or headed.first > cue or link_before(items, place) is not None:
+        return False
+    return any(item.kind == "word" and item.low in words.preposition for item in items[cue + 1 : place])
+
+
+def _is_equated(naming: Naming, headed: HeadedPhrase) -> bool:
+    """Whether the head is one of the things that "là" says to be so many: "tín dụng và nợ xấu là 3 | vấn đề lớn"."""
+    draft, items = naming.draft, naming.items
+    if draft.cue is None or items[draft.cue].low.rpartition(" ")[2] != phrase_words().copula or headed.role == "rate":
+        return False
+    noun = unit_code(draft)
+    named = " ".join(item.low for item in items[headed.first : headed.last])
+    counts = items[headed.first].low.partition(" ")[0] in phrase_words().counter or noun.partition(" ")[0] in named
+    return not counts and not naming.topics.nouns.is_generic(noun)
 
 
 def _is_idle(items: list[Item], place: int, stop: int) -> bool:

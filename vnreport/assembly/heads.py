@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vnreport.assembly.clauses import reports
 from vnreport.assembly.items import CHANGES, Item
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.cues import CueRow, Phrases
@@ -187,6 +188,8 @@ def _predicate(items: Sequence[Item], head_end: int, last: int) -> int:
             return index
         if items[index].role in CHANGES and index + 1 < last and _is_degree(items[index + 1]):
             return index
+        if items[index].role == "report" and not reports(items, index):
+            continue
         if items[index].role in PREDICATES or _is_superlative(items[index]):
             return index
     return last

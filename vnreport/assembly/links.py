@@ -70,6 +70,9 @@ def runs_on(items: list[Item], index: int, place: int) -> bool:
         return False
     if items[index + 1].row == TIME_ROW or _is_aside(items, index + 1):
         return False
+    if quantity is not None and quantity.code and _says(items, index + 1, quantity.code):
+        # "2 tàu cá neo đậu, | tàu của ông Tư ra khơi"
+        return False
     if _lists_deeds(items, index, place):
         return True
     closers = phrase_words().closer
@@ -92,6 +95,12 @@ def _is_aside(items: list[Item], first: int) -> bool:
     if items[first].low in words.person and first + 1 < len(items):
         return items[first + 1].is_name
     return items[first].low in words.closer or phrase_at(items, first, len(items), words.one | words.aside)
+
+
+def _says(items: list[Item], first: int, noun: str) -> bool:
+    """Whether the noun stands at the item."""
+    said = " ".join(item.low for item in items[first : first + len(noun.split())])
+    return said == noun
 
 
 def _lists_deeds(items: list[Item], index: int, place: int) -> bool:

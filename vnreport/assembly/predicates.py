@@ -28,7 +28,7 @@ LONGEST_PLACES = 14
 
 def predicate_start(items: list[Item], first: int, last: int) -> int:
     """Where a predicate opens inside the range of a place, or `last`: "tại các xã ven sông | đã bị cuốn trôi"."""
-    return next((index for index in range(first + 1, last) if _opens(items, index)), last)
+    return next((index for index in range(first + 1, last) if opens_predicate(items, index)), last)
 
 
 def predicate_behind(items: list[Item], place: int, stop: int) -> tuple[int, int] | None:
@@ -64,13 +64,14 @@ def predicate_behind(items: list[Item], place: int, stop: int) -> tuple[int, int
 
 def _tells(items: list[Item], first: int, bracketed: bool) -> bool:
     """Whether a predicate opens at `first`, or behind a bracket a few words further on: "xe tải (cũ) | các loại đã"."""
-    if _opens(items, first):
+    if opens_predicate(items, first):
         return True
-    last = next((n for n in range(first, len(items)) if items[n].kind != "word" or _opens(items, n)), len(items))
-    return bracketed and last < len(items) and last - first <= MOST_BETWEEN and _opens(items, last)
+    stop = len(items)
+    last = next((n for n in range(first, stop) if items[n].kind != "word" or opens_predicate(items, n)), stop)
+    return bracketed and last < stop and last - first <= MOST_BETWEEN and opens_predicate(items, last)
 
 
-def _opens(items: list[Item], index: int) -> bool:
+def opens_predicate(items: list[Item], index: int) -> bool:
     """Whether a predicate opens at `index`: "đã", "được", "chưa", "có"."""
     item = items[index]
     if item.kind == "word" and item.is_inner:
@@ -91,7 +92,7 @@ def _behind_place(items: list[Item], place: int, stop: int) -> int | None:
     if stop == place + 1 or items[stop - 1].low not in phrase_words().preposition or not is_count(items[stop]):
         return None
     last = stop + 1
-    while last < len(items) and last - stop <= LONGEST_PLACE and not _opens(items, last):
+    while last < len(items) and last - stop <= LONGEST_PLACE and not opens_predicate(items, last):
         if items[last].kind != "word" and items[last].low != "," or items[last].role in CLAUSE:
             return None
         last += 1
@@ -101,7 +102,7 @@ def _behind_place(items: list[Item], place: int, stop: int) -> int | None:
 def _behind_places(items: list[Item], index: int) -> int | None:
     """The place behind a list of places that goes on at the comma: "tại xã An Khê | , An Phú và An Hòa | vẫn bị"."""
     last = index + 1
-    while last < len(items) and last - index <= LONGEST_PLACES and not _opens(items, last):
+    while last < len(items) and last - index <= LONGEST_PLACES and not opens_predicate(items, last):
         if items[last].kind not in {"word", "cue"} and items[last].low != ",":
             return None
         if items[last].role and items[last].low != phrase_words().conjunction:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.clauses import clause_start
+from vnreport.assembly.clauses import clause_start, reports
 from vnreport.assembly.items import Item
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -85,7 +85,7 @@ def _opens_clause(items: list[Item], index: int, stop: int) -> bool:
 def _after_report(items: list[Item], begin: int, stop: int) -> int:
     """The place after the last verb of reporting that has words behind it, or `begin`."""
     for index in range(stop - 1, begin - 1, -1):
-        if items[index].role == "report" or items[index].low in phrase_words().showing:
+        if reports(items, index) or items[index].low in phrase_words().showing:
             if any(item.kind == "word" for item in items[index + 1 : stop]):
                 return index + 1
             return begin
