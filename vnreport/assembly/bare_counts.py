@@ -228,7 +228,7 @@ def _shares(text: str, noun: str) -> bool:
 def _is_told(naming: Naming, bare: _Bare, subject: tuple[int, int]) -> bool:
     """Whether the subject names the goods that a bare noun counts: "xe nguyên chiếc nhập từ Indonesia đạt 6.755 xe"."""
     items, draft = naming.items, naming.draft
-    words = [item.low for item in items[subject[0] : subject[1]] if item.kind == "word"]
+    words = [part for item in items[subject[0] : subject[1]] if item.kind == "word" for part in item.low.split()]
     if not words or items[subject[0]].low in phrase_words().preposition:
         return False
     noun = bare.noun.lower().split()

@@ -62,7 +62,8 @@ def _other(items: list[Item], index: int) -> int | None:
         item = items[place]
         if item.kind == "quantity" or item.low == "(":
             return items[place - 1].end if place > index + 1 else None
-        if item.kind != "word" and not (item.role == "soft" and (place > index + 1 or item.low == level_noun)):
+        opens = item.low == level_noun or item.low in phrase_words().average
+        if item.kind != "word" and not (item.role == "soft" and (place > index + 1 or opens)):
             return None
     return None
 

@@ -43,6 +43,9 @@ from vnreport.grammar.values import Period, PeriodMention
 
 # Baselines that tell of which month or quarter a figure is, and the days of the longest that is none itself.
 NEIGHBOURS = {"month": 31, "quarter": 92}
+# How a baseline came from other figures, so may be of another period: "so với tháng trước; tính chung 2 tháng tăng 18%".
+SENTENCE = "sentence.before"
+CARRIED = frozenset({"list", SENTENCE})
 # The units of mentions of days off: so many of them, or one.
 DAYS_OFF = frozenset({"days", "nth"})
 
@@ -215,8 +218,9 @@ class Timekeeper:
             return
         if baseline.kind == "period" and baseline.mention is not None:
             change.baseline_period = self._against(baseline.mention, draft, frame)
-            held = draft.inherited.get("baseline") == "list"
-            if held and _is_unfit(change.baseline_period, draft.period):
+            carried = draft.inherited.get("baseline")
+            same = carried == SENTENCE and change.baseline_period == draft.period
+            if carried in CARRIED and not same and _is_unfit(change.baseline_period, draft.period):
                 change.baseline, change.baseline_period = None, None
                 self.set_baseline_period(draft, change, frame)
         elif baseline.kind == "target":
