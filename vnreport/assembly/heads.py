@@ -13,7 +13,7 @@ from vnreport.values import value
 
 # A head right after one of these, or after a separating word, starts the indicator anew: "…, kim ngạch", "có tỷ lệ".
 SEPARATORS = frozenset({"cause", "part", "then", "tense", "source", "level", "target"})
-SEPARATING_SIGNS = frozenset(',:“";–-')
+SEPARATING_SIGNS = frozenset(',:“";–-…')
 PERCENT = "%"
 # Where a head ends, and its role.
 _Head = tuple[int, str]
@@ -186,7 +186,7 @@ def _predicate(items: Sequence[Item], head_end: int, last: int) -> int:
             continue
         if index > head_end and items[index].low == words.example:
             return index
-        if items[index].role in CHANGES and index + 1 < last and _is_degree(items[index + 1]):
+        if items[index].role in CHANGES and index + 1 < last and _ends_change(items[index + 1]):
             return index
         if items[index].role == "report" and not reports(items, index):
             continue
@@ -214,6 +214,11 @@ def _quoted(items: Sequence[Item], head_end: int, last: int) -> int:
 def _is_superlative(item: Item) -> bool:
     """Whether the item sets the figure above or below all others: "tỷ lệ thu nhận | cao nhất ở Hải Dương"."""
     return item.role == "soft" and phrase_words().superlative in item.low.split()
+
+
+def _ends_change(item: Item) -> bool:
+    """Whether a clause that tells how something changed ends before the item: "giá nông sản giảm | , cá tra còn …"."""
+    return item.low == "," or _is_degree(item)
 
 
 def _is_degree(item: Item) -> bool:

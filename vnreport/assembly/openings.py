@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from vnreport.assembly.clauses import COORDINATE_ROW
 from vnreport.assembly.drafts import Draft, Phrase, by_sentence
 from vnreport.assembly.items import Item
+from vnreport.assembly.scope_parts import Name
 from vnreport.assembly.scope_words import deed_at, has_capital, is_source, phrase_at
-from vnreport.assembly.scopes import Name, ScopeNames, phrase_of_name
+from vnreport.assembly.scopes import ScopeNames, phrase_of_name
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Sorts of names that a clause can open with as who acts, and those that a preposition before them makes a scene.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from vnreport.assembly.heads import PREDICATES
-from vnreport.assembly.items import PLANS, Item
+from vnreport.assembly.items import PLANS, PROPOSAL_ROW, Item
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.text.syllables import is_syllable
 
@@ -80,10 +80,13 @@ def is_verb(items: Sequence[Item], opened: int, index: int, last: int, sort: str
         or item.low == words.companion
         or (item.low in words.person and not has_capital(item))
         or item.role not in (GROUP_ROLES if is_group else INNER_ROLES)
+        or item.row == PROPOSAL_ROW
     ):
         return True
     if item.role == "have":
-        return not item.low.endswith(words.have) or last - index < LONGEST_PHRASE
+        # "doanh nghiệp | có vốn nước ngoài", but "ngành du lịch | có những bước tiến"
+        counts = index + 1 < last and items[index + 1].low in words.plural | words.one
+        return counts or not item.low.endswith(words.have) or last - index < LONGEST_PHRASE
     if item.kind != "word" or has_capital(item):
         return False
     opens = index == opened and sort != "PROPER"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from vnreport.assembly.drafts import Draft, Phrase, SentenceItems
 from vnreport.assembly.heads import HeadFinder
 from vnreport.assembly.items import Item, closing
+from vnreport.assembly.scope_parts import PERSON, Name, continues, joined, named_parts, opening_of, parts_of
 from vnreport.assembly.scope_words import (
     FREE,
     LONGEST_PHRASE,
@@ -26,7 +27,6 @@ from vnreport.assembly.scope_words import (
 from vnreport.lexicon.cues import CueRow, Phrases
 from vnreport.lexicon.load import read_rows
 from vnreport.lexicon.phrase_words import phrase_words
-from vnreport.values import value
 
 # Rules that take whoever the words before a figure name; the others know that their words are of something.
 LOOSE_RULES = frozenset({"scope.actor", "scope.subject"})
@@ -40,33 +40,15 @@ PART_RULES = frozenset({"scope.component", "scope.share"})
 CLAUSE_RULES = frozenset({"scope.condition"})
 # Signs that may stand in a name: "TP. HCM", "Hà Nội - Lào Cai".
 INNER_SIGNS = frozenset(".-–&/\"'“”")
-# Signs that part a scope from the clause before it.
-CLAUSE_SIGNS = frozenset(":;…")
 LONGEST_BRACKET = 8
 # Sorts of names that words can be of.
 OWNERS = frozenset({"ORG", "PLACE", "PROPER"})
-# The sort of names of persons, who are no bodies but may be what a figure is of.
-PERSON = "PERSON"
 # Sorts of names that stand in one list.
 LISTED = frozenset({"PLACE", "PROPER"})
 # Sorts of names whose opening word may stand alone.
 BARE_SORTS = frozenset({"ORG", "PLACE", "GROUP"})
 # The lexicon row of the openers of parts that are places.
 PLACE_ROW = "part.place"
-
-
-@value(frozen=True, slots=True)
-class Name:
-    """The item range of a name; its sort, "" for words that open no name; whether a verb ends it; whether it is only
-    the word that opens one ("sở") or a tier of places ("thị trấn"), and whether it tells of several ("các tỉnh")."""
-
-    first: int
-    last: int
-    sort: str
-    is_cut: bool
-    is_bare: bool
-    is_tier: bool
-    is_plural: bool
 
 
 class ScopeNames:
@@ -111,7 +93,7 @@ class ScopeNames:
     def listed_at(self, items: Sequence[Item], first: int, last: int, rule: str) -> list[Name]:
         """The names that an item range opens with: one, or several of a list; what a rule of that name would take."""
         found: list[Name] = []
-        for part in _parts(items, first, last):
+        for part in parts_of(items, first, last):
             name = self._name(items, *part, is_loose=True)
             before = found[-1] if found else None
             if name is None or (before is None and (not name.sort or self._is_junk(items, name, rule))):
@@ -121,7 +103,7 @@ class ScopeNames:
                 found.append(name)
             elif before.is_cut or not named:
                 break
-            elif _continues(before, name):
+            elif continues(before, name):
                 found[-1] = replace(before, last=name.last, is_cut=name.is_cut, is_bare=False, is_tier=False)
             elif before.sort in LISTED and name.sort in LISTED:
                 found.append(name)
@@ -132,8 +114,8 @@ class ScopeNames:
     def _names(self, items: Sequence[Item], first: int, last: int, rule: str) -> list[Name]:
         """The names in an item range that a rule took for a scope."""
         is_loose = rule in LOOSE_RULES
-        parts = _parts(items, _opening(items, first, last), last)
-        found = _joined([self._name(items, *part, is_loose=is_loose) for part in parts])
+        parts = named_parts(items, opening_of(items, first, last), last)
+        found = joined([self._name(items, *part, is_loose=is_loose) for part in parts])
         named = [name for name in found if name.sort]
         if len(named) < len(found):
             named = found[-1:] if found[-1].is_cut else [] if rule in PART_RULES and not found[0].sort else named
@@ -246,6 +228,12 @@ class ScopeNames:
             index -= 1
         return index, is_cut
 
+    def _ends_owner(self, items: Sequence[Item], index: int, sort: str) -> bool:
+        """Whether a place or what is measured starts behind the capital that a name ends in: "TP. HCM | số vốn"."""
+        if has_capital(items[index]) or not ends_name(items, index):
+            return False
+        return (sort != "PLACE" and items[index].low in phrase_words().place) or self._heads.starts(items, index)
+
     def _after(self, items: Sequence[Item], opened: int, index: int, last: int, sort: str) -> int | None:
         """The item behind the one at `index` where that goes on with the name, None where the name ends before it."""
         item = items[index]
@@ -257,7 +245,7 @@ class ScopeNames:
             return index + 1 if goes_on else None
         if item.kind not in {"word", "cue"} or is_verb(items, opened, index, last, sort):
             return None
-        if item.low in phrase_words().place and sort in {"ORG", "PROPER"} and ends_name(items, index):
+        if sort in OWNERS and self._ends_owner(items, index, sort):
             return None
         if sort in {"PROPER", PERSON}:
             goes_on = has_capital(item) or item.is_inner or item.low in phrase_words().preposition
@@ -275,50 +263,3 @@ def phrase_of_name(sentence: SentenceItems, name: Name, rule: str) -> Phrase:
     """The quoted phrase of a name."""
     start, end = sentence.items[name.first].start, sentence.items[name.last - 1].end
     return Phrase(sentence.text[start:end], ((start, end),), rule)
-
-
-def _opening(items: Sequence[Item], first: int, last: int) -> int:
-    """Where the last clause of the range starts that has words: behind its periods and signs."""
-    words = phrase_words()
-    for index in range(last - 2, first - 1, -1):
-        leads = items[index].low == words.copula and items[index - 1].low in words.leading
-        opens = items[index].kind == "period" or items[index].low in CLAUSE_SIGNS or leads
-        if opens and any(item.kind == "word" for item in items[index + 1 : last]):
-            return index + 1
-    return first
-
-
-def _parts(items: Sequence[Item], first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The parts of a list, apart at its commas and "và"."""
-    conjunction = phrase_words().conjunction
-    start = first
-    for index in range(first, last):
-        if items[index].depth == items[first].depth and items[index].low in {",", conjunction}:
-            if index > start:
-                yield start, index
-            start = index + 1
-    if start < last:
-        yield start, last
-
-
-def _joined(names: Sequence[Name | None]) -> list[Name]:
-    """Names with the parts of a list that only go on with them: "máy vi tính, linh kiện", "Bộ Y tế và Môi trường"."""
-    found: list[Name] = []
-    for name in names:
-        if name is None:
-            break
-        before = found[-1] if found else None
-        if before is not None and (before.sort == PERSON or (before.is_cut and not name.sort)):
-            break
-        if before is not None and not before.is_cut and _continues(before, name):
-            found[-1] = replace(before, last=name.last, is_cut=name.is_cut, is_bare=False, is_tier=False)
-        else:
-            found.append(name)
-    return found
-
-
-def _continues(before: Name, name: Name) -> bool:
-    """Whether a part of a list goes on with the name before it instead of naming one more."""
-    if not name.sort or name.is_tier:
-        return True
-    return name.sort == "PROPER" and (before.sort == "ORG" or before.is_plural)
