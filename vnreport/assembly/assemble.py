@@ -12,7 +12,7 @@ from vnreport.assembly.clauses import opens_breakdown
 from vnreport.assembly.drafts import BaselineDraft, Draft, Figure, SentenceItems
 from vnreport.assembly.full_names import set_full_names
 from vnreport.assembly.heads import HeadFinder
-from vnreport.assembly.indicators import name_indicator
+from vnreport.assembly.indicators import name_indicator, recall
 from vnreport.assembly.lent_units import lend_units
 from vnreport.assembly.linking import link
 from vnreport.assembly.main_names import add_main_name
@@ -27,6 +27,7 @@ from vnreport.assembly.time_frames import TimeFrame
 from vnreport.assembly.timing import Timekeeper
 from vnreport.assembly.topics import Topics
 from vnreport.assembly.units import UnitFiller
+from vnreport.assembly.wholes import whole_by_size
 from vnreport.grammar.numerals import Numerals
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.units import Units
@@ -86,6 +87,8 @@ class Assembler:
         first = last = 0
         for sentence, sentence_figures in figures:
             whole = topics.without_parts() if _opens_with_part(sentence) else None
+            if whole is not None:
+                self._recall_whole(drafts[first:last], sentence_figures, topics)
             found = self._sentence(sentence, sentence_figures, open_draft, drafts[first:last], topics, frame)
             topics = whole or topics
             drafts.extend(found)
@@ -108,6 +111,12 @@ class Assembler:
         carry_statuses(drafts, reference)
         self._times.set_baselines(drafts, frame)
         return drafts
+
+    def _recall_whole(self, before: list[Draft], figures: Sequence[Figure], topics: Topics) -> None:
+        """Names a breakdown by the figure of the sentence before that is large enough to hold it."""
+        whole = whole_by_size(before, [figure.quantity for figure in figures if figure.role == "value"])
+        if whole is not None:
+            recall(whole, before, topics, self._lexicon)
 
     def _sentence(
         self,

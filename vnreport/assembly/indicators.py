@@ -71,6 +71,11 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
     _remember(naming)
 
 
+def recall(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: NameLexicon) -> None:
+    """Makes a figure that was named before what figures without a name of their own are of."""
+    _remember(Naming(lexicon, draft, drafts, topics))
+
+
 def _set_subject(naming: Naming) -> None:
     """Sets the words that name the draft, and the headed phrase in them or in the cue that governs it."""
     draft, items = naming.draft, naming.items

@@ -140,7 +140,7 @@ def _same_clause(items: list[Item], place: int, period: int) -> bool:
 
 
 def _ends_list(items: list[Item], place: int, period: int) -> bool:
-    """Whether only nouns stand between the figure and the period that ends the clause: "giáo sư, phó giáo sư năm 2017"."""
+    """Whether only nouns stand between the figure and the period that ends the clause: "y sĩ, dược sĩ năm 2017"."""
     behind = items[period + 1] if period + 1 < len(items) else None
     if behind is not None and not (behind.kind == "punct" and behind.low != "("):
         return False

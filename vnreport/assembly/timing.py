@@ -43,7 +43,7 @@ from vnreport.grammar.values import Period, PeriodMention
 
 # Baselines that tell of which month or quarter a figure is, and the days of the longest that is none itself.
 NEIGHBOURS = {"month": 31, "quarter": 92}
-# How a baseline came from other figures, so may be of another period: "so với tháng trước; tính chung 2 tháng tăng 18%".
+# How a baseline came from other figures, so may be of another period: "so với tháng trước; 2 tháng tăng 18%".
 SENTENCE = "sentence.before"
 CARRIED = frozenset({"list", SENTENCE})
 # The units of mentions of days off: so many of them, or one.

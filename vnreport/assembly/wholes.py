@@ -33,6 +33,26 @@ def whole_by_numbers(share: Draft, part: Draft, values: Sequence[Draft]) -> Draf
     return None
 
 
+def whole_by_size(before: Sequence[Draft], parts: Sequence[Quantity]) -> Draft | None:
+    """The first value before a breakdown that holds its largest part, where the last one is smaller; or None.
+
+    "Kim ngạch đạt 70 tỷ USD; thặng dư 20 tỷ USD. Trong đó, nông sản 37 tỷ USD": of "kim ngạch".
+    """
+    first = next((part for part in parts if part.unit is not None and part.unit.kind in AMOUNTS), None)
+    if first is None:
+        return None
+    most = max((part.number for part in parts if part.number is not None and _same_unit(part, first)), default=None)
+    wholes = [
+        (draft.quantity.number, draft)
+        for draft in before
+        if draft.role == "value" and draft.indicator is not None
+        if draft.quantity is not None and draft.quantity.number is not None and _same_unit(draft.quantity, first)
+    ]
+    if most is None or not wholes or wholes[-1][0] >= most:
+        return None
+    return next((draft for number, draft in wholes if number >= most and "indicator" not in draft.inherited), None)
+
+
 def _last_place(number: Decimal) -> Decimal:
     """One of the last digit that a number is printed with."""
     exponent = number.as_tuple().exponent
