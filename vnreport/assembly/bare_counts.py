@@ -67,13 +67,17 @@ def name_bare(naming: Naming) -> None:
         return
     if subject is not None and told and _name_by_label(naming, subject):
         return
+    if (
+        told
+        and not bare.generic
+        and (listed := listed_deed(naming, noun, bare.unit, done=deed is not None)) is not None
+    ):
+        draft.indicator = listed
+        return
     if deed is not None and (bare.known is None or not bare.generic):
         if subject is not None and subject[0] < deed[0] and items[subject[0]].low not in prepositions:
             add_scope(draft, items, (subject[0], min(subject[1], deed[0])), "scope.subject")
         draft.indicator = _joined(naming, bare, deed, "indicator.count.deed")
-        return
-    if told and not bare.generic and (listed := listed_deed(naming, noun, bare.unit)) is not None:
-        draft.indicator = listed
         return
     if (
         subject is not None
@@ -90,7 +94,11 @@ def name_bare(naming: Naming) -> None:
         return
     if subject is not None and items[subject[0]].low not in prepositions:
         add_scope(draft, items, subject, "scope.subject")
-    if subject is not None and _names_goods(naming, bare, subject):
+    pointed = draft.place + 1 < len(items) and items[draft.place + 1].low in phrase_words().pointing
+    if pointed and not bare.lent:
+        # "hai đơn vị | này", "3 vụ việc | trên"
+        draft.indicator = Phrase(bare.noun, ((bare.unit.start, bare.unit.end),), "indicator.noun")
+    elif subject is not None and _names_goods(naming, bare, subject):
         draft.indicator = _joined(naming, bare, subject, "indicator.count.goods")
     elif bare.known is not None and _leans(naming, bare):
         _inherit(draft, bare.known)
@@ -232,12 +240,12 @@ def _is_told(naming: Naming, bare: _Bare, subject: tuple[int, int]) -> bool:
     if not words or items[subject[0]].low in phrase_words().preposition:
         return False
     noun = bare.noun.lower().split()
-    size = len(noun)
+    size, head = len(noun), min(len(noun), 2)
     if words[:size] == noun and len(words) > size:
         return True
     if len(words) <= size + 1:
         return False
-    if words[0] != noun[0]:
+    if words[:head] != noun[:head]:
         levelled = draft.cue is not None and items[draft.cue].role == "level"
         if not (levelled or link_before(items, draft.place) is not None) or not bare.generic:
             return False

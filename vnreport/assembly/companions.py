@@ -33,7 +33,9 @@ def _leads(naming: Naming) -> bool:
     items, cue, words = naming.items, naming.draft.cue, phrase_words()
     if cue is None or items[cue].low.rpartition(" ")[2] != words.copula or items[cue + 1].role == "have":
         return False
-    return naming.subject is None or items[cue - 1].low.rpartition(" ")[2] in words.leading
+    if naming.subject is None or items[cue - 1].low.rpartition(" ")[2] in words.leading:
+        return True
+    return any(words.superlative in item.low.split() for item in items[naming.subject[0] : cue])
 
 
 def link_before(items: list[Item], place: int) -> int | None:

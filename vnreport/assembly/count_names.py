@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.bare_counts import name_bare
 from vnreport.assembly.companions import accompanied, link_before
+from vnreport.assembly.deeds import deed_before
 from vnreport.assembly.drafts import SHARED_RULE, Phrase
 from vnreport.assembly.heads import HeadedPhrase
 from vnreport.assembly.items import Item
@@ -16,6 +17,8 @@ from vnreport.assembly.topics import unit_code
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.phrase_words import phrase_words
 
+# Items of a verb without an object: "di dời | 90 hộ ở ven sông", but "cung cấp thông tin | 2.000 điểm cháy ở ven rừng".
+SHORTEST_DEED = 2
 # Roles of cues that tell nothing of what is counted.
 IDLE = frozenset({"aux", "tense", "soft"})
 
@@ -44,8 +47,8 @@ def name_count(naming: Naming, stop: int) -> None:
         naming.set_headed(headed)
     elif has_words:
         counted = _counted(naming, stop, behind)
-        if not counted.text:
-            # "47 trẻ chưa tiêm, 5 | tại xã": only a place stands behind the figure.
+        if not counted.text or (headed is None and _is_noun_alone(naming, counted) and _is_acted_on(naming)):
+            # "47 trẻ chưa tiêm, 5 | tại xã", "sửa 19 tàu | ở Bình Định": only a place stands behind the figure.
             name_bare(naming)
             return
         draft.indicator = counted
@@ -53,6 +56,19 @@ def name_count(naming: Naming, stop: int) -> None:
             add_scope(draft, items, subject, "scope.actor")
     else:
         name_bare(naming)
+
+
+def _is_noun_alone(naming: Naming, counted: Phrase) -> bool:
+    """Whether the name is but the counted noun."""
+    quantity = naming.draft.quantity
+    unit = quantity.unit if quantity is not None else None
+    return unit is not None and unit.kind == "count" and counted.parts == ((unit.start, unit.end),)
+
+
+def _is_acted_on(naming: Naming) -> bool:
+    """Whether a verb of doing stands right before the count, with no object of its own between."""
+    deed = deed_before(naming.items, naming.draft.place)
+    return deed is not None and deed[1] - deed[0] <= SHORTEST_DEED
 
 
 def _only_completes(naming: Naming, headed: HeadedPhrase) -> bool:

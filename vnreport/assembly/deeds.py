@@ -35,9 +35,13 @@ def deed_before(items: Sequence[Item], place: int) -> tuple[int, int] | None:
     first, last = found
     while last < place and items[last].kind == "word":
         last += 1
-    if items[last - 1].low in phrase_words().place:
+    known = phrase_words()
+    if items[last - 1].low in known.place:
         # "khảo sát tại | 14 huyện": where it was done.
         return None
+    while last > first + 1 and items[last - 1].low in known.preposition:
+        # "điều trị cho | 5 bệnh nhân"
+        last -= 1
     while first and (size := next((n for n in (1, 2, 3) if first >= n and _deed_at(items, first - n, first) == n), 0)):
         first -= size
     return first, last

@@ -26,7 +26,7 @@ from vnreport.assembly.share_names import (
 )
 from vnreport.assembly.subjects import subject_pieces, trim
 from vnreport.assembly.tails import is_denominator, tail, verb_alone
-from vnreport.assembly.topics import GROWTH, Topics, unit_kind
+from vnreport.assembly.topics import GROWTH, Topics, unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon rows of "con số này", "giá này": the indicator is the one before.
@@ -168,7 +168,7 @@ def _name_value(naming: Naming) -> None:
     kind = unit_kind(draft)
     stop = right_stop(items, draft.place)
     following = stop < len(items) and items[stop].kind == "quantity" and not has_predicate(items, draft.place, stop)
-    if following and naming.lexicon.heads.starts(items, draft.place + 1):
+    if following and naming.lexicon.heads.starts(items, draft.place + 1) and not _is_kind(naming):
         stop = draft.place + 1
     if kind in COUNTED_KINDS:
         name_count(naming, stop)
@@ -219,6 +219,13 @@ def _name_value(naming: Naming) -> None:
             add_scope(draft, items, subject, "scope.actor")
     elif subject is not None:
         naming.component(kind)
+
+
+def _is_kind(naming: Naming) -> bool:
+    """Whether the word behind a count says of what field or trade those counted are: "12 chi cục | thuế cấp huyện",
+    "10 mặt hàng | xuất khẩu trên một tỷ USD"."""
+    behind = naming.items[naming.draft.place + 1].low
+    return unit_code(naming.draft) in phrase_words().field or behind in naming.lexicon.trades
 
 
 def _goes_on(naming: Naming, right: tuple[int, int]) -> bool:

@@ -38,6 +38,8 @@ STOPS_RIGHT = frozenset(
 )
 # Signs that stand inside a noun phrase, and those of them that close a quotation, with what opens it.
 SIGNS = "“”‘’\"'/-–"
+# Signs behind a quotation before who speaks.
+SPEAKING = frozenset({",", "-", "–"})
 QUOTES = {"”": "“", "’": "‘", '"': '"'}
 # Words of a bracket inside a noun phrase: "đối tượng (lái xe) có hành vi …".
 LONGEST_BRACKET = 3
@@ -106,7 +108,7 @@ def _ends_quotation(items: list[Item], index: int, place: int) -> bool:
     "có 8 người bị vùi lấp | ”, ông Tư nói"."""
     opener = QUOTES.get(items[index].low)
     behind = items[index + 1].low if index + 1 < len(items) else ","
-    return opener is not None and behind == "," and all(item.low != opener for item in items[place + 1 : index])
+    return opener is not None and behind in SPEAKING and all(item.low != opener for item in items[place + 1 : index])
 
 
 def _opens_caption(items: list[Item], index: int) -> bool:
@@ -132,7 +134,7 @@ def _is_deed(items: list[Item], index: int, place: int) -> bool:
     """
     if not is_count(items[place]):
         return False
-    if index + 1 >= len(items) or items[index + 1].kind != "word" and items[index + 1].role not in PLANS:
+    if index + 1 >= len(items) or (items[index + 1].kind != "word" and items[index + 1].role not in PLANS | {"from"}):
         return False
     for item in items[index + 1 :]:
         if item.kind == "punct":
@@ -165,6 +167,9 @@ def _hangs(items: list[Item], place: int, last: int) -> bool:
         return item.low in words.being or following == "quantity"
     if item.low == ")":
         return not any(before.low == "(" for before in items[place + 1 : last])
+    if item.role == "level" and item.low in words.told and is_count(items[place]):
+        # "4 chỉ tiêu | đạt | và 8 chỉ tiêu vượt"
+        return following != "cue" or items[last + 1].low != words.conjunction
     return item.kind == "punct" or item.role in {"aux", "tense", "level", "have", "to"}
 
 

@@ -25,10 +25,11 @@ def bracketed_deed(naming: Naming, noun: Phrase) -> Phrase | None:
     return noun.joined(Phrase(draft.sentence.text[slice(*parts[1])], parts[1:], noun.rule), noun.rule)
 
 
-def listed_deed(naming: Naming, noun: Phrase, unit: Unit) -> Phrase | None:
+def listed_deed(naming: Naming, noun: Phrase, unit: Unit, *, done: bool) -> Phrase | None:
     """The noun with what those counted next in a list do with it: "2 ô tô và 1 xe máy | bị hư hỏng"; None without.
 
-    Things, people and bodies go apart: "9 ngôi nhà, 2 người bị thương".
+    Things, people and bodies go apart: "9 ngôi nhà, 2 người bị thương". Where a verb before tells what was `done` with
+    them, they share what they are for: "mua 2 ô tô và 1 xe máy | để thưởng tết".
     """
     draft, items = naming.draft, naming.items
     place, joins, sort = draft.place, {",", phrase_words().conjunction}, unit.row.partition(".")[0]
@@ -39,6 +40,8 @@ def listed_deed(naming: Naming, noun: Phrase, unit: Unit) -> Phrase | None:
         if other is None or other.row.partition(".")[0] != sort or other.code == unit.code:
             return None
     last = right_stop(items, place)
-    if place == draft.place or last == place + 1 or not opens_predicate(items, place + 1):
+    if place == draft.place or last == place + 1:
+        return None
+    if not (items[place + 1].low in phrase_words().purpose if done else opens_predicate(items, place + 1)):
         return None
     return noun.joined(phrase_of(draft, items, (place + 1, last), noun.rule), noun.rule)

@@ -132,6 +132,7 @@ class PhraseWords:
     afterwards: frozenset[str]
     rank_step: frozenset[str]
     demonstrative: frozenset[str]
+    pointing: frozenset[str]
     dating: frozenset[str]
     reach: frozenset[str]
     toward: frozenset[str]
