@@ -122,11 +122,16 @@ def _is_of_event(items: list[Item], index: int) -> bool:
 
 
 def is_planned(items: list[Item], index: int) -> bool:
-    """Whether the period is the one that a plan is for: "mục tiêu năm 2018", no holiday's bonuses."""
+    """Whether the period is the one that a plan is for: "mục tiêu năm 2018", no holiday's bonuses.
+
+    The results of a plan are of the time in which they came about: "kết quả thực hiện nghị quyết trong 2 tháng".
+    """
     mention = items[index].period
     if mention is not None and mention.shape == "holiday":
         return False
-    return any(item.role in PLAN_ROLES for item in items[max(0, index - PLAN_REACH) : index])
+    first = max(0, index - PLAN_REACH)
+    plan = next((i for i in range(first, index) if items[i].role in PLAN_ROLES), None)
+    return plan is not None and not holds_phrase(items[max(0, plan - PLAN_REACH) : plan], phrase_words().outcome)
 
 
 def is_to_come(items: list[Item], index: int) -> bool:
@@ -164,10 +169,21 @@ def is_of_speech(items: list[Item], index: int, place: int) -> bool:
         return False
     if any(item.row == PUBLISHING_ROW for item in items[max(0, index - PUBLISHING_REACH) : index]):
         return True
-    first = next((item for item in items[index + 1 : place] if item.role == "report" or item.kind == "quantity"), None)
-    if first is None or first.role != "report":
+    told = next((i for i in range(index + 1, place) if _tells(items, i, place) or items[i].kind == "quantity"), place)
+    if told == place or items[told].kind == "quantity":
         return False
     return not any(item.low in phrase_words().happening for item in items[index + 1 : place])
+
+
+def is_singled_out(items: list[Item], index: int) -> bool:
+    """Whether the period is one that a part is told of by itself: "Riêng quý IV, …", "tính riêng trong tháng 5"."""
+    words = phrase_words()
+    return any(item.role == "part" and item.low.endswith(words.single) for item in items[max(0, index - 2) : index])
+
+
+def _tells(items: list[Item], index: int, place: int) -> bool:
+    """Whether the item reports the figure at `place`, or makes public what has it: no "công bố 12 ca mắc"."""
+    return items[index].role == "report" or (items[index].row == PUBLISHING_ROW and index + 1 < place)
 
 
 def is_averaged(items: list[Item], index: int) -> bool:

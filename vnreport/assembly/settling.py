@@ -7,7 +7,11 @@ from datetime import date
 
 from vnreport.assembly.drafts import Draft
 from vnreport.assembly.standalone import TO_COME
-from vnreport.assembly.time_frames import is_long_over
+from vnreport.assembly.time_frames import OPENING_BLOCKS, is_long_over
+from vnreport.assembly.topics import unit_code
+
+# Smaller figures than this are told again of something else.
+TELLING_FIGURE = 10
 
 
 def keep_named(drafts: Sequence[Draft]) -> list[Draft]:
@@ -26,22 +30,24 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
     """Gives periods to drafts that stand before the first one named.
 
     A headline's figure takes the period of the same figure in the body, none if that stands alone, or the first one
-    named; other figures take the first one named only where the document names no second, and that has an end. What is
-    yet to come takes none that is past. An earlier growth takes the year before its draft's.
+    named. Other figures take the first one named only where the document names no second, and that has an end; those of
+    the lead that of the same figure told again. What is to come takes none that is past. An earlier growth takes the
+    year before its draft's.
     """
     _settle_baselines(drafts)
     body = [draft for draft in drafts if draft.sentence.block != "headline"]
     named = [draft for draft in body if draft.period is not None]
     single = len({draft.period.iso for draft in named if draft.period is not None}) == 1
+    told = [draft for draft in body if draft.period is not None or "period" in draft.inherited]
     for draft in drafts:
         if draft.mention is not None or draft.period is not None or draft.inherited.get("period") == "vague":
             continue
         if draft.sentence.block == "headline":
-            told = [other for other in body if other.period is not None or "period" in other.inherited]
             twin = next((other for other in told if _same_figure(draft, other)), None)
             source = twin or _first(named, draft, reference)
         else:
-            source = _first(named, draft, reference) if single and _has_end(named[0]) else None
+            twin = next((other for other in told if _leads_to(draft, other)), None)
+            source = twin or (_first(named, draft, reference) if single and _has_end(named[0]) else None)
         if source is not None and source.period is not None:
             draft.period, draft.mention = source.period, source.mention
             draft.inherited["period"] = "body"
@@ -50,6 +56,16 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
 def _first(named: Sequence[Draft], draft: Draft, reference: date | None) -> Draft | None:
     """The first draft with a period, None where it is past and the draft tells what is yet to come."""
     return named[0] if named and not _is_past(named[0], draft, reference) else None
+
+
+def _leads_to(draft: Draft, other: Draft) -> bool:
+    """Whether a figure of the lead is told again in the same unit with a period of its own."""
+    if draft.sentence.block_index >= OPENING_BLOCKS or "period" in other.inherited or not _has_end(other):
+        return False
+    quantity = draft.quantity
+    if quantity is not None and quantity.number is not None and quantity.number < TELLING_FIGURE:
+        return False
+    return _same_figure(draft, other) and unit_code(draft) == unit_code(other)
 
 
 def _has_end(draft: Draft) -> bool:

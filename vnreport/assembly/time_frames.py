@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal
 
 from vnreport.assembly.drafts import SentenceItems
-from vnreport.assembly.period_lengths import is_before, length_of, passes_beside
+from vnreport.assembly.period_lengths import is_before, length_of, lies_within, passes_beside
 from vnreport.assembly.period_roles import TITLES, refers_back
 from vnreport.grammar.values import Period, PeriodMention
 
@@ -177,12 +177,21 @@ class TimeFrame:
         else:
             self.move(period, mention, planned=planned)
 
-    def move(self, period: Period, mention: PeriodMention, *, planned: bool, averaged: bool = False) -> None:
-        """Takes the period that a sentence set, in place of those that it does not only pass beside."""
+    def move(
+        self, period: Period, mention: PeriodMention, *, planned: bool, averaged: bool = False, alone: bool = False
+    ) -> None:
+        """Takes the period that a sentence set, in place of those that it does not only pass beside.
+
+        A part of it that is singled out (`alone`) stands for that sentence only.
+        """
         lasts = planned or self.in_title
         self.plans[mention.start] = sys.maxsize if lasts else self.block + PLAN_LINES
-        if mention.shape == "now" and not self.in_title:
+        part = alone and self.period is not None and lies_within(period, self.period)
+        if (mention.shape == "now" or part) and not self.in_title:
             self._stand(period, mention, "sentence")
+            return
+        if self.has_paragraphs and not lasts and self._is_ahead(period):
+            self._stand(period, mention, "block")
             return
         month = self._month_of(period, averaged=averaged)
         while self.standing:
@@ -192,6 +201,13 @@ class TimeFrame:
                 return
             self.standing.pop()
         self._stand(period, mention, "", month)
+
+    def _is_ahead(self, period: Period) -> bool:
+        """Whether a time to come stands behind one that is not."""
+        if self.reference is None or period.first is None or self.period is None:
+            return False
+        begins = self.period.first or self.period.last
+        return period.first > self.reference and begins is not None and begins <= self.reference
 
     def _month_of(self, period: Period, *, averaged: bool) -> Standing | None:
         """The last month of an average over months, if it stands: "CPI tháng 5 …, bình quân 5 tháng …"."""

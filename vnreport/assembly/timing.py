@@ -27,6 +27,7 @@ from vnreport.assembly.period_roles import (
     is_averaged,
     is_planned,
     is_season,
+    is_singled_out,
     is_yearless,
     outer_places,
     place_of_text,
@@ -128,7 +129,8 @@ class Timekeeper:
             period, mention = max(lasting, key=lambda pair: length_of(pair[0]))
             planned = any(draft.mention is mention and draft.status == "target" for draft in drafts)
             place = next(index for index in usable if items[index].period is mention)
-            frame.move(period, mention, planned=planned, averaged=is_averaged(items, place))
+            alone = is_singled_out(items, place)
+            frame.move(period, mention, planned=planned, averaged=is_averaged(items, place), alone=alone)
             frame.seen.append(lasting[-1][0])
             for draft in drafts:
                 frame.list_on(unit_code(draft))

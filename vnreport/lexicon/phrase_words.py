@@ -106,6 +106,8 @@ class PhraseWords:
     completing: frozenset[str]
     reason: frozenset[str]
     since: str
+    outcome: frozenset[str]
+    single: str
     like: str
     lasting: tuple[str, ...]
     lasting_whole: frozenset[str]
