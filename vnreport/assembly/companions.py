@@ -28,6 +28,17 @@ def accompanied(naming: Naming) -> tuple[int, int] | None:
     return None if naming.subject is not None else _told_before(naming)
 
 
+def ordered(naming: Naming) -> tuple[int, int] | None:
+    """The item range of who has a sum told behind an order: "dẫn đầu là | ban A | với 6 tỷ đồng"; None without."""
+    draft, items = naming.draft, naming.items
+    if draft.role != "value" or draft.cue is None or naming.subject is None or unit_kind(draft) == "count":
+        return None
+    if not _leads(naming) or naming.lexicon.heads.narrow(items, naming.subject) is not None:
+        return None
+    link = link_before(items, draft.place)
+    return trim(items, draft.cue + 1, draft.place if link is None or link <= draft.cue else link)
+
+
 def _leads(naming: Naming) -> bool:
     """Whether the words before the cue only tell an order or the like: "nhiều nhất | là", "chủ yếu | là"."""
     items, cue, words = naming.items, naming.draft.cue, phrase_words()

@@ -137,6 +137,9 @@ class HeadFinder:
             return None
         size, row = found
         stop = owners[size - 1] + 1
+        if size == 1 and syllables[0] in phrase_words().counter and syllables[1:] and syllables[1][0].isdigit():
+            # "bão | số 5"
+            return None
         follows_word = row.role and index and items[index - 1].kind == "word" and not _is_modal(items[index - 1])
         if follows_word and (items[index].is_name or (size == 1 and items[index].is_inner)):
             return None

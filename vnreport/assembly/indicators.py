@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.amount_names import add_actor, name_amount, name_right, spending
 from vnreport.assembly.clauses import TIME_ROW, words_concerned
+from vnreport.assembly.companions import ordered
 from vnreport.assembly.count_names import name_count
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.growth_names import name_growth, name_object
@@ -61,7 +62,7 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
     total = total_before(naming)
     if total is not None:
         draft.indicator, draft.inherited["indicator"] = total.indicator, "whole"
-    remembered = said_before(naming) or topics.known(draft) or topics.last
+    remembered = said_before(naming) if draft.indicator is None else None
     if draft.indicator is None and remembered is not None:
         draft.indicator = Phrase(remembered.text, remembered.parts, "indicator.inherited")
         draft.inherited["indicator"] = "before"
@@ -85,6 +86,7 @@ def _set_subject(naming: Naming) -> None:
         naming.subject = draft.paired_part
     else:
         naming.subject = _subject(naming)
+        naming.subject = ordered(naming) or naming.subject
         if naming.subject is None and draft.role == "value" and draft.subject[0] < draft.subject[1]:
             naming.subject = verb_alone(naming) or tail(naming, draft.subject)
     naming.headed = None if naming.subject is None else naming.lexicon.heads.narrow(items, naming.subject)
@@ -271,7 +273,9 @@ def _remember(naming: Naming) -> None:
     if headed is None:
         topics.head_by_kind.pop(kind, None)
     else:
-        topics.head_by_kind[kind] = phrase_of(draft, items, (headed.first, headed.head_end), "indicator.head")
+        head = phrase_of(draft, items, (headed.first, headed.head_end), "indicator.head")
+        for each in (kind, *topics.changed_by(draft)):
+            topics.head_by_kind[each], topics.by_kind[each] = head, phrase
     if headed is None or headed.role != "core":
         topics.core_by_kind.pop(kind, None)
         return

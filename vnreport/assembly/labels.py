@@ -31,3 +31,9 @@ def label_before(items: list[Item], place: int) -> tuple[int, int] | None:
     ):
         return None
     return piece
+
+
+def part_behind(items: list[Item], label: tuple[int, int], subject: tuple[int, int]) -> tuple[int, int] | None:
+    """The words of the subject behind the colon of the label; None without."""
+    colon = next(index for index in range(label[1], len(items)) if items[index].low == ":")
+    return trim(items, max(colon + 1, subject[0]), subject[1])

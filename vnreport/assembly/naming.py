@@ -8,11 +8,11 @@ from vnreport.assembly.actors import part_actor
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.heads import HeadedPhrase, HeadFinder
 from vnreport.assembly.items import Item
-from vnreport.assembly.labels import label_before
+from vnreport.assembly.labels import label_before, part_behind
 from vnreport.assembly.parts import PartFinder
-from vnreport.assembly.phrases import add_scope, phrase_of, place_tail
+from vnreport.assembly.phrases import add_scope, phrase_of, place_tail, without_cause
 from vnreport.assembly.scope_words import is_deed
-from vnreport.assembly.subjects import subject_pieces, trim
+from vnreport.assembly.subjects import parted_piece, trim
 from vnreport.assembly.topics import GROWTH, Topics
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -24,8 +24,6 @@ LONGEST_ACTOR = 14
 LONGEST_POINTER = 3
 # A longer stretch of items before a bare head is a clause, no complement of it.
 LONGEST_COMPONENT = 12
-
-
 # Kinds of value that a body has, and is none of: "công ty có cổ phần, vốn góp | 6 triệu đồng/người".
 PRICED = ("money", "rate")
 # Roles of cues that may stand between what was done and how much: "đã chi | khoảng | 3 tỷ đồng".
@@ -95,7 +93,12 @@ class Naming:
         if headed.before is None or headed.before[1] - headed.before[0] > LONGEST_ACTOR:
             return
         first, last = headed.before
-        while last > first and (items[last - 1].kind == "punct" or items[last - 1].role):
+        idle = phrase_words().causing | phrase_words().quoting
+        while last > first and (
+            items[last - 1].kind == "punct"
+            or items[last - 1].role
+            or (last > first + 1 and items[last - 1].low in idle)
+        ):
             last -= 1
         comma = max((index for index in range(first, last) if items[index].low == ","), default=None)
         if comma is not None and items[headed.first - 1].role == "have":
@@ -121,26 +124,26 @@ class Naming:
         "giầy dép các loại | với kim ngạch 7,4 tỷ USD" is of "kim ngạch giầy dép các loại".
         """
         draft, items = self.draft, self.items
-        piece = self._piece_before(headed) if headed.before is None else trim(items, *headed.before)
-        if piece is not None and not self.is_component(piece):
-            # "dịch vụ phụ trợ | cũng tăng trưởng mạnh với doanh thu …"
-            verb = next((index for index in range(*piece) if items[index].role in PREDICATES), piece[0])
-            told = any(item.kind != "cue" for item in items[verb : headed.first])
-            piece = None if told else trim(items, piece[0], verb)
-        if piece is None or not self.is_component(piece):
+        piece = (
+            parted_piece(items, draft.subject[0], headed.first)
+            if headed.before is None
+            else trim(items, *headed.before)
+        )
+        piece = None if piece is None else without_cause(items, piece)
+        if piece is None:
             return False
+        if not self.is_component(piece):
+            # "các dịch vụ phụ trợ | cũng tăng trưởng mạnh với doanh thu …"
+            verb = next((index for index in range(piece[0], headed.first) if items[index].role in PREDICATES), piece[0])
+            piece = trim(items, piece[0], verb)
+            told = any(item.kind != "cue" for item in items[verb : headed.first])
+            if piece is None or told or not self.is_component(piece, many=True):
+                return False
         head = phrase_of(draft, items, (headed.first, headed.last), "indicator.head.component")
         part = phrase_of(draft, items, piece, "scope.component")
         draft.indicator = head.joined(part, head.rule)
         draft.scope.append(part)
         return True
-
-    def _piece_before(self, headed: HeadedPhrase) -> tuple[int, int] | None:
-        """The piece of the subject that a period parts from a head: "hoạt động kinh doanh điện | năm 2016 | lỗ"."""
-        pieces = subject_pieces(self.items, self.draft.subject[0], headed.first)
-        if not pieces or any(item.kind != "period" for item in self.items[pieces[-1][1] : headed.first]):
-            return None
-        return pieces[-1]
 
     def is_component(self, piece: tuple[int, int], *, having: bool = False, many: bool = False) -> bool:
         """Whether words before a head are goods or a group that it is of, rather than a place, a body or a clause.
@@ -179,7 +182,7 @@ class Naming:
         whole, core = topics.known(draft), topics.core_by_kind.get(topics.kind_of(draft))
         if core is None and kind == GROWTH:
             core = topics.core_by_kind.get("any")
-        if kind not in WHOLE_KINDS and kind != GROWTH and self._set_done(subject):
+        if kind not in WHOLE_KINDS and kind != GROWTH and self._set_done(subject, whole):
             return
         draft.inherited["indicator"] = "core"
         if whole is not None and self.stem(subject, whole):
@@ -213,7 +216,12 @@ class Naming:
             return False
         return part_actor(self.draft.sentence.text, self.items, subject, self.lexicon.parts)[0] is None
 
-    def _set_done(self, subject: tuple[int, int]) -> bool:
+    def _goes_on(self) -> bool:
+        """Whether the value before is measured alike, in the sentence or the one before."""
+        values = self.topics.values
+        return bool(values) and self.topics.kind_of(values[-1]) == self.topics.kind_of(self.draft)
+
+    def _set_done(self, subject: tuple[int, int], whole: Phrase | None) -> bool:
         """Whether the subject tells who did something; sets them as a scope, and what was done as the indicator.
 
         What a body only aims at ("sở đặt mục tiêu") leaves the indicator to the text before.
@@ -223,8 +231,13 @@ class Naming:
             # "nước này | mua nhiều nhất với | 2 tỷ USD"
             return False
         who, done = part_actor(draft.sentence.text, items, subject, self.lexicon.parts)
-        if who is None or (done is not None and done[1] - done[0] < self._shortest_deed()):
+        if who is None:
             return False
+        if done is not None and done[1] - done[0] < self._shortest_deed():
+            if whole is None or not self._goes_on():
+                return False
+            # "Giá bán là 23 nghìn đồng/USD, ngân hàng A mua 22 nghìn đồng/USD"
+            done, draft.indicator = None, Phrase(whole.text, whole.parts, "indicator.inherited.part")
         add_scope(draft, items, who, "scope.actor")
         if done is not None:
             draft.indicator = place_tail(draft, items, done, "indicator.done")
@@ -236,7 +249,7 @@ class Naming:
         kind = self.topics.kind_of(self.draft)
         if kind.startswith("measure"):
             return LONGEST_POINTER
-        return 2 if kind in self.topics.core_by_kind else 1
+        return 2 if kind in self.topics.by_kind else 1
 
     def head_joins(self, subject: tuple[int, int]) -> bool:
         """ "giá thép 12.000 đồng, xi măng 1.500 đồng": goods take the head of the indicator of other goods before."""
@@ -257,11 +270,8 @@ class Naming:
         """Whether a label before a colon names what the part is measured by; sets the indicator and the scope then."""
         draft, items = self.draft, self.items
         label = label_before(items, subject[1])
-        if label is None or self.lexicon.parts.is_part(draft.sentence.text, items, label):
-            return False
-        colon = next(index for index in range(label[1], len(items)) if items[index].low == ":")
-        part = trim(items, max(colon + 1, subject[0]), subject[1])
-        if part is None:
+        part = None if label is None else part_behind(items, label, subject)
+        if label is None or part is None or self.lexicon.parts.is_part(draft.sentence.text, items, label):
             return False
         draft.scope.append(phrase_of(draft, items, part, "scope.component"))
         draft.indicator = phrase_of(draft, items, label, "indicator.label")

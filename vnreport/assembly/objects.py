@@ -33,7 +33,7 @@ def reached(naming: Naming) -> HeadedPhrase | None:
         return None
     behind = naming.lexicon.heads.narrow(items, trim_end(items, cue + 1, place))
     opener = items[behind.first - 1] if behind is not None and behind.first > cue + 1 else None
-    if opener is not None and (opener.role == "have" or opener.low == phrase_words().companion):
+    if opener is not None and (opener.role == "have" or opener.low.partition(" ")[0] == phrase_words().companion):
         # "xếp thứ hai là Trung Quốc với | kim ngạch 26 tỷ"
         return behind
     if behind is None or not naming.lexicon.heads.starts(items, cue + 1):

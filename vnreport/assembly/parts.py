@@ -24,7 +24,8 @@ class PartFinder:
 
     def is_part(self, text: str, items: list[Item], piece: tuple[int, int]) -> bool:
         """Whether the item range names a part rather than something measured; brackets at its end do not matter."""
-        words = [item for item in items[piece[0] : piece[1]] if item.kind != "punct"]
+        noted = next((index for index in range(piece[0] + 1, piece[1]) if items[index].low == "("), piece[1])
+        words = [item for item in items[piece[0] : noted] if item.kind != "punct"]
         if not words:
             return False
         opener = self._opener(words)

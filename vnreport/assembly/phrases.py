@@ -73,6 +73,16 @@ def without_preposition(items: list[Item], first: int, last: int) -> int:
     return last
 
 
+def without_cause(items: list[Item], piece: tuple[int, int]) -> tuple[int, int]:
+    """The range without the verb that it ends in: "bão số 5 | gây ra | thiệt hại"."""
+    first, last = piece
+    for stop in (last - 1, last - 2):
+        words = " ".join(item.low for item in items[stop:last])
+        if stop > first and words in phrase_words().causing:
+            return first, stop
+    return piece
+
+
 def without_gloss(items: list[Item], first: int, last: int) -> int:
     """The end of the range without a bracket that never closes in it, or one at its end that explains in many words.
 

@@ -59,6 +59,14 @@ def subject_pieces(items: list[Item], start: int, stop: int) -> list[tuple[int, 
     return pieces
 
 
+def parted_piece(items: list[Item], start: int, stop: int) -> tuple[int, int] | None:
+    """The piece of a subject that a period parts from what stands at `stop`: "kinh doanh điện | năm 2016 | lỗ"."""
+    pieces = subject_pieces(items, start, stop)
+    if not pieces or any(item.kind != "period" for item in items[pieces[-1][1] : stop]):
+        return None
+    return pieces[-1]
+
+
 def _after_bracket(items: list[Item], begin: int, stop: int) -> int:
     """The place after a bracket that closes in the range but opened before it, or `begin`."""
     opened = 0

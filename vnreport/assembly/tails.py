@@ -35,7 +35,11 @@ def tail(naming: Naming, piece: tuple[int, int]) -> tuple[int, int] | None:
         if (named and unit_kind(naming.draft) == "percent") or is_denominator(naming, (first, last)):
             return None
     if items[first].kind == "word" and heads.starts(items, first):
-        return first, last
+        headed = heads.narrow(items, (first, last))
+        if before is None or unit_kind(before) != "percent" or headed is None or headed.role != "rate":
+            return first, last
+        # "chiếm 58% thị phần với 3 tỷ USD": a rate behind a percentage is of it alone.
+        return None
     headed = heads.narrow(items, (first, last)) if before is not None and _has_amount(naming, before) else None
     return None if headed is None else trim(items, headed.first, piece[1])
 

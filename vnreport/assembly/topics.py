@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from vnreport.assembly.drafts import Draft, Phrase
+from vnreport.grammar.values import PRICES, Unit
 from vnreport.lexicon.counted_nouns import CountedNouns
 
 GROWTH = "growth"
@@ -26,7 +27,16 @@ class Topics:
         """What figures without an indicator are matched by: `growth`, the unit's kind, or the counted noun's family."""
         if draft.role == GROWTH:
             return GROWTH
-        unit = draft.quantity.unit if draft.quantity is not None else None
+        return self._of_unit(draft.quantity.unit if draft.quantity is not None else None)
+
+    def changed_by(self, draft: Draft) -> list[str]:
+        """The kinds of the sums that a growth is told in: "giá dầu tăng 177 đồng/lít" is of prices as well."""
+        if draft.role != GROWTH:
+            return []
+        units = [change.quantity.unit for change in draft.changes if change.quantity is not None]
+        return [self._of_unit(unit) for unit in units if unit is not None and unit.kind in PRICES]
+
+    def _of_unit(self, unit: Unit | None) -> str:
         if unit is None:
             return ""
         if unit.kind == "count":

@@ -38,6 +38,7 @@ class PhraseWords:
     whole: frozenset[str]
     within: str
     separator: frozenset[str]
+    causing: frozenset[str]
     conjunction: str
     of: str
     companion: str
