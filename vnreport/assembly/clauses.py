@@ -17,6 +17,8 @@ EQUALS_ROW = "level.equals"
 # Mentions of the time that is reported: a level that "hiện" has is still the one that a change before it ends at, and
 # none behind an earlier value is its own ("từ 60 đội nay chỉ còn 20").
 PRESENT = frozenset({"now", "current"})
+# The unit of spans that end with the document's own year: "5 năm qua".
+PAST_YEARS = "past_years"
 BOUNDARIES = frozenset(",;:()–-")
 # Items in brackets that only tell more of the words or the figure before: "(mua vào - bán ra)".
 MOST_IN_BRACKETS = 6

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from vnreport.assembly.items import Item
-from vnreport.assembly.period_brackets import dates_aside
+from vnreport.assembly.period_behind import is_behind_figure, is_near, is_right_behind, place_behind
 from vnreport.lexicon.phrase_words import phrase_words
 
-# How many items before a period may stand the figure that it is behind: "90% vào năm 2025", "4 cơ sở đào tạo trong …".
-BEHIND_REACH = 8
 # Roles of cues behind which a clause of its own begins, as at its start.
 OPENERS = frozenset({"report", "conjunction", "part", "source", "then"})
 # Roles of cues that lead on from what the clause before them told: "… nên", "… khiến".
@@ -29,20 +27,23 @@ def choose_period(items: list[Item], candidates: list[int], place: int, *, has_f
     """
     before = [index for index in candidates if index < place and not is_trailing_day(items, index)]
     after = [index for index in candidates if index > place]
-    near = after[0] if after and _is_near(items, place, after[0]) else None
+    near = after[0] if after and is_near(items, place, after[0]) else None
     if before:
         last = _last_open(items, before, place)
         dated = is_plain_day(items, last) and not is_plain_day(items, near) if near is not None else False
         if dated and not any(item.role == "tense" for item in items[place + 1 : near]):
             return near
         crossed = any(item.kind == "quantity" for item in items[last + 1 : place])
-        if near is not None and (crossed or _is_behind_figure(items, last) or _is_dated_by(items, last, near, place)):
+        if near is not None and (crossed or is_behind_figure(items, last) or _is_dated_by(items, last, near, place)):
+            return near
+        if near is not None and is_right_behind(items, place, near) and not opens_clause(items, last):
             return near
         return last
     if near is not None:
         return near
-    if has_frame:
-        return None
+    behind = place_behind(items, after, place)
+    if behind is not None or has_frame:
+        return behind
     if after and not any(item.kind == "punct" and item.low in ";." for item in items[place : after[0]]):
         return after[0]
     return None
@@ -56,7 +57,7 @@ def _last_open(items: list[Item], before: list[int], place: int) -> int:
     """
     last = before[-1]
     for index, other in zip(before[:0:-1], before[-2::-1], strict=True):
-        if opens_clause(items, index) or not _is_closed(items, index, place):
+        if opens_clause(items, index) or not (_is_closed(items, index, place) or _tells_who(items, other, index)):
             return index
         if not opens_clause(items, other) and not (is_plain_day(items, index) and not is_plain_day(items, other)):
             return last
@@ -64,6 +65,14 @@ def _last_open(items: list[Item], before: list[int], place: int) -> int:
             return last
         last = other
     return last
+
+
+def _tells_who(items: list[Item], opening: int, index: int) -> bool:
+    """Whether "hiện" only tells more of whom another time tells: "Quý IV, hãng hiện niêm yết tại A lỗ …"."""
+    mention = items[index].period
+    if mention is None or mention.shape != "now" or not mention.as_of or not opens_clause(items, opening):
+        return False
+    return not any(item.kind == "quantity" for item in items[opening + 1 : index])
 
 
 def _is_set_apart(items: list[Item], index: int, place: int) -> bool:
@@ -112,44 +121,3 @@ def _is_dated_by(items: list[Item], last: int, near: int, place: int) -> bool:
     ):
         return False
     return any(item.low == "," for item in items[last + 1 : place])
-
-
-def _is_behind_figure(items: list[Item], index: int) -> bool:
-    """Whether the period stands behind a figure in its phrase, so is that figure's: "6,6% trong năm 2019 và 6,5% …"."""
-    for item in reversed(items[max(0, index - BEHIND_REACH) : index]):
-        if item.kind != "word":
-            return item.kind == "quantity"
-    return False
-
-
-def _is_near(items: list[Item], place: int, period: int) -> bool:
-    """Whether a period behind the figure is its own: in its clause, alone in a bracket, or at the end of a list."""
-    if dates_aside(items, period, place) or _same_clause(items, place, period):
-        return True
-    return _ends_list(items, place, period)
-
-
-def _same_clause(items: list[Item], place: int, period: int) -> bool:
-    """Whether no figure and no break stands between the figure and the period after it."""
-    return not any(
-        item.kind == "quantity"
-        or (item.kind == "punct" and item.low in ",;:()")
-        or item.role in {"up", "down", "report"}
-        for item in items[place + 1 : period]
-    )
-
-
-def _ends_list(items: list[Item], place: int, period: int) -> bool:
-    """Whether only nouns stand between the figure and the period that ends the clause: "y sĩ, dược sĩ năm 2017"."""
-    behind = items[period + 1] if period + 1 < len(items) else None
-    if behind is not None and not (behind.kind == "punct" and behind.low != "("):
-        return False
-    between = items[place + 1 : period]
-    if (
-        not between
-        or between[0].kind != "word"
-        or between[-1].kind != "word"
-        or between[-1].low in phrase_words().dating
-    ):
-        return False
-    return all(item.kind == "word" or item.low == "," for item in between)

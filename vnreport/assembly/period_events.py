@@ -15,6 +15,8 @@ BREAKS = frozenset(",;:()")
 # Shapes of times in which a cause may lie; a span of years is rather that of what it led to.
 SCHOOL_YEAR = "school_year"
 CAUSING = frozenset({"day", "week", "month", "quarter", "year", SCHOOL_YEAR})
+# The lexicon row of "trước" before a day.
+DEADLINE_FRAME = "frame.deadline"
 # Roles of cues that set a figure or a time against another one.
 COMPARING = frozenset({"versus", "flat", "instead", "ratio"})
 
@@ -28,7 +30,9 @@ def dates_event(items: list[Item], index: int) -> bool:
     words = phrase_words()
     if index + 1 < len(items) and items[index + 1].low == words.companion:
         return False
-    if _stands_before(items, index, words.began):
+    mention = items[index].period
+    is_deadline = mention is not None and mention.shape != "year" and DEADLINE_FRAME in mention.rule
+    if not is_deadline and _stands_before(items, index, words.began):
         return True
     first = index + 1
     while first < len(items) and (items[first].role in BETWEEN or items[first].low in words.done):
@@ -58,7 +62,8 @@ def dates_cause(items: list[Item], index: int, place: int) -> bool:
     """Whether the period stands in the cause of what the figure at `place` tells.
 
     "do giá điện tăng trong tháng 3 nên chỉ số giá nhóm nhà ở tăng 0,9%"; what opens behind a comma is no part of it. So
-    does a school year that something is for: "sách giáo khoa năm học 2019-2020 tăng giá làm CPI tăng 0,1%".
+    does a school year that something is for ("sách giáo khoa năm học 2019-2020 tăng giá làm CPI tăng 0,1%"), and from
+    when on it is so ("từ tháng 9, các tỉnh tăng học phí, khiến CPI tăng 0,4%").
     """
     mention = items[index].period
     if mention is None or mention.shape not in CAUSING:
@@ -66,6 +71,8 @@ def dates_cause(items: list[Item], index: int, place: int) -> bool:
     result = next((i for i in range(index + 1, place) if items[i].role in RESULTS), None)
     if result is None or any(item.kind == "quantity" for item in items[index:result]):
         return False
+    if mention.open_end and items[result].role == "cause":
+        return True
     for item in reversed(items[:index]):
         if item.low in BREAKS or item.kind == "quantity":
             return False

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from vnreport.assembly.clauses import PAST_YEARS
 from vnreport.assembly.items import Item, holds_phrase
 from vnreport.assembly.period_brackets import UNRESOLVED, is_explanation
 from vnreport.assembly.period_choices import is_plain_day, is_trailing_day
-from vnreport.assembly.period_events import is_compared, is_of_event
+from vnreport.assembly.period_events import DEADLINE_FRAME, is_compared, is_of_event
 from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.text.quotations import quotation_around
@@ -15,14 +16,10 @@ from vnreport.text.quotations import quotation_around
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 # How many items before a title's period may stand the word that makes it a plan's ("phương hướng nửa cuối năm").
 PLAN_REACH = 4
-# The unit of spans that end with the document's own year: "5 năm qua".
-PAST_YEARS = "past_years"
 # The shape of so many days that end with the document's own: "7 ngày qua".
 PAST_DAYS = "past_days"
 # How many items before a span may stand the "nhất" that it bounds.
 SUPERLATIVE_REACH = 5
-# The lexicon row of "trước" before a day.
-DEADLINE_FRAME = "frame.deadline"
 # How many items before a period may stand that an average over it is told, and how many behind a figure that of prices.
 AVERAGE_REACH, PRICES_REACH = 3, 5
 # Parts of a year: without the year, the latest one is meant where it is recent, whatever year stands in the text.

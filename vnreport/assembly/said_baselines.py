@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.clauses import PRESENT, TIME_ROW
+from vnreport.assembly.clauses import PAST_YEARS, PRESENT, TIME_ROW
 from vnreport.assembly.compared_levels import SURPASSING, is_beyond, multiple_before, opener_of
 from vnreport.assembly.drafts import BaselineDraft, SentenceItems
 from vnreport.assembly.governors import governing_cue, leads_to_level
@@ -19,6 +19,8 @@ MOST_MULTIPLE = 5
 FORMER_ROW = "plain.former"
 # The rule of a baseline that is kept to at any time: its plan is of no year.
 NORM_RULE = "baseline.norm"
+# The lexicon rows of "hiện" before a verb, and of "hiện nay".
+NOW_ROW, NOW_SAID_ROW = "period.now.has", "period.now.said"
 # Kinds of items that open no baseline.
 PLAIN = frozenset({"word", "punct"})
 
@@ -44,7 +46,7 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
             found.append((index, BaselineDraft(kind, None, items[index + 1].start, other, "baseline.other")))
         elif item.role in PLANS and _names_plan(items, index):
             baseline = _target(items, index)
-        elif item.kind == "period" and (_follows_multiple(items, index) or _follows_ratio(items, index)):
+        elif item.kind == "period" and _ends_measure(items, index):
             baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.multiple")
         elif item.kind == "period" and index and _is_passed(items, index):
             baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.period")
@@ -82,6 +84,14 @@ def _is_passed(items: list[Item], index: int) -> bool:
     if items[index - 1].low != phrase_words().more:
         return False
     return mention.shape == "previous" or (following is not None and following.kind == "quantity")
+
+
+def _ends_measure(items: list[Item], index: int) -> bool:
+    """Whether the period ends what a multiple or ratio is of, and is no span over which something grew so."""
+    mention = items[index].period
+    if mention is None or mention.unit == PAST_YEARS:
+        return False
+    return _follows_multiple(items, index) or _follows_ratio(items, index)
 
 
 def _follows_multiple(items: list[Item], index: int) -> bool:
@@ -139,6 +149,8 @@ def _after_versus(items: list[Item], index: int) -> BaselineDraft:
     words = 0
     said = ""
     for place, item in enumerate(items[index + 1 :], index + 1):
+        if item.row == NOW_ROW:
+            break
         if item.kind == "period" and item.period is not None:
             if target is not None:
                 return BaselineDraft("target", item.period, start, item.end, "baseline.versus.target")
@@ -206,6 +218,6 @@ def _dated(items: list[Item], place: int) -> BaselineDraft | None:
     while after < len(items) and items[after].low in {*words.dating, words.of, "("}:
         after += 1
     mention = items[after].period if after < len(items) else None
-    if mention is None or mention.shape in PRESENT:
+    if mention is None or (mention.shape in PRESENT and mention.rule != NOW_SAID_ROW):
         return None
     return BaselineDraft("period", mention, items[after].start, items[after].end, "baseline.from")

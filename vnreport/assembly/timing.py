@@ -11,7 +11,6 @@ from vnreport.assembly.drafts import Change, Draft, SentenceItems
 from vnreport.assembly.items import Item
 from vnreport.assembly.period_brackets import explained
 from vnreport.assembly.period_candidates import (
-    ahead,
     fitting_periods,
     is_aside_part,
     only_recalls,
@@ -21,6 +20,7 @@ from vnreport.assembly.period_candidates import (
 from vnreport.assembly.period_choices import choose_period
 from vnreport.assembly.period_events import dates_event
 from vnreport.assembly.period_lengths import length_of
+from vnreport.assembly.period_resolving import resolve, resolve_said
 from vnreport.assembly.period_roles import (
     TITLES,
     bounds_superlative,
@@ -28,7 +28,6 @@ from vnreport.assembly.period_roles import (
     is_planned,
     is_season,
     is_singled_out,
-    is_yearless,
     outer_places,
     place_of_text,
     place_of_title,
@@ -50,6 +49,8 @@ CARRIED = frozenset({"list", SENTENCE})
 # The units of mentions of days off: so many of them, or one.
 DAYS_OFF = frozenset({"days", "nth"})
 
+# Units of mentions that count years: "năm ngoái", "cùng kỳ năm ngoái".
+YEARLY = frozenset({"", "year"})
 # A span this long or longer is a month or more.
 SHORTEST_MONTH_DAYS = 27
 
@@ -66,7 +67,7 @@ class Timekeeper:
         frame.enter(sentence)
         said = [index for index, item in enumerate(items) if item.kind == "period"]
         candidates = outside_baselines(said, sentence) if said else []
-        resolved = {index: self._resolve_in(ahead(items, index), frame) for index in candidates}
+        resolved = resolve_said(self._grammar, items, candidates, frame)
         frame.open(resolved.values())
         frame.season = next((resolved[index] for index in candidates if explained(items, index)), frame.season)
         usable = [
@@ -135,30 +136,6 @@ class Timekeeper:
             for draft in drafts:
                 frame.list_on(unit_code(draft))
 
-    def _resolve_in(self, mention: PeriodMention | None, frame: TimeFrame) -> Period | None:
-        """The period of a mention against the frame's, or against the latest earlier one that it makes sense beside."""
-        if (
-            mention is not None
-            and mention.shape == "holiday"
-            and frame.season is not None
-            and _is_in(frame.season, mention)
-        ):
-            return frame.season
-        recent = None if mention is None or not is_yearless(mention) else self._resolve(mention, None, frame)
-        if recent is not None and frame.is_recent(recent):
-            return recent
-        period = self._resolve(mention, frame.period, frame)
-        for earlier in reversed(frame.seen):
-            if period is not None or mention is None or mention.shape not in {"current", "month"}:
-                break
-            period = self._resolve(mention, earlier, frame)
-        return period
-
-    def _resolve(self, mention: PeriodMention | None, own: Period | None, frame: TimeFrame) -> Period | None:
-        if mention is None:
-            return None
-        return self._grammar.resolve(mention, own=own, reference=frame.reference, year=None)
-
     def set_baselines(self, drafts: Sequence[Draft], frame: TimeFrame) -> None:
         """Resolves the baselines of all changes, once every draft has its period."""
         for draft in drafts:
@@ -190,7 +167,7 @@ class Timekeeper:
             return
         if "period" not in draft.inherited or length_of(draft.period) <= NEIGHBOURS[mention.shape]:
             return
-        base = self._resolve(mention, draft.period, frame)
+        base = resolve(self._grammar, mention, draft.period, frame)
         is_own = mention.start >= draft.sentence.start
         if base is None or base.last is None:
             return
@@ -227,7 +204,7 @@ class Timekeeper:
                 self.set_baseline_period(draft, change, frame)
         elif baseline.kind == "target":
             if baseline.mention is not None:
-                change.baseline_period = self._resolve(baseline.mention, draft.period, frame)
+                change.baseline_period = resolve(self._grammar, baseline.mention, draft.period, frame)
             if change.baseline_period is None and draft.period is not None and baseline.rule != NORM_RULE:
                 change.baseline_period = _year_of(draft.period)
 
@@ -245,10 +222,19 @@ class Timekeeper:
             is_year_before = mention.years_back == 1 and (mention.unit == "season" or not mention.month)
         if is_year_before and own is not None and not _is_whole_year(own):
             return same_period_before(own, years)
-        period = self._resolve(mention, own, frame)
+        period = resolve(self._grammar, mention, own, frame)
+        if mention.years_back == 1 and mention.unit in YEARLY and _is_of_its_year(period, own):
+            return None if own is None else same_period_before(own)
         if period is None and mention.shape == "holiday":
-            return self._resolve(replace(mention, unit="year"), own, frame)
+            return resolve(self._grammar, replace(mention, unit="year"), own, frame)
         return period
+
+
+def _is_of_its_year(baseline: Period | None, own: Period | None) -> bool:
+    """Whether a baseline ends in the year of what is set against it: "năm ngoái" of a text told a year after it."""
+    if baseline is None or own is None or baseline.last is None or own.last is None:
+        return False
+    return baseline.last.year == own.last.year
 
 
 def _is_unfit(baseline: Period | None, own: Period | None) -> bool:
@@ -262,13 +248,6 @@ def _is_unfit(baseline: Period | None, own: Period | None) -> bool:
         return True
     follows = baseline.last is not None and (own.first - baseline.last).days == 1
     return _is_month(baseline) and not _is_month(own) and own.first < own.last and not follows
-
-
-def _is_in(season: Period, mention: PeriodMention) -> bool:
-    """Whether a holiday's season may be the one told of: no other year is said, and no number of days off."""
-    if mention.unit not in {"", "season"} or mention.month is not None or mention.years_back:
-        return False
-    return mention.year is None or (season.last is not None and season.last.year == mention.year)
 
 
 def _is_month(period: Period) -> bool:
