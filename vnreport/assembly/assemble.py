@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from vnreport.assembly.baselines import assign_baselines
+from vnreport.assembly.baselines import assign_baselines, still_held
 from vnreport.assembly.carried_scopes import carry_scopes, share_scopes
 from vnreport.assembly.carried_statuses import carry_statuses
 from vnreport.assembly.clauses import opens_breakdown
@@ -84,7 +84,7 @@ class Assembler:
         drafts: list[Draft] = []
         held: BaselineDraft | None = None
         open_draft: Draft | None = None
-        first = last = 0
+        first = last = age = 0
         for sentence, sentence_figures in figures:
             whole = topics.without_parts() if _opens_with_part(sentence) else None
             if whole is not None:
@@ -92,7 +92,9 @@ class Assembler:
             found = self._sentence(sentence, sentence_figures, open_draft, drafts[first:last], topics, frame)
             topics = whole or topics
             drafts.extend(found)
-            held = assign_baselines(drafts[first:], sentence, held)
+            said = assign_baselines(drafts[first:], sentence, held)
+            age = age + 1 if said is held else 0
+            held = still_held(said, age)
             if whole is None:
                 first, last = len(drafts) - len(found), len(drafts)
             open_draft = found[-1] if found else None

@@ -19,6 +19,9 @@ LEVELS = frozenset({"value", "share", "growth"})
 def add_bare_changes(drafts: Sequence[Draft], sentence: SentenceItems, figures: Sequence[Figure]) -> None:
     """Gives values the changes beside them that have no amount; a change with neither is no record."""
     items = sentence.items
+    for draft in drafts:
+        if draft.sentence is sentence and not draft.changes and (direction := _moved(items, draft)):
+            draft.changes.append(Change(direction, None, draft.place, "role.change.bare"))
     taken = {figure.cue for figure in figures} | {change.place for draft in drafts for change in draft.changes}
     for index, item in enumerate(items):
         direction = item.role if item.role in DIRECTIONS else "flat" if item.row == EQUALS_ROW else ""
@@ -29,6 +32,16 @@ def add_bare_changes(drafts: Sequence[Draft], sentence: SentenceItems, figures: 
             host.changes.append(Change(direction, None, index, "role.change.bare"))
             if host.quantity is not None or direction == "flat":
                 host.changes.sort(key=lambda change: change.place)
+
+
+def _moved(items: list[Item], draft: Draft) -> str:
+    """The direction of the level that a verb of change leads to before "so với": "giảm xuống 1,8% so với cuối năm"."""
+    if draft.quantity is None or draft.cue is None or draft.role != "value" or items[draft.cue].role != "to":
+        return ""
+    words, low, after = phrase_words(), items[draft.cue].low, draft.place + 1
+    if after >= len(items) or items[after].role != "versus":
+        return ""
+    return "down" if low.startswith(words.fall) else "up" if low.startswith(words.rise) else ""
 
 
 def _is_bare(items: list[Item], index: int) -> bool:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from vnreport.assembly.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.items import Item
 from vnreport.assembly.said_baselines import find_baselines
+from vnreport.lexicon.phrase_words import phrase_words
 
 # The rule of a change that says the one before it in other words: it has the same baseline.
 RESTATED_RULE = "role.change.restated"
 # Items between a comma and the "so với" of the change before it, at most.
 LONGEST_PHRASE = 6
+# Sentences that a baseline holds for behind the one that names it, and the month before of a price index, whose groups
+# take up the whole text; tried 3 to 8 on the development corpus.
+LONGEST_HELD, LONGEST_MONTH = 5, 12
 # Statuses of figures to come: a baseline that an earlier sentence told of what was reported does not hold for them.
 AHEAD = frozenset({"target", "forecast"})
 
@@ -36,6 +40,8 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
     for index, baseline in found:
         if baseline.rule == "baseline.other" or (index and sentence.items[index - 1].role in {"up", "down"}):
             following = [place for place in places if place > index]
+            if _is_apart(sentence.items, index, following, places):
+                continue
             if following and _compares_by_itself(sentence.items, index, following[0]):
                 continue
             if following:
@@ -59,7 +65,24 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
     _spread(changes, own, leading, held)
     if not found or found[-1][1].kind != "period" or (len(changes) == 1 and _passes(found[-1][1], held)):
         return held
-    return found[-1][1]
+    return _of_prices(changes, own) or found[-1][1]
+
+
+def still_held(baseline: BaselineDraft | None, age: int) -> BaselineDraft | None:
+    """The baseline, or None where it was named too many sentences ago."""
+    return baseline if age < (LONGEST_MONTH if _is_month(baseline) else LONGEST_HELD) else None
+
+
+def _of_prices(changes: list[tuple[Change, Draft]], own: dict[int, BaselineDraft]) -> BaselineDraft | None:
+    """The "tháng trước" that the first change of a price index names among others, which its groups keep to; or None."""
+    words = phrase_words().price_index
+    for change, draft in changes:
+        baseline = own.get(change.place)
+        if baseline is None or not _is_month(baseline) or draft.indicator is None:
+            continue
+        if any(word in words for word in draft.indicator.text.lower().split()):
+            return baseline
+    return None
 
 
 def _passes(baseline: BaselineDraft, held: BaselineDraft | None) -> bool:
@@ -98,6 +121,19 @@ def _opens_clause(items: list[Item], index: int, last: int) -> bool:
     if not broken:
         return False
     return items[index].role == "versus" and any(item.role in {"up", "down"} for item in items[index + 1 : index + 8])
+
+
+def _is_apart(items: list[Item], index: int, following: list[int], places: list[int]) -> bool:
+    """Whether the comparative before the baseline opens a clause that tells no change: "tăng 2%, thấp hơn mục tiêu 3%".
+
+    A change has its amount behind, before any other figure, or its place at the comparative.
+    """
+    cue = index - 1
+    if cue < 1 or items[cue].role not in {"up", "down"} or items[cue - 1].low != "," or cue in places:
+        return False
+    depth = items[index].depth
+    between = items[index : following[0]] if following else []
+    return not following or any(item.kind == "quantity" and item.depth == depth for item in between)
 
 
 def _compares_by_itself(items: list[Item], index: int, place: int) -> bool:

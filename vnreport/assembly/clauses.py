@@ -21,7 +21,7 @@ PRESENT = frozenset({"now", "current"})
 PAST_YEARS = "past_years"
 BOUNDARIES = frozenset(",;:()–-")
 # Items in brackets that only tell more of the words or the figure before: "(mua vào - bán ra)".
-MOST_IN_BRACKETS = 6
+MOST_IN_BRACKETS = 8
 # The lexicon row of nouns that are listed together as one: "bộ, ngành", "cán bộ, công chức, viên chức".
 COORDINATE_ROW = "plain.coordinate"
 # The lexicon row of nouns of time: "ngày", "giai đoạn".

@@ -35,7 +35,7 @@ def compared_level(items: list[Item], place: int, quantity: Quantity, before: Fi
     of_multiple = multiple_before(items, place) is not None and _is_named(items, place)
     if before is not None and before.role == "change" and (of_multiple or _is_plan(items, before.place + 1, place)):
         return Figure(place, quantity, "baseline_value", "role.baseline.versus")
-    told = _told_of_other(items, place, quantity, before)
+    told = _told_of_other(items, place, quantity, before) or _plan_level(items, place, quantity, before)
     if told is not None:
         return told
     for index in range(place - 1, start - 1, -1):
@@ -103,11 +103,37 @@ def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | 
         return None
     if before is not None and before.role == "change" and not direction:
         return Figure(place, quantity, "baseline_value", "role.baseline.versus", opener)
-    if kind in PERCENTS and not _is_named(items, place):
+    if kind in PERCENTS and not _is_named(items, place) and not _is_of_level(items, opener, place):
         return None
     if direction:
         return Figure(place, quantity, "baseline_value", "role.baseline.beyond", bare, direction)
     return Figure(place, quantity, "baseline_value", "role.baseline.versus", opener)
+
+
+def _is_of_level(items: list[Item], opener: int, place: int) -> bool:
+    """Whether "mức" stands between "so với" and the level: "tăng nhẹ so với mức 2,2%"."""
+    noun = phrase_words().level_noun
+    return any(noun in item.low.split(" ") for item in items[opener:place])
+
+
+def _plan_level(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
+    """The plan that a rate of its size is set against: "tăng 2,2%, thấp hơn mục tiêu đề ra 3%"; else an amount."""
+    if before is None or before.quantity.code != quantity.code or quantity.kind != "percent":
+        return None
+    planned = False
+    for index in range(place - 1, before.place, -1):
+        item = items[index]
+        if item.role in CHANGES:
+            ours, theirs = before.quantity.number, quantity.number
+            if not planned or not ours or not theirs or (item.role == "up" and not LEAST_ALIKE <= theirs / ours <= 1):
+                return None
+            if item.role == "down" and theirs < ours:
+                return None
+            return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, item.role)
+        planned = planned or item.role in PLANS
+        if item.kind in {"quantity", "punct"} or item.role in {"versus", "share", "ratio"}:
+            return None
+    return None
 
 
 def _told_of_other(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from vnreport.assembly.drafts import BaselineDraft, Change, Draft
 from vnreport.assembly.period_lengths import length_of
 from vnreport.assembly.ratios import REACHED_RULE
 from vnreport.assembly.time_frames import LONGEST_YEAR, SPANS, TimeFrame
-from vnreport.grammar.calendar import same_period_before, unit_period
+from vnreport.grammar.calendar import as_of, day_period, edge_of, same_period_before, unit_period
 from vnreport.grammar.values import Period
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -14,11 +16,12 @@ from vnreport.lexicon.phrase_words import phrase_words
 # (corpus/guidelines.md, settled case 14). Shorter ones (a month) are left unstated.
 SHORTEST_YEARLY_SPAN_DAYS = 45
 YEARLY_UNITS = frozenset({"percent", "money", "times"})
-UNSTATED_RULE, YEAR_RULE, SPAN_RULE, PLAN_RULE = (
+UNSTATED_RULE, YEAR_RULE, SPAN_RULE, PLAN_RULE, START_RULE = (
     "baseline.none",
     "baseline.default.year",
     "baseline.default.span",
     "baseline.default.plan",
+    "baseline.default.start",
 )
 GROWING = frozenset({"up", "down", "times"})
 
@@ -46,13 +49,38 @@ def default_baseline(draft: Draft, change: Change, frame: TimeFrame) -> Baseline
         return BaselineDraft("period", None, None, None, SPAN_RULE)
     if period.first is not None and (period.last - period.first).days < SHORTEST_YEARLY_SPAN_DAYS:
         return unstated
-    return BaselineDraft("period", None, None, None, YEAR_RULE)
+    rule = START_RULE if _is_since_new_year(draft, period) else YEAR_RULE
+    return BaselineDraft("period", None, None, None, rule)
+
+
+def _is_since_new_year(draft: Draft, period: Period) -> bool:
+    """Whether a change is told since the year began: of a stock of money, and of a price "từ đầu năm đến nay"."""
+    if draft.indicator is None or period.last is None or (period.last.month, period.last.day) == (12, 31):
+        return False
+    words, named = phrase_words(), f" {draft.indicator.text.lower()} "
+    if any(f" {name} " in named for name in words.stock):
+        return True
+    days = period.first is not None and period.iso == f"{period.first.year}-01-01/{period.last.isoformat()}"
+    return days and any(f" {name} " in named for name in words.price_index)
+
+
+def held_until(draft: Draft, baseline: BaselineDraft) -> Period | None:
+    """The days up to the eve of a change that starts on a day and is set against what holds: "so với giá hiện hành"."""
+    period = draft.period
+    if baseline.start is None or baseline.end is None or period is None or period.first is None:
+        return None
+    said = draft.sentence.text[baseline.start : baseline.end].lower()
+    if period.last is not None or not any(word in said for word in phrase_words().holding):
+        return None
+    return as_of(edge_of(day_period(period.first), "eve"))
 
 
 def default_period(period: Period, baseline: BaselineDraft) -> Period | None:
     """The days of a default baseline: of a span of years the first, of all else the same span a year before."""
     if baseline.rule == SPAN_RULE and period.first is not None:
         return unit_period("year", period.first.year)
+    if baseline.rule == START_RULE and period.last is not None:
+        return as_of(day_period(date(period.last.year - 1, 12, 31)))
     return same_period_before(period)
 
 

@@ -158,7 +158,8 @@ class Linker:
         if figure.rule == ANNOUNCED_RULE:
             self.announced = figure
         elif figure.rule == "role.baseline.beyond":
-            if not set_beyond(figure, self.drafts, self.host, self.sentence):
+            grown = self.previous is not None and self.previous.role == "change"
+            if not set_beyond(figure, self.drafts, self.host, self.sentence) and not grown:
                 self.surpassed = figure
         elif figure.rule == "role.baseline.versus":
             if not self.drafts and self.changed is None and any(each.role == "change" for each in self.coming):

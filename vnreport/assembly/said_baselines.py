@@ -6,7 +6,7 @@ from vnreport.assembly.clauses import PAST_YEARS, PRESENT, TIME_ROW
 from vnreport.assembly.compared_levels import SURPASSING, is_beyond, multiple_before, opener_of
 from vnreport.assembly.drafts import BaselineDraft, SentenceItems
 from vnreport.assembly.governors import governing_cue, leads_to_level
-from vnreport.assembly.items import PLANS, Item
+from vnreport.assembly.items import PLANS, Item, holds_phrase
 from vnreport.assembly.roles import FOLD_ROW
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -36,7 +36,7 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
         if item.role == "versus" or item.role in SURPASSING or is_beyond(items, index):
             baseline = _after_versus(items, index)
         elif item.kind == "quantity":
-            baseline = _after_origin(items, index) or _after_multiple(items, index)
+            baseline = _after_origin(items, index) or _after_multiple(items, index) or _multiplied(items, index)
         elif item.kind == "period" and item.period is not None and item.period.shape == "same_period":
             if not (found and found[-1][1].end is not None and item.end <= found[-1][1].end):
                 baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.same_period")
@@ -65,7 +65,8 @@ def _other(items: list[Item], index: int) -> int | None:
         if item.kind == "quantity" or item.low == "(":
             return items[place - 1].end if place > index + 1 else None
         opens = item.low == level_noun or item.low in phrase_words().average
-        if item.kind != "word" and not (item.role == "soft" and (place > index + 1 or opens)):
+        passed = item.role in {"soft", "aux"} and (place > index + 1 or opens)
+        if item.kind != "word" and not passed:
             return None
     return None
 
@@ -210,6 +211,30 @@ def _after_multiple(items: list[Item], place: int) -> BaselineDraft | None:
     """The period of the level that a multiple is of: "gấp 2,5 lần mức 800 nghìn lượt của năm 2023"."""
     before = multiple_before(items, place)
     return None if before is None else _dated(items, place)
+
+
+def _multiplied(items: list[Item], place: int) -> BaselineDraft | None:
+    """The other thing that a multiple is of, right behind it: "gấp 4 lần trồng lúa", "gấp đôi mức khuyến cáo"."""
+    quantity, words = items[place].quantity, phrase_words()
+    if quantity is None or not (FOLD_ROW in quantity.rules or quantity.kind == "times") or place + 1 >= len(items):
+        return None
+    first, last = items[place + 1], place + 1
+    opens = first.kind == "word" or first.role == "have" or first.low == words.level_noun
+    if not opens or first.low in words.preposition | words.closer | words.complement | words.scene:
+        return None
+    if first.row in {TIME_ROW, FORMER_ROW}:
+        return None
+    while last < len(items) and items[last].kind not in {"punct", "quantity", "period"}:
+        last += 1
+    if last < len(items) and items[last].kind != "punct":
+        return None
+    if any(item.row == FORMER_ROW for item in items[place + 1 : last]):
+        return None
+    norm = holds_phrase(items[place + 1 : last], words.norm) or any(item.role in PLANS for item in items[place:last])
+    if not norm and holds_phrase(items[place + 1 : last], words.earlier):
+        return BaselineDraft("period", None, first.start, items[last - 1].end, "baseline.multiple")
+    start, end = first.start, items[last - 1].end
+    return BaselineDraft("target" if norm else "entity", None, start, end, NORM_RULE if norm else "baseline.other")
 
 
 def _dated(items: list[Item], place: int) -> BaselineDraft | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from vnreport.assembly.default_baselines import default_baseline, default_period
+from vnreport.assembly.default_baselines import default_baseline, default_period, held_until
 from vnreport.assembly.drafts import Change, Draft, SentenceItems
 from vnreport.assembly.items import Item
 from vnreport.assembly.period_brackets import explained
@@ -202,6 +202,8 @@ class Timekeeper:
             if carried in CARRIED and not same and _is_unfit(change.baseline_period, draft.period):
                 change.baseline, change.baseline_period = None, None
                 self.set_baseline_period(draft, change, frame)
+        elif baseline.kind == "period":
+            change.baseline_period = held_until(draft, baseline)
         elif baseline.kind == "target":
             if baseline.mention is not None:
                 change.baseline_period = resolve(self._grammar, baseline.mention, draft.period, frame)

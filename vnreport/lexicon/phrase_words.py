@@ -117,6 +117,9 @@ class PhraseWords:
     survey: frozenset[str]
     sampled: frozenset[str]
     price: str
+    price_index: frozenset[str]
+    stock: frozenset[str]
+    holding: frozenset[str]
     priced: frozenset[str]
     first_person: frozenset[str]
     pronoun: frozenset[str]
