@@ -16,7 +16,7 @@ from vnreport.assembly.indicators import name_indicator, recall
 from vnreport.assembly.lent_units import lend_units
 from vnreport.assembly.linking import link
 from vnreport.assembly.main_names import add_main_name
-from vnreport.assembly.naming import NameLexicon
+from vnreport.assembly.name_lexicon import NameLexicon
 from vnreport.assembly.openings import add_openings
 from vnreport.assembly.pairs import pair_off
 from vnreport.assembly.parts import PartFinder

@@ -11,7 +11,8 @@ from vnreport.assembly.growth_names import name_growth, name_object
 from vnreport.assembly.items import Item
 from vnreport.assembly.left_out import restates, said_before, total_before
 from vnreport.assembly.links import has_predicate, words_end
-from vnreport.assembly.naming import NameLexicon, Naming
+from vnreport.assembly.name_lexicon import NameLexicon
+from vnreport.assembly.naming import Naming
 from vnreport.assembly.nouns import right_stop
 from vnreport.assembly.objects import moved_by, reached
 from vnreport.assembly.phrases import add_scope, compose, is_side, main_piece, phrase_of, place_tail

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.naming import Naming
+from vnreport.assembly.nouns import right_stop
 from vnreport.assembly.topics import unit_kind
 from vnreport.assembly.wholes import whole_by_numbers
 
@@ -11,6 +12,8 @@ from vnreport.assembly.wholes import whole_by_numbers
 MONEY_KINDS = frozenset({"money", "rate"})
 # Roles of figures beside which a sum leaves its own name out.
 PASSING = frozenset({"share"})
+# Roles of cues that may stand between a value and its rate.
+BESIDE = frozenset({"level", "soft", "aux", "equals", "tense"})
 # Words of the figure before that may stand before "tương đương": "1 tháng | lương |, tương đương 5,5 triệu đồng".
 MOST_WORDS = 2
 
@@ -22,11 +25,22 @@ def said_before(naming: Naming) -> Phrase | None:
     """
     drafts, draft, topics = naming.drafts, naming.draft, naming.topics
     earlier = [other for other in drafts[: drafts.index(draft)] if other.indicator is not None]
+    if earlier and earlier[-1] is naming.before and _is_rate_beside(naming, earlier[-1]):
+        return earlier[-1].indicator
     same = [other for other in earlier if topics.kind_of(other) == topics.kind_of(draft)]
     chosen = (same or earlier)[-1:]
     if chosen and not same and chosen[0].role in PASSING and (known := topics.known(draft)) is not None:
         return known
     return chosen[0].indicator if chosen else topics.known(draft) or topics.last
+
+
+def _is_rate_beside(naming: Naming, before: Draft) -> bool:
+    """Whether a percentage stands right behind another value, and so is of it: "vốn tỉnh 66 tỷ đồng (đạt 11%)"."""
+    draft, items = naming.draft, naming.items
+    if unit_kind(draft) != "percent" or unit_kind(before) == "percent" or before.role != "value":
+        return False
+    between = items[right_stop(items, before.place) : draft.place]
+    return bool(between) and all(item.kind == "punct" or item.role in BESIDE for item in between)
 
 
 def restates(naming: Naming) -> bool:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from vnreport.assembly.actors import part_actor
 from vnreport.assembly.drafts import Draft, Phrase
-from vnreport.assembly.heads import HeadedPhrase, HeadFinder
+from vnreport.assembly.heads import HeadedPhrase
 from vnreport.assembly.items import Item
 from vnreport.assembly.labels import label_before, part_behind
-from vnreport.assembly.parts import PartFinder
+from vnreport.assembly.name_lexicon import NameLexicon
+from vnreport.assembly.part_clauses import own_behind
 from vnreport.assembly.phrases import add_scope, phrase_of, place_tail, without_cause
-from vnreport.assembly.scope_words import is_deed
+from vnreport.assembly.scope_words import has_capital, is_deed
 from vnreport.assembly.subjects import parted_piece, trim
 from vnreport.assembly.topics import GROWTH, Topics
 from vnreport.lexicon.phrase_words import phrase_words
@@ -32,18 +33,6 @@ BETWEEN = frozenset({"soft", "aux", "tense"})
 PREDICATES = frozenset({"up", "down", "level", "tense", "aux", "growth"})
 # Roles of cues that may stand in the goods that a head is of: "xe dưới 9 chỗ", "xe nhập từ Thái Lan".
 COMPONENT_ROLES = frozenset({"", "conjunction", "soft", "from"})
-
-
-@dataclass(frozen=True, slots=True)
-class NameLexicon:
-    """What finds names: nouns that head an indicator, openers of parts, the trades that amounts are of ("xuất khẩu"),
-    the totals that percentages are of ("GDP"), and the things that are counted ("xe")."""
-
-    heads: HeadFinder
-    parts: PartFinder
-    trades: tuple[str, ...]
-    accounts: frozenset[str]
-    goods: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -73,19 +62,31 @@ class Naming:
         """The headed phrase as the indicator; a body before it ("Cục Hải quan thu ngân sách") is a scope."""
         draft, items = self.draft, self.items
         bare = headed.head_end == headed.last
+        own = self._own_part(headed)
+        if own is not None:
+            self._join(headed, own, "indicator.head.part")
+            return
         if bare and (self._traded(headed) if headed.role == "core" else self._complete(headed)):
             return
         last = headed.last
         if (
             headed.role == "core"
             and headed.head_end < last
-            and _opens_name(draft.sentence.text, items[headed.head_end])
+            and has_capital(items[headed.head_end])
             and not self.lexicon.heads.starts(items, headed.head_end)
         ):
             add_scope(draft, items, (headed.head_end, last), "scope.place")
             last = headed.head_end
         draft.indicator = place_tail(draft, items, (headed.first, last), "indicator.subject", head_end=headed.head_end)
         self.add_actor(headed)
+
+    def _own_part(self, headed: HeadedPhrase) -> tuple[int, int] | None:
+        """What the figure is of behind a comma that ends what was told of the whole, or None."""
+        last = self.draft.cue if self.draft.cue is not None else self.draft.place
+        own = own_behind(self.items, headed.last, last)
+        if own is None or not self.is_component(own) or self.lexicon.heads.narrow(self.items, own) is not None:
+            return None
+        return own
 
     def add_actor(self, headed: HeadedPhrase) -> None:
         """The words before the headed phrase as a scope, where they are few and no list."""
@@ -139,11 +140,15 @@ class Naming:
             told = any(item.kind != "cue" for item in items[verb : headed.first])
             if piece is None or told or not self.is_component(piece, many=True):
                 return False
-        head = phrase_of(draft, items, (headed.first, headed.last), "indicator.head.component")
-        part = phrase_of(draft, items, piece, "scope.component")
-        draft.indicator = head.joined(part, head.rule)
-        draft.scope.append(part)
+        self._join(headed, piece, "indicator.head.component")
         return True
+
+    def _join(self, headed: HeadedPhrase, piece: tuple[int, int], rule: str) -> None:
+        """The head with what it is of behind it as the indicator, and that as a scope."""
+        head = phrase_of(self.draft, self.items, (headed.first, headed.head_end), rule)
+        part = phrase_of(self.draft, self.items, piece, "scope.component")
+        self.draft.indicator = head.joined(part, head.rule)
+        self.draft.scope.append(part)
 
     def is_component(self, piece: tuple[int, int], *, having: bool = False, many: bool = False) -> bool:
         """Whether words before a head are goods or a group that it is of, rather than a place, a body or a clause.
@@ -293,8 +298,3 @@ class Naming:
         draft.indicator = Phrase(f"{stem} {part.text}", parts + part.parts, "indicator.stem.component")
         draft.inherited["indicator"] = "core"
         return True
-
-
-def _opens_name(text: str, item: Item) -> bool:
-    """Whether the item opens a proper name: a capital, and not an acronym in brackets."""
-    return item.kind == "word" and text[item.start].isupper()
