@@ -88,7 +88,8 @@ def name_bare(naming: Naming) -> None:
         if not _takes_stem(naming, subject, bare.known):
             _inherit(draft, bare.known)
         return
-    if subject is not None and told and _is_completion(draft, items, subject):
+    is_part = subject is not None and naming.lexicon.parts.is_part(draft.sentence.text, items, subject)
+    if subject is not None and told and not is_part and _is_completion(draft, items, subject):
         whole = deed if deed is not None and deed[0] <= subject[0] and subject[1] <= deed[1] else subject
         draft.indicator = _joined(naming, bare, whole, "indicator.count.verb")
         return

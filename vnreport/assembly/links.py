@@ -134,9 +134,15 @@ def coordinates(items: list[Item], index: int, place: int) -> bool:
         return False
     words, quantity = phrase_words(), items[place].quantity
     noun = items[index - 1].low if index > place + 1 or quantity is None else quantity.code
-    if items[index + 1].low not in words.tier or noun in words.tier | words.definite:
+    behind = next((n for n in range(index + 2, len(items)) if not (items[n].is_name or items[n].is_inner)), len(items))
+    alike, named = items[index + 1].low not in words.tier or noun in words.tier | words.definite, behind > index + 2
+    if named and not alike:
+        # "12 người chết, | phường B …"
+        return False
+    if behind == len(items) or (alike and not named):
         return True
-    return index + 2 >= len(items) or items[index + 2].role not in LEADING | {"tense"}
+    # "thị xã A 12 xã, | huyện B 7 xã"
+    return items[behind].kind != "quantity" and items[behind].role not in LEADING | {"tense"}
 
 
 def completes(items: list[Item], index: int, place: int) -> bool:

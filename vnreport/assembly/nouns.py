@@ -38,9 +38,9 @@ STOPS_RIGHT = frozenset(
 )
 # Signs that stand inside a noun phrase, and those of them that close a quotation, with what opens it.
 SIGNS = "“”‘’\"'/-–"
+QUOTES = {"”": "“", "’": "‘", '"': '"'}
 # Signs behind a quotation before who speaks.
 SPEAKING = frozenset({",", "-", "–"})
-QUOTES = {"”": "“", "’": "‘", '"': '"'}
 # Words of a bracket inside a noun phrase: "đối tượng (lái xe) có hành vi …".
 LONGEST_BRACKET = 3
 
