@@ -187,7 +187,7 @@ def _predicate(items: Sequence[Item], head_end: int, last: int) -> int:
     for index in range(head_end, last):
         if items[index].low in words.average:
             continue
-        if index > head_end and items[index].low == words.example:
+        if index > head_end and (items[index].low == words.example or _lists(items, index, last)):
             return index
         if items[index].role in CHANGES and index + 1 < last and _ends_change(items[index + 1]):
             return index
@@ -196,6 +196,13 @@ def _predicate(items: Sequence[Item], head_end: int, last: int) -> int:
         if items[index].role in PREDICATES or _is_superlative(items[index]):
             return index
     return last
+
+
+def _lists(items: Sequence[Item], index: int, last: int) -> bool:
+    """Whether a list of names begins here: "số ca mắc cao | gồm Đồng Nai (212 ca), Tây Ninh (187 ca)"."""
+    return items[index].low in phrase_words().listing and any(
+        item.is_name for item in items[index + 1 : min(last, index + 4)]
+    )
 
 
 def _quoted(items: Sequence[Item], head_end: int, last: int) -> int:

@@ -15,6 +15,8 @@ MAX_WORDS = 10
 MOST_OTHER = 6
 # Items between a multiple and the period that it is of.
 MOST_MULTIPLE = 5
+# What the rows of "theo năm", "theo quý" behind a change open with.
+BY_ROWS = "period.by."
 # The lexicon row of "trước đây", "hiện hành": the baseline is the time before the change.
 FORMER_ROW = "plain.former"
 # The rule of a baseline that is kept to at any time: its plan is of no year.
@@ -48,7 +50,7 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
             baseline = _target(items, index)
         elif item.kind == "period" and _ends_measure(items, index):
             baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.multiple")
-        elif item.kind == "period" and index and _is_passed(items, index):
+        elif item.kind == "period" and index and (_is_passed(items, index) or _is_by(item)):
             baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.period")
         if baseline is not None:
             found.append((index, baseline))
@@ -93,6 +95,11 @@ def _ends_measure(items: list[Item], index: int) -> bool:
     if mention is None or mention.unit == PAST_YEARS:
         return False
     return _follows_multiple(items, index) or _follows_ratio(items, index)
+
+
+def _is_by(item: Item) -> bool:
+    """Whether a period says from when to when a change is counted: "tăng 5,6% theo quý"."""
+    return item.period is not None and item.period.rule.startswith(BY_ROWS)
 
 
 def _follows_multiple(items: list[Item], index: int) -> bool:

@@ -170,6 +170,7 @@ class PhraseWords:
     growth_noun: frozenset[str]
     told_noun: frozenset[str]
     class_from: str
+    listing: frozenset[str]
     past: frozenset[str]
     befallen: frozenset[str]
     class_end: frozenset[str]
