@@ -19,8 +19,11 @@ from vnreport.assembly.period_roles import (
 from vnreport.assembly.said_baselines import find_baselines
 from vnreport.assembly.time_frames import TimeFrame
 from vnreport.grammar.calendar import unit_period
-from vnreport.grammar.values import PeriodMention
+from vnreport.grammar.values import Period, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
+
+# Roles of cues of a change, and how many items behind a period one may stand.
+DIRECTIONS, CHANGE_REACH = frozenset({"up", "down", "times"}), 2
 
 
 def fitting_periods(items: list[Item], usable: list[int], draft: Draft, *, has_frame: bool) -> list[int]:
@@ -96,3 +99,23 @@ def only_recalls(items: list[Item], draft: Draft, frame: TimeFrame) -> bool:
         return False
     index = next(index for index, item in enumerate(items) if item.period is draft.mention)
     return recalls(items, index, draft.place)
+
+
+def part_of_year(items: list[Item], index: int, frame: TimeFrame) -> Period | None:
+    """The part of this year told of, for "năm nay" before a change since "cùng kỳ"; None for any other mention.
+
+    "So với cùng kỳ năm ngoái, lượng xe nhập năm nay tăng 7%" in a report on four months.
+    """
+    mention, standing = items[index].period, frame.lasting
+    if mention is None or mention.years_back != 0 or mention.unit != "year" or standing is None:
+        return None
+    last, reference = standing.period.last, frame.reference
+    if last is None or reference is None or last.year != reference.year or last > reference:
+        return None
+    behind = items[index + 1 : index + 1 + CHANGE_REACH]
+    if not any(
+        item.role in DIRECTIONS or (item.quantity is not None and item.quantity.kind == "times") for item in behind
+    ):
+        return None
+    same = any(item.period is not None and item.period.shape == "same_period" for item in items)
+    return standing.period if same else None

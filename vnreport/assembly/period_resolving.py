@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.items import Item
-from vnreport.assembly.period_candidates import ahead
+from vnreport.assembly.period_candidates import ahead, part_of_year
 from vnreport.assembly.period_choices import is_plain_day
 from vnreport.assembly.period_roles import is_yearless
 from vnreport.assembly.time_frames import TimeFrame
@@ -22,7 +22,7 @@ def resolve_said(
     beside: Period | None = None
     for index in candidates:
         mention = ahead(items, index)
-        period = _resolve_in(grammar, mention, frame, beside)
+        period = part_of_year(items, index, frame) or _resolve_in(grammar, mention, frame, beside)
         resolved[index] = period
         if period is not None and mention is not None and mention.shape != "now" and not is_plain_day(items, index):
             beside = period
