@@ -52,9 +52,11 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
                 return level
         if item.kind != "cue":
             continue
-        if item.role in GROWTH:
+        if item.role in GROWTH or (item.role in CHANGES and item.low.startswith(known.companion)):
             return index
         if item.role in CHANGES:
+            if level is not None and _is_done_to(items, index, level, place):
+                return level
             if words > MOST_WORDS and level is None:
                 continue
             return index if level is None or _bridges(items, index, level) or _is_told(items, index, place) else level
@@ -111,6 +113,13 @@ def _bridges(items: list[Item], change: int, level: int) -> bool:
         return items[level].low not in phrase_words().reach
     compared = items[change].low.endswith(phrase_words().more) or any(item.role == "versus" for item in between)
     return compared and any(item.kind == "period" or item.role == "versus" for item in between)
+
+
+def _is_done_to(items: list[Item], change: int, level: int, place: int) -> bool:
+    """Whether the level tells how many were taken away: "số cán bộ đã được tinh giản là 40.500 người"."""
+    quantity = items[place].quantity
+    counted = quantity is not None and quantity.kind == "count"
+    return counted and items[level].low == phrase_words().copula and change > 0 and items[change - 1].role == "aux"
 
 
 def _is_told(items: list[Item], change: int, place: int) -> bool:

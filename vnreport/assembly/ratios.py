@@ -78,4 +78,12 @@ def has_target(items: list[Item], place: int) -> bool:
 
 def has_plan(items: list[Item], place: int) -> bool:
     """Whether a plan stands right after the percentage: "100% kế hoạch"."""
-    return place + 1 < len(items) and items[place + 1].role == "target_noun"
+    if place + 1 >= len(items) or items[place + 1].role != "target_noun":
+        return False
+    return not _is_quota(items, place)
+
+
+def _is_quota(items: list[Item], place: int) -> bool:
+    """Whether the words behind tell whom the part of a plan is for: "dành 50% chỉ tiêu cho học sinh vùng cao"."""
+    following = items[place + 2] if place + 2 < len(items) else None
+    return following is not None and following.low in phrase_words().quota

@@ -150,7 +150,7 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     if role == "to" and unit in phrase_words().rank_step:
         direction = "down" if items[cue].low.startswith(phrase_words().fall) else "up"
         return Figure(place, quantity, "change", "role.change.steps", cue, direction)
-    if role == "to" and kind == "times":
+    if role == "to" and kind == "times" and (before is None or before.rule != "role.from"):
         direction = "down" if items[cue].low.startswith(phrase_words().fall) else "times"
         return Figure(place, quantity, "change", "role.change.times", cue, direction)
     if role == "from" and leads_to_level(items, place):
@@ -168,7 +168,7 @@ def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figu
     between = items[cue + 1 : place]
     if any(item.role == "from" for item in between) and leads_to_level(items, place):
         return Figure(place, quantity, "baseline_value", "role.from", cue)
-    if any(item.role == "to" for item in between):
+    if any(item.role == "to" for item in between) or (between and between[-1].low == phrase_words().about):
         return Figure(place, quantity, "value", "role.to", cue)
     if any(item.role == "pair" for item in between) and kind not in PERCENTS:
         return Figure(place, quantity, "value", "role.pair", cue)

@@ -37,7 +37,8 @@ class UnitFiller:
         for draft in drafts:
             quantity = draft.quantity
             if quantity is not None and quantity.unit is None and draft.role == "value":
-                draft.quantity = self._with_unit(draft, quantity, money, last)
+                moved = _give(quantity, _moved(draft))
+                draft.quantity = moved if moved.unit is not None else self._with_unit(draft, quantity, money, last)
             own = draft.quantity.unit if draft.quantity is not None else None
             if own is not None and own.kind == "money":
                 money = own
@@ -101,5 +102,17 @@ def _is_sum(quantity: Quantity, least: Decimal = SMALLEST_BARE_SUM) -> bool:
     return quantity.number is not None and quantity.number >= least
 
 
+def _moved(draft: Draft) -> Unit | None:
+    """The unit of the level before: "từ 89 người nay chỉ còn 39"; or, of a measure, that of the change."""
+    for change in draft.changes:
+        earlier = change.baseline_value.unit if change.baseline_value is not None else None
+        if earlier is not None and earlier.row != WORD_ROW:
+            return earlier
+        if change.quantity is not None and change.quantity.kind == "measure":
+            return change.quantity.unit
+    return None
+
+
 def _give(quantity: Quantity, unit: Unit | None) -> Quantity:
-    return quantity if unit is None else replace(quantity, unit=unit)
+    """The quantity with the unit, where it has none."""
+    return quantity if unit is None or quantity.unit is not None else replace(quantity, unit=unit)

@@ -157,6 +157,8 @@ class QuantityGrammar:
             is_half = reading.first.scale == 1 and facts.largest < 1 and not facts.unit
             return self._is_share(piece, reading, facts) if is_half else self._words_count(piece.text, reading)
         if pair is not None and pair.kind == "ratio" and not facts.unit and pair.is_date_like():
+            if "odds" in self._cues.distant(piece, reading.outer_start, facts):
+                return pair.low < pair.high
             bounded = self._bounds.before(piece, reading.start) is not None
             return pair.low < pair.high <= _LARGEST_FRACTION and (bounded or self._noun_follows(piece, reading))
         return self._ends_cleanly(piece, reading)

@@ -171,6 +171,7 @@ class PhraseWords:
     told_noun: frozenset[str]
     class_from: str
     listing: frozenset[str]
+    quota: frozenset[str]
     past: frozenset[str]
     befallen: frozenset[str]
     class_end: frozenset[str]
