@@ -19,7 +19,8 @@ def reached(naming: Naming) -> HeadedPhrase | None:
     """The headed phrase of the verb of level that governs a value; None for none.
 
     The verb is one itself ("trị giá hàng hoá 56 triệu"), or stands before it: "ghi nhận | tỷ lệ đúng giờ lần lượt là".
-    A short one ("đạt sản lượng 7 tấn") is of the subject, where that has no head of its own.
+    A short one ("đạt sản lượng 7 tấn") is of the subject, where that has no head of its own, and names the value itself
+    where it has none: "…, đạt doanh thu 600 triệu".
     """
     items, place = naming.items, naming.draft.place
     if naming.draft.cue is None:
@@ -41,7 +42,8 @@ def reached(naming: Naming) -> HeadedPhrase | None:
     named = unit_kind(naming.draft) != "count" and items[cue + 1].low != phrase_words().level_noun
     if named and naming.headed is None and naming.subject is not None:
         return HeadedPhrase(behind.first, behind.last, behind.head_end, behind.role, naming.subject)
-    return behind if behind.last - behind.head_end >= FULL_COMPLEMENT else None
+    alone = naming.subject is None and named
+    return behind if alone or behind.last - behind.head_end >= FULL_COMPLEMENT else None
 
 
 def moved_by(naming: Naming) -> int | None:
