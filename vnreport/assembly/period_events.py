@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from vnreport.assembly.items import CHANGES, Item
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -32,13 +34,13 @@ def dates_event(items: list[Item], index: int) -> bool:
         return False
     mention = items[index].period
     is_deadline = mention is not None and mention.shape != "year" and DEADLINE_FRAME in mention.rule
-    if not is_deadline and _stands_before(items, index, words.began):
+    if not is_deadline and _stands_before(items, index, _began()):
         return True
     first = index + 1
     while first < len(items) and (items[first].role in BETWEEN or items[first].low in words.done):
         first += 1
     said = " ".join(item.low for item in items[first : first + LONGEST_EVENT])
-    if not any(f"{said} ".startswith(f"{word} ") for word in words.completing):
+    if not f"{said} ".startswith(_completing()):
         return False
     rest = items[first : next((i for i in range(first, len(items)) if items[i].kind == "punct"), len(items))]
     return not any(item.kind == "quantity" for item in rest)
@@ -46,16 +48,34 @@ def dates_event(items: list[Item], index: int) -> bool:
 
 def is_of_event(items: list[Item], index: int) -> bool:
     """Whether the period dates an event, or a law or contract; figures of later sentences are of no such year."""
-    return _stands_before(items, index, phrase_words().dated | phrase_words().began) or dates_event(items, index)
+    return _stands_before(items, index, _dated()) or dates_event(items, index)
 
 
-def _stands_before(items: list[Item], index: int, phrases: frozenset[str]) -> bool:
-    """Whether one of the phrases stands right before the period, with the "từ" that a span opens with."""
+def _stands_before(items: list[Item], index: int, endings: tuple[str, ...]) -> bool:
+    """Whether the words right before the period end so, with the "từ" that a span opens with."""
     mention = items[index].period
-    before = " ".join(item.low for item in items[max(0, index - LONGEST_DATED) : index])
+    before = " ".join(["", *(item.low for item in items[max(0, index - LONGEST_DATED) : index])])
     if mention is not None and mention.open_end:
         before += f" {phrase_words().since}"
-    return any(f" {before}".endswith(f" {phrase}") for phrase in phrases)
+    return before.endswith(endings)
+
+
+@cache
+def _began() -> tuple[str, ...]:
+    """The verbs before a period of what began or was done then, each behind a space."""
+    return tuple(f" {phrase}" for phrase in phrase_words().began)
+
+
+@cache
+def _dated() -> tuple[str, ...]:
+    """The words before a period of a law, a contract or what began then, each behind a space."""
+    return (*_began(), *(f" {phrase}" for phrase in phrase_words().dated))
+
+
+@cache
+def _completing() -> tuple[str, ...]:
+    """The verbs behind a period of what begins or is done then, each before a space."""
+    return tuple(f"{phrase} " for phrase in phrase_words().completing)
 
 
 def dates_cause(items: list[Item], index: int, place: int) -> bool:
