@@ -78,9 +78,11 @@ def is_right_behind(items: list[Item], place: int, period: int) -> bool:
 
 
 def _same_clause(items: list[Item], place: int, period: int) -> bool:
-    """Whether no figure and no break stands between the figure and the period after it."""
+    """Whether no figure, no break and no reason stands between the figure and the period after it."""
+    causes = phrase_words().cause
     return not any(
         item.kind == "quantity"
+        or (item.low.rpartition(" ")[2] in causes and not item.is_inner)
         or (item.kind == "punct" and item.low in ",;:()")
         or item.role in {"up", "down", "report"}
         for item in items[place + 1 : period]

@@ -240,5 +240,7 @@ def bounds_superlative(items: list[Item], index: int) -> bool:
     mention = items[index].period
     if mention is None or not (mention.open_end or mention.shape == "interval" or mention.unit == PAST_YEARS):
         return False
+    if is_explanation(items, index):
+        return False
     before = " ".join(item.low for item in items[max(0, index - SUPERLATIVE_REACH) : index])
     return any(f"{bound} " in f" {before} " for bound in phrase_words().bounded)
