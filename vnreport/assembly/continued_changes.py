@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.drafts import Figure
 from vnreport.assembly.items import Item
+from vnreport.assembly.scope_words import phrase_size
 from vnreport.grammar.values import PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -45,5 +46,22 @@ def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quant
     if last.direction not in {"up", "down"} or quantity.kind not in PERCENTS or last.quantity.kind != quantity.kind:
         return False
     between = items[last.place + 1 : place]
+    if _is_level(items, last, place):
+        return False
     named = any(item.kind in {"word", "period"} for item in between)
     return named and not any(item.role in VERBS for item in between)
+
+
+def _is_level(items: list[Item], last: Figure, place: int) -> bool:
+    """Whether a rate of its own opens a clause between: "tăng trưởng đạt 8,1%, tỷ lệ hộ nghèo 1,2%".
+
+    In a list of rates it changes like the one before: "tỷ lệ nhập viện tăng 2%, tỷ lệ tử vong 1%".
+    """
+    rates = phrase_words().level_rate
+    for index in range(last.place - 1, -1, -1):
+        if items[index].low in ".;:":
+            break
+        if phrase_size(items, index, last.place, rates):
+            return False
+    opens = (index for index in range(last.place + 2, place) if items[index - 1].kind == "punct")
+    return any(phrase_size(items, index, place, rates) for index in opens)

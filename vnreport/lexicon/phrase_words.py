@@ -172,6 +172,7 @@ class PhraseWords:
     class_from: str
     listing: frozenset[str]
     quota: frozenset[str]
+    level_rate: frozenset[str]
     past: frozenset[str]
     befallen: frozenset[str]
     class_end: frozenset[str]
