@@ -13,8 +13,8 @@ from vnreport.assembly.items import Item
 from vnreport.assembly.own_changes import MADE_RULE
 from vnreport.assembly.ratios import REACHED_RULE, has_plan, is_ratio, is_reached, read_ratio
 from vnreport.assembly.signed_changes import signed_change
-from vnreport.assembly.untold_changes import bracketed_change, untold_change
-from vnreport.grammar.values import PERCENTS, PRICES, Quantity
+from vnreport.assembly.untold_changes import added_change, bracketed_change, untold_change
+from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Quantities that only place an event, name an age or a rule: their words are plain words of the sentence.
@@ -81,7 +81,7 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     level = compared_level(items, place, quantity, before) or bracketed_level(items, place, quantity, before)
     if level is not None:
         return level
-    added = extreme_change(items, place, quantity, before) or _added(items, place, quantity, before)
+    added = extreme_change(items, place, quantity, before) or added_change(items, place, quantity, before, cue)
     if added is not None:
         return added
     more = _more_than(items, place, quantity, start)
@@ -92,22 +92,6 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     if any(item.role == "pair" or (item.row == EQUALS_ROW and figure.role == "change") for item in near):
         figure.paired = 0
     return figure
-
-
-def _added(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
-    """ "91 tỷ đồng, thêm 4,4%": a rise of the value before, or None."""
-    index = place - 1
-    while index > 0 and items[index].role == "soft" and items[index].low != phrase_words().added:
-        index -= 1
-    if index < 1 or items[index].low != phrase_words().added or items[index - 1].low not in {",", "("}:
-        return None
-    if before is None or before.role not in {"value", "change"}:
-        return None
-    kind = quantity.kind
-    kinds = {kind, before.quantity.kind}
-    if kind not in PERCENTS and len(kinds) > 1 and not kinds <= PRICES:
-        return None
-    return Figure(place, quantity, "change", "role.change.added", index, "up")
 
 
 def _more_than(items: list[Item], place: int, quantity: Quantity, start: int) -> Figure | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.drafts import Figure
 from vnreport.assembly.items import CHANGES, Item
-from vnreport.grammar.values import Quantity
+from vnreport.grammar.values import PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Items between a total of the economy and its level: periods and words like "ước".
@@ -24,6 +24,36 @@ def bracketed_change(items: list[Item], place: int, quantity: Quantity, opened: 
     if index < 0 or items[index].role not in CHANGES:
         return None
     return Figure(place, quantity, "change", f"role.change.{items[index].role}", index, items[index].role)
+
+
+def added_change(
+    items: list[Item], place: int, quantity: Quantity, before: Figure | None, cue: int | None
+) -> Figure | None:
+    """ "91 tỷ đồng, thêm 4,4%": a rise of the value before; or "giá điện thêm 8%", with no part of a whole; or None."""
+    index = place - 1
+    while index > 0 and items[index].role == "soft" and items[index].low != phrase_words().added:
+        index -= 1
+    if index < 1 or items[index].low != phrase_words().added:
+        return None
+    if items[index - 1].low not in {",", "("}:
+        raised = quantity.kind in PERCENTS and items[index - 1].kind == "word" and cue is None
+        raised = raised and _ends_amount(items, place + 1)
+        return Figure(place, quantity, "change", "role.change.added", index, "up") if raised else None
+    if before is None or before.role not in {"value", "change"}:
+        return None
+    kind = quantity.kind
+    kinds = {kind, before.quantity.kind}
+    if kind not in PERCENTS and len(kinds) > 1 and not kinds <= PRICES:
+        return None
+    return Figure(place, quantity, "change", "role.change.added", index, "up")
+
+
+def _ends_amount(items: list[Item], behind: int) -> bool:
+    """Whether a sign, a time or "so với" follows an amount, and no whole that it is of ("thêm 10% mức đóng")."""
+    if behind >= len(items):
+        return True
+    item, words = items[behind], phrase_words()
+    return item.kind in {"punct", "period"} or item.role == "versus" or item.low in words.dating | words.scene
 
 
 def _is_of_total(items: list[Item], cue: int) -> bool:
