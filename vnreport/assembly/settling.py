@@ -7,6 +7,7 @@ from datetime import date
 
 from vnreport.assembly.drafts import Draft
 from vnreport.assembly.standalone import TO_COME
+from vnreport.assembly.statuses import SOONEST
 from vnreport.assembly.time_frames import OPENING_BLOCKS, is_long_over
 from vnreport.assembly.topics import unit_code
 
@@ -31,7 +32,7 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
 
     A headline's figure takes the period of the same figure in the body, none if that stands alone, or the first one
     named. Other figures take the first one named only where the document names no second, and that has an end; those of
-    the lead that of the same figure told again. What is to come takes none that is past. An earlier growth takes the
+    the lead that of the same figure told again. What is to come takes none that is past, a fact none to come. An earlier growth takes the
     year before its draft's.
     """
     _settle_baselines(drafts)
@@ -47,7 +48,8 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
             source = twin or _first(named, draft, reference)
         else:
             twin = next((other for other in told if _leads_to(draft, other)), None)
-            source = twin or (_first(named, draft, reference) if single and _has_end(named[0]) else None)
+            first = _first(named, draft, reference) if single and _has_end(named[0]) else None
+            source = twin or (first if first is not None and not _is_to_come(first, draft, reference) else None)
         if source is not None and source.period is not None:
             draft.period, draft.mention = source.period, source.mention
             draft.inherited["period"] = "body"
@@ -75,6 +77,14 @@ def _has_end(draft: Draft) -> bool:
 def _is_past(source: Draft, draft: Draft, reference: date | None) -> bool:
     """Whether the draft tells what is yet to come, and the source's period is over."""
     return draft.status in TO_COME and source.period is not None and is_long_over(source.period, reference)
+
+
+def _is_to_come(source: Draft, draft: Draft, reference: date | None) -> bool:
+    """Whether the draft tells a fact, and the source's period is of a time to come."""
+    period = source.period
+    if draft.status in TO_COME or period is None or period.first is None or reference is None:
+        return False
+    return (period.first - reference).days >= SOONEST
 
 
 def settle_scores(drafts: Sequence[Draft]) -> None:
