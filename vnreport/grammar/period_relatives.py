@@ -32,7 +32,7 @@ def resolve_current(mention: PeriodMention, context: Context) -> Period | None:
     """ "tháng này" by the document's date, "trong tháng" by the figure's period, "tháng qua" where it is certain."""
     reference = context.reference
     if mention.day is not None:
-        return resolve_day(mention, context)
+        return _spoken_day(mention, context)
     if mention.anchor == "own":
         found = own_unit(mention.unit, context)
         if found is None and mention.unit == "week" and reference is not None:
@@ -70,12 +70,17 @@ def _just_past(unit: str, reference: date) -> Period | None:
     return now if left <= LONGEST_MONTH - LATE_DAY else None
 
 
+def _spoken_day(mention: PeriodMention, context: Context) -> Period | None:
+    """The day of "hôm nay 24-6": near the document's date, whatever the text told of before."""
+    return resolve_day(mention, context if context.reference is None else Context(None, context.reference, None))
+
+
 def resolve_previous(mention: PeriodMention, context: Context) -> Period | None:
     """The unit before the figure's own period or the document's date."""
     back = mention.years_back if mention.years_back is not None else 1
     own, unit = context.own, mention.unit
     if mention.day is not None:
-        return resolve_day(mention, context)
+        return _spoken_day(mention, context)
     if unit == "year":
         year = year_said(mention, context)
         return None if year is None else unit_period("year", year)
