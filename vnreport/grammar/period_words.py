@@ -12,8 +12,8 @@ from vnreport.values import value
 DIGITS, YEAR, COUNT, LETTER = "0", "year", "count", "1"  # the heads that are no words; see PatternRow
 CITATION = "citation"
 LONGEST_CITATION = 48
-LONGEST_EVENT = 90
-_EVENT = re.compile(r"(?:[ \u00a0]+[^\W\d_]+){1,16}[ \u00a0]*")
+LONGEST_EVENT = 120
+_EVENT = re.compile(r"(?:[ \u00a0]+[^\W\d_]+){1,20}[ \u00a0]*")
 _GROUP = re.compile(r"\(\?P<[a-z0-9_]+>")
 WINDOW = 32  # characters looked at before and after a match; the longest phrase has 28
 
