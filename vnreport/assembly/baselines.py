@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vnreport.assembly.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.items import Item
 from vnreport.assembly.said_baselines import find_baselines
 from vnreport.lexicon.phrase_words import phrase_words
 
+# The rule of the month before that a price index is set against, which holds for its groups: growths without a value.
+PRICES_RULE = "baseline.prices"
 # The rule of a change that says the one before it in other words: it has the same baseline.
 RESTATED_RULE = "role.change.restated"
 # Items between a comma and the "so với" of the change before it, at most.
@@ -38,7 +42,8 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
     followed: set[int] = set()
     leading: BaselineDraft | None = None
     for index, baseline in found:
-        if baseline.rule == "baseline.other" or (index and sentence.items[index - 1].role in {"up", "down"}):
+        compared = index and index - 1 not in places and sentence.items[index - 1].role in {"up", "down"}
+        if baseline.rule == "baseline.other" or compared:
             following = [place for place in places if place > index]
             if _is_apart(sentence.items, index, following, places):
                 continue
@@ -65,7 +70,15 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
     _spread(changes, own, leading, held)
     if not found or found[-1][1].kind != "period" or (len(changes) == 1 and _passes(found[-1][1], held)):
         return held
-    return _of_prices(changes, own) or found[-1][1]
+    month = _of_prices(changes, own)
+    if (
+        month is None
+        and held is not None
+        and held.rule == PRICES_RULE
+        and all(_is_price(draft) for _, draft in changes)
+    ):
+        return held
+    return month or found[-1][1]
 
 
 def still_held(baseline: BaselineDraft | None, age: int) -> BaselineDraft | None:
@@ -74,15 +87,18 @@ def still_held(baseline: BaselineDraft | None, age: int) -> BaselineDraft | None
 
 
 def _of_prices(changes: list[tuple[Change, Draft]], own: dict[int, BaselineDraft]) -> BaselineDraft | None:
-    """The "tháng trước" that the first change of a price index names among others, which its groups keep to; or None."""
-    words = phrase_words().price_index
+    """The "tháng trước" that a price index is set against among other times, which its groups keep to; or None."""
     for change, draft in changes:
         baseline = own.get(change.place)
-        if baseline is None or not _is_month(baseline) or draft.indicator is None:
-            continue
-        if any(word in words for word in draft.indicator.text.lower().split()):
-            return baseline
+        if baseline is not None and _is_month(baseline) and _is_price(draft):
+            return replace(baseline, rule=PRICES_RULE)
     return None
+
+
+def _is_price(draft: Draft) -> bool:
+    """Whether the draft is named as a price or an index of prices."""
+    named = draft.indicator.text.lower().split() if draft.indicator is not None else []
+    return any(word in phrase_words().price_index for word in named)
 
 
 def _passes(baseline: BaselineDraft, held: BaselineDraft | None) -> bool:
@@ -162,7 +178,10 @@ def _adjoins(items: list[Item], index: int, place: int) -> bool:
 def _is_month(baseline: BaselineDraft | None) -> bool:
     """Whether a baseline is the month before, which a list keeps behind "và tăng 3% so với cùng kỳ" of its whole."""
     mention = baseline.mention if baseline is not None else None
-    return mention is not None and (mention.unit == "month" or (mention.shape == "month" and mention.year is None))
+    if mention is None or mention.month == 12:
+        # "so với tháng 12 năm trước"
+        return False
+    return mention.unit == "month" or (mention.shape == "month" and mention.year is None)
 
 
 def _later_ratio(changes: list[tuple[Change, Draft]], own: dict[int, BaselineDraft]) -> BaselineDraft | None:
@@ -218,5 +237,7 @@ def _spread(
             change.baseline = later
             draft.inherited.setdefault("baseline", "sentence.after")
         elif held is not None and _is_rate(change) and draft.status not in AHEAD:
+            if held.rule == PRICES_RULE and draft.quantity is not None:
+                continue
             change.baseline = held
             draft.inherited.setdefault("baseline", "list")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnreport.assembly.clauses import PRESENT, clause_start, has_subject, own_period
+from vnreport.assembly.clauses import PRESENT, clause_start, has_subject, is_rate, own_period
 from vnreport.assembly.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.governors import GROWTH
 from vnreport.assembly.items import Item
@@ -28,7 +28,10 @@ def fills(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[i
         return False
     if cue is None:
         levelled = (
-            _is_with(items, figure, last) or _is_only(items, figure, last) or _is_folded(host, items, figure, last)
+            _is_with(items, figure, last)
+            or _is_only(items, figure, last)
+            or _is_down_to(items, figure, last)
+            or _is_folded(host, items, figure, last)
         )
     elif cue.low in phrase_words().place and figure.quantity.kind == "count":
         return False
@@ -109,6 +112,13 @@ def _is_folded(host: Draft, items: list[Item], figure: Figure, last: int) -> boo
     return figure.quantity.kind in PRICES and [
         item.low for item in items[last + 1 : figure.place] if item.role != "soft"
     ] == [","]
+
+
+def _is_down_to(items: list[Item], figure: Figure, last: int) -> bool:
+    """Whether nothing but "về" stands between a rate and the figure: "giảm mạnh 60% về 53 tỷ đồng"."""
+    between = [item.low for item in items[last + 1 : figure.place] if item.role != "soft"]
+    rate = last >= 0 and is_rate(items[last]) and not is_rate(items[figure.place])
+    return rate and between == [phrase_words().about]
 
 
 def _is_with(items: list[Item], figure: Figure, last: int) -> bool:

@@ -158,6 +158,9 @@ def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figu
         return Figure(place, quantity, "value", "role.pair", cue)
     if kind in {"count", "money", "measure"} and any(item.low == phrase_words().companion for item in between):
         return Figure(place, quantity, "value", "role.with")
+    if cue > 1 and items[cue - 1].kind == "punct" and items[cue - 2].low == phrase_words().waived:
+        # "gia hạn, miễn, giảm 190 nghìn tỷ đồng tiền thuế"
+        return Figure(place, quantity, "value", "role.plain")
     if role == "flat" or (kind == "count" and (role in GROWTH or _is_no_amount(items, place))):
         return Figure(place, quantity, "value", "role.plain")
     if kind == "percent" and [item.low for item in items[place + 1 : place + 3]] == list(phrase_words().market_share):

@@ -119,6 +119,7 @@ class PhraseWords:
     price: str
     price_index: frozenset[str]
     stock: frozenset[str]
+    waived: str
     holding: frozenset[str]
     priced: frozenset[str]
     first_person: frozenset[str]
