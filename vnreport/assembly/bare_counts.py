@@ -155,13 +155,14 @@ def _inherit(draft: Draft, known: Phrase) -> None:
 
 def _is_done_by(naming: Naming, bare: _Bare, deed: tuple[int, int]) -> bool:
     """Whether the head before the verb names who or what does it: "xi măng đã | xuất khẩu sang hơn 40 thị trường"."""
-    headed, items = naming.headed, naming.items
-    if headed is None or naming.draft.cue is not None or deed[0] < headed.last:
+    headed, items, cue, words = naming.headed, naming.items, naming.draft.cue, phrase_words()
+    if headed is None or deed[0] <= headed.last or bare.generic:
+        # "công suất | phục vụ 2.700 lượt", "đội bay hiện khai thác 165 chiếc"
+        return False
+    if cue is not None and (items[cue].role != "have" or items[cue].low in words.being):
         return False
     named = items[headed.first : headed.last]
-    return (
-        bare.known is None and named[0].low not in phrase_words().counter and not holds_phrase(named, (bare.unit.code,))
-    )
+    return named[0].low.partition(" ")[0] not in words.counter and not holds_phrase(named, (bare.unit.code,))
 
 
 def _takes_stem(naming: Naming, subject: tuple[int, int], known: Phrase) -> bool:
