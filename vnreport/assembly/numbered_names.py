@@ -10,6 +10,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Signs that end a figure told with its noun alone: "Hồng Dân 264, Phước Long 159;", "chết 19)".
 _ENDS = frozenset(",;.)(:!?…")
+# Numbers below this one may be those of parts.
+LEAST_COUNTED = 10
 # The most items between two figures of one list.
 _LIST_REACH = 12
 
@@ -60,13 +62,16 @@ def _ends_clause(items: Sequence[Item], place: int) -> bool:
 def _is_listed(items: Sequence[Item], place: int) -> bool:
     """Whether another figure stands near; before a bracket one like it: "Nhiệt điện Sông Hậu 1 (gồm 2 tổ máy)"."""
     near = (*items[max(0, place - _LIST_REACH) : place], *items[place + 1 : place + 1 + _LIST_REACH])
-    if place + 1 < len(items) and items[place + 1].low == "(" and _is_capital(items[place - 1]):
+    if place + 1 < len(items) and items[place + 1].low == "(" and _may_be_named(items, place):
         near = tuple(item for item in near if item.depth == items[place].depth and _has_no_unit(item))
     return any(item.quantity is not None for item in near)
 
 
-def _is_capital(item: Item) -> bool:
-    return item.words is not None and item.words.text[item.start].isupper()
+def _may_be_named(items: Sequence[Item], place: int) -> bool:
+    """Whether a capitalised word stands before the number, or it has one digit: "dự án thành phần 1 (dài 16 km)"."""
+    before, number = items[place - 1], items[place].quantity
+    single = number is not None and number.number is not None and number.number < LEAST_COUNTED
+    return single or (before.words is not None and before.words.text[before.start].isupper())
 
 
 def _has_no_unit(item: Item) -> bool:

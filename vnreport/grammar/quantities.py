@@ -209,7 +209,8 @@ class QuantityGrammar:
         effects = self._effects(piece, reading, facts, cue)
         stop = reading.numbers_end() if self._ends_at_number(reading, facts, effects) else reading.stop
         if bound is not None and bound.sign != "=" and bound.unless_effect not in effects:
-            return Outer(bound.edge, stop, bound.sign, (bound.row,), effects)
+            sign = "=" if self._is_all(reading) else bound.sign
+            return Outer(bound.edge, stop, sign, (bound.row,), effects)
         sign, rows = "=", () if bound is None or bound.sign != "=" else (bound.row,)
         after = self._bound_after(piece, reading.stop, reach=_BOUND_REACH if from_start is not None else 0)
         if after is not None:
@@ -217,6 +218,11 @@ class QuantityGrammar:
         if from_start is not None and (is_range or after is not None):
             begin = from_start
         return Outer(begin, stop, sign, rows, effects)
+
+    def _is_all(self, reading: Reading) -> bool:
+        """Whether the number is all of its whole, which no bound exceeds: "vượt 3/3 chỉ tiêu"."""
+        pair = reading.pair
+        return pair is not None and pair.kind in ("of", "ratio") and reading.first.value == pair.second.value
 
     def _ends_at_number(self, reading: Reading, facts: Facts, effects: Mapping[str, NumberCueRow]) -> bool:
         """Whether the noun after a rank, an ordinal or a multiple is not its unit ("gấp đôi ngày thường")."""
