@@ -28,10 +28,10 @@ def add_bare_changes(drafts: Sequence[Draft], sentence: SentenceItems, figures: 
         if not direction or index in taken or not _is_bare(items, index):
             continue
         host = _before(drafts, items, index, figures) or _after(drafts, items, index)
-        if host is not None:
+        if host is not None and (host.quantity is not None or direction == "flat"):
+            # A growth has its rate: "tăng 5%, vượt mục tiêu" says no more of what grew.
             host.changes.append(Change(direction, None, index, "role.change.bare"))
-            if host.quantity is not None or direction == "flat":
-                host.changes.sort(key=lambda change: change.place)
+            host.changes.sort(key=lambda change: change.place)
 
 
 def _moved(items: list[Item], draft: Draft) -> str:
