@@ -32,8 +32,8 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
 
     A headline's figure takes the period of the same figure in the body, none if that stands alone, or the first one
     named. Other figures take the first one named only where the document names no second, and that has an end; those of
-    the lead that of the same figure told again. What is to come takes none that is past, a fact none to come. An earlier growth takes the
-    year before its draft's.
+    the lead that of the same figure told again. What is to come takes none that is past, a fact none to come. An
+    earlier growth takes the year before its draft's.
     """
     _settle_baselines(drafts)
     body = [draft for draft in drafts if draft.sentence.block != "headline"]
