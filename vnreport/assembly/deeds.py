@@ -52,13 +52,13 @@ def _deed_at(items: Sequence[Item], index: int, stop: int) -> int:
     item, words = items[index], phrase_words()
     if item.role == "have":
         return 0 if item.low in words.being else 1
-    if item.kind != "word" or item.is_inner:
+    if item.kind != "word":
         return 0
     for size in range(min(LONGEST_VERB, stop - index), 0, -1):
         if any(other.kind != "word" for other in items[index : index + size]):
             continue
-        if index + size < len(items) and items[index + size].is_inner:
+        if " ".join(other.low for other in items[index : index + size]) not in words.deed:
             continue
-        if " ".join(other.low for other in items[index : index + size]) in words.deed:
-            return size
+        if index + size == len(items) or not items[index + size].is_inner:
+            return 0 if item.is_inner else size
     return 0

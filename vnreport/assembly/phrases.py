@@ -66,8 +66,8 @@ def place_tail(
 def without_preposition(items: list[Item], first: int, last: int) -> int:
     """The end of the range without what hangs there: "lượng xe nhập khẩu | trong", "xuất khẩu | khi", but "nhà ở"."""
     words = phrase_words()
-    while last > first + 1 and not items[last - 1].is_inner:
-        if items[last - 1].low not in words.preposition and items[last - 1].low not in words.dangling:
+    while last > first + 1 and (items[last - 1].low in words.preposition or items[last - 1].low in words.dangling):
+        if items[last - 1].is_inner:
             break
         last -= 1
     return last

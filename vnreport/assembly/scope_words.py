@@ -132,14 +132,16 @@ def is_deed(items: Sequence[Item], first: int, last: int) -> bool:
 
 def phrase_size(items: Sequence[Item], index: int, last: int, phrases: frozenset[str]) -> int:
     """How many items the longest of the phrases takes that stands at the item as whole words, 0 for none."""
-    if items[index].low.partition(" ")[0] not in _openers(phrases) or items[index].is_inner:
+    if items[index].low.partition(" ")[0] not in _openers(phrases):
         return 0
-    text, size = "", 0
-    for end in range(index, min(last, index + LONGEST_PHRASE)):
-        text = f"{text} {items[end].low}" if text else items[end].low
-        if text in phrases and not (end + 1 < last and items[end + 1].is_inner):
-            size = end + 1 - index
-    return size
+    text, ends = "", []
+    for end in range(index + 1, min(last, index + LONGEST_PHRASE) + 1):
+        text = f"{text} {items[end - 1].low}" if text else items[end - 1].low
+        if text in phrases:
+            ends.append(end)
+    if not ends or items[index].is_inner:
+        return 0
+    return next((end - index for end in reversed(ends) if end == last or not items[end].is_inner), 0)
 
 
 @cache

@@ -10,7 +10,8 @@ from vnreport.lexicon.syllables import words_in_one
 from vnreport.text.characters import LOWER, UPPER
 from vnreport.text.syllables import is_syllable
 
-_JOINT = re.compile(rf"[{LOWER}](?:[{UPPER}][{UPPER}{LOWER}]|\d)")
+# What may stand before a joint is looked at behind its first character, so that the search can leap over lower case.
+_JOINT = re.compile(rf"[{UPPER}\d](?<=[{LOWER}].)(?:(?<=\d)|(?=[{UPPER}{LOWER}]))")
 _WORD = re.compile(rf"(?<![\w.@/&-])[{UPPER}{LOWER}]{{5,}}(?![\w-])")
 _BEFORE = re.compile(rf"(?<![\w.@/&-])[{UPPER}{LOWER}][{LOWER}]*\Z")
 _LONGEST = 7
@@ -26,7 +27,9 @@ def joints(text: str) -> list[int]:
     falls into two in one way only ("Ninhcó"). Names in mixed case, symbols of units and loan words stay whole
     ("VinFast", "km2", "bêtông"): they are no syllables, or known.
     """
-    places = {found.start() + 1 for found in _JOINT.finditer(text) if _is_joint(text, found.start() + 1)}
+    places = {found.start() for found in _JOINT.finditer(text) if _is_joint(text, found.start())}
+    if not places and not any(map(_falls_apart, set(text.split()))):
+        return []
     edges = sorted(places)
     places.update(place for start, end in _words(text, edges) if (place := _inner(text, start, end)))
     return sorted(places)
@@ -52,6 +55,12 @@ def _inner(text: str, start: int, end: int) -> int | None:
     """Where the word falls into two syllables; None for a word that stays whole."""
     cut = _cut(text[start:end])
     return None if cut is None else start + cut
+
+
+@lru_cache(40_000)
+def _falls_apart(chunk: str) -> bool:
+    """Whether a word of the chunk, a run without white space, falls into two."""
+    return any(_cut(word) is not None for word in _WORD.findall(chunk))
 
 
 @lru_cache(20_000)
