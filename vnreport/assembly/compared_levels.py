@@ -202,15 +202,17 @@ def _from(items: list[Item], place: int, quantity: Quantity, before: Figure, cue
 
 
 def is_beyond(items: list[Item], cue: int) -> bool:
-    """Whether the item is a "cao hơn" whose "mức 13,9%" is told to be another's."""
-    if items[cue].role not in CHANGES or not items[cue].low.endswith(phrase_words().more):
+    """Whether the item is a "cao hơn" whose "mức 13,9%", "tỷ lệ 13,9%" is told to be another's."""
+    words = phrase_words()
+    if items[cue].role not in CHANGES or not items[cue].low.endswith(words.more):
         return False
-    place = cue + 2
-    while place < len(items) and items[place].role == "soft":
-        place += 1
-    if place >= len(items) or items[cue + 1].low != phrase_words().level_noun:
-        return False
-    return items[place].kind == "quantity" and _is_named(items, place)
+    place = next((n for n in range(cue + 1, len(items)) if items[n].kind != "word" and items[n].role != "soft"), cue)
+    opened = items[cue + 1 : place]
+    if opened and opened[0].low != words.level_noun:
+        opened = [item for item in opened if item.role != "soft"]
+        if " ".join(item.low for item in opened) not in words.level_name:
+            return False
+    return bool(opened) and items[place].kind == "quantity" and _is_named(items, place)
 
 
 def _is_named(items: list[Item], place: int) -> bool:

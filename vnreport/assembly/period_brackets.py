@@ -18,24 +18,37 @@ DATED_REACH = 8
 
 
 def is_alone(items: list[Item], index: int) -> bool:
-    """Whether the period is all that a bracket says."""
-    return 0 < index < len(items) - 1 and items[index - 1].low == "(" and items[index + 1].low == ")"
+    """Whether the period is all that a bracket says, but for a "tức" before it."""
+    return opened_at(items, index) is not None and index < len(items) - 1 and items[index + 1].low == ")"
+
+
+def opened_at(items: list[Item], index: int) -> int | None:
+    """The index of the bracket that opens right before the period, or before its "tức"; None without one."""
+    place = index - 1
+    if place > 0 and items[place].low in phrase_words().that_is:
+        place -= 1
+    return place if place >= 0 and items[place].low == "(" else None
 
 
 def explained(items: list[Item], index: int) -> PeriodMention | None:
     """The holiday or vague time before a bracket of only the period: "trước dịp Tết (từ ngày 1/12 đến 31/1)"."""
-    mention = items[index - 2].period if index > 1 and is_alone(items, index) else None
+    opened = opened_at(items, index) if is_alone(items, index) else None
+    mention = items[opened - 1].period if opened else None
     return mention if mention is not None and mention.shape in UNRESOLVED else None
 
 
 def is_explanation(items: list[Item], index: int) -> bool:
     """Whether the period is all that a bracket says, and explains the time before it.
 
-    "trước dịp Tết (từ ngày 1/12/2017 đến 31/1/2018) đạt 18 triệu USD", "trong 15 ngày cao điểm (từ 2/2 đến 16/2), …".
+    "trước dịp Tết (từ ngày 1/12/2017 đến 31/1/2018) đạt 18 triệu USD", "trong 15 ngày cao điểm (từ 2/2 đến 16/2), …",
+    "đến 5 tháng Giêng (tức 31/1)".
     """
-    if index < 2 or not is_alone(items, index):
+    opened = opened_at(items, index)
+    if not opened or not is_alone(items, index):
         return False
-    for item in reversed(items[max(0, index - 1 - LENGTH_REACH) : index - 1]):
+    if items[opened - 1].low in phrase_words().lunar:
+        return True
+    for item in reversed(items[max(0, opened - LENGTH_REACH) : opened]):
         if item.period is not None:
             return item.period.shape in LOOSE and item.period.unit != "day"
         if item.quantity is not None:

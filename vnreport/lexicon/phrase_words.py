@@ -127,6 +127,9 @@ class PhraseWords:
     more: str
     earlier: tuple[str, ...]
     norm: tuple[str, ...]
+    level_name: frozenset[str]
+    that_is: frozenset[str]
+    lunar: frozenset[str]
     level_noun: str
     added: str
     figure_noun: frozenset[str]
