@@ -66,9 +66,9 @@ class Normalised:
             first = self.news[0][index]
         else:
             first = self.news[1][index] + start - self.olds[1][index]
-        index = bisect_left(self.olds[0], end) - 1
         if start == end:
             return first, first
+        index = bisect_left(self.olds[0], end) - 1
         if index < 0:
             return first, end
         return first, self.news[1][index] + max(0, end - self.olds[1][index])
