@@ -10,9 +10,14 @@ from typing import Any
 import pytest
 
 import vnreport
+from vnreport.assembly.candidates import CandidateFinder
+from vnreport.assembly.heads import HeadFinder
+from vnreport.assembly.tag_labels import INDICATOR
 from vnreport.components.ner import FILE
 from vnreport.errors import InputError, ModelFileError
 from vnreport.evaluate import load_gold
+from vnreport.lexicon.cues import CueRow
+from vnreport.lexicon.load import read_rows
 from vnreport.view.explain import explain_lines
 
 ROOT = Path(__file__).parents[2]
@@ -65,6 +70,25 @@ def test_the_arbiter_takes_what_the_tagger_found() -> None:
         if item.rule.startswith("arbiter.")
     }
     assert any(rule.startswith("arbiter.tag") for rule in taken)
+
+
+def test_no_rate_and_no_piece_of_a_word_is_offered_for_a_sum() -> None:
+    text = (
+        "Xuất khẩu gạo nếp đạt 40 tỷ đồng. Lào là thị trường lớn nhất, chiếm 61,3% thị phần với 24 tỷ đồng. "
+        "Quản lý dự án cầu cảng được 9 tỷ đồng."
+    )
+    _, share, traded, managed = vnreport.load(rules_only=True)(text)._.layers.drafts
+    finder = CandidateFinder(HeadFinder(read_rows("indicators", CueRow)))
+    items = traded.sentence.items
+    market = next(index for index, item in enumerate(items) if item.low == "thị" and items[index + 1].low == "phần")
+    run = (market, market + 2, INDICATOR)
+    assert "thị phần" in {found.phrase.text for found in finder.find(share, [], [run])}
+    assert "thị phần" not in {found.phrase.text for found in finder.find(traded, [share], [run])}
+    items = managed.sentence.items
+    inner = next(index for index, item in enumerate(items) if item.low == "lý")
+    assert items[inner].is_inner
+    run = (inner, managed.place, INDICATOR)
+    assert not any(found.source.startswith("tag") for found in finder.find(managed, [], [run]))
 
 
 def test_models_of_a_directory(tmp_path: Path) -> None:

@@ -28,6 +28,8 @@ MOST_EARLIER = 4
 MOST_HEADS = 3
 # Rules that join a head with what it is of.
 HEADED_RULES = ("indicator.amount", "indicator.head.component")
+# Kinds of unit that no rate is told in.
+COUNTED_KINDS = frozenset({"money", "count"})
 # The lexicon row of verbs behind which a change is told of something else: "điện đẩy CPI".
 CAUSE_ROW = "level.cause"
 
@@ -68,7 +70,7 @@ class CandidateFinder:
             # What a share is the share of is not the part that has it.
             if (
                 not text
-                or (found and text in parts)
+                or (found and (text in parts or _is_unlike(draft, text, candidate.span)))
                 or (candidate.span is not None and self._is_piece_of(draft, text, candidate.span))
             ):
                 continue
@@ -237,6 +239,13 @@ def _noun(item: Item) -> Unit | None:
     """The counted noun of a figure, None for another unit or none."""
     unit = item.quantity.unit if item.quantity is not None else None
     return unit if unit is not None and unit.kind == "count" and unit.end > unit.start else None
+
+
+def _is_unlike(draft: Draft, text: str, span: Range | None) -> bool:
+    """Whether the text cannot name the figure: a rate names no sum or count, and no name begins within a word."""
+    if span is not None and draft.sentence.items[span[0]].is_inner:
+        return True
+    return unit_kind(draft) in COUNTED_KINDS and any(map(text.startswith, phrase_words().level_rate))
 
 
 def _words(draft: Draft, span: Range, source: str) -> Candidate:
