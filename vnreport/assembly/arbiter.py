@@ -12,7 +12,7 @@ import numpy as np
 
 from vnreport.assembly.candidate_evidence import CandidateEvidence, Choice, likeness, likenesses
 from vnreport.assembly.candidates import Candidate, CandidateFinder
-from vnreport.assembly.drafts import Draft, Phrase
+from vnreport.assembly.drafts import TABLE, Draft, Phrase
 from vnreport.assembly.heads import HeadFinder
 from vnreport.assembly.scopes import ScopeNames
 from vnreport.assembly.tag_labels import INDICATOR
@@ -22,8 +22,6 @@ from vnreport.learned.loglinear import Floats, LogLinear
 from vnreport.lexicon.cues import CueRow
 from vnreport.lexicon.load import read_rows
 
-# The kind of block of the records of tables.
-TABLE = "table_row"
 Runs = Sequence[tuple[int, int, str]]
 FORMAT = "vnreport arbiter 1"
 # From this likeness to a run of the tagger on both agree, as the evidence says.

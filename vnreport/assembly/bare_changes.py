@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from vnreport.assembly.clauses import EQUALS_ROW, has_subject
 from vnreport.assembly.drafts import Change, Draft, Figure, SentenceItems
-from vnreport.assembly.items import PLANS, Item
+from vnreport.assembly.items import PASSING, PLANS, Item
 from vnreport.lexicon.phrase_words import phrase_words
 
 DIRECTIONS = frozenset({"up", "down", "flat"})
-PASSED = frozenset({"soft", "aux", "tense"})
 STOPS = frozenset({"quantity", "punct"})
 # Roles of drafts that a bare change may be of.
 LEVELS = frozenset({"value", "share", "growth"})
@@ -47,7 +46,7 @@ def _moved(items: list[Item], draft: Draft) -> str:
 def _is_bare(items: list[Item], index: int) -> bool:
     """Whether a comparison, but no amount, follows the cue."""
     after = index + 1
-    while after < len(items) and (items[after].role in PASSED or items[after].low in phrase_words().half):
+    while after < len(items) and (items[after].role in PASSING or items[after].low in phrase_words().half):
         after += 1
     following = items[after] if after < len(items) else None
     if items[index].role == "flat" and (following is None or following.kind in {"punct", "period"}):
@@ -67,7 +66,7 @@ def _before(drafts: Sequence[Draft], items: list[Item], index: int, figures: Seq
     if last is None or not hosts or items[last].depth > items[index].depth:
         return None
     first = index
-    while first > last + 1 and items[first - 1].role in PASSED:
+    while first > last + 1 and items[first - 1].role in PASSING:
         first -= 1
     opener = items[first - 1]
     if not (opener.low in {",", "("} or opener.role == "conjunction") or has_subject(items, last + 1, index):

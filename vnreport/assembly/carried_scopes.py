@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vnreport.assembly.drafts import Draft, Phrase, SentenceItems, by_sentence
+from vnreport.assembly.drafts import TABLE, Draft, Phrase, SentenceItems, by_sentence
 from vnreport.assembly.items import Item
 from vnreport.assembly.scope_words import deed_at, has_capital, phrase_at
 from vnreport.assembly.scopes import ScopeNames
@@ -18,7 +18,7 @@ LASTING_SCOPES = frozenset({"scope.actor", "scope.place", "scope.subject"})
 # Former figures that are looked at for the same thing measured.
 MOST_FORMER = 8
 # Kinds of blocks that tell of no one sentence before.
-APART = frozenset({"headline", "table_row"})
+APART = frozenset({"headline", TABLE})
 # The rule of the scopes that another sentence told.
 CARRIED_RULE = "scope.carried"
 # Scopes that go on to other sentences.

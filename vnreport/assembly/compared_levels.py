@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from vnreport.assembly.drafts import Figure
 from vnreport.assembly.governors import leads_to_level
-from vnreport.assembly.items import CHANGES, PLANS, Item
+from vnreport.assembly.items import CHANGES, PASSING, PLANS, Item
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -45,7 +45,7 @@ def compared_level(items: list[Item], place: int, quantity: Quantity, before: Fi
         if item.role == "from" and before is not None and before.role == "value" and _ends_move(items, before, index):
             direction = "down" if items[before.cue or 0].low.startswith(phrase_words().fall) else "up"
             return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, direction)
-        moved = _moved(items, index) if item.role == "from" and before is not None else None
+        moved = moved_before(items, index) if item.role == "from" and before is not None else None
         if moved is not None and before is not None:
             return _from(items, place, quantity, before, moved)
         if is_beyond(items, index):
@@ -97,7 +97,7 @@ def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | 
     if kind == "pp" or (opener and kind == "times"):
         return None
     start = before.place + 1 if before is not None else 0
-    bare = next((i for i in range(opener - 1, start - 1, -1) if items[i].role not in {"soft", "aux", "tense"}), None)
+    bare = next((i for i in range(opener - 1, start - 1, -1) if items[i].role not in PASSING), None)
     direction = items[bare].role if bare is not None and items[bare].role in CHANGES else ""
     if before is None and any(item.role in PLANS for item in items[opener:place]):
         return None
@@ -186,9 +186,9 @@ def _ends_move(items: list[Item], before: Figure, origin: int) -> bool:
     )
 
 
-def _moved(items: list[Item], origin: int) -> int | None:
-    """The index of the verb of change before "từ", with soft words between ("giảm mạnh từ"); None without one."""
-    index = origin - 1
+def moved_before(items: list[Item], place: int) -> int | None:
+    """The index of the verb of change before an item, with soft words between ("giảm mạnh | từ"); None without one."""
+    index = place - 1
     while index > 0 and items[index].role == "soft":
         index -= 1
     return index if index >= 0 and items[index].role in CHANGES else None

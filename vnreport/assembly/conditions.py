@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnreport.assembly.items import PLANS, Item
+from vnreport.assembly.items import PASSING, PLANS, Item
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -16,7 +16,6 @@ _LINKING = frozenset({"have", "share"})
 # The rows of "trở lên" and "trở xuống", and what a group that has so many does: roles of cues behind the figure.
 _OPEN_ROWS = frozenset({"at_least.after", "at_most.after"})
 _TOLD = frozenset({"level", "share", "up", "down", "ratio"})
-_PASSED = frozenset({"soft", "aux", "tense"})
 # Items between a condition and the verb of its rule, and those of the clause in which the subject of the rule stands.
 MOST_BETWEEN, MOST_BEFORE = 6, 4
 # Items between "nếu" and the figure that it supposes.
@@ -61,7 +60,7 @@ def _opener(text: str, items: Sequence[Item], place: int) -> str:
 def _is_had(items: Sequence[Item], place: int) -> bool:
     """Whether a group that has so many or more does something: "doanh nghiệp có từ 20 lao động trở lên đạt 90%"."""
     following = place + 1
-    while following < len(items) and items[following].role in _PASSED:
+    while following < len(items) and items[following].role in PASSING:
         following += 1
     if place < 2 or items[place - 1].low != phrase_words().have or items[place - 2].kind != "word":
         return False

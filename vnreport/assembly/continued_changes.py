@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.drafts import Figure
-from vnreport.assembly.items import Item
+from vnreport.assembly.items import PASSING, Item
 from vnreport.assembly.scope_words import phrase_size
 from vnreport.grammar.values import PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
@@ -33,7 +33,7 @@ def _is_against_another(items: list[Item], place: int, quantity: Quantity, last:
     of_others = last.direction == "ratio" and following.low == items[last.place + 1].low == words.of
     if not (of_others or following.role in {"versus", "target_noun"} or following.kind == "period"):
         return False
-    between = [item for item in items[last.place + 1 : place] if item.role not in {"soft", "aux", "tense"}]
+    between = [item for item in items[last.place + 1 : place] if item.role not in PASSING]
     if not between or between[-1].low not in {words.conjunction, ","}:
         return False
     first = between[0]

@@ -15,6 +15,8 @@ COUNTED_RULE = "role.change.counted"
 
 # The rule of a count named by what is told behind its share: a part of the count before it.
 SHARED_RULE = "indicator.counted.share"
+# The kind of block of the records of tables, which are named by their cells.
+TABLE = "table_row"
 
 
 @dataclass(slots=True)

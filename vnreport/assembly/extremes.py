@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from vnreport.assembly.drafts import Figure
 from vnreport.assembly.governors import CHANGES, GROWTH
-from vnreport.assembly.items import Item
+from vnreport.assembly.items import PASSING, Item
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 EXTREME_RULE = "role.change.extreme"
 # Items between a verb of change and "nhất", and between one of the clause before and it.
 MOST_BETWEEN, MOST_BEFORE = 5, 9
-DIRECTIONS = {"up": "up", "down": "down", "growth": "up", "fall": "down"}
-SOFT = frozenset({"soft", "aux", "tense"})
+DIRECTIONS = {"up": "up", "down": "down", **GROWTH}
 
 
 def extreme_change(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
@@ -45,7 +44,7 @@ def extreme_change(items: list[Item], place: int, quantity: Quantity, before: Fi
 def _lead(items: list[Item], place: int) -> int | None:
     """The index of the "với" or the bracket that leads to the rate at `place`, or None."""
     index, words = place - 1, phrase_words()
-    while index > 0 and (items[index].role in SOFT or items[index].low == words.level_noun):
+    while index > 0 and (items[index].role in PASSING or items[index].low == words.level_noun):
         if items[index].low == words.companion:
             break
         index -= 1

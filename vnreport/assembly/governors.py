@@ -7,7 +7,8 @@ from vnreport.assembly.items import PLANS, Item, closing
 from vnreport.lexicon.phrase_words import phrase_words
 
 CHANGES = frozenset({"up", "down", "flat", "times"})
-GROWTH = frozenset({"growth", "fall"})
+# Roles of nouns of growth, and the directions that they tell.
+GROWTH = {"growth": "up", "fall": "down"}
 LEVELS = frozenset({"level", "have", "to", "share", "equals", "contribution", "from", "ratio"})
 # Roles of items that may stand between a cue and its amount: "tăng thêm khoảng 5%".
 SOFT = frozenset({"soft", "aux", "tense", "level", "pair"})

@@ -24,6 +24,8 @@ NOMINALISER_ROW = "plain.nominaliser"
 NOMINALISED = frozenset({"have", "tense", "up", "down"})
 # Roles of cues for a rise or a fall.
 CHANGES = frozenset({"up", "down"})
+# Roles of cues that say nothing of what stands beside them.
+PASSING = frozenset({"soft", "aux", "tense"})
 # Signs behind which a capital may begin any word.
 SENTENCE_MARKS = frozenset(".:;!?–-+*•\"“‘'(")
 

@@ -26,8 +26,7 @@ def is_count(item: Item) -> bool:
 
 def is_percent(item: Item) -> bool:
     """Whether the item is a percentage."""
-    unit = item.quantity.unit if item.quantity is not None else None
-    return unit is not None and unit.kind == "percent"
+    return item.quantity is not None and item.quantity.kind == "percent"
 
 
 def is_telling(item: Item) -> bool:
@@ -64,7 +63,7 @@ def runs_on(items: list[Item], index: int, place: int) -> bool:
     quantity = items[place].quantity
     unit = quantity.unit if quantity is not None else None
     alone = index == place + 1 and (unit is None or unit.end - unit.start < LONG_NOUN)
-    if alone or (unit is not None and unit.kind == "percent") or items[place].depth != items[index].depth:
+    if alone or is_percent(items[place]) or items[place].depth != items[index].depth:
         return False
     if index + 1 >= len(items) or items[index + 1].kind != "word" and items[index + 1].role != "have":
         return False

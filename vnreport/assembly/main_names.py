@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vnreport.assembly.carried_scopes import CARRIED_RULE, is_name, is_named, names_other
-from vnreport.assembly.drafts import Draft, Phrase, SentenceItems
+from vnreport.assembly.drafts import TABLE, Draft, Phrase, SentenceItems
 from vnreport.assembly.openings import ACTOR_RULE, ACTORS
 from vnreport.assembly.scopes import ScopeNames, phrase_of_name
 from vnreport.lexicon.phrase_words import phrase_words
@@ -16,8 +16,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 OFTEN = 3
 # Syllables of the longest opening of who rules the whole country.
 MOST_RULING = 4
-# Kinds of blocks whose figures have their names beside them.
-TABLE = "table_row"
 
 
 def add_main_name(drafts: Sequence[Draft], sentences: Sequence[SentenceItems], names: ScopeNames) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from vnreport.assembly.actors import part_actor
 from vnreport.assembly.drafts import Draft, Phrase
 from vnreport.assembly.heads import HeadedPhrase
-from vnreport.assembly.items import Item
+from vnreport.assembly.items import PASSING, Item
 from vnreport.assembly.labels import label_before, part_behind
 from vnreport.assembly.name_lexicon import NameLexicon
 from vnreport.assembly.part_clauses import own_behind
@@ -27,8 +27,6 @@ LONGEST_POINTER = 3
 LONGEST_COMPONENT = 12
 # Kinds of value that a body has, and is none of: "công ty có cổ phần, vốn góp | 6 triệu đồng/người".
 PRICED = ("money", "rate")
-# Roles of cues that may stand between what was done and how much: "đã chi | khoảng | 3 tỷ đồng".
-BETWEEN = frozenset({"soft", "aux", "tense"})
 # Roles of cues that end what a bare head behind them is of.
 PREDICATES = frozenset({"up", "down", "level", "tense", "aux", "growth"})
 # Roles of cues that may stand in the goods that a head is of: "xe dưới 9 chỗ", "xe nhập từ Thái Lan".
@@ -232,7 +230,7 @@ class Naming:
         What a body only aims at ("sở đặt mục tiêu") leaves the indicator to the text before.
         """
         draft, items = self.draft, self.items
-        if any(item.role not in BETWEEN for item in items[subject[1] : draft.place]):
+        if any(item.role not in PASSING for item in items[subject[1] : draft.place]):
             # "nước này | mua nhiều nhất với | 2 tỷ USD"
             return False
         who, done = part_actor(draft.sentence.text, items, subject, self.lexicon.parts)

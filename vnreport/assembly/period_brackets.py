@@ -17,13 +17,10 @@ LENGTH_REACH = 3
 DATED_REACH = 8
 
 
-def is_alone(items: list[Item], index: int) -> bool:
-    """Whether the period is all that a bracket says, but for a "tức" before it."""
-    return opened_at(items, index) is not None and index < len(items) - 1 and items[index + 1].low == ")"
-
-
-def opened_at(items: list[Item], index: int) -> int | None:
-    """The index of the bracket that opens right before the period, or before its "tức"; None without one."""
+def bracket_of(items: list[Item], index: int) -> int | None:
+    """The index of the bracket that opens before the period, where that is all it says but for a "tức"; or None."""
+    if index + 1 >= len(items) or items[index + 1].low != ")":
+        return None
     place = index - 1
     if place > 0 and items[place].low in phrase_words().that_is:
         place -= 1
@@ -32,7 +29,7 @@ def opened_at(items: list[Item], index: int) -> int | None:
 
 def explained(items: list[Item], index: int) -> PeriodMention | None:
     """The holiday or vague time before a bracket of only the period: "trước dịp Tết (từ ngày 1/12 đến 31/1)"."""
-    opened = opened_at(items, index) if is_alone(items, index) else None
+    opened = bracket_of(items, index)
     mention = items[opened - 1].period if opened else None
     return mention if mention is not None and mention.shape in UNRESOLVED else None
 
@@ -43,8 +40,8 @@ def is_explanation(items: list[Item], index: int) -> bool:
     "trước dịp Tết (từ ngày 1/12/2017 đến 31/1/2018) đạt 18 triệu USD", "trong 15 ngày cao điểm (từ 2/2 đến 16/2), …",
     "đến 5 tháng Giêng (tức 31/1)".
     """
-    opened = opened_at(items, index)
-    if not opened or not is_alone(items, index):
+    opened = bracket_of(items, index)
+    if not opened:
         return False
     if items[opened - 1].low in phrase_words().lunar:
         return True
@@ -68,7 +65,7 @@ def dates_aside(items: list[Item], index: int, place: int) -> bool:
     rather signed or told.
     """
     mention = items[index].period
-    if mention is None or not is_alone(items, index) or (mention.shape == "day" and not mention.as_of):
+    if mention is None or bracket_of(items, index) != index - 1 or (mention.shape == "day" and not mention.as_of):
         return False
     if place < index:
         between = items[place + 1 : index - 1]

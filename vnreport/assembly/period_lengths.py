@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.grammar.calendar import lies_within
 from vnreport.grammar.values import Period
 
 # The days that an event lasts at most.
@@ -33,10 +34,3 @@ def passes_beside(period: Period, base: Period) -> bool:
     if base.first is None:
         return 0 <= length_of(period) <= LONGEST_EVENT and period.first is not None and is_before(period, base)
     return is_before(period, base) or lies_within(period, base)
-
-
-def lies_within(period: Period, base: Period) -> bool:
-    """Whether all days of a period are days of a base; no where one of them is open or an as-of day."""
-    if period.first is None or period.last is None or base.first is None or base.last is None:
-        return False
-    return base.first <= period.first <= period.last <= base.last

@@ -7,11 +7,9 @@ from vnreport.assembly.period_candidates import ahead, part_of_year
 from vnreport.assembly.period_choices import is_plain_day
 from vnreport.assembly.period_roles import is_yearless
 from vnreport.assembly.time_frames import TimeFrame
-from vnreport.grammar.calendar import days_in, unit_period
+from vnreport.grammar.calendar import WEEK, days_in, unit_period
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
-
-WEEK = 7
 
 
 def resolve_said(

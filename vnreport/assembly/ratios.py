@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from vnreport.assembly.clauses import TIME_ROW
 from vnreport.assembly.drafts import Figure
-from vnreport.assembly.items import PLANS, PROPOSAL_ROW, Item
+from vnreport.assembly.items import PASSING, PLANS, PROPOSAL_ROW, Item
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
-# Roles of items that may stand between a value and "đạt".
-PASSED = frozenset({"soft", "aux", "tense"})
 # The rule of a ratio to a plan that is not named, or only further on.
 REACHED_RULE = "role.ratio.reached"
 
@@ -27,7 +25,7 @@ def is_reached(items: list[Item], place: int, cue: int, before: Figure | None) -
     """
     if before is None or before.role != "value" or before.quantity.unit is None:
         return False
-    between = [item for item in items[before.place + 1 : cue] if item.role not in PASSED]
+    between = [item for item in items[before.place + 1 : cue] if item.role not in PASSING]
     if [item.low for item in between] != [","]:
         return False
     words = phrase_words()

@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from vnreport.assembly.clauses import clause_start, own_period
 from vnreport.assembly.drafts import Draft, Figure
 from vnreport.assembly.hosts import measured, words_around
-from vnreport.assembly.items import Item
+from vnreport.assembly.items import PASSING, Item
 from vnreport.assembly.topics import unit_code
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
-# Roles of items in a subject that say nothing of what it names.
-PASSED = frozenset({"soft", "aux", "tense"})
 CHANGING = frozenset({"up", "down", "times"})
 
 
@@ -45,7 +43,7 @@ def _named(items: list[Item], subject: tuple[int, int]) -> tuple[int, int] | Non
     first, last = clause_start(items, *subject), subject[1]
     while first < last and items[first].kind == "punct":
         first += 1
-    while first < last and (items[last - 1].role in PASSED or items[last - 1].role in CHANGING):
+    while first < last and (items[last - 1].role in PASSING or items[last - 1].role in CHANGING):
         last -= 1
     commas = [index for index in range(first, last) if items[index].low in {",", ";"}]
     first = commas[-1] + 1 if commas else first

@@ -8,8 +8,8 @@ from vnreport.assembly.compared_levels import compared_level
 from vnreport.assembly.continued_changes import continued
 from vnreport.assembly.drafts import Figure, SentenceItems
 from vnreport.assembly.extremes import extreme_change
-from vnreport.assembly.governors import CHANGES, governing_cue, leads_to_level
-from vnreport.assembly.items import Item
+from vnreport.assembly.governors import CHANGES, GROWTH, governing_cue, leads_to_level
+from vnreport.assembly.items import PASSING, Item
 from vnreport.assembly.own_changes import MADE_RULE
 from vnreport.assembly.ratios import REACHED_RULE, has_plan, is_ratio, is_reached, read_ratio
 from vnreport.assembly.signed_changes import signed_change
@@ -19,7 +19,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Quantities that only place an event, name an age or a rule: their words are plain words of the sentence.
 SKIPPED_HINTS = frozenset({"duration", "age", "rule", "ordinal", "score"})
-GROWTH = {"growth": "up", "fall": "down"}
 # The lexicon row of "gấp", which is read as a part of the number that it multiplies by.
 FOLD_ROW = "fold.before"
 # The lexicon row of "từ … đến", whose "từ" belongs to a range where one follows: "từ 20.000-25.000 lên 40.000 đồng".
@@ -238,7 +237,7 @@ def _uncued(items: list[Item], place: int, quantity: Quantity, before: Figure | 
 def _opens_bracket(items: list[Item], place: int) -> int | None:
     """The index of the bracket right before the quantity at `place` (soft words may stand between), or None."""
     index = place - 1
-    while index >= 0 and items[index].role in {"soft", "aux", "tense"}:
+    while index >= 0 and items[index].role in PASSING:
         index -= 1
     return index if index >= 0 and items[index].low == "(" else None
 

@@ -10,8 +10,9 @@ from datetime import date
 from typing import Literal
 
 from vnreport.assembly.drafts import SentenceItems
-from vnreport.assembly.period_lengths import is_before, length_of, lies_within, passes_beside
+from vnreport.assembly.period_lengths import is_before, length_of, passes_beside
 from vnreport.assembly.period_roles import TITLES, refers_back
+from vnreport.grammar.calendar import lies_within
 from vnreport.grammar.values import Period, PeriodMention
 
 # Mentions that look from the figure at hand ("năm trước", "trong tháng") and set nothing for the next sentence.

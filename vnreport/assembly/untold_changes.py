@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.compared_levels import moved_before
 from vnreport.assembly.drafts import Figure
-from vnreport.assembly.items import CHANGES, Item
+from vnreport.assembly.items import Item
 from vnreport.grammar.values import PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -18,12 +19,10 @@ def untold_change(items: list[Item], place: int, quantity: Quantity, cue: int) -
 
 def bracketed_change(items: list[Item], place: int, quantity: Quantity, opened: int) -> Figure | None:
     """The change that a percentage in a bracket is, right behind a verb of change: "tăng mạnh nhất (38%)"; or None."""
-    index = opened - 1
-    while index > 0 and items[index].role == "soft":
-        index -= 1
-    if index < 0 or items[index].role not in CHANGES:
+    moved = moved_before(items, opened)
+    if moved is None:
         return None
-    return Figure(place, quantity, "change", f"role.change.{items[index].role}", index, items[index].role)
+    return Figure(place, quantity, "change", f"role.change.{items[moved].role}", moved, items[moved].role)
 
 
 def added_change(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from vnreport.assembly.arbiter import TABLE, Runs
+from vnreport.assembly.arbiter import Runs
 from vnreport.assembly.candidates import CandidateFinder
-from vnreport.assembly.drafts import Draft
+from vnreport.assembly.drafts import TABLE, Draft
 from vnreport.assembly.heads import HeadFinder
 from vnreport.assembly.tag_labels import INDICATOR
 from vnreport.evaluate.bootstrap import intervals

@@ -14,7 +14,15 @@ FIRST_SCHOOL_MONTH = 8  # in August a text already speaks of the year to come
 ROLLING = {"week": (7,), "month": (28, 29, 30, 31)}
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 LONGEST_MONTH = 31
+WEEK = 7
 POINT = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?")
+
+
+def lies_within(period: Period, whole: Period) -> bool:
+    """Whether all days of a period are days of the other; no where one of them is open or an as-of day."""
+    if period.first is None or period.last is None or whole.first is None or whole.last is None:
+        return False
+    return whole.first <= period.first and period.last <= whole.last
 
 
 def day_period(day: date) -> Period:

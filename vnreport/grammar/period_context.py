@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from vnreport.grammar.calendar import containing, days_in
+from vnreport.grammar.calendar import containing, days_in, lies_within
 from vnreport.grammar.values import Period, PeriodMention
 from vnreport.values import value
 
@@ -79,18 +79,11 @@ def latest(mention: PeriodMention, context: Context, make: Callable[[int], Perio
     past = next((period for period in reversed(periods) if period.first is not None and period.first <= day), None)
     if mention.toward < 0 or past is None or past.first is None or context.reference is None:
         return past
-    if context.own is not None and _lies_in(past, context.own):
+    if context.own is not None and lies_within(past, context.own):
         return past
     coming = periods[periods.index(past) + 1] if past is not periods[-1] else None
     furthest = DEADLINE_DAYS if mention.edge == "eve" else FURTHEST_BACK_DAYS
     return coming if coming is not None and (day - past.first).days > furthest else past
-
-
-def _lies_in(period: Period, whole: Period) -> bool:
-    """Whether all days of a period are days of the other."""
-    if period.first is None or period.last is None or whole.first is None or whole.last is None:
-        return False
-    return whole.first <= period.first and period.last <= whole.last
 
 
 def year_of_plans(context: Context) -> int | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from vnreport.grammar.calendar import containing, day_period, days_in, interval, school_year, unit_period
+from vnreport.grammar.calendar import WEEK, containing, day_period, days_in, interval, school_year, unit_period
 from vnreport.grammar.period_context import Context, latest, own_unit, year_of_plans, year_said
 from vnreport.grammar.values import Period, PeriodMention
 
 LONGEST_MONTH = 31
-DAYS = {"day": 1, "week": 7}
+DAYS = {"day": 1, "week": WEEK}
 
 
 def resolve_day(mention: PeriodMention, context: Context) -> Period | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from vnreport.grammar.calendar import (
+    WEEK,
     containing,
     day_period,
     days_in,
@@ -24,7 +25,6 @@ EARLY_DAY, LATE_DAY = 15, 25
 # From Friday on "tuần qua" means the week that is about to end.
 FRIDAY = 4
 LONGEST_MONTH = 31
-WEEK = 7
 SHORTEST_MONTH = 28
 
 

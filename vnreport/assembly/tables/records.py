@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from vnreport.assembly.drafts import BaselineDraft, Change, Draft, SentenceItems
+from vnreport.assembly.drafts import TABLE, BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.items import Item
 from vnreport.assembly.tables.captions import Caption
 from vnreport.assembly.tables.columns import Column
@@ -19,7 +19,6 @@ from vnreport.assembly.tables.unit_texts import TableUnit
 from vnreport.grammar.calendar import same_period_before
 from vnreport.grammar.values import Period, Quantity, Unit
 
-BLOCK = "table_row"
 ADDITIVE = frozenset({"count", "money", "measure"})
 """Kinds of units whose parts add up to their whole; shares and prices do not."""
 
@@ -93,7 +92,7 @@ class RecordMaker:
         figures = sorted(row.figures.values(), key=lambda quantity: quantity.outer_start)
         items = [Item("quantity", q.outer_start, q.outer_end, "", quantity=q) for q in figures]
         start = min(cell.start for cell in cells)
-        return SentenceItems(self._text, start, max(cell.end for cell in cells), items, BLOCK, -1)
+        return SentenceItems(self._text, start, max(cell.end for cell in cells), items, TABLE, -1)
 
     def _draft(self, column: Column, row: RowFigures, sentence: SentenceItems, parents: Sequence[RowLabel]) -> Draft:
         """A draft of a row in a column with its name, period and status."""
