@@ -22,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from vnreport.assembly.arbiter import Arbiter, ArbiterModel  # noqa: E402
+from vnreport.assembly.arbitration.arbiter import Arbiter, ArbiterModel  # noqa: E402
 from vnreport.evaluate import load_gold  # noqa: E402
 from vnreport.evaluate.arbiter_training import (  # noqa: E402
     LabelledChoice,

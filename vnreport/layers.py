@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vnreport.assembly.confidence import Confidence
-from vnreport.assembly.drafts import Draft, Figure, SentenceItems
-from vnreport.assembly.figures import SentenceSpan
+from vnreport.assembly.changes.figures import SentenceSpan
+from vnreport.assembly.sentences.drafts import Draft, Figure, SentenceItems
 from vnreport.assembly.tables.grids import TableGrid
+from vnreport.assembly.trust.confidence import Confidence
 from vnreport.grammar.values import AcronymSpan, PeriodMention, Quantity
 from vnreport.text.blocks import Block
 from vnreport.text.normalise import Normalised

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from vnreport.assembly.drafts import SentenceItems
+from vnreport.assembly.sentences.drafts import SentenceItems
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 import vnreport
-from vnreport.assembly.confidence import FIELDS, OUTPUTS, ConfidenceModel
+from vnreport.assembly.trust.confidence import FIELDS, OUTPUTS, ConfidenceModel
 from vnreport.cli import app
 from vnreport.components.confidence import read_confidence_model
 from vnreport.errors import InputError, ModelFileError

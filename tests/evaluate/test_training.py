@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from vnreport.assembly.arbiter import Arbiter, ArbiterModel
+from vnreport.assembly.arbitration.arbiter import Arbiter, ArbiterModel
 from vnreport.evaluate import load_gold, run_extractor, score
 from vnreport.evaluate.ablation import MODES, extractor, pipeline, table
 from vnreport.evaluate.arbiter_training import label_choices, score_choices, train_arbiter

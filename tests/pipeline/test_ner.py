@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 import vnreport
-from vnreport.assembly.candidates import CandidateFinder
-from vnreport.assembly.heads import HeadFinder
-from vnreport.assembly.tag_labels import INDICATOR
+from vnreport.assembly.arbitration.candidates import CandidateFinder
+from vnreport.assembly.arbitration.tag_labels import INDICATOR
+from vnreport.assembly.sentences.heads import HeadFinder
 from vnreport.components.ner import FILE
 from vnreport.errors import InputError, ModelFileError
 from vnreport.evaluate import load_gold

@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from vnreport.assembly.baselines import assign_baselines, still_held
-from vnreport.assembly.carried_scopes import carry_scopes, share_scopes
 from vnreport.assembly.carried_statuses import carry_statuses
-from vnreport.assembly.clauses import opens_breakdown
-from vnreport.assembly.drafts import BaselineDraft, Draft, Figure, SentenceItems
-from vnreport.assembly.full_names import set_full_names
-from vnreport.assembly.heads import HeadFinder
-from vnreport.assembly.indicators import name_indicator, recall
+from vnreport.assembly.changes.baselines import assign_baselines, still_held
+from vnreport.assembly.changes.linking import link
 from vnreport.assembly.lent_units import lend_units
-from vnreport.assembly.linking import link
-from vnreport.assembly.main_names import add_main_name
-from vnreport.assembly.name_lexicon import NameLexicon
-from vnreport.assembly.openings import add_openings
-from vnreport.assembly.pairs import pair_off
-from vnreport.assembly.parts import PartFinder
-from vnreport.assembly.scopes import ScopeNames
+from vnreport.assembly.names.indicators import name_indicator, recall
+from vnreport.assembly.names.name_lexicon import NameLexicon
+from vnreport.assembly.names.wholes import whole_by_size
+from vnreport.assembly.scopes.carried_scopes import carry_scopes, share_scopes
+from vnreport.assembly.scopes.full_names import set_full_names
+from vnreport.assembly.scopes.main_names import add_main_name
+from vnreport.assembly.scopes.openings import add_openings
+from vnreport.assembly.scopes.scopes import ScopeNames
+from vnreport.assembly.sentences.clauses import opens_breakdown
+from vnreport.assembly.sentences.drafts import BaselineDraft, Draft, Figure, SentenceItems
+from vnreport.assembly.sentences.heads import HeadFinder
+from vnreport.assembly.sentences.pairs import pair_off
+from vnreport.assembly.sentences.parts import PartFinder
+from vnreport.assembly.sentences.topics import Topics
 from vnreport.assembly.settling import keep_named, settle_periods, settle_scores
 from vnreport.assembly.statuses import StatusFinder, set_status, settle_statuses
-from vnreport.assembly.time_frames import TimeFrame
-from vnreport.assembly.timing import Timekeeper
-from vnreport.assembly.topics import Topics
+from vnreport.assembly.timing.time_frames import TimeFrame
+from vnreport.assembly.timing.timing import Timekeeper
 from vnreport.assembly.units import UnitFiller
-from vnreport.assembly.wholes import whole_by_size
 from vnreport.grammar.numerals import Numerals
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.units import Units

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from vnreport.assembly.drafts import Draft, SentenceItems, by_sentence
-from vnreport.assembly.items import Item
-from vnreport.assembly.topics import unit_code
+from vnreport.assembly.sentences.drafts import Draft, SentenceItems, by_sentence
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.topics import unit_code
 from vnreport.lexicon.phrase_words import phrase_words
 
 CARRIED_RULE = "status.carried"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from vnreport.assembly.drafts import Draft
-from vnreport.assembly.heads import HeadFinder
-from vnreport.assembly.items import Item
+from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.heads import HeadFinder
+from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.units import SMALLEST_BARE_SUM
 from vnreport.grammar.units import WORD_ROW
 from vnreport.grammar.values import Quantity, Unit

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from vnreport.assembly.arbiter import AGREED
-from vnreport.assembly.confidence import NOT_JUDGED, Confidence
-from vnreport.assembly.drafts import BaselineDraft, Change, Draft, Phrase
+from vnreport.assembly.arbitration.arbiter import AGREED
+from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, Phrase
+from vnreport.assembly.trust.confidence import NOT_JUDGED, Confidence
 from vnreport.grammar.values import Period, PeriodMention, Quantity, Unit
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.records import models

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from vnreport.assembly.drafts import Draft
-from vnreport.assembly.standalone import TO_COME
+from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.topics import unit_code
 from vnreport.assembly.statuses import SOONEST
-from vnreport.assembly.time_frames import OPENING_BLOCKS, is_long_over
-from vnreport.assembly.topics import unit_code
+from vnreport.assembly.timing.standalone import TO_COME
+from vnreport.assembly.timing.time_frames import OPENING_BLOCKS, is_long_over
 
 # Smaller figures than this are told again of something else.
 TELLING_FIGURE = 10

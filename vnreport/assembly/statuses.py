@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from vnreport.assembly.drafts import Draft, SentenceItems
-from vnreport.assembly.items import Item
+from vnreport.assembly.sentences.drafts import Draft, SentenceItems
+from vnreport.assembly.sentences.items import Item
 from vnreport.lexicon.cues import CueRow, Phrases
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.values import value

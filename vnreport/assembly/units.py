@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from vnreport.assembly.drafts import Draft
+from vnreport.assembly.sentences.drafts import Draft
 from vnreport.grammar.units import WORD_ROW, Units
 from vnreport.grammar.values import Quantity, Unit
 from vnreport.lexicon.cues import CueRow, Phrases

@@ -7,7 +7,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from vnreport.assembly.arbiter import Arbiter, ArbiterModel
+from vnreport.assembly.arbitration.arbiter import Arbiter, ArbiterModel
 from vnreport.text.model_files import read_model_file
 
 MODEL, FILE = "ner", "arbiter.json"

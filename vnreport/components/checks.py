@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from vnreport.assembly.checks import find_checks
+from vnreport.assembly.trust.checks import find_checks
 
 
 @Language.component("vnreport_checks")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from vnreport.assembly.figures import FigureReader
+from vnreport.assembly.changes.figures import FigureReader
 
 
 class FigureFinder:

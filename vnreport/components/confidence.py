@@ -7,7 +7,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from vnreport.assembly.confidence import ConfidenceModel
+from vnreport.assembly.trust.confidence import ConfidenceModel
 from vnreport.errors import ModelFileError
 from vnreport.text.model_files import read_model_file
 

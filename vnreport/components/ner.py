@@ -7,10 +7,10 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from vnreport.assembly.drafts import SentenceItems
-from vnreport.assembly.heads import HeadFinder
-from vnreport.assembly.tag_labels import runs_of
-from vnreport.assembly.tag_streams import tag_streams
+from vnreport.assembly.arbitration.tag_labels import runs_of
+from vnreport.assembly.arbitration.tag_streams import tag_streams
+from vnreport.assembly.sentences.drafts import SentenceItems
+from vnreport.assembly.sentences.heads import HeadFinder
 from vnreport.learned.tagger import Tagger, unpack
 from vnreport.lexicon.cues import CueRow
 from vnreport.lexicon.load import read_rows

@@ -8,8 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from vnreport.assembly.assemble import Assembler
-from vnreport.assembly.drafts import Draft
-from vnreport.assembly.figures import SentenceSpan
+from vnreport.assembly.changes.figures import SentenceSpan
+from vnreport.assembly.sentences.drafts import Draft
 from vnreport.grammar.periods import PeriodGrammar
 
 # So many sentences a paragraph a text has at least, where its paragraphs are no lines of one sentence each: such texts

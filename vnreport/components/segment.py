@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from vnreport.assembly.figures import SentenceSpan
+from vnreport.assembly.changes.figures import SentenceSpan
 from vnreport.text.blocks import Block, split_blocks
 from vnreport.text.sentences import split_sentences
 from vnreport.text.words import Words, load_words

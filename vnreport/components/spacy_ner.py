@@ -11,8 +11,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from vnreport.assembly.drafts import SentenceItems
-from vnreport.assembly.items import Item
+from vnreport.assembly.sentences.drafts import SentenceItems
+from vnreport.assembly.sentences.items import Item
 from vnreport.errors import ModelFileError
 from vnreport.steps import Run, SentenceTagger
 from vnreport.text.model_files import read_model_file

@@ -9,8 +9,8 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from vnreport.assembly.drafts import Draft
-from vnreport.assembly.figures import SentenceSpan
+from vnreport.assembly.changes.figures import SentenceSpan
+from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.tables.finding import TableFinder
 from vnreport.assembly.tables.grids import Span, moved
 from vnreport.assembly.tables.reading import TableReader

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from vnreport.assembly.arbiter import Runs
-from vnreport.assembly.candidates import CandidateFinder
-from vnreport.assembly.drafts import TABLE, Draft
-from vnreport.assembly.heads import HeadFinder
-from vnreport.assembly.tag_labels import INDICATOR
+from vnreport.assembly.arbitration.arbiter import Runs
+from vnreport.assembly.arbitration.candidates import CandidateFinder
+from vnreport.assembly.arbitration.tag_labels import INDICATOR
+from vnreport.assembly.sentences.drafts import TABLE, Draft
+from vnreport.assembly.sentences.heads import HeadFinder
 from vnreport.evaluate.bootstrap import intervals
 from vnreport.evaluate.figure_names import ACCURACIES, RATES
 from vnreport.evaluate.scoring import Result

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vnreport.assembly.arbiter import Arbiter, ArbiterModel, chances_right, is_open
+from vnreport.assembly.arbitration.arbiter import Arbiter, ArbiterModel, chances_right, is_open
 from vnreport.evaluate.documents import Document
 from vnreport.evaluate.judging import pair_records
 from vnreport.evaluate.predictions import read_prediction

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from vnreport.assembly.confidence import OUTPUTS, RECORD, evidence_rows
-from vnreport.assembly.evidence import DraftEvidence
+from vnreport.assembly.trust.confidence import OUTPUTS, RECORD, evidence_rows
+from vnreport.assembly.trust.evidence import DraftEvidence
 from vnreport.evaluate.documents import Document
 from vnreport.evaluate.judging import Judgement, judge, pair_records
 from vnreport.evaluate.predictions import read_prediction

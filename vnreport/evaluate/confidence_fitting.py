@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from vnreport.assembly.confidence import OUTPUTS, ConfidenceModel
+from vnreport.assembly.trust.confidence import OUTPUTS, ConfidenceModel
 from vnreport.errors import InputError
 from vnreport.evaluate.calibration import accept_at, expected_error
 from vnreport.evaluate.confidence_cases import Case, folds_of, kinds_of, labels_of, read_cases

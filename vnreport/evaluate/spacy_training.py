@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from vnreport.assembly.tag_labels import NAMES, runs_of
+from vnreport.assembly.arbitration.tag_labels import NAMES, runs_of
 from vnreport.components.spacy_ner import SpacyEntityTagger, doc_of, make_recognizer
 from vnreport.evaluate.tagger_training import LabelledSentence
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from vnreport.assembly.drafts import SentenceItems
-from vnreport.assembly.items import Item
-from vnreport.assembly.tag_labels import INDICATOR, OUTSIDE, ScopeKinds
+from vnreport.assembly.arbitration.tag_labels import INDICATOR, OUTSIDE, ScopeKinds
+from vnreport.assembly.sentences.drafts import SentenceItems
+from vnreport.assembly.sentences.items import Item
 from vnreport.evaluate.documents import Record
 from vnreport.evaluate.similarity import syllable_f1, syllables
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from vnreport.assembly.drafts import SentenceItems
-from vnreport.assembly.heads import HeadFinder
-from vnreport.assembly.tag_labels import LABELS, NAMES, ScopeKinds, runs_of
-from vnreport.assembly.tag_streams import STREAMS, tag_streams
+from vnreport.assembly.arbitration.tag_labels import LABELS, NAMES, ScopeKinds, runs_of
+from vnreport.assembly.arbitration.tag_streams import STREAMS, tag_streams
+from vnreport.assembly.sentences.drafts import SentenceItems
+from vnreport.assembly.sentences.heads import HeadFinder
 from vnreport.evaluate.documents import Document
 from vnreport.evaluate.span_alignment import label_items
 from vnreport.learned.tagger import StreamWeights, Tagger

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vnreport.assembly.drafts import Phrase
+from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.tables.captions import Caption
 from vnreport.assembly.tables.columns import Column
 from vnreport.assembly.tables.grids import Span

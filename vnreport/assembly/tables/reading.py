@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from vnreport.assembly.drafts import Draft
+from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.tables.captions import Caption, CaptionReader, LabelledUnit
 from vnreport.assembly.tables.cells import CellReader
 from vnreport.assembly.tables.columns import Column, ColumnReader

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from vnreport.assembly.drafts import TABLE, BaselineDraft, Change, Draft, SentenceItems
-from vnreport.assembly.items import Item
+from vnreport.assembly.sentences.drafts import TABLE, BaselineDraft, Change, Draft, SentenceItems
+from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.tables.captions import Caption
 from vnreport.assembly.tables.columns import Column
 from vnreport.assembly.tables.grids import TableGrid

@@ -1,0 +1,90 @@
+"""Changes told without an amount: "đạt 48.000 tấn, thấp hơn so với năm ngoái"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnreport.assembly.sentences.clauses import EQUALS_ROW, has_subject
+from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
+from vnreport.assembly.sentences.items import PASSING, PLANS, Item
+from vnreport.lexicon.phrase_words import phrase_words
+
+DIRECTIONS = frozenset({"up", "down", "flat"})
+STOPS = frozenset({"quantity", "punct"})
+# Roles of drafts that a bare change may be of.
+LEVELS = frozenset({"value", "share", "growth"})
+
+
+def add_bare_changes(drafts: Sequence[Draft], sentence: SentenceItems, figures: Sequence[Figure]) -> None:
+    """Gives values the changes beside them that have no amount; a change with neither is no record."""
+    items = sentence.items
+    for draft in drafts:
+        if draft.sentence is sentence and not draft.changes and (direction := _moved(items, draft)):
+            draft.changes.append(Change(direction, None, draft.place, "role.change.bare"))
+    taken = {figure.cue for figure in figures} | {change.place for draft in drafts for change in draft.changes}
+    for index, item in enumerate(items):
+        direction = item.role if item.role in DIRECTIONS else "flat" if item.row == EQUALS_ROW else ""
+        if not direction or index in taken or not _is_bare(items, index):
+            continue
+        host = _before(drafts, items, index, figures) or _after(drafts, items, index)
+        if host is not None and (host.quantity is not None or direction == "flat"):
+            # A growth has its rate: "tăng 5%, vượt mục tiêu" says no more of what grew.
+            host.changes.append(Change(direction, None, index, "role.change.bare"))
+            host.changes.sort(key=lambda change: change.place)
+
+
+def _moved(items: list[Item], draft: Draft) -> str:
+    """The direction of the level that a verb of change leads to before "so với": "giảm xuống 1,8% so với cuối năm"."""
+    if draft.quantity is None or draft.cue is None or draft.role != "value" or items[draft.cue].role != "to":
+        return ""
+    words, low, after = phrase_words(), items[draft.cue].low, draft.place + 1
+    if after >= len(items) or items[after].role != "versus":
+        return ""
+    return "down" if low.startswith(words.fall) else "up" if low.startswith(words.rise) else ""
+
+
+def _is_bare(items: list[Item], index: int) -> bool:
+    """Whether a comparison, but no amount, follows the cue."""
+    after = index + 1
+    while after < len(items) and (items[after].role in PASSING or items[after].low in phrase_words().half):
+        after += 1
+    following = items[after] if after < len(items) else None
+    if items[index].role == "flat" and (following is None or following.kind in {"punct", "period"}):
+        return True
+    if items[index].row == EQUALS_ROW and following is not None and following.kind == "period":
+        return True
+    if following is None or not (following.role == "versus" or following.role in PLANS):
+        return False
+    stop = next((item for item in items[after:] if item.kind in STOPS or item.role in DIRECTIONS), None)
+    return stop is None or stop.kind != "quantity"
+
+
+def _before(drafts: Sequence[Draft], items: list[Item], index: int, figures: Sequence[Figure]) -> Draft | None:
+    """The draft of the last figure, where a comma or "và" but no subject stands between it and the cue."""
+    last = max((figure.place for figure in figures if figure.place < index), default=None)
+    hosts = [draft for draft in drafts if draft.place < index and draft.role in LEVELS and draft.earlier is None]
+    if last is None or not hosts or items[last].depth > items[index].depth:
+        return None
+    first = index
+    while first > last + 1 and items[first - 1].role in PASSING:
+        first -= 1
+    opener = items[first - 1]
+    if not (opener.low in {",", "("} or opener.role == "conjunction") or has_subject(items, last + 1, index):
+        return None
+    return hosts[-1]
+
+
+def _after(drafts: Sequence[Draft], items: list[Item], index: int) -> Draft | None:
+    """The value that the change leads to: "tăng mạnh so với cùng kỳ, đạt 9 tỷ đồng"; None where it has changes."""
+    for draft in drafts:
+        if draft.place < index:
+            continue
+        stop = draft.cue if draft.cue is not None else draft.place
+        leads = draft.role == "value" and not draft.changes
+        beside = draft.role == "growth" and items[index].role == "flat" and draft.cue is not None
+        if not (leads or beside) or not draft.subject[0] <= index < stop:
+            return None
+        if draft.cue is None and any(item.role == "conjunction" for item in items[index + 1 : draft.place]):
+            return None
+        return None if has_subject(items, index + 1, draft.place) else draft
+    return None

@@ -1,0 +1,243 @@
+"""What each change is measured against: the "so với …" of its clause, of its sentence, or none said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vnreport.assembly.changes.said_baselines import find_baselines
+from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
+from vnreport.assembly.sentences.items import Item
+from vnreport.lexicon.phrase_words import phrase_words
+
+# The rule of the month before that a price index is set against, which holds for its groups: growths without a value.
+PRICES_RULE = "baseline.prices"
+# The rule of a change that says the one before it in other words: it has the same baseline.
+RESTATED_RULE = "role.change.restated"
+# Items between a comma and the "so với" of the change before it, at most.
+LONGEST_PHRASE = 6
+# Sentences that a baseline holds for behind the one that names it, and the month before of a price index, whose groups
+# take up the whole text; tried 3 to 8 on the development corpus.
+LONGEST_HELD, LONGEST_MONTH = 5, 12
+# Statuses of figures to come: a baseline that an earlier sentence told of what was reported does not hold for them.
+AHEAD = frozenset({"target", "forecast"})
+
+
+def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: BaselineDraft | None) -> BaselineDraft | None:
+    """Gives every change in the sentence its baseline; returns the one that later sentences may inherit.
+
+    A change takes the baseline right after it, before the next figure with one of its own; else the sentence's last
+    one before it; else the next one after it; else `held`, the baseline that an earlier sentence of the list named.
+    """
+    found = find_baselines(sentence)
+    changes = [
+        (change, draft)
+        for draft in drafts
+        for change in draft.changes
+        if (change.sentence or draft.sentence) is sentence
+    ]
+    changes.sort(key=lambda pair: pair[0].place)
+    places = [change.place for change, _ in changes]
+    own: dict[int, BaselineDraft] = {}
+    led: set[int] = set()
+    followed: set[int] = set()
+    leading: BaselineDraft | None = None
+    for index, baseline in found:
+        compared = index and index - 1 not in places and sentence.items[index - 1].role in {"up", "down"}
+        if baseline.rule == "baseline.other" or compared:
+            following = [place for place in places if place > index]
+            if _is_apart(sentence.items, index, following, places):
+                continue
+            if following and _compares_by_itself(sentence.items, index, following[0]):
+                continue
+            if following:
+                own.setdefault(following[0], baseline)
+                continue
+        before = [place for place in places if place <= index]
+        if not before or _opens_clause(sentence.items, index, before[-1]):
+            after = [place for place in places if place > index]
+            if after and not before:
+                leading = baseline
+            if after and _adjoins(sentence.items, index, after[0]) and after[0] not in own:
+                own[after[0]] = baseline
+                led.add(after[0])
+            continue
+        if baseline.kind == "entity" and _is_of_another_clause(sentence.items, index, before[-1]):
+            continue
+        if before[-1] in led and before[-1] not in followed:
+            own[before[-1]] = baseline
+        own.setdefault(before[-1], baseline)
+        followed.add(before[-1])
+    _spread(changes, own, leading, held)
+    if not found or found[-1][1].kind != "period" or (len(changes) == 1 and _passes(found[-1][1], held)):
+        return held
+    month = _of_prices(changes, own)
+    if (
+        month is None
+        and held is not None
+        and held.rule == PRICES_RULE
+        and all(_is_price(draft) for _, draft in changes)
+    ):
+        return held
+    return month or found[-1][1]
+
+
+def still_held(baseline: BaselineDraft | None, age: int) -> BaselineDraft | None:
+    """The baseline, or None where it was named too many sentences ago."""
+    return baseline if age < (LONGEST_MONTH if _is_month(baseline) else LONGEST_HELD) else None
+
+
+def _of_prices(changes: list[tuple[Change, Draft]], own: dict[int, BaselineDraft]) -> BaselineDraft | None:
+    """The "tháng trước" that a price index is set against among other times, which its groups keep to; or None."""
+    for change, draft in changes:
+        baseline = own.get(change.place)
+        if baseline is not None and _is_month(baseline) and _is_price(draft):
+            return replace(baseline, rule=PRICES_RULE)
+    return None
+
+
+def _is_price(draft: Draft) -> bool:
+    """Whether the draft is named as a price or an index of prices."""
+    named = draft.indicator.text.lower().split() if draft.indicator is not None else []
+    return any(word in phrase_words().price_index for word in named)
+
+
+def _passes(baseline: BaselineDraft, held: BaselineDraft | None) -> bool:
+    """Whether a year-on-year baseline of one change only passes beside the "so với tháng trước" of a list."""
+    if held is None or held.mention is None or baseline.mention is None:
+        return False
+    return baseline.mention.shape == "same_period" and _is_month(held)
+
+
+def _reaches_back(draft: Draft, change: Change, later: BaselineDraft) -> bool:
+    """Whether a baseline said further on holds for this change: over a ";" only a relative one does ("cùng kỳ")."""
+    if later.mention is not None and later.mention.shape in {"same_period", "previous"}:
+        return True
+    items = (change.sentence or draft.sentence).items
+    return not any(
+        item.kind == "punct" and item.low == ";" and item.start < (later.start or 0) for item in items[change.place :]
+    )
+
+
+def _is_rate(change: Change) -> bool:
+    """Whether the change is a percentage or a sum of money or things, not a price step such as "675 đồng/lít"."""
+    unit = change.quantity.unit if change.quantity is not None else None
+    return unit is not None and unit.kind in {"percent", "money", "pp"}
+
+
+def _opens_clause(items: list[Item], index: int, last: int) -> bool:
+    """Whether a new clause with words of its own starts between the change at `last` and the baseline at `index`."""
+    broken = False
+    for item in items[last + 1 : index]:
+        if item.kind == "punct" and item.low in ";.":
+            broken = True
+        if item.low == ",":
+            broken = True
+        if item.kind == "quantity":
+            return False
+    if not broken:
+        return False
+    return items[index].role == "versus" and any(item.role in {"up", "down"} for item in items[index + 1 : index + 8])
+
+
+def _is_apart(items: list[Item], index: int, following: list[int], places: list[int]) -> bool:
+    """Whether the comparative before the baseline opens a clause that tells no change: "tăng 2%, thấp hơn mục tiêu 3%".
+
+    A change has its amount behind, before any other figure, or its place at the comparative.
+    """
+    cue = index - 1
+    if cue < 1 or items[cue].role not in {"up", "down"} or items[cue - 1].low != "," or cue in places:
+        return False
+    depth = items[index].depth
+    between = items[index : following[0]] if following else []
+    return not following or any(item.kind == "quantity" and item.depth == depth for item in between)
+
+
+def _compares_by_itself(items: list[Item], index: int, place: int) -> bool:
+    """Whether "cao hơn so với Thái Lan, …" ends its clause, and the change at `place` has words of its own."""
+    comma = next((at for at in range(index, place) if items[at].low == ","), None)
+    if comma is None or items[index].role != "versus":
+        return False
+    between = items[comma + 1 : place]
+    return any(item.role in {"up", "down"} for item in between) and any(item.kind == "word" for item in between)
+
+
+def _is_of_another_clause(items: list[Item], index: int, last: int) -> bool:
+    """Whether the "so với" at `index` ends a clause of many words behind the comma that ends the change's own."""
+    between = items[last + 1 : index]
+    commas = [place for place, item in enumerate(between) if item.low == ","]
+    if not commas or any(item.kind == "quantity" for item in between):
+        return False
+    return len(between) - commas[-1] - 1 > LONGEST_PHRASE
+
+
+def _adjoins(items: list[Item], index: int, place: int) -> bool:
+    """Whether the change at `place` follows the baseline within its clause."""
+    return not any(item.low in ";" and item.kind == "punct" for item in items[index:place])
+
+
+def _is_month(baseline: BaselineDraft | None) -> bool:
+    """Whether a baseline is the month before, which a list keeps behind "và tăng 3% so với cùng kỳ" of its whole."""
+    mention = baseline.mention if baseline is not None else None
+    if mention is None or mention.month == 12:
+        # "so với tháng 12 năm trước"
+        return False
+    return mention.unit == "month" or (mention.shape == "month" and mention.year is None)
+
+
+def _later_ratio(changes: list[tuple[Change, Draft]], own: dict[int, BaselineDraft]) -> BaselineDraft | None:
+    """The "cùng kỳ" that the last ratio of a list names for all of it, or None."""
+    for change, _ in changes:
+        mine = own.get(change.place)
+        if change.direction != "ratio":
+            return None
+        if mine is not None:
+            same = mine.mention is not None and mine.mention.shape == "same_period"
+            return mine if same else None
+    return None
+
+
+def _spread(
+    changes: list[tuple[Change, Draft]],
+    own: dict[int, BaselineDraft],
+    leading: BaselineDraft | None,
+    held: BaselineDraft | None,
+) -> None:
+    """Fills changes without a baseline of their own from their neighbours."""
+    places = [change.place for change, _ in changes]
+    current = leading
+    owner: Draft | None = None
+    ratio: BaselineDraft | None = None
+    for number, (change, draft) in enumerate(changes):
+        mine = own.get(change.place)
+        if mine is not None:
+            change.baseline = mine
+            ratio = mine if change.direction == "ratio" else None
+            if mine.kind == "period" and (draft is not owner or not _is_month(current)):
+                current, owner = mine, draft
+            continue
+        if change.direction == "ratio":
+            change.baseline = ratio or _later_ratio(changes[number + 1 :], own)
+            if change.baseline is not None:
+                draft.inherited.setdefault("baseline", "sentence.before" if ratio else "sentence.after")
+            continue
+        before = changes[number - 1] if number else None
+        if before is not None and change.rule == RESTATED_RULE and before[1] is draft:
+            change.baseline = before[0].baseline
+            continue
+        if current is not None:
+            change.baseline = current
+            draft.inherited.setdefault("baseline", "sentence.before")
+            continue
+        later = next(
+            (own[place] for place in places[number + 1 :] if place in own and own[place].kind == "period"), None
+        )
+        if later is not None and not _reaches_back(draft, change, later):
+            later = None
+        if later is not None:
+            change.baseline = later
+            draft.inherited.setdefault("baseline", "sentence.after")
+        elif held is not None and _is_rate(change) and draft.status not in AHEAD:
+            if held.rule == PRICES_RULE and draft.quantity is not None:
+                continue
+            change.baseline = held
+            draft.inherited.setdefault("baseline", "list")

@@ -1,0 +1,72 @@
+"""Earlier values told in brackets behind a change: "tăng 146% (quý I/2015 là 576 tỷ đồng)"."""
+
+from __future__ import annotations
+
+from vnreport.assembly.sentences.drafts import Figure
+from vnreport.assembly.sentences.items import Item
+from vnreport.grammar.values import Quantity
+from vnreport.lexicon.phrase_words import phrase_words
+
+# The rule of an earlier value that stands between a comparative and the amount.
+ANNOUNCED_RULE = "role.baseline.announced"
+PASSED = frozenset({"soft", "aux", "tense", "level", "estimate"})
+# Items between the bracket and the number: "(năm 2014 đạt giá trị trung bình …".
+MOST_INSIDE = 8
+# Items between the change and the bracket: its baseline.
+MOST_BETWEEN = 14
+
+
+def bracketed_level(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
+    """The figure of an earlier value that is told first in a bracket, of a change right before it; None for others."""
+    if before is None or before.role != "change" or before.direction == "ratio":
+        return None
+    opened = _opened(items, place)
+    if opened is None or opened <= before.place or opened - before.place > MOST_BETWEEN:
+        return None
+    inside, baseline = items[opened + 1 : place], items[before.place + 1 : opened]
+    if any(item.kind == "punct" for item in baseline):
+        return None
+    dated = any(item.kind == "period" for item in inside)
+    worded = any(item.kind == "word" for item in inside)
+    if dated:
+        rule = "role.baseline.versus" if worded else "role.baseline.bracket"
+        return Figure(place, quantity, "baseline_value", rule, direction="up")
+    if (
+        not any(item.kind != "cue" for item in inside)
+        and baseline
+        and baseline[0].role == "versus"
+        and baseline[-1].kind != "period"
+    ):
+        return Figure(place, quantity, "baseline_value", "role.baseline.versus")
+    return None
+
+
+def announced_level(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
+    """The figure of an earlier value between a comparative and its amount: "thấp hơn năm 2015 (34%) 2,5 điểm"."""
+    if place < 2 or items[place - 1].low != "(" or place + 2 >= len(items) or items[place + 1].low != ")":
+        return None
+    following = place + 2
+    while following < len(items) and items[following].role in PASSED:
+        following += 1
+    if following >= len(items) or items[following].kind != "quantity":
+        return None
+    start = before.place + 1 if before is not None else 0
+    for index in range(place - 2, max(start, place - MOST_BETWEEN) - 1, -1):
+        item = items[index]
+        if item.role in {"up", "down"} or (item.low == phrase_words().more and index < place - 2):
+            direction = item.role if item.role in {"up", "down"} else "up"
+            return Figure(place, quantity, "baseline_value", ANNOUNCED_RULE, index, direction)
+        if item.kind in {"quantity", "punct"}:
+            return None
+    return None
+
+
+def _opened(items: list[Item], place: int) -> int | None:
+    """The index of the bracket that opens before the number, with nothing but words and periods between, or None."""
+    for index in range(place - 1, max(-1, place - MOST_INSIDE - 2), -1):
+        item = items[index]
+        if item.low == "(":
+            return index
+        if item.kind not in {"word", "period"} and item.role not in PASSED:
+            return None
+    return None

@@ -1,0 +1,86 @@
+"""What the numbers of a value, its change and an earlier value tell about which of them belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from vnreport.assembly.sentences.drafts import Change, Draft, Figure
+from vnreport.grammar.values import Quantity
+
+# A multiple is rounded or cut: "gần 5 lần" of 4.76, "7 lần" of 6.66; of its last digit it may be off by so much.
+MULTIPLE_SLACK = Decimal("0.6")
+
+
+def settle_by_arithmetic(drafts: list[Draft]) -> None:
+    """Moves each rate of change with an earlier value to the draft whose value it fits.
+
+    A bracket that never closes leaves it open which figure a change behind it belongs to; the arithmetic tells: of 903
+    (873, 30) "giảm 35,6% so với tháng trước (1.402)" fits 903 only. A change that fits its own draft, or none, stays.
+    """
+    for draft in drafts:
+        for change in list(draft.changes):
+            if fits_change(draft, change):
+                continue
+            better = next((other for other in drafts if other is not draft and fits_change(other, change)), None)
+            if better is not None:
+                draft.changes.remove(change)
+                better.changes.append(change)
+
+
+def join_told_twice(drafts: Sequence[Draft]) -> None:
+    """Gives the rate of "từ 23 nghìn lên 32 nghìn đồng, tăng 41%" the earlier value that it agrees with: one change."""
+    for draft in drafts:
+        for level in [change for change in draft.changes if change.quantity is None]:
+            value, earlier = draft.quantity, level.baseline_value
+            if value is None or earlier is None:
+                continue
+            rate = next(
+                (
+                    change
+                    for change in draft.changes
+                    if change.direction == level.direction
+                    and change.baseline_value is None
+                    and agree(value, change, earlier)
+                ),
+                None,
+            )
+            if rate is not None:
+                rate.baseline_value = earlier
+                draft.changes.remove(level)
+
+
+def tells_earlier(drafts: Sequence[Draft], change: Change, figure: Figure) -> bool:
+    """Whether the figure is what a value of the drafts had been before the change, by its unit and by the numbers."""
+    return any(
+        draft.quantity is not None
+        and _same_unit(draft.quantity, figure.quantity)
+        and agree(draft.quantity, change, figure.quantity)
+        for draft in drafts
+    )
+
+
+def agree(value: Quantity, change: Change, earlier: Quantity) -> bool:
+    """Whether a value, its change and an earlier value agree to a last digit of the change."""
+    rate = change.quantity
+    if rate is None or rate.unit is None or value.number is None or rate.number is None or not earlier.number:
+        return False
+    if change.direction == "times" and rate.unit.kind == "times":
+        multiple = value.number / earlier.number
+        return min(abs(multiple - rate.number), abs(multiple - 1 - rate.number)) <= rate.step * MULTIPLE_SLACK
+    if change.direction not in {"up", "down"} or rate.unit.kind != "percent":
+        return False
+    sign = 1 if change.direction == "up" else -1
+    computed = (value.number - earlier.number) / earlier.number * 100 * sign
+    return abs(computed - rate.number) <= rate.step
+
+
+def fits_change(draft: Draft, change: Change) -> bool:
+    """Whether the draft's value, the change and its earlier value agree."""
+    value, earlier = draft.quantity, change.baseline_value
+    return value is not None and earlier is not None and _same_unit(value, earlier) and agree(value, change, earlier)
+
+
+def _same_unit(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether two quantities have the same unit, or the second leaves out its own."""
+    return theirs.unit is None or (ours.unit is not None and ours.unit.code == theirs.unit.code)

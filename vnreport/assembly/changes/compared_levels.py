@@ -1,0 +1,224 @@
+"""Levels that another figure is set against: "giảm mạnh so với mức 81.500 tấn của năm trước"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from vnreport.assembly.sentences.drafts import Figure
+from vnreport.assembly.sentences.governors import leads_to_level
+from vnreport.assembly.sentences.items import CHANGES, PASSING, PLANS, Item
+from vnreport.grammar.values import PERCENTS, Quantity
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Cues that name the other level themselves: "vượt xa con số 9 tỷ của hãng kia".
+SURPASSING = {"above": "up", "below": "down"}
+# Roles of items that may stand between "so với" and the level: "so với chỉ tiêu được giao là 80%".
+LEADING = frozenset({"soft", "aux", "tense", "level", "target", "target_noun", "estimate", "forecast"})
+# Words between "so với" and the level; more name another thing that is compared.
+MOST_WORDS = 3
+# Words of a sentence's opening "So với tổng số xe bán cùng kỳ chỉ gần 700 chiếc,".
+MOST_OPENING = 10
+# Of two levels that one sets against the other, the smaller is at least this part of the other; an amount is less.
+LEAST_ALIKE = Decimal("0.5")
+# Words that name the level in between: "gấp 21 lần con số lỗ 3 tỷ đồng".
+MOST_NAMED = 2
+# Words between a plan's noun and its figure: "kế hoạch vốn đầu tư công được giao".
+MOST_OF_PLAN = 6
+
+
+def compared_level(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
+    """The figure of a quantity that is what a change is measured against, or None."""
+    start = before.place + 1 if before is not None else 0
+    opener = opener_of(items, start, place)
+    if opener is not None:
+        return _versus(items, place, quantity, before, opener)
+    of_multiple = multiple_before(items, place) is not None and _is_named(items, place)
+    if before is not None and before.role == "change" and (of_multiple or _is_plan(items, before.place + 1, place)):
+        return Figure(place, quantity, "baseline_value", "role.baseline.versus")
+    told = _told_of_other(items, place, quantity, before) or _plan_level(items, place, quantity, before)
+    if told is not None:
+        return told
+    for index in range(place - 1, start - 1, -1):
+        item = items[index]
+        if item.role in SURPASSING and all(between.role in LEADING for between in items[index + 1 : place]):
+            return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, SURPASSING[item.role])
+        if item.role == "from" and before is not None and before.role == "value" and _ends_move(items, before, index):
+            direction = "down" if items[before.cue or 0].low.startswith(phrase_words().fall) else "up"
+            return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, direction)
+        moved = moved_before(items, index) if item.role == "from" and before is not None else None
+        if moved is not None and before is not None:
+            return _from(items, place, quantity, before, moved)
+        if is_beyond(items, index):
+            return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, item.role)
+        if item.role not in LEADING and item.kind != "word":
+            return None
+    return None
+
+
+def multiple_before(items: list[Item], place: int) -> int | None:
+    """The index of the multiple or percentage that is of the level at `place`: "gấp 2,5 lần mức 800 nghìn lượt"."""
+    index, words, named = place - 1, phrase_words(), 0
+    while index >= 0 and named <= MOST_NAMED:
+        item = items[index]
+        if item.kind != "word" and item.role != "soft":
+            break
+        named += item.kind == "word" and item.low not in words.figure_noun
+        index -= 1
+    if named and (index + 1 >= place or items[index + 1].low not in words.figure_noun):
+        return None
+    quantity = items[index].quantity if 0 <= index < place - 1 else None
+    unit = quantity.unit if quantity is not None else None
+    return index if unit is not None and unit.kind in {"times", "percent"} else None
+
+
+def opener_of(items: list[Item], start: int, place: int) -> int | None:
+    """The index of the "so với" that leads straight to the quantity at `place`, or None."""
+    words = 0
+    dated = levelled = False
+    for index in range(place - 1, start - 1, -1):
+        item = items[index]
+        if item.role == "versus":
+            if index == 0 and levelled:
+                return index if words <= MOST_OPENING else None
+            return index if words <= MOST_WORDS and not dated else None
+        if item.kind == "word":
+            words += 1
+        elif item.kind == "period":
+            dated = True
+        elif item.role not in LEADING:
+            return None
+        levelled = levelled or item.role in {"level", "aux"}
+    return None
+
+
+def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | None, opener: int) -> Figure | None:
+    """A level behind "so với": of the change that stands before it, or one that a bare "giảm mạnh" opens."""
+    kind = quantity.kind
+    if kind == "pp" or (opener and kind == "times"):
+        return None
+    start = before.place + 1 if before is not None else 0
+    bare = next((i for i in range(opener - 1, start - 1, -1) if items[i].role not in PASSING), None)
+    direction = items[bare].role if bare is not None and items[bare].role in CHANGES else ""
+    if before is None and any(item.role in PLANS for item in items[opener:place]):
+        return None
+    if before is not None and before.role == "change" and not direction:
+        return Figure(place, quantity, "baseline_value", "role.baseline.versus", opener)
+    if kind in PERCENTS and not _is_named(items, place) and not _is_of_level(items, opener, place):
+        return None
+    if direction:
+        return Figure(place, quantity, "baseline_value", "role.baseline.beyond", bare, direction)
+    return Figure(place, quantity, "baseline_value", "role.baseline.versus", opener)
+
+
+def _is_of_level(items: list[Item], opener: int, place: int) -> bool:
+    """Whether "mức" stands between "so với" and the level: "tăng nhẹ so với mức 2,2%"."""
+    noun = phrase_words().level_noun
+    return any(noun in item.low.split(" ") for item in items[opener:place])
+
+
+def _plan_level(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
+    """The plan that a rate of its size is set against: "tăng 2,2%, thấp hơn mục tiêu đề ra 3%"; else an amount."""
+    if before is None or before.quantity.code != quantity.code or quantity.kind != "percent":
+        return None
+    planned = False
+    for index in range(place - 1, before.place, -1):
+        item = items[index]
+        if item.role in CHANGES:
+            ours, theirs = before.quantity.number, quantity.number
+            if not planned or not ours or not theirs or (item.role == "up" and not LEAST_ALIKE <= theirs / ours <= 1):
+                return None
+            if item.role == "down" and theirs < ours:
+                return None
+            return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, item.role)
+        planned = planned or item.role in PLANS
+        if item.kind in {"quantity", "punct"} or item.role in {"versus", "share", "ratio"}:
+            return None
+    return None
+
+
+def _told_of_other(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
+    """The level of what a change is against, behind "là": "gấp 3 lần mức chung là 2,3%", "thấp hơn dự toán là 64%".
+
+    Behind "hơn" it is an amount unless it is in the unit of the value before, on its other side and of its size.
+    """
+    words = phrase_words()
+    if before is None or items[place - 1].low != words.copula:
+        return None
+    between = items[before.place + 1 : place - 1]
+    plain = all(item.kind == "word" or item.role in {"soft", "level"} for item in between)
+    if before.direction == "times" and between and between[0].low in words.figure_noun and plain:
+        return Figure(place, quantity, "baseline_value", "role.baseline.versus")
+    if before.role != "value" or before.quantity.code != quantity.code:
+        return None
+    ours, theirs = before.quantity.number, quantity.number
+    for index in range(place - 2, before.place, -1):
+        item = items[index]
+        if item.role == "versus":
+            return _versus(items, place, quantity, before, index)
+        if item.role in CHANGES and item.low.endswith(words.more):
+            if not ours or not theirs or (ours > theirs) != (item.role == "up"):
+                return None
+            if not LEAST_ALIKE <= ours / theirs <= 1 / LEAST_ALIKE:
+                return None
+            return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, item.role)
+        if item.kind == "quantity" or item.low in {",", ";"}:
+            return None
+    return None
+
+
+def _is_plan(items: list[Item], start: int, place: int) -> bool:
+    """Whether nothing but a plan stands in the range: "đạt 34% dự toán là 108 tỷ đồng", "92% kế hoạch năm (105 tỷ)"."""
+    if start >= place or items[start].role not in PLANS:
+        return False
+    words = sum(item.kind == "word" for item in items[start:place])
+    return words <= MOST_OF_PLAN and all(
+        item.kind in {"word", "period"} or item.role in LEADING or (item.low == "(" and index == place - 1)
+        for index, item in enumerate(items[start:place], start)
+    )
+
+
+def _ends_move(items: list[Item], before: Figure, origin: int) -> bool:
+    """Whether only the level of a move stands right before "từ": "giảm xuống 96 USD từ 124 USD"."""
+    cue = items[before.cue] if before.cue is not None else None
+    between = items[before.place + 1 : origin]
+    return (
+        cue is not None and cue.role == "to" and all(item.role == "soft" or item.kind == "period" for item in between)
+    )
+
+
+def moved_before(items: list[Item], place: int) -> int | None:
+    """The index of the verb of change before an item, with soft words between ("giảm mạnh | từ"); None without one."""
+    index = place - 1
+    while index > 0 and items[index].role == "soft":
+        index -= 1
+    return index if index >= 0 and items[index].role in CHANGES else None
+
+
+def _from(items: list[Item], place: int, quantity: Quantity, before: Figure, cue: int) -> Figure | None:
+    """ "Có 19 vụ, giảm từ 33 vụ của năm trước": the earlier value of the figure before."""
+    if not _is_named(items, place) or before.role != "value" or leads_to_level(items, place):
+        return None
+    return Figure(place, quantity, "baseline_value", "role.baseline.beyond", cue, items[cue].role)
+
+
+def is_beyond(items: list[Item], cue: int) -> bool:
+    """Whether the item is a "cao hơn" whose "mức 13,9%", "tỷ lệ 13,9%" is told to be another's."""
+    words = phrase_words()
+    if items[cue].role not in CHANGES or not items[cue].low.endswith(words.more):
+        return False
+    place = next((n for n in range(cue + 1, len(items)) if items[n].kind != "word" and items[n].role != "soft"), cue)
+    opened = items[cue + 1 : place]
+    if opened and opened[0].low != words.level_noun:
+        opened = [item for item in opened if item.role != "soft"]
+        if " ".join(item.low for item in opened) not in words.level_name:
+            return False
+    return bool(opened) and items[place].kind == "quantity" and _is_named(items, place)
+
+
+def _is_named(items: list[Item], place: int) -> bool:
+    """Whether the words behind the quantity say whose or of when it is: "của năm trước", "hồi tháng 5"."""
+    words = phrase_words()
+    following = place + 1
+    while following < len(items) and items[following].low in words.dating:
+        following += 1
+    return following < len(items) and (items[following].kind == "period" or items[following].low == words.of)

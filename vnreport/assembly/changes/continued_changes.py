@@ -1,0 +1,67 @@
+"""Amounts that go on with the change before them: "tăng 3%, vận tải 9%", "bằng 64% dự toán và 73% cùng kỳ"."""
+
+from __future__ import annotations
+
+from vnreport.assembly.sentences.drafts import Figure
+from vnreport.assembly.sentences.items import PASSING, Item
+from vnreport.assembly.sentences.scope_words import phrase_size
+from vnreport.grammar.values import PERCENTS, PRICES, Quantity
+from vnreport.lexicon.phrase_words import phrase_words
+
+VERBS = frozenset({"level", "have", "share", "equals", "to", "part", "target_noun", "cause"})
+
+
+def continued(items: list[Item], place: int, quantity: Quantity, last: Figure) -> Figure | None:
+    """The figure of a further percentage behind the change `last`, or None.
+
+    One that is against another baseline is of the same figure, one with words of its own of another.
+    """
+    if last.direction in {"up", "down", "ratio", "times"} and _is_against_another(items, place, quantity, last):
+        return Figure(place, quantity, "change", "role.change.again", last.cue, last.direction)
+    if _continues_list(items, last, place, quantity):
+        return Figure(place, quantity, "change", "role.change.listed", last.cue, last.direction)
+    return None
+
+
+def _is_against_another(items: list[Item], place: int, quantity: Quantity, last: Figure) -> bool:
+    """Whether "và 5,4% so cùng kỳ" stands right behind the first change and its baseline."""
+    multiplied = quantity.kind == last.direction == "times"
+    alike = quantity.kind in PERCENTS or (quantity.kind in PRICES and last.quantity.kind in PRICES)
+    if not (multiplied or alike) or place + 1 >= len(items):
+        return False
+    words, following = phrase_words(), items[place + 1]
+    of_others = last.direction == "ratio" and following.low == items[last.place + 1].low == words.of
+    if not (of_others or following.role in {"versus", "target_noun"} or following.kind == "period"):
+        return False
+    between = [item for item in items[last.place + 1 : place] if item.role not in PASSING]
+    if not between or between[-1].low not in {words.conjunction, ","}:
+        return False
+    first = between[0]
+    opens = of_others or first.role in {"versus", "target_noun"} or first.kind == "period"
+    return opens or (quantity.kind in PRICES and any(item.role == "versus" for item in between))
+
+
+def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quantity) -> bool:
+    """Whether "…, vận tải 9,05%" goes on with the change before it: same kind of unit, words but no verb between."""
+    if last.direction not in {"up", "down"} or quantity.kind not in PERCENTS or last.quantity.kind != quantity.kind:
+        return False
+    between = items[last.place + 1 : place]
+    if _is_level(items, last, place):
+        return False
+    named = any(item.kind in {"word", "period"} for item in between)
+    return named and not any(item.role in VERBS for item in between)
+
+
+def _is_level(items: list[Item], last: Figure, place: int) -> bool:
+    """Whether a rate of its own opens a clause between: "tăng trưởng đạt 8,1%, tỷ lệ hộ nghèo 1,2%".
+
+    In a list of rates it changes like the one before: "tỷ lệ nhập viện tăng 2%, tỷ lệ tử vong 1%".
+    """
+    rates = phrase_words().level_rate
+    for index in range(last.place - 1, -1, -1):
+        if items[index].low in ".;:":
+            break
+        if phrase_size(items, index, last.place, rates):
+            return False
+    opens = (index for index in range(last.place + 2, place) if items[index - 1].kind == "punct")
+    return any(phrase_size(items, index, place, rates) for index in opens)

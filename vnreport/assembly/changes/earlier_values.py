@@ -1,0 +1,67 @@
+"""Earlier and other values that a figure is set against, on the draft of that figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
+from vnreport.assembly.sentences.items import Item
+from vnreport.grammar.number_lists import scaled_like
+from vnreport.grammar.values import Quantity
+from vnreport.lexicon.phrase_words import phrase_words
+
+
+def set_beyond(figure: Figure, drafts: Sequence[Draft], host: Draft | None, sentence: SentenceItems) -> bool:
+    """Gives the latest draft with the figure's unit a change without amount from the figure on; whether one has it."""
+    for draft in [*reversed(drafts), *([host] if host is not None else [])]:
+        if draft.quantity is not None and draft.role in {"value", "share"} and _alike(draft.quantity, figure.quantity):
+            earlier = scaled_like(figure.quantity, draft.quantity)
+            place = figure.cue if figure.cue is not None else figure.place
+            change = Change(figure.direction, None, place, figure.rule, baseline_value=earlier, sentence=sentence)
+            draft.changes.append(change)
+            return True
+    return False
+
+
+def set_versus(figure: Figure, changed: Draft | None, host: Draft | None, sentence: SentenceItems) -> bool:
+    """Makes the figure the baseline value of the latest change, or of the value before it; whether it fits either."""
+    if changed is not None and changed.changes:
+        change = changed.changes[-1]
+        if change.baseline_value is None and (changed.quantity is None or _alike(changed.quantity, figure.quantity)):
+            change.baseline_value = figure.quantity
+            return True
+        return False
+    if host is None or host.quantity is None or not _alike(host.quantity, figure.quantity):
+        return False
+    ours, theirs = host.quantity.number, figure.quantity.number
+    if ours is None or theirs is None or ours == theirs:
+        return False
+    direction = "up" if ours > theirs else "down"
+    change = Change(direction, None, figure.place, figure.rule, baseline_value=figure.quantity, sentence=sentence)
+    host.changes.append(change)
+    return True
+
+
+def _alike(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether two quantities have the same unit, or the second leaves out its own or only has a classifier."""
+    if theirs.unit is None:
+        return True
+    classified = ours.kind == "count" and theirs.unit.code in phrase_words().classifier
+    return classified or (ours.unit is not None and ours.unit.code == theirs.unit.code)
+
+
+def direction_between(items: list[Item], origin: Figure, level: Figure) -> str:
+    """`up` or `down` of "từ 5,1% lên 6,3%", from the words around or else from the two numbers."""
+    words = phrase_words()
+    first = max(0, (origin.cue if origin.cue is not None else origin.place) - 3)
+    for item in items[first : level.place]:
+        if item.role in {"up", "down"}:
+            return item.role
+        if item.low.startswith(words.rise):
+            return "up"
+        if item.low.startswith(words.fall):
+            return "down"
+    earlier, later = origin.quantity.number, level.quantity.number
+    if earlier is None or later is None or earlier == later:
+        return ""
+    return "up" if later > earlier else "down"

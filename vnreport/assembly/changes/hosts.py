@@ -1,0 +1,194 @@
+"""Which earlier draft a change without a subject belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnreport.assembly.sentences.clauses import clause_start
+from vnreport.assembly.sentences.drafts import Draft, Figure
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.topics import unit_code
+from vnreport.grammar.values import AMOUNTS, PERCENTS, PRICES, Unit
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Items behind a step of a price in which "hai chiều" stands.
+MOST_BEHIND = 4
+
+
+def choose_host(
+    drafts: list[Draft], host: Draft | None, figure: Figure, items: list[Item], about: tuple[int, int] | None
+) -> Draft | None:
+    """The draft that the change belongs to, or None when it opens a record of its own.
+
+    Words of "về …" choose by what the drafts name, else the amount's unit and the words after it, else the draft
+    before; a change outside a bracket never belongs to a figure inside it.
+    """
+    depth, unit = items[figure.place].depth, figure.quantity.unit
+    steps = unit is not None and unit.code in phrase_words().rank_step
+    open_ones = [
+        draft
+        for draft in drafts
+        if items[draft.place].depth <= depth and (draft.role != "rank" or steps) and not draft.earlier
+    ]
+    points = unit is not None and unit.kind in PERCENTS
+    open_ones = [draft for draft in open_ones if not (points and _tells_where(draft, items))]
+    ranked = [draft for draft in open_ones if draft.role == "rank"]
+    if ranked and steps:
+        return ranked[-1]
+    if host is not None and host.sentence.items is items and host not in open_ones:
+        host = open_ones[-1] if open_ones else None
+    if about is not None:
+        return measured(open_ones, items, about) or _named(open_ones, items, about)
+    of_share = is_of_share(items, figure)
+    if host is not None and host.role == "share" and host.share_of_base and host.base in drafts and not of_share:
+        host = host.base
+    if unit is None or unit.kind not in AMOUNTS | PRICES or host is None:
+        return host
+    same = [draft for draft in open_ones if _fits(draft, unit)]
+    after = (figure.place + 1, min(figure.place + 5, len(items)))
+    best = _by_words(same or open_ones, items, after)
+    if best is not None:
+        return best
+    if same:
+        return host if host in same else same[-1]
+    return None if _is_foreign(host, unit) else host
+
+
+def is_of_share(items: list[Item], figure: Figure) -> bool:
+    """Whether a change can be of a share itself: one in points, or told by "cao hơn"."""
+    compared = figure.cue is not None and items[figure.cue].low.endswith(phrase_words().more)
+    return compared or figure.quantity.kind == "pp"
+
+
+def is_listed_name(items: list[Item], figure: Figure, host: Draft | None, subject: tuple[int, int]) -> bool:
+    """Whether the words before a change go on with the noun of the count before: "271 vụ cháy, sự cố, giảm 95 vụ"."""
+    if host is None or host.sentence.items is not items or host.quantity is None or figure.cue is None:
+        return False
+    words = items[subject[0] : figure.cue]
+    same = figure.quantity.kind == "count" and unit_code(host) == figure.quantity.code
+    return (
+        bool(words)
+        and same
+        and words[-1].low == ","
+        and all(item.kind == "word" or item.role == "soft" or item.low == "," for item in words)
+    )
+
+
+def twin_of(drafts: Sequence[Draft], host: Draft, figure: Figure, items: list[Item]) -> Draft | None:
+    """The price before the host that a step "ở cả hai chiều" is of as well: "mua vào 71, bán ra 72 triệu đồng"."""
+    behind = " ".join(item.low for item in items[figure.place + 1 : figure.place + 1 + MOST_BEHIND])
+    if host not in drafts or not any(words in behind for words in phrase_words().both_ways):
+        return None
+    before = drafts[drafts.index(host) - 1] if drafts.index(host) else None
+    ours, theirs = host.quantity, before.quantity if before is not None else None
+    if ours is None or theirs is None or ours.number is None or theirs.number is None or ours.unit is None:
+        return None
+    return before if before is not None and not before.changes and _fits(before, ours.unit) else None
+
+
+def _tells_where(draft: Draft, items: list[Item]) -> bool:
+    """Whether the draft only counts where the change before it is: "giảm 50% ở 8 ngành và giảm 25% ở 6 ngành"."""
+    if draft.sentence.items is not items or draft.quantity is None or draft.quantity.kind != "count":
+        return False
+    before = items[draft.place - 1] if draft.place else None
+    behind = items[draft.place - 2].quantity if draft.place > 1 else None
+    return before is not None and before.low in phrase_words().place and behind is not None
+
+
+def _fits(draft: Draft, unit: Unit) -> bool:
+    """Whether an amount can be of the draft by its unit; a price and a step of it may leave out what it is for."""
+    own = draft.quantity.unit if draft.quantity is not None else None
+    if own is not None and {own.kind, unit.kind} <= PRICES:
+        return own.code.split("/")[0] == unit.code.split("/")[0]
+    return unit_code(draft) == unit.code
+
+
+def _is_foreign(host: Draft, unit: Unit) -> bool:
+    """Whether an amount is in a unit of another kind than the value: "11.000 khách hàng … giảm 1.800 MW"."""
+    own = host.quantity.unit if host.quantity is not None else None
+    return own is not None and own.kind in AMOUNTS and unit.kind in AMOUNTS and own.kind != unit.kind
+
+
+def _by_words(drafts: list[Draft], items: list[Item], span: tuple[int, int]) -> Draft | None:
+    """The latest draft whose words share most with the items of the span; None when none shares any."""
+    wanted = {part for item in _leading_words(items[span[0] : span[1]]) for part in item.low.split()}
+    best, most = None, 0
+    for draft in drafts:
+        if draft.sentence.items is not items:
+            continue
+        shared = len(wanted & words_around(draft, items))
+        if shared >= most and shared > 0:
+            best, most = draft, shared
+    return best
+
+
+def measured(drafts: Sequence[Draft], items: list[Item], about: tuple[int, int]) -> Draft | None:
+    """The latest value that a bare name of its measure is of: "về lượng" of goods, "về trị giá" of money."""
+    words = phrase_words()
+    name = " ".join(item.low for item in items[about[0] : about[1]])
+    kinds = {"money"} if name in words.worth_name else {"count", "measure"} if name in words.amount_name else set()
+    for draft in reversed(drafts):
+        if draft.sentence.items is items and draft.quantity is not None and draft.quantity.kind in kinds:
+            return draft
+    return None
+
+
+def _named(drafts: list[Draft], items: list[Item], about: tuple[int, int]) -> Draft | None:
+    """The latest draft whose words hold every word of "về số doanh nghiệp" but "số"; None when none does."""
+    wanted = {part for item in items[about[0] : about[1]] for part in item.low.split()} - phrase_words().counter
+    for draft in reversed(drafts):
+        if draft.sentence.items is items and wanted <= words_around(draft, items):
+            return draft
+    return None
+
+
+def _leading_words(items: list[Item]) -> list[Item]:
+    """The items up to the first that is no word, those of a bracket that opens there too."""
+    found = []
+    for index, item in enumerate(items):
+        if item.kind == "word":
+            found.append(item)
+        elif item.role not in {"aux", "tense"} and (index or item.low != "("):
+            break
+    return found
+
+
+def words_around(draft: Draft, items: list[Item]) -> set[str]:
+    """The words around a draft's figure: its subject, its unit and what follows."""
+    around = items[clause_start(items, *draft.subject) : draft.subject[1]] + _leading_words(
+        items[draft.place + 1 : draft.place + 10]
+    )
+    words = {part for item in around if item.kind == "word" for part in item.low.split()}
+    unit = draft.quantity.unit if draft.quantity is not None else None
+    said = draft.sentence.text[unit.start : unit.end].lower() if unit is not None else ""
+    return words | set(said.split()) | set(unit_code(draft).split())
+
+
+def _measured_of(items: list[Item], host: Draft, figure: Figure, last: int) -> int | None:
+    """Where what is measured of a counted group starts: "2.706 hộ khai | doanh thu tăng 50%"; None without one."""
+    kind = host.quantity.kind if host.quantity is not None else ""
+    if kind not in {"count", "percent"} or figure.quantity.code == unit_code(host) or figure.cue is None:
+        return None
+    nouns = phrase_words().measured_noun
+    for index in range(last + 1, figure.cue - 1):
+        if items[index].kind == "punct" or items[index].role == "versus":
+            return None
+        if f"{items[index].low} {items[index + 1].low}" in nouns:
+            return index
+    return None
+
+
+def group_of(items: list[Item], host: Draft, figure: Figure, last: int) -> tuple[int, int] | None:
+    """What a counted group has that changed: "21 tỉnh có chỉ số giảm 1-2%" is the count and a growth of its index.
+
+    `last` is the item of the figure before. None where the change is of the count itself.
+    """
+    if host.place != last or host.role != "value" or figure.cue is None:
+        return None
+    having = _measured_of(items, host, figure, last)
+    for index in range(last + 1, figure.cue):
+        if items[index].kind == "punct" and having is not None:
+            return None
+        if items[index].low == phrase_words().have:
+            having = index + 1
+    return None if having is None or having >= figure.cue else (having, figure.cue)

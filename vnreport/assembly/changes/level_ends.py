@@ -1,0 +1,132 @@
+"""Levels that a change ends at: "giảm 38% với 35.590 chỉ tiêu", "là 43 tỷ đồng, sau đó tăng lên 63 tỷ đồng"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnreport.assembly.sentences.clauses import PRESENT, clause_start, has_subject, is_rate, own_period
+from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
+from vnreport.assembly.sentences.governors import GROWTH
+from vnreport.assembly.sentences.items import Item
+from vnreport.grammar.values import PERCENTS, PRICES
+from vnreport.lexicon.phrase_words import phrase_words
+
+# The rule of a multiple.
+FOLD_RULE = "role.change.times"
+# The lexicon row of what stands for a name told before, and items from which a name is told in full.
+ANAPHOR_ROW = "plain.anaphor"
+FULL_NAME = 4
+
+
+def fills(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[int, int], last: int) -> bool:
+    """Whether the figure is the level that the growth before it ends at; `last` is the item of the figure before."""
+    items = sentence.items
+    cue = items[figure.cue] if figure.cue is not None else None
+    if figure.role != "value" or host.role != "growth" or host.sentence is not sentence or host.about:
+        return False
+    if items[host.place].depth != items[figure.place].depth:
+        return False
+    if cue is None:
+        levelled = (
+            _is_with(items, figure, last)
+            or _is_only(items, figure, last)
+            or _is_down_to(items, figure, last)
+            or _is_folded(host, items, figure, last)
+        )
+    elif cue.low in phrase_words().place and figure.quantity.kind == "count":
+        return False
+    else:
+        ratio = bool(host.changes) and host.changes[-1].direction == "ratio"
+        levelled = cue.role in {"to", "level"} or (cue.role == "equals" and ratio)
+    return levelled and not has_subject(items, *subject) and not own_period(items, *subject, passing=PRESENT)
+
+
+def carries(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[int, int], last: int) -> bool:
+    """Whether the growth leads to the level that the figure is: "tăng 6%, đưa giá bán lẻ lên 1.900 đồng".
+
+    A growth that has no name of its own, as a noun ("mức tăng 6%") has none, takes the level's, and that of a level
+    told in full.
+    """
+    items, words = sentence.items, phrase_words()
+    cue = items[figure.cue] if figure.cue is not None else None
+    change = host.changes[-1] if host.changes else None
+    if cue is None or cue.role != "to" or change is None or change.quantity is None or change.place != last:
+        return False
+    if figure.role != "value" or host.role != "growth" or host.sentence is not sentence or host.about:
+        return False
+    kinds = {change.quantity.kind, figure.quantity.kind}
+    if change.direction not in {"up", "down"} or (change.quantity.kind not in PERCENTS and not kinds <= PRICES):
+        return False
+    begin = clause_start(items, *subject)
+    if begin >= subject[1] or items[begin].low not in words.carrying:
+        return False
+    noun = host.cue is not None and items[host.cue].role in GROWTH
+    full = subject[1] - begin > FULL_NAME and not any(item.row == ANAPHOR_ROW for item in items[begin : subject[1]])
+    if noun or full or not has_subject(items, *host.subject):
+        host.subject, host.cue = (begin + 1, subject[1]), figure.cue
+    return True
+
+
+def add_change(host: Draft, change: Change) -> None:
+    """Adds a change; one that gives the amount of "giảm từ 31 xuống 29 vụ (giảm 6,4%)" takes the earlier value over."""
+    last = host.changes[-1] if host.changes else None
+    moved = last is not None and last.quantity is None and last.baseline_value is not None and last.baseline is None
+    if last is not None and moved and last.direction == change.direction and change.baseline_value is None:
+        change.baseline_value = last.baseline_value
+        host.changes.pop()
+    host.changes.append(change)
+
+
+def leads_on(
+    drafts: Sequence[Draft], figure: Figure, sentence: SentenceItems, subject: tuple[int, int]
+) -> tuple[Draft, Change] | None:
+    """The level that "sau đó tăng lên" starts from, right before the figure, and the change; None without one."""
+    items, words = sentence.items, phrase_words()
+    origin = drafts[-1] if drafts else None
+    cue = items[figure.cue] if figure.cue is not None else None
+    if origin is None or origin.quantity is None or origin.role != "value" or figure.role != "value":
+        return None
+    if cue is None or cue.role != "to" or not cue.low.startswith((*words.rise, *words.fall)):
+        return None
+    ours, theirs = figure.quantity.unit, origin.quantity.unit
+    if ours is None or theirs is None or ours.code != theirs.code:
+        return None
+    begin = clause_start(items, *subject)
+    if begin >= subject[1] or items[begin].low not in words.afterwards:
+        return None
+    direction = "down" if cue.low.startswith(words.fall) else "up"
+    change = Change(direction, None, figure.cue or 0, "role.leads.on", baseline_value=origin.quantity)
+    return origin, change
+
+
+def _is_only(items: list[Item], figure: Figure, last: int) -> bool:
+    """Whether nothing but ", chỉ" stands before the figure: "thấp hơn 100 tỷ đồng, chỉ gần 900 tỷ đồng"."""
+    between = items[last + 1 : figure.place]
+    return [item.low for item in between if item.role != "soft"] == [",", phrase_words().only]
+
+
+def _is_folded(host: Draft, items: list[Item], figure: Figure, last: int) -> bool:
+    """Whether nothing but a comma stands between a multiple and the figure: "tăng gấp đôi, hơn 1,4 triệu đồng"."""
+    if not host.changes or host.changes[-1].rule != FOLD_RULE or host.changes[-1].place != last:
+        return False
+    return figure.quantity.kind in PRICES and [
+        item.low for item in items[last + 1 : figure.place] if item.role != "soft"
+    ] == [","]
+
+
+def _is_down_to(items: list[Item], figure: Figure, last: int) -> bool:
+    """Whether nothing but "về" stands between a rate and the figure: "giảm mạnh 60% về 53 tỷ đồng"."""
+    between = [item.low for item in items[last + 1 : figure.place] if item.role != "soft"]
+    rate = last >= 0 and is_rate(items[last]) and not is_rate(items[figure.place])
+    return rate and between == [phrase_words().about]
+
+
+def _is_with(items: list[Item], figure: Figure, last: int) -> bool:
+    """Whether "với" stands right before a figure that has no noun of its own: "giảm 38% với 35.590 chỉ tiêu"."""
+    index, companion = figure.place - 1, phrase_words().companion
+    while index > last and items[index].role == "soft" and items[index].low != companion:
+        index -= 1
+    if items[index].low != companion:
+        return False
+    after = items[figure.place + 1] if figure.place + 1 < len(items) else None
+    return after is None or after.kind == "punct"

@@ -1,0 +1,289 @@
+"""Joins the figures of a sentence into records in the making: values with changes, and growths without a value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vnreport.assembly.changes.bare_changes import add_bare_changes
+from vnreport.assembly.changes.bracketed_levels import ANNOUNCED_RULE
+from vnreport.assembly.changes.change_arithmetic import join_told_twice, settle_by_arithmetic, tells_earlier
+from vnreport.assembly.changes.earlier_values import direction_between, set_beyond, set_versus
+from vnreport.assembly.changes.hosts import choose_host, group_of, is_listed_name, is_of_share, twin_of
+from vnreport.assembly.changes.level_ends import add_change, carries, fills, leads_on
+from vnreport.assembly.changes.own_changes import is_to_come, opens_growth, own_subject, told_about
+from vnreport.assembly.changes.recalled import goes_on, is_other_count, paired_values, recall
+from vnreport.assembly.changes.renamed import named_again
+from vnreport.assembly.sentences.clauses import clause_start, has_subject, own_period, words_about, words_concerned
+from vnreport.assembly.sentences.drafts import COUNTED_RULE, Change, Draft, Figure, SentenceItems
+from vnreport.grammar.number_lists import scaled_like
+
+
+class Linker:
+    """Links one sentence; `host` is the draft that a change without a subject belongs to."""
+
+    def __init__(self, sentence: SentenceItems, open_draft: Draft | None, before: Sequence[Draft]) -> None:
+        self.sentence = sentence
+        self.items = sentence.items
+        self.drafts: list[Draft] = []
+        self.host = open_draft
+        self.before = before
+        self.changed: Draft | None = None
+        self.waiting: Figure | None = None
+        self.announced: Figure | None = None
+        self.surpassed: Figure | None = None
+        self.coming: list[Figure] = []
+        self.series: list[Draft] = []
+        self.last = -1
+        self.previous: Figure | None = None
+        self.follows_earlier = False
+
+    def link(self, figures: list[Figure]) -> list[Draft]:
+        """The drafts of the sentence in reading order."""
+        for number, figure in enumerate(figures, 1):
+            self.coming = figures[number:]
+            self.follows_earlier = bool(self.drafts) and self.drafts[-1].earlier is not None
+            if figure.role == "change":
+                self._change(figure)
+            elif figure.role == "earlier":
+                self._earlier(figure)
+            elif figure.role == "baseline_value":
+                self._baseline_value(figure)
+            else:
+                self._value(figure)
+            self.last, self.previous = self.last if figure.rule == ANNOUNCED_RULE else figure.place, figure
+        settle_by_arithmetic(self.drafts)
+        join_told_twice(self.drafts)
+        self.drafts = [draft for draft in self.drafts if draft.quantity is not None or draft.changes]
+        add_bare_changes(self.drafts, self.sentence, figures)
+        return self.drafts
+
+    def _subject(self, figure: Figure) -> tuple[int, int]:
+        """The item range between the figure before and the cue (or the number) of this one."""
+        stop = figure.cue if figure.cue is not None and figure.cue > self.last else figure.place
+        named = self._named_behind(self.last) if self.last >= 0 else None
+        return self.last + 1 if named is None else min(named[1], stop), stop
+
+    def _named_behind(self, place: int) -> tuple[int, int] | None:
+        """The words right behind a figure that say what it is about or whom it concerns."""
+        changed = self.previous is not None and self.previous.role == "change"
+        return words_about(self.items, place, noun=changed) or words_concerned(self.items, place)
+
+    def _change(self, figure: Figure) -> None:
+        """Adds a change to its host, or opens a growth when the change has a subject or a period of its own."""
+        items, subject = self.items, self._subject(figure)
+        change = Change(figure.direction, figure.quantity, figure.place, figure.rule, sentence=self.sentence)
+        change.to_come = is_to_come(items, figure.place)
+        if self.announced is not None:
+            change.baseline_value, self.announced = self.announced.quantity, None
+        told = self._told(figure, subject)
+        if told is not None:
+            told.changes.append(change)
+            return
+        own = figure.named is None and has_subject(items, *subject)
+        own = own and not is_listed_name(items, figure, self.host, subject)
+        again = named_again(self.drafts, figure, items, subject) if own else None
+        if again is not None:
+            add_change(again, change)
+            self.host = self.changed = again
+            return
+        if self.follows_earlier and not own and figure.direction in {"up", "down"}:
+            self._earlier(figure)
+            return
+        if figure.paired and self.drafts:
+            own, subject = True, self._paired_subject(subject)
+        about = told_about(items, figure)
+        if figure.rule == "role.change.listed":
+            own, subject = about is None, (self.last + 1, figure.place)
+        if figure.named is None and opens_growth(items, figure, self.last):
+            own, subject = True, own_subject(items, figure, subject)
+        counted = self.host if self.host is not None and self.host.sentence is self.sentence else None
+        group = None if own or counted is None else group_of(items, counted, figure, self.last)
+        if group is not None:
+            own, subject = True, group
+        host = None if own else choose_host(self.drafts, self.host, figure, items, about)
+        if host is not None and is_other_count(host, figure, items):
+            change.rule, host = COUNTED_RULE, None
+        if host is None and about is not None and not own:
+            subject, own = about, True
+        partial = host is not None and host.role == "share" and not is_of_share(items, figure)
+        if host is not None and partial and host.share_subject is not None:
+            subject, host = host.share_subject, None
+        if host is None or (not own and host.changes and own_period(items, *subject)):
+            draft = Draft("growth", figure.place, self.sentence, subject=subject, cue=figure.cue, changes=[change])
+            draft.about = group is not None or (about is not None and subject == about)
+            draft.paired = figure.paired
+            self.drafts.append(draft)
+            self.host = self.changed = draft
+            return
+        add_change(host, change)
+        twin = twin_of(self.drafts, host, figure, items)
+        if twin is not None:
+            add_change(twin, replace(change))
+        self.changed = host
+        if host.sentence is self.sentence and about is None:
+            self.host = host
+
+    def _told(self, figure: Figure, subject: tuple[int, int]) -> Draft | None:
+        """The draft of a change that says the one before anew, points back, or stands in a list behind its values."""
+        if figure.rule == "role.change.restated":
+            return self.changed or self.host
+        recalled = None if self.drafts else recall(self.before, figure, self.items, subject)
+        if recalled is not None:
+            self.host = self.changed = recalled
+            return recalled
+        if figure.paired == 0:
+            own = has_subject(self.items, *subject)
+            self.series = [] if own else paired_values(self.drafts, figure, self.coming)
+        if figure.paired is None or figure.paired >= len(self.series):
+            return None
+        self.changed = self.series[figure.paired]
+        return self.changed
+
+    def _paired_subject(self, own: tuple[int, int]) -> tuple[int, int]:
+        """The subject of the paired list that the figure goes on with, or its own when none is open."""
+        paired = (draft.subject for draft in reversed(self.drafts) if draft.paired is not None)
+        return next(paired, own)
+
+    def _earlier(self, figure: Figure) -> None:
+        """An earlier growth named beside the current one ("cùng kỳ tăng 6%") is a growth of the year before."""
+        if self.host is None:
+            return
+        change = Change(figure.direction or "up", figure.quantity, figure.place, figure.rule)
+        draft = Draft("growth", figure.place, self.sentence, changes=[change], earlier=self.host)
+        self.drafts.append(draft)
+
+    def _baseline_value(self, figure: Figure) -> None:
+        unit = figure.quantity.unit
+        if figure.rule == ANNOUNCED_RULE:
+            self.announced = figure
+        elif figure.rule == "role.baseline.beyond":
+            grown = self.previous is not None and self.previous.role == "change"
+            if not set_beyond(figure, self.drafts, self.host, self.sentence) and not grown:
+                self.surpassed = figure
+        elif figure.rule == "role.baseline.versus":
+            if not self.drafts and self.changed is None and any(each.role == "change" for each in self.coming):
+                self.announced = figure
+            elif not set_versus(figure, self.changed, self.host, self.sentence):
+                self._value(replace(figure, role="value"))
+        elif figure.rule == "role.baseline.bracket":
+            if self.changed is None or not self.changed.changes:
+                self.announced = figure
+                return
+            if self.changed.role == "growth" and unit is not None and unit.kind == "percent":
+                self._earlier(figure)
+            else:
+                self.changed.changes[-1].baseline_value = figure.quantity
+        elif figure.rule == "role.instead" and self.host is not None and self.host.quantity is not None:
+            self._move(self.host, figure, Figure(self.host.place, self.host.quantity, "value", figure.rule))
+        elif figure.rule == "role.baseline.period" and self.host is not None:
+            if self.host.changes or any(each.role == "change" for each in self.coming):
+                self.host.pending_baseline = figure.quantity
+            else:
+                host = self.host
+                self._value(replace(figure, role="value"))
+                self.drafts[-1].earlier = host
+        else:
+            self.waiting = figure
+
+    def _value(self, figure: Figure) -> None:
+        """A value: of a growth that waits for its level ("tăng 16 tỷ, lên mức 113 tỷ"), or a new draft."""
+        more = goes_on([*self.before, *self.drafts], figure, self.previous, self.items)
+        if more is not None and self.previous is not None:
+            change = Change(self.previous.direction, figure.quantity, figure.place, "role.change.listed")
+            change.sentence = self.sentence
+            more.changes.append(change)
+            return
+        if self._is_earlier(figure):
+            return
+        subject = self._subject(figure)
+        host = self.host
+        if host is not None and (
+            carries(host, figure, self.sentence, subject, self.last)
+            or fills(host, figure, self.sentence, subject, self.last)
+        ):
+            host.role, host.quantity, host.place = "value", figure.quantity, figure.place
+            draft = host
+        else:
+            role = figure.role if figure.role in {"share", "rank", "contribution"} else "value"
+            draft = Draft(role, figure.place, self.sentence, figure.quantity, subject=subject, cue=figure.cue)
+            draft.paired = figure.paired
+            if figure.paired and self.drafts:
+                draft.subject = self._paired_subject(draft.subject)
+            origin = leads_on(self.drafts, figure, self.sentence, subject)
+            if origin is not None:
+                draft.changes.append(origin[1])
+                draft.subject, draft.cue = origin[0].subject, origin[0].cue
+            self.drafts.append(draft)
+            self._set_base(draft, figure, host)
+        if self.waiting is not None:
+            self._move(draft, self.waiting, figure)
+            self.waiting = None
+        if self.surpassed is not None and set_beyond(self.surpassed, [draft], None, self.sentence):
+            self.surpassed = None
+        draft.nested = draft is not host and self._is_nested(draft, figure, subject)
+        if not draft.nested:
+            self.host = draft
+        self.changed = draft if draft.changes else None
+
+    def _is_earlier(self, figure: Figure) -> bool:
+        """Takes a level right behind a change for the earlier value where the numbers say so; whether they do."""
+        previous, items = self.previous, self.items
+        if self.changed is None or not self.changed.changes or previous is None or previous.role != "change":
+            return False
+        bracketed = items[figure.place].depth > items[previous.place].depth
+        change = self.changed.changes[-1]
+        if figure.role != "value" or change.baseline_value is not None or change.place != previous.place:
+            return False
+        if not bracketed and (figure.cue is None or has_subject(items, *self._subject(figure))):
+            return False
+        if not tells_earlier(self.drafts, change, figure):
+            return False
+        change.baseline_value = figure.quantity
+        return True
+
+    def _set_base(self, draft: Draft, figure: Figure, host: Draft | None) -> None:
+        """What a share is a share beside: the value before it, or nothing when it has a subject of its own."""
+        if draft.role != "share":
+            return
+        draft.base = host
+        if has_subject(self.items, *draft.subject):
+            draft.share_subject = draft.subject
+        else:
+            draft.share_of_base = figure.rule != "role.equals"
+
+    def _is_nested(self, draft: Draft, figure: Figure, subject: tuple[int, int]) -> bool:
+        """Whether the figure stands inside the noun phrase of the count before it."""
+        if draft.role != "value" or figure.cue is not None or self.last < 0 or self.host is None:
+            return False
+        if self.host.quantity is None or self.host.place != self.last or figure.paired is not None:
+            return False
+        return subject[0] < subject[1] and clause_start(self.items, *subject) == subject[1]
+
+    def _move(self, draft: Draft, origin: Figure, level: Figure) -> None:
+        """ "từ 5,1% lên 6,3%": the earlier value and the direction, on the draft of the level."""
+        origin = replace(origin, quantity=scaled_like(origin.quantity, level.quantity))
+        direction = direction_between(self.items, origin, level)
+        if draft.changes and draft.changes[-1].baseline_value is None:
+            draft.changes[-1].baseline_value = origin.quantity
+        elif direction:
+            change = Change(direction, None, origin.place, "role.from.to", baseline_value=origin.quantity)
+            change.sentence = self.sentence
+            draft.changes.append(change)
+        if draft.role == "value" and draft.place == level.place and draft.subject[0] > origin.place:
+            stop = origin.cue if origin.cue is not None else origin.place
+            start = stop
+            while start > 0 and self.items[start - 1].kind != "quantity":
+                start -= 1
+            draft.subject, draft.cue = (start, stop), origin.cue
+
+
+def link(
+    sentence: SentenceItems, figures: list[Figure], *, open_draft: Draft | None, before: Sequence[Draft] = ()
+) -> list[Draft]:
+    """The drafts of the sentence in reading order.
+
+    `open_draft` is the last draft of the sentence before: a change that opens this sentence with no subject of its own
+    belongs to it. `before` are the drafts of the sentences that it may point back to.
+    """
+    return Linker(sentence, open_draft, before).link(figures)

@@ -1,0 +1,78 @@
+"""Changes that are of something else than the figure before them, though their clause names no subject."""
+
+from __future__ import annotations
+
+from vnreport.assembly.changes.compared_levels import SURPASSING
+from vnreport.assembly.sentences.clauses import starts_measured, words_about
+from vnreport.assembly.sentences.drafts import Figure
+from vnreport.assembly.sentences.governors import GROWTH
+from vnreport.assembly.sentences.items import Item
+from vnreport.lexicon.phrase_words import phrase_words
+
+# The lexicon row of "sẽ".
+FUTURE_ROW = "word.future"
+# The rule of what a cause changes: "sẽ làm giảm GDP 0,2%".
+MADE_RULE = "role.change.made"
+# Roles of cues that make the change behind them one of what follows: "góp phần giảm chỉ số chung 0,1%".
+CAUSING = frozenset({"contribution", "cause"})
+
+
+def opens_growth(items: list[Item], figure: Figure, last: int) -> bool:
+    """Whether the change opens a record by its cue alone; `last` is the item of the figure before it."""
+    cue = figure.cue
+    if cue is None:
+        return False
+    if items[cue].role in GROWTH or figure.rule == MADE_RULE or governs_measured(items, figure, cue):
+        return True
+    before = items[cue - 1] if cue else None
+    if before is not None and before.role in SURPASSING:
+        return True
+    if before is not None and before.role in CAUSING and any(item.kind == "word" for item in items[cue : figure.place]):
+        return True
+    return last >= 0 and _is_in_reason(items, last, cue)
+
+
+def governs_measured(items: list[Item], figure: Figure, cue: int) -> bool:
+    """Whether the verb has what changes behind it: "tăng | giá điện | 8,3%"."""
+    if items[cue].low.endswith(phrase_words().more) or figure.direction not in {"up", "down"}:
+        return False
+    return starts_measured(items, cue + 1) and all(
+        item.kind == "word" or item.role in {"soft", "aux"} for item in items[cue + 1 : figure.place]
+    )
+
+
+def own_subject(items: list[Item], figure: Figure, subject: tuple[int, int]) -> tuple[int, int]:
+    """The item range that names such a change: none where only what it is set against stands before it."""
+    cue = figure.cue
+    if cue is not None and figure.rule == MADE_RULE:
+        return cue + 1, figure.place
+    if cue and items[cue - 1].role in SURPASSING:
+        return figure.place, figure.place
+    return subject
+
+
+def _is_in_reason(items: list[Item], last: int, cue: int) -> bool:
+    """Whether the cue stands in the reason of the change before: "giảm 6% do các hãng hạ giá với mức giảm 500 đồng"."""
+    reason = None
+    for index in range(last + 1, cue):
+        if items[index].kind == "punct":
+            return False
+        if items[index].low.split(" ")[-1] in phrase_words().cause:
+            reason = index
+    return reason is not None and any(item.kind == "word" for item in items[reason + 1 : cue])
+
+
+def told_about(items: list[Item], figure: Figure) -> tuple[int, int] | None:
+    """The item range of what stands behind the change for what it is of; a comparative has none without "về"."""
+    compared = figure.cue is not None and items[figure.cue].low.endswith(phrase_words().more)
+    return figure.named or words_about(items, figure.place, noun=not compared)
+
+
+def is_to_come(items: list[Item], place: int) -> bool:
+    """Whether "sẽ" stands before the figure in its clause: a change to come is against no period."""
+    for index in range(place - 1, -1, -1):
+        if items[index].row == FUTURE_ROW:
+            return True
+        if items[index].kind in {"quantity", "punct"}:
+            return False
+    return False

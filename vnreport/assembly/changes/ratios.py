@@ -1,0 +1,87 @@
+"""Percentages of a plan, of an earlier period or of a whole: "bằng 56% dự toán", "bằng 7% tổng số"."""
+
+from __future__ import annotations
+
+from vnreport.assembly.sentences.clauses import TIME_ROW
+from vnreport.assembly.sentences.drafts import Figure
+from vnreport.assembly.sentences.items import PASSING, PLANS, PROPOSAL_ROW, Item
+from vnreport.grammar.values import PERCENTS, Quantity
+from vnreport.lexicon.phrase_words import phrase_words
+
+# The rule of a ratio to a plan that is not named, or only further on.
+REACHED_RULE = "role.ratio.reached"
+
+
+def is_ratio(items: list[Item], place: int, role: str, kind: str) -> bool:
+    if role == "ratio":
+        return kind in PERCENTS or kind == "times"
+    return role in {"level", "have", "equals", "to"} and kind == "percent" and has_target(items, place)
+
+
+def is_reached(items: list[Item], place: int, cue: int, before: Figure | None) -> bool:
+    """Whether a percentage right behind a value is of what was planned, though no plan is named.
+
+    "Giải ngân 145 tỷ đồng, đạt 28%", "đạt 9 triệu tấn, hoàn thành 31% tổng nguồn được giao".
+    """
+    if before is None or before.role != "value" or before.quantity.unit is None:
+        return False
+    between = [item for item in items[before.place + 1 : cue] if item.role not in PASSING]
+    if [item.low for item in between] != [","]:
+        return False
+    words = phrase_words()
+    if items[cue].low == words.complete:
+        return True
+    ends = place + 1 >= len(items) or items[place + 1].kind == "punct"
+    return ends and before.quantity.unit.kind == "money" and items[cue].low.endswith(tuple(words.reach))
+
+
+def read_ratio(items: list[Item], place: int, quantity: Quantity, cue: int, before: Figure | None) -> Figure:
+    """A ratio to a plan or an earlier period; "giảm 120 vụ, bằng 7%" gives the same change in other words."""
+    following = items[place + 1] if place + 1 < len(items) else None
+    against = following is not None and (following.kind == "period" or following.role == "versus")
+    restates = before is not None and before.role == "change" and before.direction in {"up", "down"}
+    restates = restates and before is not None and before.quantity.kind not in PERCENTS
+    if before is not None and restates and not has_target(items, place) and not against:
+        return Figure(place, quantity, "change", "role.change.restated", cue, before.direction)
+    if _is_of_whole(items, place):
+        return Figure(place, quantity, "share", "role.share.ratio", cue)
+    rule = REACHED_RULE if has_target(items, place) else "role.ratio"
+    return Figure(place, quantity, "change", rule, cue, "ratio")
+
+
+def _is_of_whole(items: list[Item], place: int) -> bool:
+    """Whether the words right behind a percentage are the whole that it is of: "bằng 27% diện tích gieo cấy"."""
+    quantity = items[place].quantity
+    unit = quantity.unit if quantity is not None else None
+    if unit is None or unit.kind != "percent" or has_target(items, place) or place + 1 >= len(items):
+        return False
+    following = items[place + 1]
+    words = phrase_words()
+    if following.low in words.preposition or following.low in words.scene or following.row == TIME_ROW:
+        # "bằng 60% ngày thường" is a ratio.
+        return False
+    return following.kind == "word"
+
+
+def has_target(items: list[Item], place: int) -> bool:
+    """Whether a plan or budget follows the quantity: "56% dự toán", "84% so với kế hoạch"."""
+    for item in items[place + 1 : place + 6]:
+        if item.role in PLANS:
+            return item.row != PROPOSAL_ROW
+        if item.role == "versus" or item.kind == "word":
+            continue
+        return False
+    return False
+
+
+def has_plan(items: list[Item], place: int) -> bool:
+    """Whether a plan stands right after the percentage: "100% kế hoạch"."""
+    if place + 1 >= len(items) or items[place + 1].role != "target_noun":
+        return False
+    return not _is_quota(items, place)
+
+
+def _is_quota(items: list[Item], place: int) -> bool:
+    """Whether the words behind tell whom the part of a plan is for: "dành 50% chỉ tiêu cho học sinh vùng cao"."""
+    following = items[place + 2] if place + 2 < len(items) else None
+    return following is not None and following.low in phrase_words().quota

@@ -1,0 +1,134 @@
+"""Figures of the sentences before that a change goes back to: "Con số này giảm 54 vụ, giảm 7 người chết"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnreport.assembly.changes.hosts import words_around
+from vnreport.assembly.sentences.clauses import NOUN_ROLES, own_period
+from vnreport.assembly.sentences.drafts import Draft, Figure
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.topics import unit_code
+from vnreport.grammar.values import AMOUNTS
+from vnreport.lexicon.phrase_words import phrase_words
+
+DIRECTIONS = frozenset({"up", "down", "times"})
+# Words behind the amount that are looked at: "giảm 7 người chết".
+MOST_AFTER = 4
+# The lexicon row of what stands for a figure alone: "con số này".
+ANAPHOR_ROW = "plain.anaphor"
+PASSED = frozenset({"tense", "aux", "soft", "up", "down"})
+
+
+def recall(before: Sequence[Draft], figure: Figure, items: list[Item], subject: tuple[int, int]) -> Draft | None:
+    """The value of an earlier sentence that the change is of, or None.
+
+    `subject` is the item range of the words before the change: none of its own, or words that point back.
+    """
+    values = [draft for draft in before if draft.quantity is not None and draft.role in {"value", "share"}]
+    if not values or figure.direction not in DIRECTIONS or own_period(items, *subject):
+        return None
+    pointing = _pointing(items, subject)
+    between = items[subject[1] : figure.place]
+    if any(item.kind == "period" or (item.kind == "word" and pointing is None) for item in between):
+        return None
+    words = [item for item in items[subject[0] : subject[1]] if item.kind == "word"]
+    if words and pointing is None:
+        return None
+    unit = figure.quantity.unit
+    if unit is not None and unit.kind in AMOUNTS:
+        same = [draft for draft in values if unit_code(draft) == unit.code]
+        return _best(same, {part for item in items[figure.place + 1 :][:MOST_AFTER] for part in item.low.split()})
+    if pointing is None or len(pointing) == 1:
+        return None
+    named = [draft for draft in values if pointing <= _words(draft) and not draft.nested]
+    return named[-1] if named else None
+
+
+def goes_on(drafts: Sequence[Draft], figure: Figure, last: Figure | None, items: list[Item]) -> Draft | None:
+    """The value that a further amount of a change is of: "25 đội, 30 tổ, tăng 7 đội và 6 tổ"; None for no amount.
+
+    `last` is the figure before it, `drafts` what the text has told so far.
+    """
+    if last is None or last.role != "change" or last.direction not in {"up", "down"} or figure.role != "value":
+        return None
+    unit, before = figure.quantity.unit, last.quantity.unit
+    if unit is None or before is None or unit.kind != "count" or before.kind != "count" or figure.cue is not None:
+        return None
+    between, joins = items[last.place + 1 : figure.place], {",", phrase_words().conjunction}
+    if not between or between[-1].low not in joins or any(item.kind != "word" for item in between[:-1]):
+        return None
+    same = [draft for draft in drafts if unit_code(draft) == unit.code and last.place not in _places(draft)]
+    return _best(same, {part for item in items[figure.place + 1 :][:MOST_AFTER] for part in item.low.split()})
+
+
+def paired_values(drafts: Sequence[Draft], figure: Figure, coming: Sequence[Figure]) -> list[Draft]:
+    """The values that a list of changes is of, in order: "287 vụ, phạt 26 tỷ đồng, lần lượt tăng 15% và 25%".
+
+    Empty where the figure opens no such list, or fewer values stand before it.
+    """
+    size = 1
+    for further in coming:
+        if further.paired != size:
+            break
+        size += 1
+    values = [draft for draft in drafts if draft.quantity is not None and draft.role in {"value", "share"}]
+    return values[-size:] if figure.paired == 0 and 1 < size <= len(values) else []
+
+
+def is_other_count(host: Draft, figure: Figure, items: list[Item]) -> bool:
+    """Whether a change counts other things than the growth before it: "giảm 8 người chết, tăng 3 người bị thương"."""
+    unit = figure.quantity.unit
+    if host.role != "growth" or host.quantity is not None or unit is None or unit.kind != "count":
+        return False
+    units = [change.quantity.unit for change in host.changes if change.quantity is not None]
+    counted = {each.code for each in units if each is not None and each.kind == "count"}
+    if not counted or unit.code not in counted:
+        return bool(counted)
+    first, ours = _counted_words(items, host.place), _counted_words(items, figure.place)
+    return bool(first) and bool(ours) and not first & ours
+
+
+def _counted_words(items: list[Item], place: int) -> set[str]:
+    """The words right behind a count that say what is counted."""
+    found: set[str] = set()
+    for item in items[place + 1 : place + 1 + MOST_AFTER]:
+        if item.kind != "word" and item.role not in PASSED:
+            break
+        found.add(item.low)
+    return found
+
+
+def _places(draft: Draft) -> set[int]:
+    return {change.place for change in draft.changes}
+
+
+def _pointing(items: list[Item], subject: tuple[int, int]) -> set[str] | None:
+    """The words of a subject that ends in "này", without it and what only counts; None for any other subject."""
+    words, last = phrase_words(), subject[1]
+    while last > subject[0] and items[last - 1].role in PASSED:
+        last -= 1
+    if last <= subject[0]:
+        return None
+    if items[last - 1].row == ANAPHOR_ROW:
+        return set()
+    if items[last - 1].low not in words.demonstrative:
+        return None
+    first = last - 1
+    while first > subject[0] and items[first - 1].kind == "word":
+        first -= 1
+    if first == last - 1 or items[first - 1].role in NOUN_ROLES:
+        return None
+    return {part for item in items[first : last - 1] for part in item.low.split()} - words.counter - {words.level_noun}
+
+
+def _best(drafts: list[Draft], wanted: set[str]) -> Draft | None:
+    """The draft whose words share most with the wanted ones; of equal ones the first."""
+    return max(drafts, key=lambda draft: len(wanted & _words(draft)), default=None)
+
+
+def _words(draft: Draft) -> set[str]:
+    """The words of the draft's indicator, or those around its figure while it has none."""
+    if draft.indicator is not None:
+        return set(draft.indicator.text.lower().split())
+    return words_around(draft, draft.sentence.items)

@@ -1,0 +1,276 @@
+"""The role of every quantity in its sentence: value, change, baseline value, share, rank, contribution or none."""
+
+from __future__ import annotations
+
+from vnreport.assembly.changes.bracketed_levels import ANNOUNCED_RULE, announced_level, bracketed_level
+from vnreport.assembly.changes.compared_levels import compared_level
+from vnreport.assembly.changes.continued_changes import continued
+from vnreport.assembly.changes.extremes import extreme_change
+from vnreport.assembly.changes.own_changes import MADE_RULE
+from vnreport.assembly.changes.ratios import REACHED_RULE, has_plan, is_ratio, is_reached, read_ratio
+from vnreport.assembly.changes.signed_changes import signed_change
+from vnreport.assembly.changes.untold_changes import added_change, bracketed_change, untold_change
+from vnreport.assembly.sentences.clauses import EQUALS_ROW
+from vnreport.assembly.sentences.drafts import Figure, SentenceItems
+from vnreport.assembly.sentences.governors import CHANGES, GROWTH, governing_cue, leads_to_level
+from vnreport.assembly.sentences.items import PASSING, Item
+from vnreport.grammar.values import PERCENTS, Quantity
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Quantities that only place an event, name an age or a rule: their words are plain words of the sentence.
+SKIPPED_HINTS = frozenset({"duration", "age", "rule", "ordinal", "score"})
+# The lexicon row of "gấp", which is read as a part of the number that it multiplies by.
+FOLD_ROW = "fold.before"
+# The lexicon row of "từ … đến", whose "từ" belongs to a range where one follows: "từ 20.000-25.000 lên 40.000 đồng".
+RANGE_ROW = "between.to"
+# Words between "kéo" or "đẩy" and "xuống" or "lên": "kéo CPI chung xuống 0,69 điểm phần trăm".
+MOST_MOVED = 6
+
+
+def assign_roles(sentence: SentenceItems) -> list[Figure]:
+    """The quantities of the sentence that may matter, in order, each with its role."""
+    figures: list[Figure] = []
+    items = sentence.items
+    for place, item in enumerate(items):
+        if item.quantity is None or _is_length(items, place):
+            continue
+        before = figures[-1] if figures else None
+        figures.append(_paired(items, place, item.quantity, before) or _role(items, place, item.quantity, before))
+    return figures
+
+
+def _paired(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
+    """A later figure of a list told by "lần lượt": it has the role of the one before it."""
+    if before is None or before.paired is None or items[place].depth != items[before.place].depth:
+        return None
+    if before.quantity.kind != quantity.kind:
+        return None
+    depth, joins = items[place].depth, {",", phrase_words().conjunction, ")"}
+    for item in items[before.place + 1 : place]:
+        if (
+            item.depth == depth
+            and item.low not in joins
+            and item.role not in {"soft", "aux", before.role, "up", "down"}
+        ):
+            return None
+    return Figure(place, quantity, before.role, before.rule, before.cue, before.direction, before.paired + 1)
+
+
+def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure:
+    """The role of the quantity at `place`, given the figure before it."""
+    kind = quantity.kind
+    if quantity.hint == "rank" or kind == "rank":
+        return Figure(place, quantity, "rank", "role.rank")
+    if kind == "times" and FOLD_ROW in quantity.rules:
+        return Figure(place, quantity, "change", "role.change.times", None, "times")
+    if RANGE_ROW in quantity.rules and quantity.outer_start < quantity.start and leads_to_level(items, place):
+        return Figure(place, quantity, "baseline_value", "role.from")
+    signed = signed_change(items, place, quantity)
+    if signed is not None:
+        return signed
+    start = before.place + 1 if before is not None else 0
+    cue = governing_cue(items, start, place)
+    if place and items[place - 1].role == "instead" and before is not None and before.role == "value":
+        return Figure(place, quantity, "baseline_value", "role.instead", place - 1)
+    if before is not None and before.rule == ANNOUNCED_RULE:
+        return Figure(place, quantity, "change", f"role.change.{before.direction}", before.cue, before.direction)
+    announced = announced_level(items, place, quantity, before)
+    if announced is not None:
+        return announced
+    level = compared_level(items, place, quantity, before) or bracketed_level(items, place, quantity, before)
+    if level is not None:
+        return level
+    added = extreme_change(items, place, quantity, before) or added_change(items, place, quantity, before, cue)
+    if added is not None:
+        return added
+    more = _more_than(items, place, quantity, start)
+    if more is not None:
+        return more
+    figure = _uncued(items, place, quantity, before) if cue is None else _cued(items, place, quantity, before, cue)
+    near = items[max(start, place - 6) : place]
+    if any(item.role == "pair" or (item.row == EQUALS_ROW and figure.role == "change") for item in near):
+        figure.paired = 0
+    return figure
+
+
+def _more_than(items: list[Item], place: int, quantity: Quantity, start: int) -> Figure | None:
+    """ "hơn cùng kỳ 9,7%", "hơn đầu năm 510 tỷ đồng": a rise, or None."""
+    index = place - 1
+    while index > start and items[index].role in {"soft", "aux"}:
+        index -= 1
+    if index <= start or items[index].kind != "period" or items[index - 1].low != phrase_words().more:
+        return None
+    return Figure(place, quantity, "change", "role.change.more", index - 1, "up")
+
+
+def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | None, cue: int) -> Figure:
+    """The role that the governing cue gives."""
+    role, kind = items[cue].role, quantity.kind
+    if role in CHANGES or role in GROWTH:
+        return _change(items, place, quantity, cue)
+    if is_ratio(items, place, role, kind):
+        return read_ratio(items, place, quantity, cue, before)
+    if kind == "percent" and is_reached(items, place, cue, before):
+        return Figure(place, quantity, "change", REACHED_RULE, cue, "ratio")
+    if role == "equals" and kind == "money" and before is not None and before.direction == "ratio":
+        return Figure(place, quantity, "value", "role.equals", cue)
+    if role == "share":
+        return Figure(place, quantity, "share", "role.share", cue)
+    if role == "equals":
+        if before is not None and before.role == "change":
+            return Figure(place, quantity, "change", "role.change.restated", cue, before.direction)
+        return Figure(place, quantity, "share" if kind in PERCENTS else "value", "role.equals", cue)
+    if role == "contribution" and kind in PERCENTS:
+        words, cause = phrase_words(), items[cue].low
+        if cue + 1 < place and cause.endswith((*words.rise, *words.fall)):
+            direction = "up" if cause.endswith(words.rise) else "down"
+            return Figure(place, quantity, "change", MADE_RULE, cue, direction)
+        return Figure(place, quantity, "contribution", "role.contribution", cue)
+    if role == "to" and kind == "pp" and any(item.role == "cause" for item in items[max(0, cue - MOST_MOVED) : cue]):
+        direction = "down" if items[cue].low.startswith(phrase_words().fall) else "up"
+        return Figure(place, quantity, "change", "role.change.moved", cue, direction)
+    unit = quantity.code
+    if role == "to" and unit in phrase_words().rank_step:
+        direction = "down" if items[cue].low.startswith(phrase_words().fall) else "up"
+        return Figure(place, quantity, "change", "role.change.steps", cue, direction)
+    if role == "to" and kind == "times" and (before is None or before.rule != "role.from"):
+        direction = "down" if items[cue].low.startswith(phrase_words().fall) else "times"
+        return Figure(place, quantity, "change", "role.change.times", cue, direction)
+    if role == "from" and leads_to_level(items, place):
+        return Figure(place, quantity, "baseline_value", "role.from", cue)
+    if role in {"level", "have"} and _after_same_period(items, cue, place):
+        return _earlier_level(items, place, quantity, cue, before)
+    if role == "level" and kind == "percent":
+        return untold_change(items, place, quantity, cue) or Figure(place, quantity, "value", f"role.{role}", cue)
+    return Figure(place, quantity, "value", f"role.{role}", cue)
+
+
+def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figure:
+    """A change, or the level that it ends at when "lên", "xuống", "còn" stands before the number."""
+    role, kind = items[cue].role, quantity.kind
+    between = items[cue + 1 : place]
+    if any(item.role == "from" for item in between) and leads_to_level(items, place):
+        return Figure(place, quantity, "baseline_value", "role.from", cue)
+    if any(item.role == "to" for item in between) or (between and between[-1].low == phrase_words().about):
+        return Figure(place, quantity, "value", "role.to", cue)
+    if any(item.role == "pair" for item in between) and kind not in PERCENTS:
+        return Figure(place, quantity, "value", "role.pair", cue)
+    if kind in {"count", "money", "measure"} and any(item.low == phrase_words().companion for item in between):
+        return Figure(place, quantity, "value", "role.with")
+    if cue > 1 and items[cue - 1].kind == "punct" and items[cue - 2].low == phrase_words().waived:
+        # "gia hạn, miễn, giảm 190 nghìn tỷ đồng tiền thuế"
+        return Figure(place, quantity, "value", "role.plain")
+    if role == "flat" or (kind == "count" and (role in GROWTH or _is_no_amount(items, place))):
+        return Figure(place, quantity, "value", "role.plain")
+    if kind == "percent" and [item.low for item in items[place + 1 : place + 3]] == list(phrase_words().market_share):
+        return Figure(place, quantity, "share", "role.share", cue)
+    direction = GROWTH.get(role, role)
+    if kind == "times" and direction == "up":
+        direction = "times"
+    if _is_earlier(items, cue):
+        return Figure(place, quantity, "earlier", "role.earlier", cue, direction)
+    return Figure(place, quantity, "change", f"role.change.{role}", cue, direction)
+
+
+def _is_length(items: list[Item], place: int) -> bool:
+    """Whether a time only says since when a change is the greatest: "tăng cao nhất trong 6 năm"."""
+    quantity, before = items[place].quantity, items[place - 1] if place > 1 else None
+    if quantity is None or before is None or quantity.code not in phrase_words().time_unit:
+        return False
+    index = place - 2
+    while index > 0 and place - index < MOST_MOVED and (items[index].kind == "word" or items[index].role == "soft"):
+        index -= 1
+    return before.low in phrase_words().no_amount and (items[index].role in CHANGES or items[index].role in GROWTH)
+
+
+def _is_no_amount(items: list[Item], place: int) -> bool:
+    """Whether a word before the count tells where or when something changed: "giảm cả 3 mặt", "tăng sau 4 phiên"."""
+    index = place - 1
+    while index > 0 and items[index].role == "soft":
+        index -= 1
+    return index >= 0 and items[index].low in phrase_words().no_amount
+
+
+def _is_earlier(items: list[Item], cue: int) -> bool:
+    """Whether a growth is an earlier one: "cùng kỳ tăng 6%", "cao hơn mức tăng 4,3% của cùng kỳ"."""
+    index = cue - 1
+    while index >= 0 and items[index].role in {"aux", "have", "tense"}:
+        index -= 1
+    if index < 0:
+        return False
+    before = items[index]
+    if before.kind == "period" and before.period is not None and before.period.shape == "same_period":
+        return index == 0 or items[index - 1].role != "versus"
+    if items[cue].role not in GROWTH:
+        return False
+    return before.role in CHANGES or before.role in {"versus", "ratio"} or before.low in phrase_words().beside_growth
+
+
+def _after_same_period(items: list[Item], cue: int, place: int) -> bool:
+    """Whether "cùng kỳ … là" stands right before the number, without "so với" ("so với cùng kỳ ở mức 1,8%")."""
+    before = items[cue - 1] if cue else None
+    if before is None or before.period is None or before.period.shape != "same_period":
+        return False
+    return cue < 2 or items[cue - 2].role != "versus"
+
+
+def _earlier_level(items: list[Item], place: int, quantity: Quantity, cue: int, before: Figure | None) -> Figure:
+    """ "(cùng kỳ năm trước là 6,7 triệu lượt)": the baseline value, or an earlier growth beside a growth."""
+    if before is not None and before.role == "change" and before.quantity.kind == quantity.kind:
+        return Figure(place, quantity, "earlier", "role.earlier", cue, before.direction)
+    return Figure(place, quantity, "baseline_value", "role.baseline.period", cue)
+
+
+def _uncued(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure:
+    """The role of a quantity with no cue: bracketed restatements, list continuations, or a plain value."""
+    opened = _opens_bracket(items, place)
+    if opened is not None:
+        return _bracketed(items, place, quantity, opened, before)
+    further = continued(items, place, quantity, before) if before is not None and before.role == "change" else None
+    if further is not None:
+        return further
+    if quantity.kind == "percent" and has_plan(items, place):
+        return Figure(place, quantity, "change", "role.ratio", None, "ratio")
+    return Figure(place, quantity, "value", "role.plain")
+
+
+def _opens_bracket(items: list[Item], place: int) -> int | None:
+    """The index of the bracket right before the quantity at `place` (soft words may stand between), or None."""
+    index = place - 1
+    while index >= 0 and items[index].role in PASSING:
+        index -= 1
+    return index if index >= 0 and items[index].low == "(" else None
+
+
+def _bracketed(items: list[Item], place: int, quantity: Quantity, opened: int, before: Figure | None) -> Figure:
+    """A quantity that opens a bracket: a baseline's value, the same change in other words, a share, or a value."""
+    previous = items[opened - 1] if opened else None
+    if previous is not None and previous.kind == "period" and _is_compared(items, opened, before):
+        return Figure(place, quantity, "baseline_value", "role.baseline.bracket", direction="up")
+    multiplied = before is not None and before.direction == "times" and quantity.kind not in {*PERCENTS, "times"}
+    changed = before is not None and before.role == "change" and not multiplied
+    if before is not None and changed and _is_anew(items, before, opened, quantity):
+        return Figure(place, quantity, "change", "role.change.restated", before.cue, before.direction)
+    if quantity.kind == "percent" and before is not None and has_plan(items, place):
+        return Figure(place, quantity, "change", "role.ratio", None, "ratio")
+    if quantity.kind in PERCENTS and (moved := bracketed_change(items, place, quantity, opened)) is not None:
+        return moved
+    if quantity.kind in PERCENTS and before is not None and before.role in {"value", "share"}:
+        return Figure(place, quantity, "share", "role.share.bracket")
+    return Figure(place, quantity, "value", "role.bracket")
+
+
+def _is_anew(items: list[Item], before: Figure, opened: int, quantity: Quantity) -> bool:
+    """Whether a bracket gives the change before it anew, in per cent also behind a noun: "tăng 31 người chết (5%)"."""
+    if opened == before.place + 1:
+        return True
+    if quantity.kind not in PERCENTS or before.quantity.kind in PERCENTS or before.direction not in {"up", "down"}:
+        return False
+    return all(item.kind == "word" or item.role == "aux" for item in items[before.place + 1 : opened])
+
+
+def _is_compared(items: list[Item], opened: int, before: Figure | None) -> bool:
+    """Whether the period before the bracket at `opened` is a baseline: a change stands before it, or "so với"."""
+    if before is not None:
+        return before.role == "change"
+    return any(item.role == "versus" for item in items[max(0, opened - 4) : opened])

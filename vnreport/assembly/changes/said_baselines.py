@@ -1,0 +1,255 @@
+"""The baselines that a sentence says: the "so với …", "cùng kỳ" and plans in it."""
+
+from __future__ import annotations
+
+from vnreport.assembly.changes.compared_levels import SURPASSING, is_beyond, multiple_before, opener_of
+from vnreport.assembly.changes.roles import FOLD_ROW
+from vnreport.assembly.sentences.clauses import PAST_YEARS, PRESENT, TIME_ROW
+from vnreport.assembly.sentences.drafts import BaselineDraft, SentenceItems
+from vnreport.assembly.sentences.governors import governing_cue, leads_to_level
+from vnreport.assembly.sentences.items import PLANS, Item, holds_phrase
+from vnreport.lexicon.phrase_words import phrase_words
+
+MAX_WORDS = 10
+# Words between "thấp hơn" and its amount that name what is compared.
+MOST_OTHER = 6
+# Items between a multiple and the period that it is of.
+MOST_MULTIPLE = 5
+# What the rows of "theo năm", "theo quý" behind a change open with.
+BY_ROWS = "period.by."
+# The lexicon row of "trước đây", "hiện hành": the baseline is the time before the change.
+FORMER_ROW = "plain.former"
+# The rule of a baseline that is kept to at any time: its plan is of no year.
+NORM_RULE = "baseline.norm"
+# The lexicon rows of "hiện" before a verb, and of "hiện nay".
+NOW_ROW, NOW_SAID_ROW = "period.now.has", "period.now.said"
+# Kinds of items that open no baseline.
+PLAIN = frozenset({"word", "punct"})
+
+
+def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
+    """All baselines said in the sentence, each with the index of its first item, in order."""
+    found: list[tuple[int, BaselineDraft]] = []
+    items = sentence.items
+    for index, item in enumerate(items):
+        if item.kind in PLAIN:
+            continue
+        baseline = None
+        if item.role == "versus" or item.role in SURPASSING or is_beyond(items, index):
+            baseline = _after_versus(items, index)
+        elif item.kind == "quantity":
+            baseline = _after_origin(items, index) or _after_multiple(items, index) or _multiplied(items, index)
+        elif item.kind == "period" and item.period is not None and item.period.shape == "same_period":
+            if not (found and found[-1][1].end is not None and item.end <= found[-1][1].end):
+                baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.same_period")
+        elif item.role in {"up", "down"} and (other := _other(items, index)) is not None:
+            named = [item.row for item in items[index + 1 :] if item.end <= other]
+            kind = "period" if named[0] == TIME_ROW or FORMER_ROW in named else "entity"
+            found.append((index, BaselineDraft(kind, None, items[index + 1].start, other, "baseline.other")))
+        elif item.role in PLANS and _names_plan(items, index):
+            baseline = _target(items, index)
+        elif item.kind == "period" and _ends_measure(items, index):
+            baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.multiple")
+        elif item.kind == "period" and index and (_is_passed(items, index) or _is_by(item)):
+            baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.period")
+        if baseline is not None:
+            found.append((index, baseline))
+    return found
+
+
+def _other(items: list[Item], index: int) -> int | None:
+    """Where the words of "thấp hơn nước láng giềng 32%" end that a comparative names before its amount, or None."""
+    level_noun = phrase_words().level_noun
+    if not items[index].low.endswith(phrase_words().more):
+        return None
+    for place in range(index + 1, min(index + MOST_OTHER + 2, len(items))):
+        item = items[place]
+        if item.kind == "quantity" or item.low == "(":
+            return items[place - 1].end if place > index + 1 else None
+        opens = item.low == level_noun or item.low in phrase_words().average
+        passed = item.role in {"soft", "aux"} and (place > index + 1 or opens)
+        if item.kind != "word" and not passed:
+            return None
+    return None
+
+
+def _is_passed(items: list[Item], index: int) -> bool:
+    """Whether the period stands right behind a comparative: "cao hơn năm trước", "hơn cùng kỳ 9,7%".
+
+    From when a change holds is none: "giá xăng giảm từ 15h chiều nay".
+    """
+    mention = items[index].period
+    if mention is None or mention.open_end:
+        return False
+    if items[index - 1].role in {"up", "down"}:
+        return items[index - 1].low not in phrase_words().growth_noun
+    following = items[index + 1] if index + 1 < len(items) else None
+    if items[index - 1].low != phrase_words().more:
+        return False
+    return mention.shape == "previous" or (following is not None and following.kind == "quantity")
+
+
+def _ends_measure(items: list[Item], index: int) -> bool:
+    """Whether the period ends what a multiple or ratio is of, and is no span over which something grew so."""
+    mention = items[index].period
+    if mention is None or mention.unit == PAST_YEARS:
+        return False
+    return _follows_multiple(items, index) or _follows_ratio(items, index)
+
+
+def _is_by(item: Item) -> bool:
+    """Whether a period says from when to when a change is counted: "tăng 5,6% theo quý"."""
+    return item.period is not None and item.period.rule.startswith(BY_ROWS)
+
+
+def _follows_multiple(items: list[Item], index: int) -> bool:
+    """Whether the period ends what a multiple is of: "gấp 2,5 lần năm 2015", "gấp 1,6 lần bình quân của năm 2023"."""
+    for item in reversed(items[max(0, index - MOST_MULTIPLE - 1) : index]):
+        if item.quantity is not None:
+            return FOLD_ROW in item.quantity.rules or item.quantity.kind == "times"
+        if item.kind == "punct" or item.kind == "period":
+            return False
+    return False
+
+
+def _names_plan(items: list[Item], index: int) -> bool:
+    """Whether the plan stands right behind a figure, or behind "vượt"."""
+    before = items[index - 1] if index else None
+    if before is None:
+        return False
+    return before.quantity is not None or (items[index].role == "target_noun" and before.role in {"up", "down"})
+
+
+def _target(items: list[Item], index: int) -> BaselineDraft:
+    """A plan right after a ratio: "56% dự toán", with its year when one stands next to it."""
+    mention = None
+    end = items[index].end
+    for item in items[index + 1 : index + 5]:
+        if item.kind == "period" and item.period is not None:
+            mention, end = item.period, item.end
+            break
+        if item.kind != "word" and item.role not in {"target", "target_noun", "aux"}:
+            break
+    rule = NORM_RULE if items[index].low in phrase_words().norm else "baseline.target"
+    return BaselineDraft("target", mention, items[index].start, end, rule)
+
+
+def _follows_ratio(items: list[Item], index: int) -> bool:
+    """Whether the period ends what a ratio is of: "bằng 104% năm 2023"."""
+    before = items[index - 1] if index else None
+    if before is None or before.quantity is None or before.quantity.unit is None:
+        return False
+    if before.quantity.unit.kind != "percent":
+        return False
+    cue = governing_cue(items, 0, index - 1)
+    return cue is not None and items[cue].role == "ratio"
+
+
+def _after_versus(items: list[Item], index: int) -> BaselineDraft:
+    """The baseline that "so với" introduces: the first period in it, a plan, or an entity.
+
+    A level that it names first ("so với mức 81.500 tấn của năm trước") is passed over.
+    """
+    start = items[index].start
+    end = items[index].end
+    target = None
+    expected = False
+    words = 0
+    said = ""
+    for place, item in enumerate(items[index + 1 :], index + 1):
+        if item.row == NOW_ROW:
+            break
+        if item.kind == "period" and item.period is not None:
+            if target is not None:
+                return BaselineDraft("target", item.period, start, item.end, "baseline.versus.target")
+            return BaselineDraft("period", item.period, start, item.end, "baseline.versus.period")
+        if item.kind == "quantity" and _is_level(items, index, place):
+            words = 0
+            continue
+        if item.kind == "quantity" or (item.kind == "punct" and item.low in ",;().:"):
+            break
+        if item.role in PLANS:
+            target = item
+        expected = expected or item.role == "forecast" or item.low.startswith(phrase_words().estimate)
+        words += 1
+        end = item.end
+        said += f" {item.low}"
+        if words > MAX_WORDS:
+            break
+    if _names(said, phrase_words().norm):
+        return BaselineDraft("target", None, start, end, NORM_RULE)
+    if target is not None or expected:
+        return BaselineDraft("target", None, start, end, "baseline.versus.target")
+    former = any(item.row == FORMER_ROW and item.end <= end for item in items[index + 1 :])
+    if former or _is_earlier(said) or any(item.row == TIME_ROW for item in items[index + 1 : index + 4]):
+        return BaselineDraft("period", None, start, end, "baseline.versus.time")
+    return BaselineDraft("entity" if words else "unstated", None, start, end, "baseline.versus.entity")
+
+
+def _names(said: str, phrases: tuple[str, ...]) -> bool:
+    """Whether one of the phrases stands in what is said as whole words."""
+    return any(f" {phrase} " in f"{said} " for phrase in phrases)
+
+
+def _is_earlier(said: str) -> bool:
+    """Whether a baseline is an earlier time without a date: "trước đó", "lần trước", "trước"."""
+    words = phrase_words()
+    return _names(said, words.earlier) or said.endswith(f" {words.earlier[0].split()[0]}")
+
+
+def _is_level(items: list[Item], index: int, place: int) -> bool:
+    """Whether the quantity at `place` is the level that the cue at `index` sets a figure against."""
+    return items[index].role != "versus" or opener_of(items, index, place) == index
+
+
+def _after_origin(items: list[Item], place: int) -> BaselineDraft | None:
+    """The period of the earlier value of "từ 2,9% vào tháng 12-2016 xuống 2,4%", right behind it."""
+    index = place - 1
+    while index >= 0 and items[index].role in {"soft", "aux"}:
+        index -= 1
+    if index < 0 or items[index].role != "from":
+        return None
+    if not leads_to_level(items, place) and not (index and items[index - 1].role in {"up", "down"}):
+        return None
+    return _dated(items, place)
+
+
+def _after_multiple(items: list[Item], place: int) -> BaselineDraft | None:
+    """The period of the level that a multiple is of: "gấp 2,5 lần mức 800 nghìn lượt của năm 2023"."""
+    before = multiple_before(items, place)
+    return None if before is None else _dated(items, place)
+
+
+def _multiplied(items: list[Item], place: int) -> BaselineDraft | None:
+    """The other thing that a multiple is of, right behind it: "gấp 4 lần trồng lúa", "gấp đôi mức khuyến cáo"."""
+    quantity, words = items[place].quantity, phrase_words()
+    if quantity is None or not (FOLD_ROW in quantity.rules or quantity.kind == "times") or place + 1 >= len(items):
+        return None
+    first, last = items[place + 1], place + 1
+    opens = first.kind == "word" or first.role == "have" or first.low == words.level_noun
+    if not opens or first.low in words.preposition | words.closer | words.complement | words.scene:
+        return None
+    if first.row in {TIME_ROW, FORMER_ROW}:
+        return None
+    while last < len(items) and items[last].kind not in {"punct", "quantity", "period"}:
+        last += 1
+    if last < len(items) and items[last].kind != "punct":
+        return None
+    if any(item.row == FORMER_ROW for item in items[place + 1 : last]):
+        return None
+    norm = holds_phrase(items[place + 1 : last], words.norm) or any(item.role in PLANS for item in items[place:last])
+    if not norm and holds_phrase(items[place + 1 : last], words.earlier):
+        return BaselineDraft("period", None, first.start, items[last - 1].end, "baseline.multiple")
+    start, end = first.start, items[last - 1].end
+    return BaselineDraft("target" if norm else "entity", None, start, end, NORM_RULE if norm else "baseline.other")
+
+
+def _dated(items: list[Item], place: int) -> BaselineDraft | None:
+    """The past period right behind the level at `place`, or None."""
+    after, words = place + 1, phrase_words()
+    while after < len(items) and items[after].low in {*words.dating, words.of, "("}:
+        after += 1
+    mention = items[after].period if after < len(items) else None
+    if mention is None or (mention.shape in PRESENT and mention.rule != NOW_SAID_ROW):
+        return None
+    return BaselineDraft("period", mention, items[after].start, items[after].end, "baseline.from")

@@ -1,0 +1,65 @@
+"""Changes in per cent that no verb of change stands before: "GDP quý II đạt 5,6%", "tăng mạnh (38%)"."""
+
+from __future__ import annotations
+
+from vnreport.assembly.changes.compared_levels import moved_before
+from vnreport.assembly.sentences.drafts import Figure
+from vnreport.assembly.sentences.items import Item
+from vnreport.grammar.values import PERCENTS, PRICES, Quantity
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Items between a total of the economy and its level: periods and words like "ước".
+_PASSED = frozenset({"soft", "aux", "tense", "estimate", "forecast", "level"})
+
+
+def untold_change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figure | None:
+    """The change that a level in per cent of a total of the economy is ("GDP đạt 6,5%"), or None."""
+    return Figure(place, quantity, "change", "role.change.total", cue, "up") if _is_of_total(items, cue) else None
+
+
+def bracketed_change(items: list[Item], place: int, quantity: Quantity, opened: int) -> Figure | None:
+    """The change that a percentage in a bracket is, right behind a verb of change: "tăng mạnh nhất (38%)"; or None."""
+    moved = moved_before(items, opened)
+    if moved is None:
+        return None
+    return Figure(place, quantity, "change", f"role.change.{items[moved].role}", moved, items[moved].role)
+
+
+def added_change(
+    items: list[Item], place: int, quantity: Quantity, before: Figure | None, cue: int | None
+) -> Figure | None:
+    """ "91 tỷ đồng, thêm 4,4%": a rise of the value before; or "giá điện thêm 8%", with no part of a whole; or None."""
+    index = place - 1
+    while index > 0 and items[index].role == "soft" and items[index].low != phrase_words().added:
+        index -= 1
+    if index < 1 or items[index].low != phrase_words().added:
+        return None
+    if items[index - 1].low not in {",", "("}:
+        raised = quantity.kind in PERCENTS and items[index - 1].kind == "word" and cue is None
+        raised = raised and _ends_amount(items, place + 1)
+        return Figure(place, quantity, "change", "role.change.added", index, "up") if raised else None
+    if before is None or before.role not in {"value", "change"}:
+        return None
+    kind = quantity.kind
+    kinds = {kind, before.quantity.kind}
+    if kind not in PERCENTS and len(kinds) > 1 and not kinds <= PRICES:
+        return None
+    return Figure(place, quantity, "change", "role.change.added", index, "up")
+
+
+def _ends_amount(items: list[Item], behind: int) -> bool:
+    """Whether a sign, a time or "so với" follows an amount, and no whole that it is of ("thêm 10% mức đóng")."""
+    if behind >= len(items):
+        return True
+    item, words = items[behind], phrase_words()
+    return item.kind in {"punct", "period"} or item.role == "versus" or item.low in words.dating | words.scene
+
+
+def _is_of_total(items: list[Item], cue: int) -> bool:
+    """Whether nothing but a period stands between a total of the economy and its level."""
+    index = cue - 1
+    while index >= 0 and (items[index].role in _PASSED or items[index].kind == "period"):
+        index -= 1
+    if index < 0 or items[index].low not in phrase_words().total_product:
+        return False
+    return index == 0 or items[index - 1].kind == "punct" or items[index - 1].low in phrase_words().growth_noun

@@ -1,0 +1,176 @@
+"""Names amounts by what they are of or for: the count before them, the trade, the deed, the purpose."""
+
+from __future__ import annotations
+
+from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.sentences.actors import DONE, is_auxiliary, part_actor
+from vnreport.assembly.sentences.heads import HeadedPhrase
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.nouns import right_stop
+from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail
+from vnreport.assembly.sentences.subjects import trim
+from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Items of what was done with an amount: "xử phạt vi phạm hành chính với số tiền".
+LONGEST_DEED = 10
+# Items of a name that what the amount is for may complete: "ngân sách thành phố … cho phòng cháy".
+LONGEST_SPENDER = 4
+
+
+def name_amount(naming: Naming) -> bool:
+    """ "13 giao dịch với số tiền 4 tỷ": a bare noun of money is of the count before it; whether it was named so.
+
+    "xuất khẩu đạt 3 nghìn tấn, kim ngạch 5 triệu USD": or of the trade before it.
+    """
+    draft, items, headed = naming.draft, naming.items, naming.headed
+    before = naming.before
+    if headed is None or headed.head_end < headed.last:
+        return False
+    if headed.role == "rate" and _is_rate_of(naming):
+        return True
+    if headed.role != "amount":
+        return False
+    own = phrase_of(draft, items, (headed.first, headed.last), "indicator.amount")
+    if before is None:
+        deed = _deed(items, headed)
+        if deed is not None and headed.before is not None:
+            draft.indicator = compose(draft, items, [(headed.first, headed.last), deed], "indicator.amount.deed")
+            add_scope(draft, items, (headed.before[0], deed[0] - 1), "scope.actor")
+        return deed is not None
+    if before.indicator is None or not before.indicator.parts or before.indicator.parts[-1][1] >= own.parts[0][1]:
+        # "7 căn hộ có giá trị | 30 tỷ": the count's own words end in the noun.
+        return False
+    component = None if headed.before is None else trim(items, *headed.before)
+    if component is not None and naming.is_component(component):
+        return False
+    if naming.topics.kind_of(before).startswith("count:"):
+        draft.indicator = before.indicator.joined(own, own.rule, by=f" {phrase_words().companion} ")
+    elif before.indicator.text.lower().startswith(naming.lexicon.trades):
+        draft.indicator = own.joined(before.indicator, own.rule)
+    else:
+        return False
+    draft.scope.extend(before.scope)
+    return True
+
+
+def _is_rate_of(naming: Naming) -> bool:
+    """ "456 em bỏ học, tỷ lệ 0,8%": a bare rate is of the count right before it; whether it was named so."""
+    before, draft, headed = naming.before, naming.draft, naming.headed
+    if before is None or before.indicator is None or headed is None or unit_kind(draft) != "percent":
+        return False
+    if unit_kind(before) != "count" or before.role != "value":
+        return False
+    if any(item.low in {";", "."} for item in naming.items[before.place : draft.place]):
+        return False
+    own = phrase_of(draft, naming.items, (headed.first, headed.last), "indicator.rate.count")
+    draft.indicator = own.joined(before.indicator, own.rule)
+    draft.scope.extend(before.scope)
+    return True
+
+
+def _deed(items: list[Item], headed: HeadedPhrase) -> tuple[int, int] | None:
+    """What an amount was for, told before it: "đã | xử phạt vi phạm hành chính | với số tiền 9 triệu"; or None."""
+    if headed.before is None or items[headed.first - 1].low not in phrase_words().before_amount:
+        return None
+    first, last = headed.before
+    for index in range(last - 1, first - 1, -1):
+        if items[index].kind == "punct":
+            return None
+        if items[index].role == "tense":
+            piece = trim(items, index + 1, last)
+            return piece if piece is not None and piece[1] - piece[0] <= LONGEST_DEED else None
+    return None
+
+
+def spending(naming: Naming) -> list[tuple[int, int]] | None:
+    """A short headed phrase, or what was done with the amount, and what it is for, told behind it; None without.
+
+    "chi | 1,6 tỉ USD để | nhập xăng dầu", "ngân sách bố trí | 5 tỷ cho | quỹ đất", "sẽ dành | 2 tỷ cho | quỹ đất".
+    """
+    items, first = naming.items, naming.draft.place + 1
+    if first >= len(items) or items[first].low not in phrase_words().purpose | phrase_words().origin:
+        return None
+    if items[first].low in phrase_words().origin and (first + 1 >= len(items) or items[first + 1].kind != "word"):
+        return None
+    spent = _spent(naming)
+    stop = right_stop(items, first)
+    return [spent, (first + 1, stop)] if spent is not None and stop > first + 1 else None
+
+
+def _spent(naming: Naming) -> tuple[int, int] | None:
+    """The short headed phrase that an amount has before it, or the verb that tells what was done with it."""
+    headed = naming.headed
+    if headed is None:
+        return _done_with(naming)
+    return (headed.first, headed.last) if headed.last - headed.first <= LONGEST_SPENDER else None
+
+
+def _done_with(naming: Naming) -> tuple[int, int] | None:
+    """The verb right before an amount, with its object: "tỉnh đã | tạm ứng", "doanh nghiệp phải | nộp"; None without.
+
+    The words before it, who did it, are a scope then.
+    """
+    subject, items = naming.subject, naming.items
+    if subject is None or _is_parted(naming):
+        return None
+    for index in range(subject[1] - 1, subject[0] - 1, -1):
+        if items[index].kind not in {"word", "cue"}:
+            return None
+        if is_auxiliary(items[index]):
+            piece = trim(items, index + 1, subject[1])
+            return piece if piece is not None and piece[1] - piece[0] <= LONGEST_SPENDER else None
+    who, done = part_actor(naming.draft.sentence.text, items, subject, naming.lexicon.parts)
+    return done if who is not None and done is not None and done[1] - done[0] <= LONGEST_SPENDER else None
+
+
+def _is_parted(naming: Naming) -> bool:
+    """Whether a comma or the like stands between the subject and the amount: "bò bị chết; | 12 ha lúa"."""
+    last = naming.subject[1] if naming.subject is not None else naming.draft.place
+    return any(item.kind == "punct" for item in naming.items[last : naming.draft.place])
+
+
+def _given(naming: Naming, right: tuple[int, int]) -> list[tuple[int, int]]:
+    """The words behind an amount without the verbs that they open with, and what it is for.
+
+    "40 tỷ đồng sẽ được | chi để | mua giống lúa".
+    """
+    items, words = naming.items, phrase_words()
+    first, last = right
+    while first < last - 1 and items[first].role in DONE:
+        first += 1
+    if first == right[0] or last >= len(items) or items[last].low not in words.purpose:
+        return [(first, last)]
+    stop = right_stop(items, last)
+    return [(first, last), (last + 1, stop)] if stop > last + 1 else [(first, last)]
+
+
+def add_actor(naming: Naming, done: tuple[int, int]) -> None:
+    """Adds the words of the subject before what was done as a scope."""
+    subject = naming.subject
+    actor = trim(naming.items, subject[0], done[0]) if subject is not None else None
+    if actor is not None:
+        add_scope(naming.draft, naming.items, actor, "scope.actor")
+
+
+def name_right(naming: Naming, right: tuple[int, int]) -> None:
+    """A value by the words behind it, with the subject where that tells what was done with it."""
+    draft, items, subject = naming.draft, naming.items, naming.subject
+    kind, cue = unit_kind(draft), items[draft.cue].role if draft.cue is not None else ""
+    pieces = [right] if kind == "percent" else _given(naming, right)
+    if subject is not None and kind != "percent" and cue not in {"level", "have"}:
+        done = _done_with(naming)
+        if done is not None:
+            add_actor(naming, done)
+        if _is_parted(naming):
+            subject = None
+        elif not naming.lexicon.heads.starts(items, pieces[0][0]) or done is not None:
+            who, own = (None, done) if done else part_actor(draft.sentence.text, items, subject, naming.lexicon.parts)
+            pieces = [own, *pieces] if own else pieces
+            subject = who
+    if len(pieces) > 1:
+        draft.indicator = compose(draft, items, pieces, "indicator.subject.right")
+        return
+    draft.indicator = place_tail(draft, items, pieces[0], "indicator.right")
+    if subject is not None:
+        add_scope(draft, items, subject, "scope.actor")

@@ -1,0 +1,135 @@
+"""Names counts: the counted noun with the words that complete it."""
+
+from __future__ import annotations
+
+from vnreport.assembly.names.bare_counts import name_bare
+from vnreport.assembly.names.companions import accompanied, link_before
+from vnreport.assembly.names.naming import LONGEST_ACTOR, Naming
+from vnreport.assembly.sentences.deeds import deed_before
+from vnreport.assembly.sentences.drafts import SHARED_RULE, Phrase
+from vnreport.assembly.sentences.heads import HeadedPhrase
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.links import has_predicate
+from vnreport.assembly.sentences.nouns import place_split
+from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
+from vnreport.assembly.sentences.predicates import is_share, predicate_behind, predicate_start
+from vnreport.assembly.sentences.topics import unit_code
+from vnreport.grammar.values import Unit
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Items of a verb without an object: "di dời | 90 hộ ở ven sông", but "cung cấp thông tin | 2.000 điểm cháy ở ven rừng".
+SHORTEST_DEED = 2
+# Roles of cues that tell nothing of what is counted.
+IDLE = frozenset({"aux", "tense", "soft"})
+
+
+def name_count(naming: Naming, stop: int) -> None:
+    """A count: a headed subject of a level verb, the noun with its words, or the noun alone."""
+    draft, items = naming.draft, naming.items
+    told = accompanied(naming)
+    if told is not None:
+        naming.subject, naming.headed = told, naming.lexicon.heads.narrow(items, told)
+    subject, headed = naming.subject, naming.headed
+    cue = items[draft.cue].role if draft.cue is not None else ""
+    behind = predicate_behind(items, draft.place, stop)
+    has_words = behind is not None or (stop > draft.place + 1 and not _is_idle(items, draft.place, stop))
+    if draft.place and items[draft.place - 1].low == phrase_words().of:
+        # "Tổng số lỗ của 10 nhà máy là …": the words before name another figure.
+        naming.headed = naming.subject = headed = subject = None
+    elif headed is not None and (_only_completes(naming, headed) or (has_words and _is_equated(naming, headed))):
+        naming.headed = headed = None
+    bare_trade = headed is not None and headed.role == "core" and headed.head_end == headed.last
+    if (
+        headed is not None
+        and cue in {"level", "to"}
+        and (not has_words or not (bare_trade or items[headed.first].low == phrase_words().have))
+    ):
+        naming.set_headed(headed)
+    elif has_words:
+        counted = _counted(naming, stop, behind)
+        if not counted.text or (headed is None and _is_noun_alone(naming, counted) and _is_acted_on(naming)):
+            # "47 trẻ chưa tiêm, 5 | tại xã", "sửa 19 tàu | ở Bình Định": only a place stands behind the figure.
+            name_bare(naming)
+            return
+        draft.indicator = counted
+        if subject is not None and subject[1] - subject[0] <= LONGEST_ACTOR:
+            add_scope(draft, items, subject, "scope.actor")
+    else:
+        name_bare(naming)
+
+
+def _is_noun_alone(naming: Naming, counted: Phrase) -> bool:
+    """Whether the name is but the counted noun."""
+    quantity = naming.draft.quantity
+    unit = quantity.unit if quantity is not None else None
+    return unit is not None and unit.kind == "count" and counted.parts == ((unit.start, unit.end),)
+
+
+def _is_acted_on(naming: Naming) -> bool:
+    """Whether a verb of doing stands right before the count, with no object of its own between."""
+    deed = deed_before(naming.items, naming.draft.place)
+    return deed is not None and deed[1] - deed[0] <= SHORTEST_DEED
+
+
+def _only_completes(naming: Naming, headed: HeadedPhrase) -> bool:
+    """Whether the count only says where or of what in words behind the head: "việc quản lý vốn tại | 4 doanh nghiệp",
+    "nội dung là việc dùng đất trên địa bàn | hai xã"."""
+    items, place, cue, words = naming.items, naming.draft.place, naming.draft.cue, phrase_words()
+    if place and items[place - 1].low in words.place | {words.within}:
+        return True
+    if cue is None or headed.first > cue or link_before(items, place) is not None:
+        return False
+    return any(item.kind == "word" and item.low in words.preposition for item in items[cue + 1 : place])
+
+
+def _is_equated(naming: Naming, headed: HeadedPhrase) -> bool:
+    """Whether the head is one of the things that "là" says to be so many: "tín dụng và nợ xấu là 3 | vấn đề lớn"."""
+    draft, items = naming.draft, naming.items
+    if draft.cue is None or items[draft.cue].low.rpartition(" ")[2] != phrase_words().copula or headed.role == "rate":
+        return False
+    noun = unit_code(draft)
+    named = " ".join(item.low for item in items[headed.first : headed.last])
+    counts = items[headed.first].low.partition(" ")[0] in phrase_words().counter or noun.partition(" ")[0] in named
+    return not counts and not naming.topics.nouns.is_generic(noun)
+
+
+def _is_idle(items: list[Item], place: int, stop: int) -> bool:
+    """Whether nothing is told between the noun and the place behind it: "33 người | đều | ở đường bộ"."""
+    split = place_split(items, place, stop)
+    own = items[place + 1 : split]
+    return split < stop and bool(own) and all(item.role in IDLE for item in own)
+
+
+def _counted(naming: Naming, stop: int, behind: tuple[int, int] | None) -> Phrase:
+    """The noun with its words up to `stop`, and with what the counted do: "cơ sở ở Huế được công nhận".
+
+    A place before the verb is a scope; one that ends the phrase is no part of it.
+    """
+    draft, items = naming.draft, naming.items
+    unit = draft.quantity.unit if draft.quantity is not None else None
+    start = unit.start if unit is not None and unit.end > unit.start else items[min(draft.place + 1, stop - 1)].start
+    if unit is not None and unit.start < unit.end < items[draft.place].end:
+        return _of_whole(naming, unit, stop)
+    split = place_split(items, draft.place, stop)
+    verb = predicate_start(items, split, stop) if split < stop else stop
+    counted = place_tail(draft, items, (draft.place, verb), "indicator.counted", start=start)
+    if behind is not None:
+        shared = any(is_share(item) for item in items[stop : behind[0]])
+        rule = SHARED_RULE if shared else counted.rule
+        return counted.joined(phrase_of(draft, items, behind, rule), rule)
+    if verb == stop or has_predicate(items, draft.place, split):
+        return counted
+    return place_tail(draft, items, (draft.place, stop), counted.rule, start=start, head_end=verb + 1)
+
+
+def _of_whole(naming: Naming, unit: Unit, stop: int) -> Phrase:
+    """ "51 thí sinh trong tổng số 222 thí sinh của tỉnh | được nâng điểm": the noun, and what those counted do.
+
+    Words behind the same noun complete both.
+    """
+    draft, items, place = naming.draft, naming.items, naming.draft.place
+    text = draft.sentence.text
+    noun = Phrase(text[unit.start : unit.end], ((unit.start, unit.end),), "indicator.counted")
+    verb = predicate_start(items, place, stop)
+    first = place + 1 if text[: items[place].end].endswith(f" {noun.text}") and verb == stop else verb
+    return noun if first == stop else noun.joined(phrase_of(draft, items, (first, stop), noun.rule), noun.rule)

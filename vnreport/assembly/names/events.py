@@ -1,0 +1,32 @@
+"""What happened, told with the count of cases before a count of those it happened to."""
+
+from __future__ import annotations
+
+from vnreport.assembly.names.naming import Naming
+
+# So many syllables say what happened; more would bury what is counted ("tai nạn giao thông | đường bộ").
+LONGEST_EVENT = 4
+# Rules whose indicator ends in what happened, where it has three parts.
+EVENT_RULES = frozenset({"indicator.count.verb", "indicator.count.deed", "indicator.count.goods"})
+
+
+def event_before(naming: Naming) -> tuple[int, int] | None:
+    """The stretch that says what happened, behind the count of cases before: "34 vụ | tai nạn giao thông | , làm chết
+    26 người"; None where no cases are counted there."""
+    before, draft = naming.before, naming.draft
+    unit = before.quantity.unit if before is not None and before.quantity is not None else None
+    if before is None or unit is None or unit.kind != "count" or before.indicator is None:
+        return None
+    noun = draft.sentence.text[unit.start : unit.end].partition(" ")[0]
+    parts = before.indicator.parts
+    if len(parts) > 2 and before.indicator.rule in EVENT_RULES:
+        return parts[2]
+    own = draft.quantity.unit if draft.quantity is not None else None
+    if own is None or own.code == unit.code:
+        return None
+    if not naming.topics.nouns.is_generic(noun.lower()) or len(parts) != 1 or parts[0][0] != unit.start:
+        return None
+    start, end = unit.start + len(noun) + 1, parts[0][1]
+    named = draft.sentence.text[start:end].split(" ")[:LONGEST_EVENT]
+    end = start + len(" ".join(named))
+    return (start, end) if start < end else None

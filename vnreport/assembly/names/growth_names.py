@@ -1,0 +1,197 @@
+"""Names growths: what rose or fell."""
+
+from __future__ import annotations
+
+from vnreport.assembly.names.naming import LONGEST_ACTOR, Naming
+from vnreport.assembly.names.rank_names import name_steps
+from vnreport.assembly.sentences.drafts import COUNTED_RULE, Phrase
+from vnreport.assembly.sentences.governors import GROWTH as GROWTH_ROLES
+from vnreport.assembly.sentences.items import PLANS
+from vnreport.assembly.sentences.links import words_end
+from vnreport.assembly.sentences.nouns import right_stop
+from vnreport.assembly.sentences.phrases import (
+    add_scope,
+    compose,
+    is_side,
+    phrase_of,
+    place_tail,
+    trim_end,
+    without_preposition,
+)
+from vnreport.assembly.sentences.topics import GROWTH
+from vnreport.lexicon.phrase_words import phrase_words
+
+# The rule of a name that is the subject alone, and the syllables of one that says what happened.
+SUBJECT_RULE = "indicator.subject"
+LONGEST_EVENT = 6
+
+
+def name_growth(naming: Naming) -> None:
+    """A growth: its subject, joined to the core indicator when it only names a component."""
+    draft, items, subject, headed = naming.draft, naming.items, naming.subject, naming.headed
+    cue = draft.cue
+    if cue is not None and any(item.kind == "quantity" for item in items[cue + 1 : draft.place]):
+        # "mức tăng 8%, nhóm giáo dục (+1%)": the noun governs the figure before.
+        cue = None
+    if cue is not None and not draft.about and (items[cue].role in GROWTH_ROLES or _is_planned_growth(naming, cue)):
+        _name_growth_noun(naming, cue)
+        return
+    if cue is not None and not draft.about and name_object(naming, cue):
+        return
+    if name_steps(naming):
+        return
+    planned = _planned(naming) if headed is None else None
+    if planned is not None:
+        draft.indicator = phrase_of(draft, items, planned, "indicator.planned")
+        return
+    if draft.changes and draft.changes[0].rule == COUNTED_RULE:
+        _name_counted(naming)
+        return
+    if headed is None and _is_of_counted(naming):
+        _name_counted(naming)
+        if subject is not None and subject[1] - subject[0] <= LONGEST_ACTOR:
+            add_scope(draft, items, subject, "scope.actor")
+        return
+    if headed is None and (cue is None or not draft.about) and _name_right(naming):
+        return
+    if subject is None:
+        if cue is not None and items[cue].low in phrase_words().growth_noun:
+            _name_growth_noun(naming, cue)
+        return
+    words, opener = phrase_words(), items[subject[0]].low
+    if opener in {words.condition, words.exclusion}:
+        add_scope(draft, items, (subject[0] + (opener == words.condition), subject[1]), "scope.condition")
+        before = naming.before
+        if before is not None and before.indicator is not None:
+            draft.indicator, draft.inherited["indicator"] = before.indicator, "before"
+        return
+    if headed is not None:
+        naming.set_headed(headed)
+    else:
+        naming.component(GROWTH)
+
+
+def _name_right(naming: Naming) -> bool:
+    """ "phấn đấu giảm 3% | hộ nghèo": the noun behind the amount where none before it is measured."""
+    draft, items, words = naming.draft, naming.items, phrase_words()
+    first = draft.place + 1
+    if first >= len(items) or items[first].kind != "word" or len(draft.changes) != 1:
+        return False
+    low = items[first].low
+    if is_side(items, first):
+        return False
+    if low in words.preposition or low in words.closer or low in words.no_noun or low in words.complement:
+        return False
+    stop = right_stop(items, draft.place)
+    if stop <= first or items[first].depth != items[draft.place].depth:
+        return False
+    draft.indicator = place_tail(draft, items, (first, stop), "indicator.right")
+    if naming.subject is not None:
+        add_scope(draft, items, naming.subject, "scope.actor")
+    return True
+
+
+def _name_counted(naming: Naming) -> None:
+    """ "…, giảm 8 người chết": the counted noun with its words."""
+    draft, items = naming.draft, naming.items
+    quantity = draft.changes[0].quantity
+    unit = quantity.unit if quantity is not None else None
+    if unit is None:
+        return
+    piece = (draft.place, max(draft.place + 1, right_stop(items, draft.place)))
+    own = place_tail(draft, items, piece, "indicator.counted", start=unit.start)
+    event = _event(naming)
+    draft.indicator = own if event is None else own.joined(event, own.rule)
+
+
+def _is_of_counted(naming: Naming) -> bool:
+    """Whether an amount of its own noun is what changed: "hãng bay | tăng thêm 230 chuyến bay", "làm tăng 90 thợ"."""
+    draft, items, subject, cue = naming.draft, naming.items, naming.subject, naming.draft.cue
+    quantity = draft.changes[0].quantity if draft.changes else None
+    unit = quantity.unit if quantity is not None else None
+    if unit is None or unit.kind != "count" or unit.end <= unit.start or unit.code in phrase_words().rank_step:
+        return False
+    if naming.topics.nouns.is_generic(unit.code):
+        return False
+    if cue is not None and cue and items[cue - 1].role == "cause":
+        return True
+    if subject is None:
+        return False
+    text = draft.sentence.text
+    return any(naming.lexicon.parts.is_part(text, items, (subject[0], last)) for last in (subject[1], subject[0] + 2))
+
+
+def _event(naming: Naming) -> Phrase | None:
+    """What happened, named by the change of the number of cases: "tai nạn tàu hỏa giảm 5 vụ, giảm 2 người chết"."""
+    first = naming.drafts[0]
+    if first.role != GROWTH or first.indicator is None or first.indicator.rule != SUBJECT_RULE:
+        return None
+    quantity = first.changes[0].quantity if first.changes else None
+    cases = quantity is not None and quantity.kind == "count" and naming.topics.nouns.is_generic(quantity.code)
+    return first.indicator if cases and len(first.indicator.text.split()) <= LONGEST_EVENT else None
+
+
+def name_object(naming: Naming, cue: int) -> bool:
+    """ "Đợt tăng giá xăng 675 đồng/lít": the headed words between the cue and the number; whether there are any."""
+    draft, items = naming.draft, naming.items
+    if items[cue].low.endswith(phrase_words().more):
+        # "cao hơn mức trung ương giao 113 tỷ đồng": what it is set against.
+        return False
+    place = next((index for index in range(cue + 1, draft.place) if items[index].kind == "quantity"), draft.place)
+    first, last = trim_end(items, cue + 1, place)
+    if last <= first or first >= place or not naming.lexicon.heads.starts(items, first):
+        return False
+    subject, whole = naming.subject, naming.lexicon.heads.narrow(items, (first, last))
+    bare = whole is not None and whole.head_end == last and naming.headed is None
+    owned = subject is not None and subject[1] <= cue and naming.is_component(subject, having=True, many=True)
+    if bare and subject is not None and owned:
+        draft.indicator = compose(draft, items, [(first, last), subject], "indicator.object.component")
+        return True
+    draft.indicator = place_tail(draft, items, (first, last), "indicator.object")
+    return True
+
+
+def _is_planned_growth(naming: Naming, cue: int) -> bool:
+    """Whether a plan stands before the verb, so that it is a noun: "mục tiêu | tăng trưởng 6,7%"."""
+    items = naming.items
+    return cue > 0 and items[cue - 1].role in PLANS and naming.lexicon.heads.starts(items, cue)
+
+
+def _planned(naming: Naming) -> tuple[int, int] | None:
+    """ "hoàn thành 100% kế hoạch giải ngân": the headed words behind the plan, or None."""
+    draft, items = naming.draft, naming.items
+    first = draft.place + 1
+    while first < len(items) and items[first].role in PLANS:
+        first += 1
+    if first == draft.place + 1 or first >= len(items) or not naming.lexicon.heads.starts(items, first):
+        return None
+    return first, max(first + 1, right_stop(items, first - 1))
+
+
+def _name_growth_noun(naming: Naming, cue: int) -> None:
+    """ "mức tăng trưởng 7,6%": the noun with its words, and the subject before it."""
+    draft, items, subject = naming.draft, naming.items, naming.subject
+    last = without_preposition(items, cue, words_end(items, cue + 1))
+    pieces = [(cue, last)]
+    before = naming.before
+    core = naming.topics.core_by_kind.get("any")
+    if before is not None and items[draft.place].depth > items[before.place].depth and before.indicator is not None:
+        # "tăng 9 cent (tương đương mức tăng 0,3%)"
+        core = before.indicator
+    own_words = " ".join(item.low for item in items[cue:last])
+    if core is not None and own_words.endswith(core.text.lower()):
+        # "mục tiêu | tăng trưởng GDP 6,7%": the noun has it already.
+        core = None
+    after, stop = draft.place + 1, right_stop(items, draft.place)
+    if stop > after + 1 and items[after].low == phrase_words().of:
+        pieces.append((after, stop))
+    elif subject is not None and subject[1] in {cue, cue - 1} and items[subject[1] - 1].role not in PLANS:
+        pieces.append(subject)
+        add_scope(draft, items, subject, "scope.subject")
+    elif core is not None and naming.lexicon.heads.narrow(items, (cue + 1, last)) is None:
+        own = compose(draft, items, pieces, "indicator.growth.noun")
+        told = set(core.text.lower().split()) & set(own.text.lower().split())
+        # "mục tiêu tăng trưởng GDP 6,7%" says what grows, whatever was told before.
+        draft.indicator = own if told else own.joined(core, own.rule)
+        return
+    draft.indicator = compose(draft, items, pieces, "indicator.growth.noun")

@@ -1,0 +1,288 @@
+"""Names what each draft measures: the noun on its right, its subject on the left, or what came before."""
+
+from __future__ import annotations
+
+from vnreport.assembly.names.amount_names import add_actor, name_amount, name_right, spending
+from vnreport.assembly.names.companions import ordered
+from vnreport.assembly.names.count_names import name_count
+from vnreport.assembly.names.growth_names import name_growth, name_object
+from vnreport.assembly.names.left_out import restates, said_before, total_before
+from vnreport.assembly.names.name_lexicon import NameLexicon
+from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.names.objects import moved_by, reached
+from vnreport.assembly.names.rank_names import name_rank
+from vnreport.assembly.names.share_names import (
+    add_part,
+    is_told,
+    name_contribution,
+    name_part,
+    name_share,
+    name_told,
+    set_scene,
+)
+from vnreport.assembly.names.tails import is_denominator, tail, verb_alone
+from vnreport.assembly.sentences.clauses import TIME_ROW, words_concerned
+from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.links import has_predicate, words_end
+from vnreport.assembly.sentences.nouns import right_stop
+from vnreport.assembly.sentences.phrases import add_scope, compose, is_side, main_piece, phrase_of, place_tail
+from vnreport.assembly.sentences.subjects import subject_pieces, trim
+from vnreport.assembly.sentences.topics import GROWTH, Topics, unit_code, unit_kind
+from vnreport.lexicon.phrase_words import phrase_words
+
+# The lexicon rows of "con số này", "giá này": the indicator is the one before.
+ANAPHOR_ROWS = frozenset({"plain.anaphor", "plain.back"})
+# Cues before a comma which show that a clause of its own ends there.
+CLAUSE_ROLES = frozenset({"tense", "have", "level", "up", "down", "report"})
+# Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
+COUNTED_KINDS = frozenset({"count", "points"})
+# Signs that may stand between a count that tells where and the verb behind it.
+COMMA = frozenset({","})
+
+
+def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: NameLexicon) -> None:
+    """Sets `draft.indicator` and adds the scopes that its words give; updates `topics`."""
+    naming = Naming(lexicon, draft, drafts, topics)
+    _set_subject(naming)
+    if restates(naming):
+        before = drafts[drafts.index(draft) - 1]
+        draft.indicator, draft.inherited["indicator"] = before.indicator, "before"
+        draft.scope.extend(before.scope)
+    elif draft.role == "share":
+        set_scene(naming)
+        name_share(naming)
+    elif draft.role == GROWTH:
+        name_growth(naming)
+    elif draft.role == "contribution":
+        name_contribution(naming)
+    elif draft.role == "rank":
+        name_rank(naming)
+    elif not name_amount(naming):
+        _name_value(naming)
+    total = total_before(naming)
+    if total is not None:
+        draft.indicator, draft.inherited["indicator"] = total.indicator, "whole"
+    remembered = said_before(naming) if draft.indicator is None else None
+    if draft.indicator is None and remembered is not None:
+        draft.indicator = Phrase(remembered.text, remembered.parts, "indicator.inherited")
+        draft.inherited["indicator"] = "before"
+    concerned = words_concerned(naming.items, draft.place)
+    if concerned is not None:
+        add_scope(draft, naming.items, concerned, "scope.concerned")
+    _remember(naming)
+
+
+def recall(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: NameLexicon) -> None:
+    """Makes a figure that was named before what figures without a name of their own are of."""
+    _remember(Naming(lexicon, draft, drafts, topics))
+
+
+def _set_subject(naming: Naming) -> None:
+    """Sets the words that name the draft, and the headed phrase in them or in the cue that governs it."""
+    draft, items = naming.draft, naming.items
+    if draft.about:
+        naming.subject = draft.subject
+    elif draft.paired_part is not None:
+        naming.subject = draft.paired_part
+    else:
+        naming.subject = _subject(naming)
+        naming.subject = ordered(naming) or naming.subject
+        if naming.subject is None and draft.role == "value" and draft.subject[0] < draft.subject[1]:
+            naming.subject = verb_alone(naming) or tail(naming, draft.subject)
+    naming.headed = None if naming.subject is None else naming.lexicon.heads.narrow(items, naming.subject)
+    if draft.role == "value":
+        naming.headed = reached(naming) or naming.headed
+
+
+def _subject(naming: Naming) -> tuple[int, int] | None:
+    """The piece of the draft's subject that names it: one that a head is in before one without; None for none.
+
+    "Con số này" names nothing; words before it ("có nơi tỷ lệ này lên đến …") are a scope.
+    """
+    draft, items = naming.draft, naming.items
+    pieces = subject_pieces(items, *draft.subject)
+    subject = main_piece(items, pieces)
+    if subject is not None and (wider := _around_coverage(naming, passing=frozenset())) is not None:
+        return wider
+    if subject is not None and subject != pieces[-1]:
+        add_scope(draft, items, pieces[-1], "scope.subject")
+    if subject is not None and _is_vague(items, subject):
+        return None
+    if subject is None:
+        return _around_coverage(naming)
+    for index in range(*subject):
+        if items[index].row in ANAPHOR_ROWS:
+            add_scope(draft, items, (subject[0], index), "scope.subject")
+            return None
+    if naming.lexicon.heads.narrow(items, subject) is None:
+        subject = _after_comma(items, subject)
+        named = [piece for piece in pieces if naming.lexicon.heads.narrow(items, piece) is not None]
+        subject = named[-1] if named else _around_coverage(naming) or subject
+    return subject
+
+
+def _after_comma(items: list[Item], piece: tuple[int, int]) -> tuple[int, int]:
+    """The last clause of a subject without a head: "Mùa đông không lạnh, | nền nhiệt"."""
+    comma = next((index for index in range(piece[1] - 1, piece[0], -1) if items[index].low == ","), None)
+    if comma is None:
+        return piece
+    negation = phrase_words().negation
+    if not any(item.role in CLAUSE_ROLES or item.low == negation for item in items[piece[0] : comma]):
+        return piece
+    return trim(items, comma + 1, piece[1]) or piece
+
+
+def _is_vague(items: list[Item], piece: tuple[int, int]) -> bool:
+    """Whether a subject names nothing: "có nơi", "sau đó được phê duyệt điều chỉnh"."""
+    vague = phrase_words().vague
+    place, end = piece
+    opened = False
+    while place < end:
+        words = [item.low for item in items[place : min(end, place + 3)]]
+        longest = next((size for size in (3, 2, 1) if " ".join(words[:size]) in vague), 0)
+        if not longest:
+            return opened and items[place].role in {"aux", "tense"}
+        place, opened = place + longest, True
+    return True
+
+
+def _around_coverage(naming: Naming, *, passing: frozenset[str] = COMMA) -> tuple[int, int] | None:
+    """The headed words before a count that only says where: "tỷ lệ hài lòng tại 63 tỉnh, thành phố dao động …".
+
+    Behind the count up to the verb stand no signs but the `passing` ones.
+    """
+    draft, items = naming.draft, naming.items
+    before = naming.before
+    if before is None or unit_kind(before) != "count" or draft.cue is None or before.place < 2:
+        return None
+    if items[before.place - 1].low not in phrase_words().preposition or items[draft.cue].role != "level":
+        return None
+    if any(item.kind == "punct" and item.low not in passing for item in items[before.place + 1 : draft.cue]):
+        return None
+    wider = main_piece(items, subject_pieces(items, before.subject[0], before.place - 1))
+    return wider if wider is not None and naming.lexicon.heads.narrow(items, wider) is not None else None
+
+
+def _name_value(naming: Naming) -> None:
+    """A value: the counted noun with its words, or the subject of a level verb."""
+    draft, items = naming.draft, naming.items
+    subject, headed = naming.subject, naming.headed
+    kind = unit_kind(draft)
+    stop = right_stop(items, draft.place)
+    following = stop < len(items) and items[stop].kind == "quantity" and not has_predicate(items, draft.place, stop)
+    if following and naming.lexicon.heads.starts(items, draft.place + 1) and not _is_kind(naming):
+        stop = draft.place + 1
+    if kind in COUNTED_KINDS:
+        name_count(naming, stop)
+        return
+    right = (draft.place + 1, stop) if stop > draft.place + 1 else None
+    if right is not None and items[right[0]].low in phrase_words().preposition:
+        if kind == "percent" and headed is None:
+            wholes = [naming.topics.by_kind.get(kind), *(other.indicator for other in reversed(naming.drafts))]
+            if any(whole is not None and naming.stem(right, whole) for whole in wholes):
+                return
+        right = None
+    if right is not None and (is_side(items, right[0]) or _goes_on(naming, right)):
+        right = None
+    verb = right is not None and kind == "percent" and is_told(items[right[0]])
+    if right is not None and (verb or items[right[0]].low in phrase_words().no_noun):
+        if kind == "percent" and headed is None and (name_told(naming, right) or name_part(naming, right)):
+            return
+        right = None
+    rated = headed is not None and headed.role == "rate"
+    if right is not None and kind == "percent" and is_denominator(naming, right):
+        right = None
+    if kind == "rate" and right is not None:
+        # "giá thép 7 USD/tấn, 9 USD/tấn | xi măng": goods behind a price take the head of the one before.
+        if subject is None and naming.head_joins(right):
+            return
+        right = None if subject is not None else right
+    if right is not None and (headed is None or (kind == "percent" and not rated)):
+        name_right(naming, right)
+        add_part(naming)
+        return
+    if headed is None and (moved := moved_by(naming)) is not None and name_object(naming, moved):
+        return
+    spent = spending(naming) if kind == "money" and right is None else None
+    if spent is not None:
+        draft.indicator = compose(draft, items, spent, "indicator.head.purpose")
+        if headed is not None:
+            naming.add_actor(headed)
+        else:
+            add_actor(naming, spent[0])
+    elif headed is not None and right is not None and headed.head_end == headed.last:
+        draft.indicator = compose(draft, items, [(headed.first, headed.last), right], "indicator.head.right")
+        naming.add_actor(headed)
+    elif headed is not None:
+        naming.set_headed(headed)
+    elif (scene := _scene(naming)) is not None:
+        draft.indicator = place_tail(draft, items, scene, "indicator.scene")
+        if subject is not None:
+            add_scope(draft, items, subject, "scope.actor")
+    elif subject is not None:
+        naming.component(kind)
+
+
+def _is_kind(naming: Naming) -> bool:
+    """Whether the word behind a count says of what field or trade those counted are: "12 chi cục | thuế cấp huyện",
+    "10 mặt hàng | xuất khẩu trên một tỷ USD"."""
+    behind = naming.items[naming.draft.place + 1].low
+    return unit_code(naming.draft) in phrase_words().field or behind in naming.lexicon.trades
+
+
+def _goes_on(naming: Naming, right: tuple[int, int]) -> bool:
+    """Whether what stands behind an amount is a verb or a time: "590 tỷ đồng | mới đạt kế hoạch", "80% | giai đoạn"."""
+    first, items = right[0], naming.items
+    if items[first].row == TIME_ROW:
+        return right[1] == first + 1
+    if items[first].role != "level" or items[first].low in phrase_words().no_noun:
+        return False
+    return not naming.lexicon.heads.starts(items, first)
+
+
+def _scene(naming: Naming) -> tuple[int, int] | None:
+    """ "Về tổn thất điện năng tháng 4, EVN NPC …": the headed words that the sentence says it is about, or None."""
+    items = naming.items
+    if not items or items[0].low not in phrase_words().topic:
+        return None
+    stop = words_end(items, 1)
+    return (1, stop) if stop > 1 and naming.lexicon.heads.starts(items, 1) else None
+
+
+def _remember(naming: Naming) -> None:
+    """Keeps the draft's indicator, and its core, for figures that leave theirs out."""
+    draft, items, topics = naming.draft, naming.items, naming.topics
+    phrase = draft.indicator
+    if draft.role == "value" and draft.quantity is not None:
+        topics.values.append(draft)
+    passing = draft.role in {"share", "rank", "contribution"} or "indicator" in draft.inherited
+    if phrase is None or passing:
+        return
+    kind = topics.kind_of(draft)
+    topics.last = topics.by_kind[kind] = phrase
+    topics.by_kind[topics.family_of(draft)] = phrase
+    if kind != GROWTH:
+        topics.by_kind["value"] = phrase
+    first = next((n for n, item in enumerate(items) if item.start == phrase.parts[0][0]), None)
+    if first is None:
+        return
+    last = first
+    while last < len(items) and items[last].end <= phrase.parts[0][1]:
+        last += 1
+    headed = naming.lexicon.heads.narrow(items, (first, last))
+    if headed is None:
+        topics.head_by_kind.pop(kind, None)
+    else:
+        head = phrase_of(draft, items, (headed.first, headed.head_end), "indicator.head")
+        for each in (kind, *topics.changed_by(draft)):
+            topics.head_by_kind[each], topics.by_kind[each] = head, phrase
+    if headed is None or headed.role != "core":
+        topics.core_by_kind.pop(kind, None)
+        return
+    piece = (headed.first, headed.head_end)
+    if headed.head_end + 2 < last and items[headed.head_end].low == "(" and items[headed.head_end + 2].low == ")":
+        piece = (headed.head_end + 1, headed.head_end + 2)
+    core = phrase_of(draft, items, piece, "indicator.core")
+    for key in (kind, "any", GROWTH) if kind in {GROWTH, "money"} else (kind, "any"):
+        topics.core_by_kind[key] = core

@@ -1,0 +1,67 @@
+"""Names that a sentence leaves out because it told them just before."""
+
+from __future__ import annotations
+
+from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.names.wholes import whole_by_numbers
+from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.nouns import right_stop
+from vnreport.assembly.sentences.topics import unit_kind
+
+# Kinds of unit of amounts of money: "685 USD", "5 triệu đồng/người".
+MONEY_KINDS = frozenset({"money", "rate"})
+# Roles of figures beside which a sum leaves its own name out.
+PASSING = frozenset({"share"})
+# Roles of cues that may stand between a value and its rate.
+BESIDE = frozenset({"level", "soft", "aux", "equals", "tense"})
+# Words of the figure before that may stand before "tương đương": "1 tháng | lương |, tương đương 5,5 triệu đồng".
+MOST_WORDS = 2
+
+
+def said_before(naming: Naming) -> Phrase | None:
+    """What the sentence last measured in the draft's unit, else the text before it, or else what stands right before.
+
+    A share that the sentence told before is no name of a sum: "chiếm 58% thị phần với 3 tỷ USD".
+    """
+    drafts, draft, topics = naming.drafts, naming.draft, naming.topics
+    earlier = [other for other in drafts[: drafts.index(draft)] if other.indicator is not None]
+    if earlier and earlier[-1] is naming.before and _is_rate_beside(naming, earlier[-1]):
+        return earlier[-1].indicator
+    same = [other for other in earlier if topics.kind_of(other) == topics.kind_of(draft)]
+    chosen = (same or earlier)[-1:]
+    if chosen and not same and chosen[0].role in PASSING and (known := topics.known(draft)) is not None:
+        return known
+    return chosen[0].indicator if chosen else topics.known(draft) or topics.last
+
+
+def _is_rate_beside(naming: Naming, before: Draft) -> bool:
+    """Whether a percentage stands right behind another value, and so is of it: "vốn tỉnh 66 tỷ đồng (đạt 11%)"."""
+    draft, items = naming.draft, naming.items
+    if unit_kind(draft) != "percent" or unit_kind(before) == "percent" or before.role != "value":
+        return False
+    between = items[right_stop(items, before.place) : draft.place]
+    return bool(between) and all(item.kind == "punct" or item.role in BESIDE for item in between)
+
+
+def restates(naming: Naming) -> bool:
+    """Whether an amount of money only says the one before in another currency or unit: "685 USD (16 triệu đồng)"."""
+    draft, items, before = naming.draft, naming.items, naming.before
+    if draft.role != "value" or before is None or before.role != "value" or before.indicator is None:
+        return False
+    between = items[before.place + 1 : draft.place]
+    equal = next((index for index, item in enumerate(between) if item.role == "equals"), None)
+    if equal is not None and all(item.kind == "cue" for item in between[equal:]) and unit_kind(draft) in MONEY_KINDS:
+        return sum(item.kind == "word" for item in between) <= MOST_WORDS and between[0].kind != "quantity"
+    if unit_kind(draft) not in MONEY_KINDS or unit_kind(before) not in MONEY_KINDS:
+        return False
+    if not between or any(item.kind not in {"punct", "cue"} for item in between):
+        return False
+    return between[0].low == "(" or any(item.role == "equals" for item in between)
+
+
+def total_before(naming: Naming) -> Draft | None:
+    """The total that a bare percentage is of by the numbers: "đường sá: 13 tỷ đồng, 42%"; None where it is named."""
+    draft, before = naming.draft, naming.before
+    if draft.indicator is not None or draft.role != "value" or draft.cue is not None or before is None:
+        return None
+    return whole_by_numbers(draft, before, naming.topics.values) if unit_kind(draft) == "percent" else None

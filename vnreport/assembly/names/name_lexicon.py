@@ -1,0 +1,20 @@
+"""What finds the words that names are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vnreport.assembly.sentences.heads import HeadFinder
+from vnreport.assembly.sentences.parts import PartFinder
+
+
+@dataclass(frozen=True, slots=True)
+class NameLexicon:
+    """What finds names: nouns that head an indicator, openers of parts, the trades that amounts are of ("xuất khẩu"),
+    the totals that percentages are of ("GDP"), and the things that are counted ("xe")."""
+
+    heads: HeadFinder
+    parts: PartFinder
+    trades: tuple[str, ...]
+    accounts: frozenset[str]
+    goods: frozenset[str]

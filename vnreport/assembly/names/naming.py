@@ -1,0 +1,298 @@
+"""One draft that is being named, with what helps to name it, and the ways of naming that all kinds of figure share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vnreport.assembly.names.name_lexicon import NameLexicon
+from vnreport.assembly.sentences.actors import part_actor
+from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.heads import HeadedPhrase
+from vnreport.assembly.sentences.items import PASSING, Item
+from vnreport.assembly.sentences.labels import label_before, part_behind
+from vnreport.assembly.sentences.part_clauses import own_behind
+from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail, without_cause
+from vnreport.assembly.sentences.scope_words import has_capital, is_deed
+from vnreport.assembly.sentences.subjects import parted_piece, trim
+from vnreport.assembly.sentences.topics import GROWTH, Topics
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Kinds of value whose bare components ("khối bộ đạt 71%") take the whole indicator before, not only its core.
+WHOLE_KINDS = frozenset({"percent", "points", "times", "count", "pp", ""})
+# A longer stretch of items before an indicator names nobody.
+LONGEST_ACTOR = 14
+# So many words that end in "này" only point back: "công ty này".
+LONGEST_POINTER = 3
+# A longer stretch of items before a bare head is a clause, no complement of it.
+LONGEST_COMPONENT = 12
+# Kinds of value that a body has, and is none of: "công ty có cổ phần, vốn góp | 6 triệu đồng/người".
+PRICED = ("money", "rate")
+# Roles of cues that end what a bare head behind them is of.
+PREDICATES = frozenset({"up", "down", "level", "tense", "aux", "growth"})
+# Roles of cues that may stand in the goods that a head is of: "xe dưới 9 chỗ", "xe nhập từ Thái Lan".
+COMPONENT_ROLES = frozenset({"", "conjunction", "soft", "from"})
+
+
+@dataclass(slots=True)
+class Naming:
+    """A draft among the `drafts` of its sentence; `subject` is the item range of the words that name it, `headed` the
+    phrase in it that a head opens; None where there are none."""
+
+    lexicon: NameLexicon
+    draft: Draft
+    drafts: list[Draft]
+    topics: Topics
+    subject: tuple[int, int] | None = None
+    headed: HeadedPhrase | None = None
+
+    @property
+    def items(self) -> list[Item]:
+        """The items of the sentence."""
+        return self.draft.sentence.items
+
+    @property
+    def before(self) -> Draft | None:
+        """The draft before this one in its sentence, or None."""
+        index = self.drafts.index(self.draft)
+        return self.drafts[index - 1] if index else None
+
+    def set_headed(self, headed: HeadedPhrase) -> None:
+        """The headed phrase as the indicator; a body before it ("Cục Hải quan thu ngân sách") is a scope."""
+        draft, items = self.draft, self.items
+        bare = headed.head_end == headed.last
+        own = self._own_part(headed)
+        if own is not None:
+            self._join(headed, own, "indicator.head.part")
+            return
+        if bare and (self._traded(headed) if headed.role == "core" else self._complete(headed)):
+            return
+        last = headed.last
+        if (
+            headed.role == "core"
+            and headed.head_end < last
+            and has_capital(items[headed.head_end])
+            and not self.lexicon.heads.starts(items, headed.head_end)
+        ):
+            add_scope(draft, items, (headed.head_end, last), "scope.place")
+            last = headed.head_end
+        draft.indicator = place_tail(draft, items, (headed.first, last), "indicator.subject", head_end=headed.head_end)
+        self.add_actor(headed)
+
+    def _own_part(self, headed: HeadedPhrase) -> tuple[int, int] | None:
+        """What the figure is of behind a comma that ends what was told of the whole, or None."""
+        last = self.draft.cue if self.draft.cue is not None else self.draft.place
+        own = own_behind(self.items, headed.last, last)
+        if own is None or not self.is_component(own) or self.lexicon.heads.narrow(self.items, own) is not None:
+            return None
+        return own
+
+    def add_actor(self, headed: HeadedPhrase) -> None:
+        """The words before the headed phrase as a scope, where they are few and no list."""
+        items = self.items
+        if headed.before is None or headed.before[1] - headed.before[0] > LONGEST_ACTOR:
+            return
+        first, last = headed.before
+        idle = phrase_words().causing | phrase_words().quoting
+        while last > first and (
+            items[last - 1].kind == "punct"
+            or items[last - 1].role
+            or (last > first + 1 and items[last - 1].low in idle)
+        ):
+            last -= 1
+        comma = max((index for index in range(first, last) if items[index].low == ","), default=None)
+        if comma is not None and items[headed.first - 1].role == "have":
+            first, comma = comma + 1, None
+        if comma is None:
+            add_scope(self.draft, items, (first, last), "scope.actor")
+
+    def _traded(self, headed: HeadedPhrase) -> bool:
+        """Whether a trade right behind goods says which they are, and so ends their name: "gạo thơm nhập khẩu"."""
+        draft, items = self.draft, self.items
+        if headed.before is None or headed.before[1] != headed.first or items[headed.first - 1].kind != "word":
+            return False
+        goods = trim(items, *headed.before)
+        text = " ".join(item.low for item in items[headed.first : headed.last])
+        if goods is None or text not in self.lexicon.trades or not self.is_component(goods):
+            return False
+        draft.indicator = phrase_of(draft, items, (goods[0], headed.last), "indicator.subject.traded")
+        return True
+
+    def _complete(self, headed: HeadedPhrase) -> bool:
+        """Whether a head without a complement took the goods or the group named before it for one.
+
+        "giầy dép các loại | với kim ngạch 7,4 tỷ USD" is of "kim ngạch giầy dép các loại".
+        """
+        draft, items = self.draft, self.items
+        piece = (
+            parted_piece(items, draft.subject[0], headed.first)
+            if headed.before is None
+            else trim(items, *headed.before)
+        )
+        piece = None if piece is None else without_cause(items, piece)
+        if piece is None:
+            return False
+        if not self.is_component(piece):
+            # "các dịch vụ phụ trợ | cũng tăng trưởng mạnh với doanh thu …"
+            verb = next((index for index in range(piece[0], headed.first) if items[index].role in PREDICATES), piece[0])
+            piece = trim(items, piece[0], verb)
+            told = any(item.kind != "cue" for item in items[verb : headed.first])
+            if piece is None or told or not self.is_component(piece, many=True):
+                return False
+        self._join(headed, piece, "indicator.head.component")
+        return True
+
+    def _join(self, headed: HeadedPhrase, piece: tuple[int, int], rule: str) -> None:
+        """The head with what it is of behind it as the indicator, and that as a scope."""
+        head = phrase_of(self.draft, self.items, (headed.first, headed.head_end), rule)
+        part = phrase_of(self.draft, self.items, piece, "scope.component")
+        self.draft.indicator = head.joined(part, head.rule)
+        self.draft.scope.append(part)
+
+    def is_component(self, piece: tuple[int, int], *, having: bool = False, many: bool = False) -> bool:
+        """Whether words before a head are goods or a group that it is of, rather than a place, a body or a clause.
+
+        "Có" may stand in goods `having` something ("nước có gas"); `many` are plurals of things: "các xe".
+        """
+        items = self.items
+        words = items[piece[0] : piece[1]]
+        known = phrase_words()
+        openers = known.preposition | known.closer | known.scope_opener
+        if len(words) > LONGEST_COMPONENT or words[0].low in openers:
+            return False
+        if is_deed(items, *piece) and not self.lexicon.heads.starts(items, piece[0]):
+            return False
+        if any(item.low == known.negation for item in words) or words[0].low in known.pronoun:
+            return False
+        if len(words) <= LONGEST_POINTER and words[-1].low in known.demonstrative:
+            return False
+        told = known.have if having else None
+        if any(item.role not in COMPONENT_ROLES and item.low != told for item in words):
+            return False
+        if any(item.kind == "punct" and item.low != "," for item in words):
+            return False
+        parts = self.lexicon.parts
+        if many and parts.is_of_things(items, piece):
+            return True
+        return not parts.is_body(items, piece) and not parts.is_part(self.draft.sentence.text, items, piece)
+
+    def component(self, kind: str) -> None:
+        """A subject that only names a part: joined to the indicator it is a part of, and a scope."""
+        draft, items, topics = self.draft, self.items, self.topics
+        subject = self.subject
+        if subject is None:
+            return
+        part = phrase_of(draft, items, subject, "scope.component")
+        whole, core = topics.known(draft), topics.core_by_kind.get(topics.kind_of(draft))
+        if core is None and kind == GROWTH:
+            core = topics.core_by_kind.get("any")
+        if kind not in WHOLE_KINDS and kind != GROWTH and self._set_done(subject, whole):
+            return
+        draft.inherited["indicator"] = "core"
+        if whole is not None and self.stem(subject, whole):
+            return
+        if kind == "percent" and self._label(subject):
+            return
+        bare = kind == "" and not self.lexicon.parts.is_part(draft.sentence.text, items, subject)
+        if bare and draft.cue is not None and items[draft.cue].role in {"to"} and subject[1] - subject[0] > 2:
+            del draft.inherited["indicator"]
+            draft.indicator = place_tail(draft, items, subject, "indicator.subject")
+        elif whole is not None and kind in WHOLE_KINDS:
+            draft.scope.append(part)
+            draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited")
+        elif core is not None:
+            draft.scope.append(part)
+            draft.indicator = core.joined(part, "indicator.core.component")
+        elif whole is not None and kind != GROWTH and self.head_joins(subject):
+            draft.scope.append(part)
+        elif whole is not None and (
+            self.lexicon.parts.is_part(draft.sentence.text, items, subject) or self._only_has(subject, kind)
+        ):
+            draft.scope.append(part)
+            draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited.part")
+        else:
+            del draft.inherited["indicator"]
+            draft.indicator = place_tail(draft, items, subject, "indicator.subject")
+
+    def _only_has(self, subject: tuple[int, int], kind: str) -> bool:
+        """Whether the subject is a body that a sum of money is told of, and none of what it does."""
+        if not kind.startswith(PRICED) or not self.lexicon.parts.is_body(self.items, subject):
+            return False
+        return part_actor(self.draft.sentence.text, self.items, subject, self.lexicon.parts)[0] is None
+
+    def _goes_on(self) -> bool:
+        """Whether the value before is measured alike, in the sentence or the one before."""
+        values = self.topics.values
+        return bool(values) and self.topics.kind_of(values[-1]) == self.topics.kind_of(self.draft)
+
+    def _set_done(self, subject: tuple[int, int], whole: Phrase | None) -> bool:
+        """Whether the subject tells who did something; sets them as a scope, and what was done as the indicator.
+
+        What a body only aims at ("sở đặt mục tiêu") leaves the indicator to the text before.
+        """
+        draft, items = self.draft, self.items
+        if any(item.role not in PASSING for item in items[subject[1] : draft.place]):
+            # "nước này | mua nhiều nhất với | 2 tỷ USD"
+            return False
+        who, done = part_actor(draft.sentence.text, items, subject, self.lexicon.parts)
+        if who is None:
+            return False
+        if done is not None and done[1] - done[0] < self._shortest_deed():
+            if whole is None or not self._goes_on():
+                return False
+            # "Giá bán là 23 nghìn đồng/USD, ngân hàng A mua 22 nghìn đồng/USD"
+            done, draft.indicator = None, Phrase(whole.text, whole.parts, "indicator.inherited.part")
+        add_scope(draft, items, who, "scope.actor")
+        if done is not None:
+            draft.indicator = place_tail(draft, items, done, "indicator.done")
+        return True
+
+    def _shortest_deed(self) -> int:
+        """How many items what was done must have: a verb alone says little beside an indicator known before, and
+        before a length it is none ("tuyến đường | dài 9 km")."""
+        kind = self.topics.kind_of(self.draft)
+        if kind.startswith("measure"):
+            return LONGEST_POINTER
+        return 2 if kind in self.topics.by_kind else 1
+
+    def head_joins(self, subject: tuple[int, int]) -> bool:
+        """ "giá thép 12.000 đồng, xi măng 1.500 đồng": goods take the head of the indicator of other goods before."""
+        draft = self.draft
+        head = self.topics.head_by_kind.get(self.topics.kind_of(draft))
+        if head is not None and is_deed(self.items, *subject):
+            # "phạt tiền 3 tỷ đồng; phạt 310 triệu đồng": the verb says no more than the head.
+            said = {item.low for item in self.items[subject[0] : subject[1]]} <= set(head.text.lower().split())
+            draft.indicator = head if said else draft.indicator
+            return said
+        if head is None or not self.is_component(subject):
+            return False
+        part = phrase_of(draft, self.items, subject, "scope.component")
+        draft.indicator = head.joined(part, "indicator.head.goods")
+        return True
+
+    def _label(self, subject: tuple[int, int]) -> bool:
+        """Whether a label before a colon names what the part is measured by; sets the indicator and the scope then."""
+        draft, items = self.draft, self.items
+        label = label_before(items, subject[1])
+        part = None if label is None else part_behind(items, label, subject)
+        if label is None or part is None or self.lexicon.parts.is_part(draft.sentence.text, items, label):
+            return False
+        draft.scope.append(phrase_of(draft, items, part, "scope.component"))
+        draft.indicator = phrase_of(draft, items, label, "indicator.label")
+        return True
+
+    def stem(self, piece: tuple[int, int], whole: Phrase) -> bool:
+        """ "…, đến bằng đường bộ": words that open with a word of the indicator before take its stem.
+
+        Returns whether they did; then the indicator is set and the words are a scope.
+        """
+        draft, items = self.draft, self.items
+        opener = items[piece[0]].low
+        if f" {opener} " not in whole.text:
+            return False
+        part = phrase_of(draft, items, piece, "scope.component")
+        stem = whole.text[: whole.text.index(f" {opener} ")]
+        parts = tuple((start, start + len(stem)) for start, _ in whole.parts[:1])
+        draft.scope.append(part)
+        draft.indicator = Phrase(f"{stem} {part.text}", parts + part.parts, "indicator.stem.component")
+        draft.inherited["indicator"] = "core"
+        return True

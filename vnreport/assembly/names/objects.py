@@ -1,0 +1,64 @@
+"""The nouns that a figure is of and that stand behind a verb: "đạt doanh thu 7 tỷ", "tăng vốn thêm 2 tỷ lên 9 tỷ"."""
+
+from __future__ import annotations
+
+from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.sentences.heads import HeadedPhrase
+from vnreport.assembly.sentences.items import CHANGES, Item
+from vnreport.assembly.sentences.phrases import trim_end
+from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.lexicon.phrase_words import phrase_words
+
+# So many words behind a head name something of their own: "ghi nhận tỷ lệ đúng giờ", not "đạt sản lượng".
+FULL_COMPLEMENT = 2
+# Items between a change and the level that it ends at.
+LONGEST_MOVE = 10
+
+
+def reached(naming: Naming) -> HeadedPhrase | None:
+    """The headed phrase of the verb of level that governs a value; None for none.
+
+    The verb is one itself ("trị giá hàng hoá 56 triệu"), or stands before it: "ghi nhận | tỷ lệ đúng giờ lần lượt là".
+    A short one ("đạt sản lượng 7 tấn") is of the subject, where that has no head of its own, and names the value itself
+    where it has none: "…, đạt doanh thu 600 triệu".
+    """
+    items, place = naming.items, naming.draft.place
+    if naming.draft.cue is None:
+        return None
+    cue = _first_level(items, naming.draft.cue)
+    if items[cue].role != "level" and (items[cue].role != "to" or naming.headed is not None):
+        return None
+    if naming.lexicon.heads.starts(items, cue):
+        return naming.lexicon.heads.narrow(items, trim_end(items, cue, place))
+    if cue + 1 >= place:
+        return None
+    behind = naming.lexicon.heads.narrow(items, trim_end(items, cue + 1, place))
+    opener = items[behind.first - 1] if behind is not None and behind.first > cue + 1 else None
+    if opener is not None and (opener.role == "have" or opener.low.partition(" ")[0] == phrase_words().companion):
+        # "xếp thứ hai là Trung Quốc với | kim ngạch 26 tỷ"
+        return behind
+    if behind is None or not naming.lexicon.heads.starts(items, cue + 1):
+        return None
+    named = unit_kind(naming.draft) != "count" and items[cue + 1].low != phrase_words().level_noun
+    if named and naming.headed is None and naming.subject is not None:
+        return HeadedPhrase(behind.first, behind.last, behind.head_end, behind.role, naming.subject)
+    alone = naming.subject is None and named
+    return behind if alone or behind.last - behind.head_end >= FULL_COMPLEMENT else None
+
+
+def moved_by(naming: Naming) -> int | None:
+    """The cue of the change whose end the value is: "tăng | vốn điều lệ thêm 3 tỷ lên 9 tỷ"; None without."""
+    draft, items = naming.draft, naming.items
+    if draft.cue is None or items[draft.cue].role not in {"to", *CHANGES}:
+        return None
+    for index in range(draft.cue, max(draft.cue - LONGEST_MOVE, 0), -1):
+        if items[index].role in CHANGES and any(item.kind == "quantity" for item in items[index : draft.place]):
+            return index
+    return None
+
+
+def _first_level(items: list[Item], cue: int) -> int:
+    """The first of the cues of a level that stand together: "trị giá" of "trị giá ước tính 4 tỷ"."""
+    while cue and items[cue - 1].role == "level":
+        cue -= 1
+    return cue

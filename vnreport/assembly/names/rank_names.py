@@ -1,0 +1,224 @@
+"""Names ranks: what follows them, the class that is ranked, or the subject."""
+
+from __future__ import annotations
+
+from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.links import words_end
+from vnreport.assembly.sentences.nouns import right_stop
+from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
+from vnreport.assembly.sentences.scope_words import phrase_at, phrase_size
+from vnreport.assembly.sentences.subjects import trim
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Roles of cues inside what a rank is about: "về thu nhập cao nhất từ du lịch", "về kinh phí được cấp".
+WITHIN = frozenset({"", "soft", "aux", "from", "ranking"})
+# Cues that part the class from whom it is said of: "Ấn Độ là | nước sản xuất chè lớn thứ hai".
+PARTING = frozenset({"level", "tense", "part"})
+# Items of the longest words that only say that something is ranked: "vị trí hạng".
+LONGEST_POSITION = 3
+# Items of the shortest class: "nước lớn | thứ hai".
+SHORTEST_CLASS = 2
+
+
+def name_rank(naming: Naming) -> None:
+    """A rank: what follows it ("thứ 2 về kinh phí"), the class ("nước trồng chè lớn thứ hai"), else the subject.
+
+    Without one it is in the ranking that the sentence names, of the class whose first was told before ("thị trường lớn
+    nhất"), or of what the rank before is of.
+    """
+    draft, items = naming.draft, naming.items
+    naming.subject = subject = _own(naming)
+    about = _about(items, draft.place + 1)
+    if about is not None:
+        draft.indicator = place_tail(draft, items, about, "indicator.rank.about")
+    headed = None if subject is None else naming.lexicon.heads.narrow(items, subject)
+    placed = subject is not None and _is_placed(items, subject, draft.place)
+    ranked = None if draft.indicator is not None or placed or subject is None else _class(items, subject)
+    if subject is not None and ranked is not None:
+        draft.indicator = phrase_of(draft, items, ranked, "indicator.rank.class")
+        subject = trim(items, subject[0], ranked[0])
+    elif draft.indicator is None and headed is not None:
+        naming.set_headed(headed)
+        return
+    elif draft.indicator is None and (subject is None or placed or _is_part(naming, subject)):
+        _name_by_ranking(naming)
+    if subject is not None and draft.indicator is None and not placed:
+        draft.indicator = phrase_of(draft, items, subject, "indicator.subject")
+    elif subject is not None:
+        add_scope(draft, items, subject, "scope.subject")
+    elif (ranked := _behind(items, draft.place, about)) is not None:
+        add_scope(draft, items, ranked, "scope.subject")
+
+
+def name_steps(naming: Naming) -> bool:
+    """Names a change of a rank by the ranking that it is in: "tăng 3 bậc trong bảng xếp hạng chuyển đổi số".
+
+    Returns whether there is one.
+    """
+    draft, items = naming.draft, naming.items
+    unit = draft.changes[0].quantity.unit if draft.changes and draft.changes[0].quantity is not None else None
+    if unit is None or unit.code not in phrase_words().rank_step:
+        return False
+    piece = ranking_around(items, draft.place)
+    if piece is None:
+        return False
+    draft.indicator = phrase_of(draft, items, piece, "indicator.rank.list")
+    if naming.subject is not None and naming.headed is None:
+        add_scope(draft, items, naming.subject, "scope.subject")
+    return True
+
+
+def _behind(items: list[Item], place: int, about: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Who has a rank, told behind it: "đứng thứ 2 về quy mô là | Trung Quốc | với …"; None for nobody."""
+    words, first = phrase_words(), place + 1 if about is None else about[1]
+    if about is not None and first < len(items) and items[first].low in words.demonstrative:
+        first += 1
+    last = first + 1
+    if last >= len(items) or items[first].low != words.copula:
+        return None
+    while last < len(items) and items[last].kind == "word" and items[last].low != words.companion:
+        last += 1
+    return (first + 1, last) if last > first + 1 else None
+
+
+def ranking_at(items: list[Item], first: int) -> tuple[int, int] | None:
+    """The words behind "bảng xếp hạng" or "xếp hạng" that stand at the item, or None: "xếp hạng | chỉ số hạnh phúc"."""
+    words = phrase_words()
+    index = first + phrase_size(items, first, len(items), words.ranking_list)
+    if index < len(items) and items[index].role == "ranking" and items[index].low.endswith(words.order):
+        index += 1
+    last = words_end(items, index)
+    named = index > first and last - index >= SHORTEST_CLASS and items[index].low not in words.preposition
+    return (index, last) if named else None
+
+
+def ranking_around(items: list[Item], place: int) -> tuple[int, int] | None:
+    """The ranking that a rank or a change of one is in, told right behind it, or before it in its sentence."""
+    first = place + 1 + (place + 1 < len(items) and items[place + 1].low == phrase_words().within)
+    found = ranking_at(items, first) if first < len(items) else None
+    starts = (index for index in range(place - 1, -1, -1) if items[index].role == "ranking")
+    return found or next((piece for index in starts if (piece := ranking_at(items, index)) is not None), None)
+
+
+def _name_by_ranking(naming: Naming) -> None:
+    """Names a rank by the ranking, the class told before, or the rank before, where there is one."""
+    draft, items = naming.draft, naming.items
+    piece = ranking_around(items, draft.place)
+    former = [other for other in naming.drafts[: naming.drafts.index(draft)] if other.role == "rank"]
+    if piece is not None:
+        draft.indicator = phrase_of(draft, items, piece, "indicator.rank.list")
+    elif former and former[-1].indicator is not None:
+        draft.indicator, draft.inherited["indicator"] = former[-1].indicator, "before"
+    else:
+        values = naming.topics.values
+        told = _superlative(items[: draft.place])
+        source = items if told is not None else values[-1].sentence.items if values else []
+        told = told or _superlative(source)
+        if told is not None:
+            draft.indicator = phrase_of(draft, source, told, "indicator.rank.first")
+            draft.inherited["indicator"] = "before"
+
+
+def _superlative(items: list[Item]) -> tuple[int, int] | None:
+    """The last class in the items whose first is told of: "thị trường nhập khẩu chè lớn nhất của Việt Nam"; or None."""
+    words = phrase_words()
+    for index in range(len(items) - 1, -1, -1):
+        if not phrase_size(items, index, len(items), words.ranked):
+            continue
+        last = words_end(items, index)
+        if last < len(items) and items[last].role == "soft" and words.superlative in items[last].low.split():
+            return index, words_end(items, last + 1)
+    return None
+
+
+def _own(naming: Naming) -> tuple[int, int] | None:
+    """The words that name a rank, but "vị trí"; None where they are of the figure before: "84 điểm về thuế, xếp"."""
+    items, before, subject = naming.items, naming.before, _listed(naming) or naming.subject
+    subject = None if subject is None else trim(items, subject[0], _without_position(items, subject))
+    if subject is None or before is None or before.place >= subject[0] or before.role == "rank":
+        return subject
+    return None if right_stop(items, before.place) >= subject[1] else subject
+
+
+def _without_position(items: list[Item], subject: tuple[int, int]) -> int:
+    """The end of the subject before words that only say that something is ranked."""
+    first, last = subject
+    for size in range(min(LONGEST_POSITION, last - first), 0, -1):
+        if " ".join(item.low for item in items[last - size : last]) in phrase_words().position:
+            return last - size
+    return last
+
+
+def _is_placed(items: list[Item], subject: tuple[int, int], place: int) -> bool:
+    """Whether a verb of ranking stands between the subject and the rank: "Lào | xếp | thứ 4"."""
+    return any(item.role == "ranking" and item.low != phrase_words().ordinal for item in items[subject[1] : place])
+
+
+def _is_part(naming: Naming, subject: tuple[int, int]) -> bool:
+    return naming.lexicon.parts.is_part(naming.draft.sentence.text, naming.items, subject)
+
+
+def _about(items: list[Item], first: int) -> tuple[int, int] | None:
+    """The item range of what a rank is about, behind it: "về kinh phí", "trong danh sách nước xuất khẩu gạo"."""
+    words = phrase_words()
+    if first + 1 < len(items) and items[first].low == words.conjunction and items[first + 1].kind == "quantity":
+        # "xếp thứ 3 và thứ 4 về thu nhập"
+        first += 2
+    if first >= len(items):
+        return None
+    listed = 0
+    if items[first].low == words.about:
+        first += 1
+    else:
+        first += items[first].low == words.within
+        listed = first if first >= len(items) else phrase_size(items, first, len(items), words.ranking_list)
+        if not listed:
+            return None
+    last = first
+    while last < len(items) and items[last].kind in {"word", "cue"} and _is_within(items[last]):
+        if items[last].low in words.closer and last > first:
+            break
+        last += 1
+    while last > first and items[last - 1].kind != "word":
+        last -= 1
+    return (first, last) if first + listed < last else None
+
+
+def _is_within(item: Item) -> bool:
+    """Whether the item may stand in what a rank is about; "hỗ trợ" may, "có" may not."""
+    return item.role in WITHIN or (item.role == "have" and item.low != phrase_words().have)
+
+
+def _listed(naming: Naming) -> tuple[int, int] | None:
+    """The own part of the subject of the first in a list: "năng lực cạnh tranh gồm: | Malaysia hạng 23"."""
+    items, subject = naming.items, naming.subject
+    if subject is None:
+        return None
+    colon = next((index for index in range(*subject) if items[index].low == ":"), None)
+    own = None if colon is None else trim(items, colon + 1, subject[1])
+    label = None if colon is None else trim(items, subject[0], colon)
+    headed = None if label is None else naming.lexicon.heads.narrow(items, label)
+    if own is None or headed is None:
+        return None
+    naming.set_headed(headed)
+    add_scope(naming.draft, items, own, "scope.subject")
+    return own
+
+
+def _class(items: list[Item], subject: tuple[int, int]) -> tuple[int, int] | None:
+    """The item range of the class that is ranked, to the end of the subject: "thị trường nhập khẩu gạo lớn | thứ 2"."""
+    first, last = subject
+    if any(item.role == "ranking" for item in items[first:last]):
+        return None
+    parted = [
+        index
+        for index in range(first, last)
+        if items[index].role in PARTING or items[index].low in {",", phrase_words().have}
+    ]
+    start = parted[-1] + 1 if parted else first
+    for index in range(start, last):
+        if phrase_at(items, index, last, phrase_words().ranked):
+            named = any(item.is_name for item in items[index:last])
+            return None if named or last - index < SHORTEST_CLASS else (index, last)
+    return None

@@ -1,0 +1,209 @@
+"""Names shares and contributions: what they are of, and whose they are."""
+
+from __future__ import annotations
+
+from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.names.wholes import whole_by_numbers
+from vnreport.assembly.sentences.actors import is_auxiliary
+from vnreport.assembly.sentences.clauses import opens_breakdown
+from vnreport.assembly.sentences.drafts import SHARED_RULE, Draft, Phrase
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.links import words_end
+from vnreport.assembly.sentences.nouns import right_stop
+from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail
+from vnreport.assembly.sentences.topics import unit_code, unit_kind
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Roles of cues that open what those counted do or say, and of what may stand between two shares of one part.
+TELLING = frozenset({"tense", "report"})
+JOINING = frozenset({"conjunction", "soft", "aux", "share"})
+# The rules of a share named by the words behind it, and by whom the share before counts and its own words.
+RIGHT_RULE, TOLD_RULE = "indicator.right", "indicator.right.told"
+# The sign between a share and its whole: "10%/tổng năng lượng".
+PER = "/"
+# Values told before that are looked at for what a sentence breaks down.
+MOST_TOLD = 16
+
+
+def name_share(naming: Naming) -> None:
+    """A share: the whole on its right or before; its scope is the part."""
+    draft, items, subject = naming.draft, naming.items, naming.subject
+    before, topics, words = naming.before, naming.topics, phrase_words()
+    stop = right_stop(items, draft.place)
+    first = draft.place + 1
+    while first < stop and _opens_whole(items, first, stop):
+        first += 1
+    if first < stop and items[first].low not in words.preposition:
+        unit = draft.quantity.unit if draft.quantity is not None else None
+        start = unit.start if unit is not None and unit.kind == "count" and first == draft.place + 1 else None
+        draft.indicator = place_tail(draft, items, (first, stop), RIGHT_RULE, start=start)
+        if draft.cue is not None:
+            topics.by_kind["whole"] = topics.by_kind[f"whole:{items[draft.cue].low}"] = draft.indicator
+    headed = naming.headed
+    rated = headed is not None and headed.role == "rate" and headed.before is None and headed.head_end < headed.last
+    if headed is not None and rated and draft.indicator is None:
+        # "Tỷ lệ lao động nữ chiếm 31%": the rate itself.
+        naming.set_headed(headed)
+        return
+    if subject is not None:
+        add_scope(draft, items, subject, "scope.share")
+        if draft.indicator is None:
+            told = topics.by_kind.get("whole") if before is None else None
+            whole = topics.by_kind.get("share") or told or _whole(naming)
+            if whole is not None:
+                draft.indicator = Phrase(whole.text, whole.parts, "indicator.whole")
+                draft.inherited["indicator"] = "before"
+        return
+    base = draft.base if draft.base is not None and draft.base in naming.drafts else before
+    if base is None:
+        return
+    draft.scope.extend(base.scope)
+    total = whole_by_numbers(draft, base, topics.values) if draft.indicator is None else None
+    if total is None and draft.indicator is None and draft.cue is not None and len(items[draft.cue].low.split()) > 1:
+        draft.indicator = topics.by_kind.get(f"whole:{items[draft.cue].low}")
+    if total is not None:
+        draft.indicator = total.indicator
+        draft.inherited["indicator"] = "whole"
+    elif draft.indicator is None:
+        whole_draft = base.parent if base.parent is not None and not base.scope else base
+        draft.indicator = _counted_before(naming, base) or whole_draft.indicator
+        draft.inherited["indicator"] = "whole"
+    if not base.scope and base.indicator is not None and base.indicator is not draft.indicator:
+        draft.scope.append(base.indicator)
+
+
+def _opens_whole(items: list[Item], index: int, stop: int) -> bool:
+    """Whether the word between a share and its whole says so: "trong", "/", and "trên" before "tổng"."""
+    words = phrase_words()
+    if items[index].low == words.on:
+        return index + 1 < stop and items[index + 1].low in words.counter
+    return items[index].low == PER or items[index].low in words.of_whole
+
+
+def _counted_before(naming: Naming, base: Draft) -> Phrase | None:
+    """The count that a part of was told before its share: "910 phiếu trả lời, với 599 phiếu, chiếm 65%, dự đoán …".
+
+    That of the sentence before for "Trong số này, 70 người biết bơi (chiếm 12%)".
+    """
+    if base.indicator is None:
+        return None
+    code = unit_code(base)
+    if base.indicator.rule != SHARED_RULE:
+        return _divided(naming, base)
+    told = (other.indicator for other in reversed(naming.topics.values) if unit_code(other) == code)
+    return next((name for name in told if name is not None and name.rule != SHARED_RULE), None)
+
+
+def _divided(naming: Naming, base: Draft) -> Phrase | None:
+    """The last larger count of the sentence before one that opens with "trong đó"; None for another sentence."""
+    items, values = naming.items, naming.topics.values
+    opener = items[0] if items else None
+    if opener is None or not opens_breakdown(opener):
+        return None
+    told = [other for other in values[-MOST_TOLD:] if other.sentence is not base.sentence]
+    for other in reversed(told):
+        if other.sentence is not told[-1].sentence or unit_kind(other) != "count" or unit_kind(base) != "count":
+            continue
+        whole, part = other.quantity, base.quantity
+        if whole and part and whole.number and part.number and whole.number > part.number:
+            return other.indicator
+    return None
+
+
+def is_told(item: Item) -> bool:
+    """Whether the item opens what those that a share counts do or say: "được", "chưa", "cho biết"."""
+    return is_auxiliary(item) or item.role in TELLING or item.low in phrase_words().told
+
+
+def name_told(naming: Naming, right: tuple[int, int]) -> bool:
+    """ "72% số hộ cho biết đủ ăn, 14% | còn thiếu": those that the share before counts, with what these do.
+
+    Returns whether there is one.
+    """
+    draft, before = naming.draft, naming.before
+    if (
+        before is None
+        or before.indicator is None
+        or unit_kind(before) != "percent"
+        or not is_told(naming.items[right[0]])
+    ):
+        return False
+    if before.indicator.rule not in {RIGHT_RULE, TOLD_RULE}:
+        return False
+    start = before.indicator.parts[0]
+    counted = [index for index, item in enumerate(naming.items) if start[0] <= item.start and item.end <= start[1]]
+    first, last = counted[0], counted[-1] + 1
+    verb = next((index for index in range(first, last) if is_told(naming.items[index])), last)
+    if verb == first or (verb == last and before.indicator.rule == RIGHT_RULE):
+        return False
+    own = phrase_of(draft, naming.items, right, TOLD_RULE)
+    draft.indicator = phrase_of(draft, naming.items, (first, verb), TOLD_RULE).joined(own, TOLD_RULE)
+    draft.scope.extend(before.scope)
+    return True
+
+
+def add_part(naming: Naming) -> None:
+    """Adds the part of the share before where this is one more share of it.
+
+    "chiếm 7% tổng sản lượng và khoảng | 15% tổng giá trị".
+    """
+    draft, before, items = naming.draft, naming.before, naming.items
+    if draft.scope or before is None or before.role != "share" or unit_kind(draft) != "percent":
+        return
+    stop = right_stop(items, before.place)
+    if stop < draft.place and all(item.role in JOINING for item in items[stop : draft.place]):
+        draft.scope.extend(before.scope)
+
+
+def name_part(naming: Naming, right: tuple[int, int]) -> bool:
+    """ "136 ca, 40% | là trẻ em": a percentage of the count before, or of what shares are of; its part is on its right.
+
+    Returns whether there was a whole.
+    """
+    draft, before = naming.draft, naming.before
+    counted = before is not None and unit_kind(before) == "count"
+    whole = before.indicator if before is not None and counted else naming.topics.by_kind.get("share")
+    whole = whole or naming.topics.by_kind.get("value")
+    if whole is None:
+        return False
+    draft.indicator = Phrase(whole.text, whole.parts, "indicator.whole")
+    draft.inherited["indicator"] = "before"
+    add_scope(draft, naming.items, (right[0] + 1, right[1]), "scope.share")
+    return True
+
+
+def _whole(naming: Naming) -> Phrase | None:
+    """What a share with a subject of its own is a share of: the whole of the share before, or the last value."""
+    before, topics = naming.before, naming.topics
+    if before is not None and before.role == "share":
+        return before.indicator
+    return topics.by_kind.get("value") or topics.last
+
+
+def name_contribution(naming: Naming) -> None:
+    """ "đóng góp 0,4 điểm phần trăm": the contribution of the subject, or of what the figure before is about."""
+    draft, items, subject = naming.draft, naming.items, naming.subject
+    cue = draft.cue if draft.cue is not None else draft.place
+    noun = (cue, cue + 1)
+    if subject is not None:
+        draft.indicator = compose(draft, items, [noun, subject], "indicator.contribution")
+        add_scope(draft, items, subject, "scope.subject")
+        return
+    before = naming.before
+    if before is None or before.indicator is None:
+        draft.indicator = phrase_of(draft, items, noun, "indicator.contribution")
+        return
+    about = before.scope[0] if before.scope else before.indicator
+    own = phrase_of(draft, items, noun, "indicator.contribution")
+    draft.indicator = own.joined(about, "indicator.contribution", by=f" {phrase_words().of} ")
+    draft.scope.append(about)
+
+
+def set_scene(naming: Naming) -> None:
+    """ "Về cơ cấu nền kinh tế, khu vực … chiếm": what shares without a whole are shares of."""
+    draft, items = naming.draft, naming.items
+    if draft.role != "share" or not items or items[0].low != phrase_words().about:
+        return
+    stop = words_end(items, 1)
+    if stop > 1:
+        naming.topics.by_kind["share"] = phrase_of(draft, items, (1, stop), "indicator.scene")

@@ -1,0 +1,47 @@
+"""What those counted do together with those counted beside them: in a list, or in brackets."""
+
+from __future__ import annotations
+
+from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.sentences.drafts import Phrase
+from vnreport.assembly.sentences.links import is_count
+from vnreport.assembly.sentences.nouns import right_stop
+from vnreport.assembly.sentences.phrases import phrase_of
+from vnreport.assembly.sentences.predicates import opens_predicate
+from vnreport.grammar.values import Unit
+from vnreport.lexicon.phrase_words import phrase_words
+
+
+def bracketed_deed(naming: Naming, noun: Phrase) -> Phrase | None:
+    """The noun with what those in brackets behind a count do with it: "90 hộ (310 người) | phải dời đi"; or None."""
+    draft, before, items = naming.draft, naming.before, naming.items
+    if before is None or before.indicator is None or before.place + 2 != draft.place:
+        return None
+    if items[draft.place - 1].low != "(":
+        return None
+    parts = before.indicator.parts
+    if len(parts) != 2 or parts[1][0] < items[draft.place].end:
+        return None
+    return noun.joined(Phrase(draft.sentence.text[slice(*parts[1])], parts[1:], noun.rule), noun.rule)
+
+
+def listed_deed(naming: Naming, noun: Phrase, unit: Unit, *, done: bool) -> Phrase | None:
+    """The noun with what those counted next in a list do with it: "2 ô tô và 1 xe máy | bị hư hỏng"; None without.
+
+    Things, people and bodies go apart: "9 ngôi nhà, 2 người bị thương". Where a verb before tells what was `done` with
+    them, they share what they are for: "mua 2 ô tô và 1 xe máy | để thưởng tết".
+    """
+    draft, items = naming.draft, naming.items
+    place, joins, sort = draft.place, {",", phrase_words().conjunction}, unit.row.partition(".")[0]
+    while place + 2 < len(items) and items[place + 1].low in joins and is_count(items[place + 2]):
+        place += 2
+        quantity = items[place].quantity
+        other = quantity.unit if quantity is not None else None
+        if other is None or other.row.partition(".")[0] != sort or other.code == unit.code:
+            return None
+    last = right_stop(items, place)
+    if place == draft.place or last == place + 1:
+        return None
+    if not (items[place + 1].low in phrase_words().purpose if done else opens_predicate(items, place + 1)):
+        return None
+    return noun.joined(phrase_of(draft, items, (place + 1, last), noun.rule), noun.rule)

@@ -1,0 +1,60 @@
+"""Subjects right before or behind a figure that are but a verb, or the end of what the figure before counts."""
+
+from __future__ import annotations
+
+from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.phrases import trim_end
+from vnreport.assembly.sentences.subjects import trim
+from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Kinds of value that those counted before may have: "9 hãng đã nợ thuế 3 tỷ".
+AMOUNTS_OF_COUNTED = frozenset({"money", "rate"})
+
+
+def verb_alone(naming: Naming) -> tuple[int, int] | None:
+    """The verb of doing that is all a level has for a subject: "…, | huy động | đạt 57 tỷ đồng"; None without."""
+    draft, items = naming.draft, naming.items
+    verb = draft.subject[1] - 1
+    if draft.cue is None or draft.cue != verb + 1 or items[draft.cue].role != "level" or items[verb].role != "have":
+        return None
+    opens = verb == 0 or items[verb - 1].kind == "punct" or items[verb - 1].role == "conjunction"
+    return (verb, verb + 1) if opens and naming.lexicon.heads.starts(items, verb) else None
+
+
+def tail(naming: Naming, piece: tuple[int, int]) -> tuple[int, int] | None:
+    """Words right behind the figure before that head an indicator: "2 vụ thiệt hại 8 ha".
+
+    What those counted have or did names an amount behind it: "9 hãng đã | nợ thuế 3 tỷ", "7 người có | mức lương".
+    """
+    items, before, heads = naming.items, naming.before, naming.lexicon.heads
+    first, last = trim_end(items, *piece)
+    if before is not None and unit_kind(before) == "percent":
+        named = before.indicator is not None and before.indicator.parts[0][0] == items[first].start
+        if (named and unit_kind(naming.draft) == "percent") or is_denominator(naming, (first, last)):
+            return None
+    if items[first].kind == "word" and heads.starts(items, first):
+        headed = heads.narrow(items, (first, last))
+        if before is None or unit_kind(before) != "percent" or headed is None or headed.role != "rate":
+            return first, last
+        # "chiếm 58% thị phần với 3 tỷ USD": a rate behind a percentage is of it alone.
+        return None
+    headed = heads.narrow(items, (first, last)) if before is not None and _has_amount(naming, before) else None
+    return None if headed is None else trim(items, headed.first, piece[1])
+
+
+def _has_amount(naming: Naming, before: Draft) -> bool:
+    """Whether an amount may be what those counted right before it have, rather than of what the count says where."""
+    items, draft, words = naming.items, naming.draft, phrase_words()
+    if unit_kind(before) != "count" or unit_kind(draft) not in AMOUNTS_OF_COUNTED:
+        return False
+    opener = items[before.place - 1].low if before.place else ""
+    return items[draft.place].depth == items[before.place].depth and opener not in words.preposition | words.scene
+
+
+def is_denominator(naming: Naming, right: tuple[int, int]) -> bool:
+    """Whether the words behind a percentage only name what it is a percentage of: "61,4% GDP"."""
+    items = naming.items
+    words = " ".join(item.low for item in items[right[0] : right[1]])
+    return words in naming.lexicon.accounts

@@ -1,0 +1,64 @@
+"""What a share is a share of, by the numbers: 9,1 tỷ and "62,7%" are of a total of 14,5 tỷ told before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from vnreport.assembly.sentences.drafts import Draft
+from vnreport.grammar.values import AMOUNTS, Quantity
+
+# So many values before the part are looked at.
+MOST_VALUES = 24
+
+
+def whole_by_numbers(share: Draft, part: Draft, values: Sequence[Draft]) -> Draft | None:
+    """The last value in the unit of the part that the part is the stated share of, or None."""
+    percent, amount = share.quantity, part.quantity
+    if percent is None or percent.number is None or amount is None or not amount.number or percent.number >= 100:
+        return None
+    for other in reversed(values[-MOST_VALUES:]):
+        total = other.quantity
+        if (
+            other is part
+            or other.indicator is None
+            or total is None
+            or not total.number
+            or not _same_unit(total, amount)
+        ):
+            continue
+        stated, computed = percent.number, amount.number * 100 / total.number
+        if abs(computed - stated) <= _last_place(stated):
+            return other
+    return None
+
+
+def whole_by_size(before: Sequence[Draft], parts: Sequence[Quantity]) -> Draft | None:
+    """The first value before a breakdown that holds its largest part, where the last one is smaller; or None.
+
+    "Kim ngạch đạt 70 tỷ USD; thặng dư 20 tỷ USD. Trong đó, nông sản 37 tỷ USD": of "kim ngạch".
+    """
+    first = next((part for part in parts if part.unit is not None and part.unit.kind in AMOUNTS), None)
+    if first is None:
+        return None
+    most = max((part.number for part in parts if part.number is not None and _same_unit(part, first)), default=None)
+    wholes = [
+        (draft.quantity.number, draft)
+        for draft in before
+        if draft.role == "value" and draft.indicator is not None
+        if draft.quantity is not None and draft.quantity.number is not None and _same_unit(draft.quantity, first)
+    ]
+    if most is None or not wholes or wholes[-1][0] >= most:
+        return None
+    return next((draft for number, draft in wholes if number >= most and "indicator" not in draft.inherited), None)
+
+
+def _last_place(number: Decimal) -> Decimal:
+    """One of the last digit that a number is printed with."""
+    exponent = number.as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+
+
+def _same_unit(total: Quantity, amount: Quantity) -> bool:
+    unit = amount.unit
+    return unit is not None and unit.kind in AMOUNTS and total.unit is not None and total.unit.code == unit.code

@@ -1,0 +1,1 @@
+"""For whom and where a figure holds."""

@@ -1,0 +1,188 @@
+"""Where clauses start, and whether a clause brings words or a period of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnreport.assembly.sentences.items import Item, closing
+from vnreport.grammar.values import PERCENTS
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Cues that are part of a subject when they stand in it: "kế hoạch", "tăng trưởng tín dụng".
+NOUN_ROLES = frozenset({"target_noun", "target", "growth", "fall"})
+# Cues behind which words name what a figure is set against, up to the next comma: "bằng một tháng lương, tăng 9%". The
+# last is the lexicon row of "tương đương".
+COMPARED = frozenset({"versus", "ratio"})
+EQUALS_ROW = "level.equals"
+# Mentions of the time that is reported: a level that "hiện" has is still the one that a change before it ends at, and
+# none behind an earlier value is its own ("từ 60 đội nay chỉ còn 20").
+PRESENT = frozenset({"now", "current"})
+# The unit of spans that end with the document's own year: "5 năm qua".
+PAST_YEARS = "past_years"
+BOUNDARIES = frozenset(",;:()–-")
+# Items in brackets that only tell more of the words or the figure before: "(mua vào - bán ra)".
+MOST_IN_BRACKETS = 8
+# The lexicon row of nouns that are listed together as one: "bộ, ngành", "cán bộ, công chức, viên chức".
+COORDINATE_ROW = "plain.coordinate"
+# The lexicon row of nouns of time: "ngày", "giai đoạn".
+TIME_ROW = "plain.time"
+OPENERS = frozenset({"conjunction", "part", "cause", "then"})
+
+
+def clause_start(items: list[Item], start: int, stop: int) -> int:
+    """Where the words of a new clause start in `items[start:stop]`: after the last figure's own words.
+
+    Right after a figure its unit's and noun's words go on to the first boundary; from there a new clause may start.
+    Returns `stop` when no boundary stands in the range and a figure came before.
+    """
+    if start == 0:
+        return 0
+    opener: int | None = None
+    index = start - 1
+    while index + 1 < stop:
+        index += 1
+        item = items[index]
+        closing = _closes_at(items, index, stop) if item.low == "(" else None
+        if closing is not None:
+            index = closing
+            continue
+        if item.kind == "punct" and item.low in BOUNDARIES and not _joins_nouns(items, index, stop):
+            return index + 1
+        if item.role in OPENERS and opener is None:
+            if index == start or item.role != "conjunction":
+                return index
+            opener = index
+    return stop if opener is None else opener
+
+
+def reports(items: Sequence[Item], index: int) -> bool:
+    """Whether a verb of reporting stands at `index` and tells of a figure, rather than what was counted: "lượt | phản
+    ánh"."""
+    telling = index > 0 and items[index - 1].low in phrase_words().telling
+    return items[index].role == "report" and not telling
+
+
+def opens_breakdown(item: Item) -> bool:
+    """Whether the item opens what a figure before it is broken down into: "trong đó", "trong số này"."""
+    return item.role == "part" and item.low.startswith(phrase_words().within)
+
+
+def _closes_at(items: list[Item], opened: int, stop: int) -> int | None:
+    """The index of the bracket that closes a few words without a figure or a cue: "(GDP)", "(mua vào)"; or None."""
+    close = closing(items, opened, min(opened + MOST_IN_BRACKETS + 2, stop))
+    inside = items[opened + 1 : close]
+    return close if all(item.kind in {"word", "punct"} for item in inside) else None
+
+
+def _joins_nouns(items: list[Item], index: int, stop: int) -> bool:
+    """Whether a comma only joins the nouns of the figure before: "15 đơn vị bộ, ngành, 01 doanh nghiệp"."""
+    if items[index].low != "," or index + 1 >= stop or items[index + 1].row != COORDINATE_ROW:
+        return False
+    return index + 2 >= stop or items[index + 2].kind == "punct"
+
+
+def has_subject(items: list[Item], start: int, stop: int) -> bool:
+    """Whether `items[start:stop]` holds words of its own beside cues, periods and baselines."""
+    begin = clause_start(items, start, stop)
+    versus = False
+    for index in range(begin, stop):
+        item = items[index]
+        if versus and item.kind == "word" and _is_behind_baseline(items, begin, index):
+            return True
+        if item.role in COMPARED or item.row == EQUALS_ROW:
+            versus = True
+        elif (item.kind == "punct" and item.low in ",;(") or item.role == "then":
+            versus = False
+        elif not versus and (item.kind == "word" or item.role in NOUN_ROLES):
+            return True
+    return False
+
+
+def _is_behind_baseline(items: list[Item], begin: int, index: int) -> bool:
+    """Whether the word opens a subject right behind the period that the clause opens with: "So với năm 2015 giá …"."""
+    if index < begin + 2 or items[index - 1].kind != "period" or items[begin].role != "versus":
+        return False
+    words, after = phrase_words(), index
+    while after < len(items) and items[after].kind == "word":
+        after += 1
+    if after < len(items) and items[after].kind == "period":
+        return False
+    return items[index].low not in words.preposition | words.closer | words.complement | words.demonstrative
+
+
+def own_period(items: list[Item], start: int, stop: int, *, passing: frozenset[str] = frozenset()) -> bool:
+    """Whether a clause of its own in the range names a period that is no baseline and of no `passing` shape."""
+    begin = clause_start(items, start, stop)
+    for index in range(begin, stop):
+        mention = items[index].period
+        if mention is None or mention.shape == "same_period" or mention.shape in passing:
+            continue
+        if not any(before.role == "versus" for before in items[max(begin, index - 4) : index]):
+            return True
+    return False
+
+
+def words_concerned(items: list[Item], place: int) -> tuple[int, int] | None:
+    """The item range of "đối với hộ nghèo" right after the figure at `place`, without "đối với"; None when absent.
+
+    Words that a verb goes on with open a clause of their own.
+    """
+    first, words = place + 1, phrase_words()
+    if first >= len(items) or items[first].low not in words.topic or items[first].low == words.about:
+        return None
+    last = first + 1
+    while last < len(items) and (items[last].kind == "word" or _joins_words(items, last)):
+        last += 1
+    ends = last == len(items) or items[last].kind != "cue" or items[last].low == words.conjunction
+    return (first + 1, last) if ends and last > first + 1 else None
+
+
+def _joins_words(items: list[Item], index: int) -> bool:
+    """Whether "và" at `index` stands between words."""
+    joins = items[index].low == phrase_words().conjunction
+    return joins and index + 1 < len(items) and items[index + 1].kind == "word" and items[index - 1].kind == "word"
+
+
+def words_about(items: list[Item], place: int, *, noun: bool = False) -> tuple[int, int] | None:
+    """The item range of "về số doanh nghiệp" right after the figure at `place`, without "về"; None when absent.
+
+    With `noun` also that of the noun of a rate: "giảm 12% | số người bị thương".
+    """
+    first = place + 1
+    if first < len(items) and items[first].low == "(":
+        first = _behind_note(items, first)
+    if first >= len(items):
+        return None
+    if items[first].low == phrase_words().about:
+        first += 1
+    elif not (noun and is_rate(items[place]) and starts_measured(items, first)):
+        return None
+    last = first
+    while last < len(items) and (items[last].kind == "word" or (items[last].role == "aux" and last > first)):
+        last += 1
+    while last > first and items[last - 1].kind != "word":
+        last -= 1
+    return (first, last) if last > first else None
+
+
+def _behind_note(items: list[Item], opened: int) -> int:
+    """The index of the "về" behind a bracket that says the amount anew: "tăng 4% (26 người) về"; else `opened`."""
+    close = closing(items, opened, min(opened + MOST_IN_BRACKETS + 2, len(items)))
+    after = close + 1 if close is not None else len(items)
+    return after if after < len(items) and items[after].low == phrase_words().about else opened
+
+
+def is_rate(item: Item) -> bool:
+    """Whether the item is a quantity in per cent or percentage points."""
+    return item.quantity is not None and item.quantity.kind in PERCENTS
+
+
+def starts_measured(items: list[Item], first: int) -> bool:
+    """Whether a noun of what is measured stands at `first` with more words behind it: "giá điện", "số hộ nghèo"."""
+    nouns = phrase_words().measured_noun
+    for size in (2, 1):
+        words = items[first : first + size + 1]
+        whole = len(words) == size + 1 and all(item.kind == "word" for item in words)
+        if whole and " ".join(item.low for item in words[:size]) in nouns:
+            return True
+    return False

@@ -1,0 +1,158 @@
+"""Figures that only say for whom or what another one holds: "xe trên 5 tấn phải…", "cự ly dưới 15 km: 8.000 đồng"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnreport.assembly.sentences.items import PASSING, PLANS, Item
+from vnreport.grammar.values import PERCENTS
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Roles of cues before a bounded figure that make it a statement: "đạt trên 20 tỷ đồng: …" is no class.
+_STATED = frozenset({"level", "have", "to", "share", "ratio", "up", "down", "growth", "fall", "times", "equals"})
+# Roles of items between a class and the figure of it ("dưới 5 điểm chiếm gần 56%"); one of the second is among them.
+_LINKS = frozenset({"soft", "aux", "have", "share"})
+_LINKING = frozenset({"have", "share"})
+# The rows of "trở lên" and "trở xuống", and what a group that has so many does: roles of cues behind the figure.
+_OPEN_ROWS = frozenset({"at_least.after", "at_most.after"})
+_TOLD = frozenset({"level", "share", "up", "down", "ratio"})
+# Items between a condition and the verb of its rule, and those of the clause in which the subject of the rule stands.
+MOST_BETWEEN, MOST_BEFORE = 6, 4
+# Items between "nếu" and the figure that it supposes.
+MOST_SUPPOSED = 14
+# The largest number of a class without "từ": "Phạm tội 2 lần trở lên".
+LARGEST_CLASS = 20
+_BREAKS = frozenset(",;:.?!…()")
+
+
+def conditions(text: str, items: Sequence[Item]) -> list[int]:
+    """The places of the quantities that are classes or conditions of a rule, in order."""
+    found: list[int] = []
+    for place in range(len(items)):
+        opener = _opener(text, items, place)
+        if (
+            _is_open_class(text, items, place)
+            if _is_open(items, place)
+            else opener
+            and (_names_class(items, place, opener) or _is_ruled(items, place, opener) or _is_supposed(items, place))
+        ):
+            if _opens_lower_end(items, place):
+                found.append(place - 2)
+            found.append(place)
+    return found
+
+
+def _opener(text: str, items: Sequence[Item], place: int) -> str:
+    """The word that makes a bound of the quantity at `place` ("từ", "trên", "hơn"), or "" where none does."""
+    words, quantity = phrase_words(), items[place].quantity
+    if quantity is None or (
+        place and items[place - 1].role in _STATED and items[place - 1].low not in words.class_opener
+    ):
+        return ""
+    before = text[quantity.outer_start : quantity.start].lower().strip()
+    if not before and place:
+        before = items[place - 1].low
+    if before == words.more or before.startswith(words.class_opener):
+        return before
+    return ""
+
+
+def _is_had(items: Sequence[Item], place: int) -> bool:
+    """Whether a group that has so many or more does something: "doanh nghiệp có từ 20 lao động trở lên đạt 90%"."""
+    following = place + 1
+    while following < len(items) and items[following].role in PASSING:
+        following += 1
+    if place < 2 or items[place - 1].low != phrase_words().have or items[place - 2].kind != "word":
+        return False
+    return following < len(items) and items[following].role in _TOLD
+
+
+def _is_open_class(text: str, items: Sequence[Item], place: int) -> bool:
+    """Whether the figure with "trở lên" only tells of what it stands with: "nhà cao từ 20 tầng trở lên".
+
+    A rate, a goal, and what a thing has ("có mức sinh từ 2,2 con/phụ nữ trở lên") are figures.
+    """
+    opener = _opener(text, items, place)
+    if _is_had(items, place) or _is_supposed(items, place):
+        return True
+    if opener and (_names_class(items, place, opener) or _is_ruled(items, place, opener)):
+        return True
+    quantity = items[place].quantity
+    if quantity is None or quantity.kind in PERCENTS or not place:
+        return False
+    if opener != phrase_words().class_from and (quantity.number is None or quantity.number > LARGEST_CLASS):
+        return False
+    if any(item.kind == "quantity" for item in items[max(0, place - 2) : place]):
+        return True
+    if items[place - 1].kind != "word" and items[place - 1].low != "," and items[place - 1].role != "soft":
+        return False
+    for item in reversed(items[max(0, place - MOST_SUPPOSED) : place - 1]):
+        if item.kind == "quantity" or item.low in _BREAKS:
+            return True
+        if item.role in _STATED or item.role in PLANS or item.role == "target":
+            return False
+    return True
+
+
+def _is_open(items: Sequence[Item], place: int) -> bool:
+    """Whether "trở lên" or "trở xuống" stands behind the figure."""
+    quantity = items[place].quantity
+    return quantity is not None and not _OPEN_ROWS.isdisjoint(quantity.rules)
+
+
+def _names_class(items: Sequence[Item], place: int, opener: str) -> bool:
+    """Whether the figure of the class follows at once, or behind a colon or "chiếm"."""
+    index = place + 1
+    colon = index < len(items) and items[index].low == ":"
+    index += colon
+    first = index
+    while index < len(items) and items[index].role in _LINKS:
+        index += 1
+    following = items[index].quantity if index < len(items) else None
+    if following is None:
+        return False
+    linked = any(item.role in _LINKING for item in items[first:index])
+    if linked or opener == phrase_words().more:
+        return linked
+    own = items[place].quantity
+    unit, other = own.unit if own is not None else None, following.unit
+    return colon or (index == first and unit is not None and other is not None and unit.code != other.code)
+
+
+def _is_ruled(items: Sequence[Item], place: int, opener: str) -> bool:
+    """Whether the verb of a rule follows in the clause, and its subject opens the clause: "hộ có từ 3 con … được"."""
+    words = phrase_words()
+    for item in items[place + 1 : place + 1 + MOST_BETWEEN]:
+        if item.low.startswith(words.rule_verb):
+            given = item.low.startswith(words.given)
+            return not (given and opener == words.more) and _has_subject(items, place)
+        if item.kind in {"quantity", "period"} or item.low in _BREAKS or item.role == "tense":
+            return False
+    return False
+
+
+def _is_supposed(items: Sequence[Item], place: int) -> bool:
+    """Whether "nếu" opens the clause of the quantity: "nếu lợi nhuận trên 1.500 tỷ đồng thì…"."""
+    words = phrase_words()
+    for item in reversed(items[max(0, place - MOST_SUPPOSED) : place]):
+        if item.low == words.condition:
+            return True
+        if item.low in _BREAKS or item.role in {"then", "tense"} or item.quantity is not None:
+            return False
+    return False
+
+
+def _has_subject(items: Sequence[Item], place: int) -> bool:
+    """Whether someone that rules are made for opens the clause of the quantity, with no other figure before it."""
+    start = place
+    while start and items[start - 1].low not in _BREAKS:
+        start -= 1
+        if items[start].quantity is not None:
+            return False
+    opening = " ".join(item.low for item in items[start : min(place, start + MOST_BEFORE)])
+    return any(f" {subject} " in f" {opening} " for subject in phrase_words().rule_subject)
+
+
+def _opens_lower_end(items: Sequence[Item], place: int) -> bool:
+    """Whether the lower end of the class is a figure of its own: "từ 12 đến dưới 15 m"."""
+    return place > 1 and items[place - 2].quantity is not None and items[place - 1].low in phrase_words().class_end

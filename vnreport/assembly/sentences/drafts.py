@@ -1,0 +1,145 @@
+"""What assembly works on: sentences as items, and records in the making."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from vnreport.assembly.sentences.items import Item
+from vnreport.grammar.values import Period, PeriodMention, Quantity
+from vnreport.values import value
+
+# The rule of a change that counts other things than the growth before it, and is named by them.
+COUNTED_RULE = "role.change.counted"
+
+# The rule of a count named by what is told behind its share: a part of the count before it.
+SHARED_RULE = "indicator.counted.share"
+# The kind of block of the records of tables, which are named by their cells.
+TABLE = "table_row"
+
+
+@dataclass(slots=True)
+class SentenceItems:
+    """A sentence: its place in the normalised text, its items, the kind and number of its block, and its section."""
+
+    text: str
+    start: int
+    end: int
+    items: list[Item]
+    block: str
+    block_index: int
+    section: tuple[int, ...] = ()
+
+
+@value(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: `text` as quoted or composed; `parts` are the half-open stretches of text it comes from."""
+
+    text: str
+    parts: tuple[tuple[int, int], ...]
+    rule: str
+
+    def joined(self, other: Phrase, rule: str, *, by: str = " ") -> Phrase:
+        """This phrase and another behind it, with the words `by` between, spaces included."""
+        return Phrase(f"{self.text}{by}{other.text}", self.parts + other.parts, rule)
+
+
+@value(frozen=True, slots=True)
+class BaselineDraft:
+    """What a change is measured against, before its period is resolved; offsets are None where nothing is said."""
+
+    kind: str
+    mention: PeriodMention | None
+    start: int | None
+    end: int | None
+    rule: str
+
+
+@dataclass(slots=True)
+class Change:
+    """A comparison in the making: `place` is the index of its amount among its sentence's items, or of its cue.
+
+    `sentence` is where it stands, None for the sentence of its draft; `to_come` marks one that "sẽ" announces.
+    """
+
+    direction: str
+    quantity: Quantity | None
+    place: int
+    rule: str
+    baseline: BaselineDraft | None = None
+    baseline_period: Period | None = None
+    baseline_value: Quantity | None = None
+    to_come: bool = False
+    sentence: SentenceItems | None = None
+
+
+@dataclass(slots=True)
+class Figure:
+    """A quantity with its role in the sentence.
+
+    `role` is one of `value`, `change`, `share`, `rank`, `contribution`, `baseline_value`, `earlier`; `cue` is the
+    index of the cue that decided it, None without one; `direction` is set for changes; `paired` is its place in a list
+    told by "lần lượt", None outside one; `named` the item range that names what changed where that stands behind the
+    cue.
+    """
+
+    place: int
+    quantity: Quantity
+    role: str
+    rule: str
+    cue: int | None = None
+    direction: str = ""
+    paired: int | None = None
+    named: tuple[int, int] | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A record in the making; it equals only itself.
+
+    `role` is `value`, `growth` (no value, changes only), `share`, `rank` or `contribution`; `place` the index of its
+    first figure; `subject` the item range of the words on its left that belong to it; `parent` the draft whose
+    breakdown it is; `earlier` the draft whose growth of a year before this one states; `base` the value that a share
+    stands behind; `share_of_base` marks a share with no subject of its own ("chiếm 91,8%"), `share_subject` is the
+    subject of one that has; `nested` a figure inside the noun phrase of the one before ("quy mô dưới 10 tỷ"); `about`
+    a growth named by "về …"; `paired_part` and `period_place` are its own part of a list told by "lần lượt": the item
+    range of what it is about, or the item of its period; `pending_baseline` is an earlier value told before any change.
+    `inherited` says where a field was taken from when not from its own clause. `votes` holds how like the tagger's
+    run the rules' indicator is (`tagger`), and, where the arbiter was asked, how likely the chosen one is right
+    (`chance`) and, of another one than the rules', by how much likelier (`taken`).
+    """
+
+    role: str
+    place: int
+    sentence: SentenceItems
+    quantity: Quantity | None = None
+    changes: list[Change] = field(default_factory=list)
+    subject: tuple[int, int] = (0, 0)
+    cue: int | None = None
+    indicator: Phrase | None = None
+    scope: list[Phrase] = field(default_factory=list)
+    mention: PeriodMention | None = None
+    period: Period | None = None
+    status: str = "actual"
+    parent: Draft | None = None
+    earlier: Draft | None = None
+    base: Draft | None = None
+    about: bool = False
+    share_of_base: bool = False
+    share_subject: tuple[int, int] | None = None
+    nested: bool = False
+    paired: int | None = None
+    paired_part: tuple[int, int] | None = None
+    period_place: int | None = None
+    pending_baseline: Quantity | None = None
+    inherited: dict[str, str] = field(default_factory=dict)
+    rules: dict[str, tuple[str, int | None, int | None]] = field(default_factory=dict)
+    part_cue: bool = False
+    votes: dict[str, float] = field(default_factory=dict)
+
+
+def by_sentence(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
+    """The drafts of each sentence, in order."""
+    for _, group in groupby(drafts, key=lambda draft: id(draft.sentence)):
+        yield list(group)

@@ -1,0 +1,177 @@
+"""Finds the cue that governs a number: the nearest verb or noun of change, level or share on its left."""
+
+from __future__ import annotations
+
+from vnreport.assembly.sentences.clauses import EQUALS_ROW, is_rate
+from vnreport.assembly.sentences.items import PLANS, Item, closing
+from vnreport.lexicon.phrase_words import phrase_words
+
+CHANGES = frozenset({"up", "down", "flat", "times"})
+# Roles of nouns of growth, and the directions that they tell.
+GROWTH = {"growth": "up", "fall": "down"}
+LEVELS = frozenset({"level", "have", "to", "share", "equals", "contribution", "from", "ratio"})
+# Roles of items that may stand between a cue and its amount: "tăng thêm khoảng 5%".
+SOFT = frozenset({"soft", "aux", "tense", "level", "pair"})
+# Roles of items between a change told with what changes and its amount.
+_TELLING = frozenset({"", "target", "forecast", "estimate", *SOFT})
+STOPS = frozenset({"conjunction", "part", "report", "cause", "then"})
+BREAKS = frozenset(",;:.?!…()")
+# Words between "tăng" and its amount, beyond which the number belongs to something else; tried 3 to 10 on the
+# development corpus. A noun of growth reaches further ("tăng trưởng tín dụng toàn hệ thống ngân hàng đạt").
+MOST_WORDS = 6
+MOST_WORDS_OF_GROWTH = 14
+# Items of a note in brackets behind the earlier level.
+MOST_NOTED = 4
+# Items between a verb of change and the earlier level: "giảm mạnh từ 8% xuống 5%".
+MOST_MOVED = 6
+
+
+def governing_cue(items: list[Item], start: int, place: int) -> int | None:
+    """The index of the governing cue in `items[start:place]`, or None.
+
+    A level cue governs at once, unless a noun of growth or a comparison stands before it with only a baseline between
+    ("tốc độ tăng đạt 6%", "cao hơn năm nay là 3 tỷ").
+    """
+    words = 0
+    known = phrase_words()
+    level: int | None = None
+    closed = 0
+    for index in range(place - 1, start - 1, -1):
+        item = items[index]
+        if closed or _closes_words(items, index, start):
+            closed += (item.low == ")") - (item.low == "(")
+            continue
+        if is_rate(items[place]) and _leads_to_rate(items, index, place) and _hangs_on_change(items, index, start):
+            continue
+        if item.kind == "quantity" or (item.kind == "punct" and item.low in BREAKS):
+            return level
+        if item.low.split(" ")[-1] in known.cause and items[index + 1].kind != "period":
+            return level
+        if item.kind == "word":
+            words += 1
+            if words > MOST_WORDS_OF_GROWTH:
+                return level
+        if item.kind != "cue":
+            continue
+        if item.role in GROWTH or (item.role in CHANGES and item.low.startswith(known.companion)):
+            return index
+        if item.role in CHANGES:
+            if level is not None and _is_done_to(items, index, level, place):
+                return level
+            if words > MOST_WORDS and level is None:
+                continue
+            return index if level is None or _bridges(items, index, level) or _is_told(items, index, place) else level
+        if words and item.low in known.showing:
+            return level
+        if item.role in LEVELS and level is None:
+            if words and item.role in {"from", "ratio", "equals", "have"}:
+                continue
+            level = index
+            if item.role not in {"level", "have"}:
+                return level
+        elif item.role in STOPS and not (item.low in known.complement and level is None):
+            return level
+    return level
+
+
+def _closes_words(items: list[Item], index: int, start: int) -> bool:
+    """Whether a bracket that holds words only closes here: "tổng sản phẩm trong nước (GDP)"."""
+    if items[index].low != ")":
+        return False
+    for place in range(index - 1, start - 1, -1):
+        if items[place].low == "(":
+            return place < index - 1
+        if items[place].kind != "word":
+            return False
+    return False
+
+
+def _hangs_on_change(items: list[Item], comma: int, start: int) -> bool:
+    """Whether a change with nothing but soft words behind it stands before the comma: "tăng vượt bậc, khoảng 4%"."""
+    if comma > start and items[comma - 1].low == ",":
+        comma -= 1
+    for index in range(comma - 1, start - 1, -1):
+        if items[index].role in CHANGES or items[index].role in GROWTH:
+            return True
+        if items[index].role not in SOFT and items[index].row != EQUALS_ROW:
+            return False
+    return False
+
+
+def _leads_to_rate(items: list[Item], index: int, place: int) -> bool:
+    """Whether only "tương ứng" or "lần lượt" stands between the item, a comma or such a word, and the rate."""
+    between = items[index:place]
+    opener = between[0].low == "," or between[0].row == EQUALS_ROW
+    return opener and all(item.role == "pair" or item.low == "," or item.row == EQUALS_ROW for item in between[1:])
+
+
+def _bridges(items: list[Item], change: int, level: int) -> bool:
+    """Whether only soft words or a baseline stand between a change and the level cue after it."""
+    if items[level].role == "have":
+        return False
+    between = items[change + 1 : level]
+    if all(item.role in SOFT for item in between):
+        return items[level].low not in phrase_words().reach
+    compared = items[change].low.endswith(phrase_words().more) or any(item.role == "versus" for item in between)
+    return compared and any(item.kind == "period" or item.role == "versus" for item in between)
+
+
+def _is_done_to(items: list[Item], change: int, level: int, place: int) -> bool:
+    """Whether the level tells how many were taken away: "số cán bộ đã được tinh giản là 40.500 người"."""
+    quantity = items[place].quantity
+    counted = quantity is not None and quantity.kind == "count"
+    return counted and items[level].low == phrase_words().copula and change > 0 and items[change - 1].role == "aux"
+
+
+def _is_told(items: list[Item], change: int, place: int) -> bool:
+    """Whether a change told with what changes is of so many per cent: "đề xuất | tăng lương tối thiểu là 5,3%".
+
+    So is "tăng trưởng", which is a noun where a level follows.
+    """
+    quantity = items[place].quantity
+    if quantity is None or not quantity.code.startswith("%") or items[place - 1].role not in SOFT:
+        return False
+    if any(item.role not in _TELLING for item in items[change + 1 : place]):
+        return False
+    if items[change].low in phrase_words().growth_noun:
+        return True
+    before = items[change - 1] if change else None
+    return before is None or before.role in PLANS or before.low in phrase_words().told_noun
+
+
+def leads_to_level(items: list[Item], place: int) -> bool:
+    """Whether "lên", "xuống", "còn" and another quantity follow before any break: "từ 5,1% lên 6,3%"."""
+    words = phrase_words()
+    seen, toward = False, words.toward
+    if any(
+        item.role in CHANGES or item.low.startswith((*words.rise, *words.fall))
+        for item in items[max(0, place - MOST_MOVED) : place]
+    ):
+        toward = toward | words.up_to
+    first = _behind_note(items, place + 1)
+    for item in items[first : first + 8]:
+        if item.kind == "quantity":
+            return seen and _of_one_unit(items[place], item)
+        if item.kind == "punct" and item.low in BREAKS:
+            return False
+        if item.role == "to" or item.low in toward:
+            seen = True
+    return False
+
+
+def _behind_note(items: list[Item], opened: int) -> int:
+    """The index behind a note that only dates the earlier level: "từ 160 tỷ đồng (trong nửa đầu năm 2017) xuống"."""
+    if opened >= len(items) or items[opened].low != "(":
+        return opened
+    close = closing(items, opened, min(opened + MOST_NOTED + 2, len(items)))
+    if close is None or any(item.kind == "quantity" for item in items[opened:close]):
+        return opened
+    return close + 1
+
+
+def _of_one_unit(first: Item, second: Item) -> bool:
+    """Whether two figures can be of one unit: "từ 25 quốc gia đến 8 sân bay" leads nowhere."""
+    one = first.quantity.unit if first.quantity is not None else None
+    other = second.quantity.unit if second.quantity is not None else None
+    counted = one is not None and other is not None and one.kind == other.kind == "count"
+    return not counted or one == other or (one is not None and other is not None and one.code == other.code)

@@ -1,0 +1,247 @@
+"""Narrows a subject to the noun phrase that names the indicator, by the nouns that can head one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnreport.assembly.sentences.clauses import reports
+from vnreport.assembly.sentences.items import CHANGES, Item
+from vnreport.grammar.values import PERCENTS
+from vnreport.lexicon.cues import CueRow, Phrases
+from vnreport.lexicon.phrase_words import phrase_words
+from vnreport.values import value
+
+# A head right after one of these, or after a separating word, starts the indicator anew: "…, kim ngạch", "có tỷ lệ".
+SEPARATORS = frozenset({"cause", "part", "then", "tense", "source", "level", "target"})
+SEPARATING_SIGNS = frozenset(',:“";–-…')
+PERCENT = "%"
+# Where a head ends, and its role.
+_Head = tuple[int, str]
+_UNKNOWN: _Head = (-1, "unknown")
+# Cues that end the noun phrase of a subject: "Tỷ lệ đúng giờ | đã duy trì ở mức cao".
+PREDICATES = frozenset({"tense", "level", "report", "pair", "ranking", "equals"})
+
+
+@value(frozen=True, slots=True)
+class HeadedPhrase:
+    """A noun phrase by item range, where its head ends, the head's role, and the words before it in the subject.
+
+    `before` is None where the phrase starts the subject.
+    """
+
+    first: int
+    last: int
+    head_end: int
+    role: str
+    before: tuple[int, int] | None
+
+
+@value(frozen=True, slots=True)
+class _Heads:
+    """Items, and what was found among them."""
+
+    items: Sequence[Item]
+    found: dict[int, _Head | None]
+
+
+class HeadFinder:
+    """Finds heads by the rows of the indicator lexicon; remembers those of the items that it was last asked about."""
+
+    def __init__(self, rows: tuple[CueRow, ...]) -> None:
+        self._phrases = Phrases(rows)
+        self._last = _Heads([], {})
+
+    def narrow(self, items: Sequence[Item], piece: tuple[int, int]) -> HeadedPhrase | None:
+        """The headed phrase of a subject, or None when no noun in it can head an indicator.
+
+        The last head that starts anew wins; else the first head of all, with the words before it kept apart.
+        """
+        first, last = piece
+        starts: list[tuple[int, int, str]] = []
+        stop = first
+        for index in self._heads(items):
+            if index >= last:
+                break
+            found = self._head_at(items, index, last) if index >= stop else None
+            if found is not None:
+                if found[1]:
+                    starts.append((index, *found))
+                stop = found[0]
+        if len(starts) > 1 and starts[0][0] and _is_percent(items[starts[0][0] - 1]):
+            # "nắm giữ 100% | vốn điều lệ | thưởng Tết": what a share in a name is of.
+            del starts[0]
+        if not starts:
+            return None
+        anew = [
+            start
+            for start in starts
+            if start[0] == first
+            or (
+                _starts_anew(items, start[0])
+                and not _is_done(items, start[0], starts[0][0])
+                and not _goes_on(items, start, starts[0])
+            )
+        ]
+        begin, head_end, role = anew[-1] if anew else starts[0]
+        stop = _quoted(items, head_end, _predicate(items, head_end, last))
+        return HeadedPhrase(begin, stop, head_end, role, (first, begin) if begin > first else None)
+
+    def starts(self, items: Sequence[Item], index: int) -> bool:
+        """Whether a head starts at the item."""
+        if index not in self._heads(items):
+            return False
+        found = self._head_at(items, index, len(items))
+        return found is not None and found[1] != ""
+
+    def all(self, items: Sequence[Item]) -> list[int]:
+        """Where heads start."""
+        return [index for index in self._heads(items) if self.starts(items, index)]
+
+    def _heads(self, items: Sequence[Item]) -> dict[int, _Head | None]:
+        """What was found so far at the places where a phrase could start by its first syllable, in order.
+
+        Most items are no such place; `_UNKNOWN` stands where nothing was looked for yet.
+        """
+        last = self._last
+        if last.items is not items:
+            opens = self._phrases.firsts
+            # The first syllable tells; that of a period or figure is "".
+            firsts = [low if " " not in low else low.partition(" ")[0] for low in [item.low for item in items]]
+            places = [place for place, first in enumerate(firsts) if first in opens]
+            last = self._last = _Heads(items, dict.fromkeys(places, _UNKNOWN))
+        return last.found
+
+    def _head_at(self, items: Sequence[Item], index: int, last: int) -> _Head | None:
+        """Where the head, or the phrase that is none (role ""), ends that starts at item `index`, and its role."""
+        heads = self._heads(items)
+        found = heads[index]
+        if found is _UNKNOWN:
+            found = heads[index] = self._look(items, index, len(items))
+        # A longer phrase may stand where the piece has a shorter one.
+        return found if found is None or found[0] <= last else self._look(items, index, last)
+
+    def _look(self, items: Sequence[Item], index: int, last: int) -> _Head | None:
+        """The head at item `index`, none of whose words stand at `last` or behind."""
+        syllables: list[str] = []
+        owners: list[int] = []
+        for place in range(index, min(last, index + 6)):
+            if items[place].kind == "punct":
+                break
+            for syllable in items[place].low.split():
+                syllables.append(syllable)
+                owners.append(place)
+        if not syllables:
+            return None
+        found = self._phrases.match(syllables, 0)
+        if found is None:
+            return None
+        size, row = found
+        stop = owners[size - 1] + 1
+        if size == 1 and syllables[0] in phrase_words().counter and syllables[1:] and syllables[1][0].isdigit():
+            # "bão | số 5"
+            return None
+        follows_word = row.role and index and items[index - 1].kind == "word" and not _is_modal(items[index - 1])
+        if follows_word and (items[index].is_name or (size == 1 and items[index].is_inner)):
+            return None
+        if follows_word and syllables[0] not in phrase_words().work and _is_field(items, index):
+            return None
+        return stop, row.role
+
+
+def _is_percent(item: Item) -> bool:
+    return item.low == PERCENT or (item.quantity is not None and item.quantity.kind in PERCENTS)
+
+
+def _is_field(items: Sequence[Item], index: int) -> bool:
+    """Whether the word at the item says what the body, trade or market before it is of: "cục | thuế"."""
+    fields = phrase_words().field
+    if items[index - 1].low in fields:
+        return True
+    return index > 1 and items[index - 1].is_inner and f"{items[index - 2].low} {items[index - 1].low}" in fields
+
+
+def _starts_anew(items: Sequence[Item], index: int) -> bool:
+    before, words = items[index - 1], phrase_words()
+    if before.role == "have":
+        return before.low.endswith(words.have)
+    if before.low in SEPARATING_SIGNS or before.low in words.separator or before.low in words.carrying:
+        return True
+    return before.role in SEPARATORS or before.kind == "period" or _is_modal(before)
+
+
+def _is_modal(item: Item) -> bool:
+    """Whether the item says that something is to be done: "công ty sẽ phải | chi"."""
+    return item.low in phrase_words().must
+
+
+def _is_done(items: Sequence[Item], index: int, first: int) -> bool:
+    """Whether the head at `index` is what was done with the one before: "Tổng số vốn đã | giải ngân"."""
+    if index == first or not (items[index - 1].role == "tense" or _is_modal(items[index - 1])):
+        return False
+    return not any(item.kind == "punct" or item.role == "have" for item in items[first:index])
+
+
+def _predicate(items: Sequence[Item], head_end: int, last: int) -> int:
+    """Where the phrase ends: at its first verb of state or superlative, or at `last`."""
+    words = phrase_words()
+    for index in range(head_end, last):
+        if items[index].low in words.average:
+            continue
+        if index > head_end and (items[index].low == words.example or _lists(items, index, last)):
+            return index
+        if items[index].role in CHANGES and index + 1 < last and _ends_change(items[index + 1]):
+            return index
+        if items[index].role == "report" and not reports(items, index):
+            continue
+        if items[index].role in PREDICATES or _is_superlative(items[index]):
+            return index
+    return last
+
+
+def _lists(items: Sequence[Item], index: int, last: int) -> bool:
+    """Whether a list of names begins here: "số ca mắc cao | gồm Đồng Nai (212 ca), Tây Ninh (187 ca)"."""
+    return items[index].low in phrase_words().listing and any(
+        item.is_name for item in items[index + 1 : min(last, index + 4)]
+    )
+
+
+def _quoted(items: Sequence[Item], head_end: int, last: int) -> int:
+    """Where the phrase ends before the verb that quotes it: "giá thép | được nhà máy Hòa An niêm yết"."""
+    words = phrase_words()
+    stop = last - 2
+    if stop <= head_end or " ".join(item.low for item in items[stop:last]) not in words.quoting:
+        stop = last
+        if last == len(items) or " ".join(items[last].low.split()[:2]) not in words.quoting:
+            return last
+    for index in range(stop - 1, head_end, -1):
+        if items[index].low.endswith(words.given):
+            while items[index - 1].role == "tense":
+                index -= 1
+            return max(index, head_end)
+    return last
+
+
+def _is_superlative(item: Item) -> bool:
+    """Whether the item sets the figure above or below all others: "tỷ lệ thu nhận | cao nhất ở Hải Dương"."""
+    return item.role == "soft" and phrase_words().superlative in item.low.split()
+
+
+def _ends_change(item: Item) -> bool:
+    """Whether a clause that tells how something changed ends before the item: "giá nông sản giảm | , cá tra còn …"."""
+    return item.low == "," or _is_degree(item)
+
+
+def _is_degree(item: Item) -> bool:
+    """Whether the item says how much something changed: "tăng | cao", and not to what: "vượt | mức quy định"."""
+    return item.role == "soft" and item.low != phrase_words().level_noun
+
+
+def _goes_on(items: Sequence[Item], start: tuple[int, int, str], opening: tuple[int, int, str]) -> bool:
+    """Whether the head behind a comma is one more of a list: "lợi nhuận lĩnh vực vận tải biển, | vận tải sông"."""
+    index, end, _ = start
+    if index <= opening[1] or items[index - 1].low != ",":
+        return False
+    words = [item.low for item in items[index:end]]
+    return any(
+        [item.low for item in items[place : place + len(words)]] == words for place in range(opening[1], index - 1)
+    )

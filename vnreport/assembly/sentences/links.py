@@ -1,0 +1,229 @@
+"""Whether a noun phrase behind a figure goes on over a comma, "và", "với", "về" or "để" in it."""
+
+from __future__ import annotations
+
+from vnreport.assembly.sentences.clauses import COORDINATE_ROW, TIME_ROW
+from vnreport.assembly.sentences.deeds import deed_before
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.scope_words import deed_at, phrase_at
+from vnreport.lexicon.phrase_words import phrase_words
+
+# A counted noun of this many characters has three syllables or more, so says what is counted ("hệ thống thông tin").
+LONG_NOUN = 12
+# Roles of cues behind a comma which show that a clause of its own opens there.
+ENDS_RUN = frozenset({"tense", "level", "report", "part", "versus", "share", "source", "cause"})
+# Roles of what an "và" may join to a noun phrase though it is a cue, and of cues that lead a clause to its figure.
+JOINED = frozenset({"target_noun", "growth"})
+LEADING = frozenset({"have", "level", "to"})
+# So many words behind "và" go on with the noun phrase, whatever stands behind them.
+SAID = 3
+
+
+def is_count(item: Item) -> bool:
+    """Whether the item is a quantity with a counted noun."""
+    return item.quantity is not None and item.quantity.kind == "count"
+
+
+def is_percent(item: Item) -> bool:
+    """Whether the item is a percentage."""
+    return item.quantity is not None and item.quantity.kind == "percent"
+
+
+def is_telling(item: Item) -> bool:
+    """Whether the item counts what a verb of reporting behind completes: "12 lượt | phản ánh về rác thải"."""
+    return is_count(item) and item.quantity is not None and item.quantity.code in phrase_words().telling
+
+
+def has_predicate(items: list[Item], place: int, stop: int) -> bool:
+    """Whether the noun phrase of the count at `place` says what the counted do: "căn bị sập | ở thị trấn"."""
+    told = phrase_words().told
+    return any((item.role == "tense" or item.low in told) and not item.is_inner for item in items[place + 1 : stop])
+
+
+def words_end(items: list[Item], first: int) -> int:
+    """The index after the run of words that starts at `first`, which is `first` itself where none stands there."""
+    while first < len(items) and items[first].kind == "word":
+        first += 1
+    return first
+
+
+def leads_to_quantity(items: list[Item], index: int) -> bool:
+    """Whether a quantity follows the cue at `index` after nothing but soft words."""
+    for item in items[index + 1 : index + 4]:
+        if item.kind == "quantity":
+            return True
+        if item.role not in {"soft", "aux", "pair", "level"}:
+            return False
+    return False
+
+
+def runs_on(items: list[Item], index: int, place: int) -> bool:
+    """Whether the noun phrase goes on over the comma at `index`: words, and no other figure, verb of state or cue up to
+    the end of the clause ("34 địa phương tham mưu, ban hành nghị quyết về miễn, giảm phí")."""
+    quantity = items[place].quantity
+    unit = quantity.unit if quantity is not None else None
+    alone = index == place + 1 and (unit is None or unit.end - unit.start < LONG_NOUN)
+    if alone or is_percent(items[place]) or items[place].depth != items[index].depth:
+        return False
+    if index + 1 >= len(items) or items[index + 1].kind != "word" and items[index + 1].role != "have":
+        return False
+    if items[index + 1].row == TIME_ROW or _is_aside(items, index + 1):
+        return False
+    if quantity is not None and quantity.code and _says(items, index + 1, quantity.code):
+        # "2 tàu cá neo đậu, | tàu của ông Tư ra khơi"
+        return False
+    if _lists_deeds(items, index, place):
+        return True
+    closers = phrase_words().closer
+    for item in items[index + 1 :]:
+        if item.kind == "punct" and item.low in ";.:":
+            return True
+        if item.low in closers:
+            return True
+        if item.kind == "period" and index + 2 < len(items) and items[index + 1].kind == "word":
+            continue
+        if item.kind in {"quantity", "period"} or item.role in ENDS_RUN:
+            return False
+    return True
+
+
+def _is_aside(items: list[Item], first: int) -> bool:
+    """Whether what a comma leads to only tells more of the counted, or who tells of them: "…, tập trung ở ven biển",
+    "…, ông Tư nói"."""
+    words = phrase_words()
+    if items[first].low in words.person and first + 1 < len(items):
+        return items[first + 1].is_name
+    return items[first].low in words.closer or phrase_at(items, first, len(items), words.one | words.aside)
+
+
+def _says(items: list[Item], first: int, noun: str) -> bool:
+    """Whether the noun stands at the item."""
+    said = " ".join(item.low for item in items[first : first + len(noun.split())])
+    return said == noun
+
+
+def _lists_deeds(items: list[Item], index: int, place: int) -> bool:
+    """Whether the comma at `index` stands between two verbs of what was counted, with no figure behind the second:
+    "lượt | góp vốn, mua | cổ phần của nhà đầu tư với tổng giá trị …"."""
+    if not is_count(items[place]) or not (_is_done(items, place + 1) and _is_done(items, index + 1)):
+        return False
+    ending = next((item for item in items[index + 1 :] if _ends_deed(item)), None)
+    return ending is None or ending.kind != "quantity"
+
+
+def _is_done(items: list[Item], index: int) -> bool:
+    """Whether a verb of doing stands at the item."""
+    return items[index].role == "have" or deed_at(items, index, len(items))
+
+
+def _ends_deed(item: Item) -> bool:
+    return item.kind in {"punct", "quantity", "period"} or item.role == "part" or item.low == phrase_words().companion
+
+
+def coordinates(items: list[Item], index: int, place: int) -> bool:
+    """Whether the comma at `index` joins two nouns of one kind: "xã, phường", "bộ, ngành".
+
+    A place behind anything else opens a clause where a verb follows: "230 nghìn người, huyện có 15 xã".
+    """
+    if index + 1 >= len(items) or items[index + 1].row != COORDINATE_ROW:
+        return False
+    if items[index - 1].row == COORDINATE_ROW:
+        return True
+    if index > place + 1 and items[index - 1].kind != "word":
+        return False
+    words, quantity = phrase_words(), items[place].quantity
+    noun = items[index - 1].low if index > place + 1 or quantity is None else quantity.code
+    behind = next((n for n in range(index + 2, len(items)) if not (items[n].is_name or items[n].is_inner)), len(items))
+    alike, named = items[index + 1].low not in words.tier or noun in words.tier | words.definite, behind > index + 2
+    if named and not alike:
+        # "12 người chết, | phường B …"
+        return False
+    if behind == len(items) or (alike and not named):
+        return True
+    # "thị xã A 12 xã, | huyện B 7 xã"
+    return items[behind].kind != "quantity" and items[behind].role not in LEADING | {"tense"}
+
+
+def completes(items: list[Item], index: int, place: int) -> bool:
+    """Whether "để" or "cho" at `index` goes on with the name of the count at `place`: words, and no figure to come.
+
+    "khu đất được giao | để mở chợ", "mua 45 ô tô | để thưởng tết", but "trao 20 suất quà | cho học sinh".
+    """
+    words = phrase_words()
+    if not is_count(items[place]) or items[index].low not in words.purpose:
+        return False
+    if index == place + 1 and (items[index].low == words.giving or not _is_acquired(items, place)):
+        return False
+    ending = next((n for n in range(index + 1, len(items)) if items[n].kind in {"punct", "quantity"}), len(items))
+    opens = index + 1 < len(items) and (items[index + 1].kind == "word" or items[index + 1].role == "have")
+    return opens and (ending == len(items) or items[ending].kind == "punct")
+
+
+def _is_acquired(items: list[Item], place: int) -> bool:
+    """Whether a verb of doing stands before the count, or the one that it is joined to: "mua 45 ô tô và | 25"."""
+    while place > 1 and items[place - 1].low == phrase_words().conjunction and items[place - 2].kind == "quantity":
+        place -= 2
+    return deed_before(items, place) is not None
+
+
+def goes_on(items: list[Item], index: int, place: int) -> bool:
+    """Whether "và", "với" or "về" at `index` stands inside the noun phrase: "cuộc gọi và tin nhắn", "sai phạm về …"."""
+    words = phrase_words()
+    if items[index].low == words.about and (items[index - 1].role == "report" or is_count(items[place])):
+        # "lượt phản ánh | về | rác thải", "vụ sai phạm | về | phá rừng"
+        return index + 1 < len(items) and items[index + 1].kind in {"word", "cue"}
+    if items[index].low == words.conjunction:
+        return (index > place + 1 or is_count(items[place])) and _joins_words(items, place, index)
+    if items[index].low not in words.complement or not _leads_to_words(items, index):
+        return False
+    for item in items[index + 1 :]:
+        if item.kind == "punct":
+            return True
+        if item.kind == "quantity" or item.role in {"level", "up", "down"}:
+            return False
+    return True
+
+
+def _leads_to_words(items: list[Item], index: int) -> bool:
+    """Whether words of one phrase stand behind "với" at `index`, with no figure or verb right after."""
+    for item in items[index + 1 : index + 4]:
+        if item.kind != "word":
+            return item.role in JOINED
+    return index + 1 < len(items) and items[index + 1].kind == "word"
+
+
+def _joins_words(items: list[Item], place: int, index: int) -> bool:
+    """Whether "và" at `index` stands between words of one phrase, with no clause of its own behind it.
+
+    "trại cá tầm và cá hồi bị cuốn trôi", but "thuê bao, và hãng A có 12 thuê bao", "hộ di dời và xã đã hỗ trợ".
+    """
+    first, words = index + 1, phrase_words()
+    last = words_end(items, first)
+    if last == first:
+        return last < len(items) and items[last].role in JOINED
+    if items[first].low in words.quantifier | words.pronoun or _acts(items, first, last):
+        return False
+    if last == len(items) or items[last].kind in {"period", "punct"} or items[last].role in JOINED:
+        return True
+    if items[last].role in {"aux", "tense"}:
+        return not has_predicate(items, place, index)
+    if items[last].role == "report":
+        return is_telling(items[place])
+    whole = place and items[place - 1].low == words.within
+    if items[last].role in LEADING and _figure_follows(items, last) and not whole:
+        return False
+    return last - first >= SAID
+
+
+def _acts(items: list[Item], first: int, last: int) -> bool:
+    """Whether the words of the range tell what somebody with a name does: "hủy 10 chuyến bay và | Jetstar đổi lịch"."""
+    if not items[first].is_name:
+        return False
+    verb = next((n for n in range(first + 1, last) if not items[n].is_name and not items[n].is_inner), last)
+    return verb < last and items[verb].low not in phrase_words().closer and deed_at(items, verb, last)
+
+
+def _figure_follows(items: list[Item], index: int) -> bool:
+    """Whether a figure stands behind the cue at `index` in its clause."""
+    following = next((item for item in items[index + 1 :] if item.kind in {"quantity", "punct"}), None)
+    return following is not None and following.kind == "quantity"

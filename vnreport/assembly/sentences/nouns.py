@@ -1,0 +1,195 @@
+"""The noun phrase on the right of a figure, and where the place starts that a phrase ends in."""
+
+from __future__ import annotations
+
+from vnreport.assembly.sentences.items import CHANGES, PLANS, Item, closing
+from vnreport.assembly.sentences.links import (
+    completes,
+    coordinates,
+    goes_on,
+    is_count,
+    is_percent,
+    is_telling,
+    leads_to_quantity,
+    runs_on,
+)
+from vnreport.assembly.sentences.scope_words import phrase_at
+from vnreport.grammar.values import PERCENTS
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Roles of cues that end the noun phrase on the right.
+STOPS_RIGHT = frozenset(
+    {
+        "up",
+        "down",
+        "flat",
+        "times",
+        "ratio",
+        "instead",
+        "versus",
+        "share",
+        "equals",
+        "part",
+        "report",
+        "pair",
+        "contribution",
+        "cause",
+    }
+)
+# Signs that stand inside a noun phrase, and those of them that close a quotation, with what opens it.
+SIGNS = "“”‘’\"'/-–"
+QUOTES = {"”": "“", "’": "‘", '"': '"'}
+# Signs behind a quotation before who speaks.
+SPEAKING = frozenset({",", "-", "–"})
+# Words of a bracket inside a noun phrase: "đối tượng (lái xe) có hành vi …".
+LONGEST_BRACKET = 3
+
+
+def right_stop(items: list[Item], place: int, *, first: int | None = None) -> int:
+    """The index after the last item of the noun phrase that follows the quantity at `place`.
+
+    An acronym in brackets ("(TTHC)") and an "và" between words stay inside. `first` is where words that other ones part
+    from the quantity go on; behind it the phrase is not cut shorter.
+    """
+    index, words = place + 1 if first is None else first, phrase_words()
+    start = index
+    depth = items[place].depth
+    while index < len(items):
+        item = items[index]
+        if item.kind in {"quantity", "period"}:
+            break
+        if item.kind == "punct":
+            closed = _bracket_of_words(items, index) if item.low == "(" else None
+            if closed is not None:
+                index = closed
+                continue
+            if item.low in SIGNS and item.depth == depth and not _is_of_unit(items, index, place):
+                if _ends_quotation(items, index, place) or _opens_caption(items, index):
+                    break
+                index += 1
+                continue
+            if item.low == "." and _shortens(items, index):
+                index += 1
+                continue
+            if item.low == "," and (coordinates(items, index, place) or runs_on(items, index, place)):
+                index += 1
+                continue
+            break
+        means = item.role == "ratio" and not leads_to_quantity(items, index)
+        if item.role in CHANGES and _is_deed(items, index, place):
+            index += 1
+            continue
+        says = index > place + 1 and is_percent(items[place]) and phrase_at(items, index, len(items), words.saying)
+        if item.low in words.showing or (item.low in words.closer and not says and not completes(items, index, place)):
+            break
+        if item.role in STOPS_RIGHT and not means and not _is_told(items, index, place):
+            break
+        if item.low == words.within and index + 1 < len(items) and _opens_whole(items, index + 1, place):
+            break
+        joins = goes_on(items, index, place)
+        if item.role == "conjunction" and not joins:
+            break
+        if item.role in {"level", "to", "have", "from"} and leads_to_quantity(items, index):
+            break
+        index += 1
+    while index > start and _hangs(items, place, index - 1):
+        index -= 1
+    return index
+
+
+def _shortens(items: list[Item], index: int) -> bool:
+    """Whether the dot at `index` ends a short form of a place with its name behind it: "TP. | HCM"."""
+    named = index + 1 < len(items) and items[index + 1].kind == "word"
+    return named and items[index - 1].low in phrase_words().short_place
+
+
+def _ends_quotation(items: list[Item], index: int, place: int) -> bool:
+    """Whether the sign at `index` closes a quotation that opens before the figure, and who speaks stands behind it:
+    "có 8 người bị vùi lấp | ”, ông Tư nói"."""
+    opener = QUOTES.get(items[index].low)
+    behind = items[index + 1].low if index + 1 < len(items) else ","
+    return opener is not None and behind in SPEAKING and all(item.low != opener for item in items[place + 1 : index])
+
+
+def _opens_caption(items: list[Item], index: int) -> bool:
+    """Whether who made a picture is told behind the dash at `index`: "ngôi nhà bị ngập | - Ảnh: Minh Tư"."""
+    return index + 1 < len(items) and items[index + 1].low in phrase_words().caption
+
+
+def _is_of_unit(items: list[Item], index: int, place: int) -> bool:
+    """Whether a slash right behind a figure belongs to its unit: "36 triệu | /lượng", but "10% | /tổng năng lượng"."""
+    quantity = items[place].quantity
+    return items[index].low == "/" and index == place + 1 and (quantity is None or quantity.kind not in PERCENTS)
+
+
+def _opens_whole(items: list[Item], index: int, place: int) -> bool:
+    """Whether what the counted are a part of stands behind "trong": "hộ nghèo trong | tổng số 24 triệu hộ"."""
+    return items[index].role == "have" or (is_count(items[place]) and items[index].low in phrase_words().counter)
+
+
+def _is_deed(items: list[Item], index: int, place: int) -> bool:
+    """Whether the verb of change at `index` says what the counted do: "53 tỉnh tăng học phí", "41 huyện vượt dự toán".
+
+    A change of the count itself has an amount or a baseline behind it.
+    """
+    if not is_count(items[place]):
+        return False
+    if index + 1 >= len(items) or (items[index + 1].kind != "word" and items[index + 1].role not in PLANS | {"from"}):
+        return False
+    for item in items[index + 1 :]:
+        if item.kind == "punct":
+            return True
+        if item.kind in {"quantity", "period"} or item.role == "versus":
+            return False
+    return True
+
+
+def _is_told(items: list[Item], index: int, place: int) -> bool:
+    """Whether the verb of reporting at `index` says what was counted: "12 lượt | phản ánh về rác thải".
+
+    Or what part of those asked say: "17% số hộ được hỏi | cho biết còn nợ".
+    """
+    if items[index].role != "report":
+        return False
+    return is_telling(items[place]) or (is_percent(items[place]) and not leads_to_quantity(items, index))
+
+
+def _hangs(items: list[Item], place: int, last: int) -> bool:
+    """Whether the item is no end of a noun phrase: a verb, or punctuation that closes nothing in the phrase."""
+    item, following = items[last], items[last + 1].kind if last + 1 < len(items) else ""
+    words = phrase_words()
+    if item.low in words.preposition and following == "period":
+        return True
+    if item.low in words.together and following == "quantity":
+        return True
+    if item.role == "have" and is_count(items[place]):
+        # "hộ dân bị | ngập", "giấy phép | xây dựng", but "xã | có"
+        return item.low in words.being or following == "quantity"
+    if item.low == ")":
+        return not any(before.low == "(" for before in items[place + 1 : last])
+    if item.role == "level" and item.low in words.told and is_count(items[place]):
+        # "4 chỉ tiêu | đạt | và 8 chỉ tiêu vượt"
+        return following != "cue" or items[last + 1].low != words.conjunction
+    return item.kind == "punct" or item.role in {"aux", "tense", "level", "have", "to"}
+
+
+def _bracket_of_words(items: list[Item], index: int) -> int | None:
+    """Where a bracket that opens at `index` and holds a few words only ends, or None: "(TTHC)", "(lái xe)"."""
+    close = closing(items, index, min(len(items), index + 2 + LONGEST_BRACKET))
+    if close is None or close == index + 1 or any(item.kind != "word" for item in items[index + 1 : close]):
+        return None
+    return close + 1
+
+
+def place_split(items: list[Item], first: int, last: int) -> int:
+    """Where "tại", "ở" or "trên địa bàn" opens a place inside the range, or `last`; never at its very start."""
+    words = phrase_words()
+    for index in range(first + 1, last):
+        low = items[index].low
+        if low in words.place and items[index].depth == items[first].depth:
+            return index
+        if low == words.on and index + 2 < last and items[index + 1].low in words.extent:
+            return index
+        if low == words.within and index + 1 < last and items[index + 1].low in words.whole:
+            return index
+    return last

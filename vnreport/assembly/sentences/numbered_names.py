@@ -1,0 +1,78 @@
+"""Numbers that end a name: "Nhà máy Sông Bung 4 đã phát điện", "lớp 9 A 2"; they count and measure nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnreport.assembly.sentences.items import Item
+from vnreport.grammar.values import Quantity
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Signs that end a figure told with its noun alone: "Hồng Dân 264, Phước Long 159;", "chết 19)".
+_ENDS = frozenset(",;.)(:!?…")
+# Numbers below this one may be those of parts.
+LEAST_COUNTED = 10
+# The most items between two figures of one list.
+_LIST_REACH = 12
+
+
+def numbered_names(text: str, items: Sequence[Item]) -> list[int]:
+    """The places of the bare numbers that end a name, in order.
+
+    A number with no unit right behind a noun is a figure only where the clause ends with it, and another figure of a
+    list stands near: "Hồng Dân 264, Phước Long 159". Thousands and decimals are told of no name.
+    """
+    found: list[int] = []
+    for place in range(1, len(items)):
+        quantity = items[place].quantity
+        if quantity is None or items[place - 1].kind != "word" or not _is_bare(quantity):
+            continue
+        if not _ends_clause(items, place) or (_is_plain(text, quantity) and not _is_listed(items, place)):
+            found.append(place)
+    return found
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    """Whether nothing but the digits tells what the number is."""
+    return (
+        quantity.unit is None
+        and quantity.bound == "="
+        and not quantity.hint
+        and not quantity.spelled
+        and quantity.number is not None
+        and quantity.of is None
+        and quantity.step <= 1
+    )
+
+
+def _is_plain(text: str, quantity: Quantity) -> bool:
+    return text[quantity.start : quantity.end].isdigit()
+
+
+def _ends_clause(items: Sequence[Item], place: int) -> bool:
+    """Whether the clause ends with the number, or "và" leads to a further figure."""
+    if place + 1 == len(items):
+        return True
+    following = items[place + 1]
+    if following.low == phrase_words().conjunction:
+        return any(item.quantity is not None for item in items[place + 2 : place + 2 + _LIST_REACH])
+    return following.low in _ENDS
+
+
+def _is_listed(items: Sequence[Item], place: int) -> bool:
+    """Whether another figure stands near; before a bracket one like it: "Nhiệt điện Sông Hậu 1 (gồm 2 tổ máy)"."""
+    near = (*items[max(0, place - _LIST_REACH) : place], *items[place + 1 : place + 1 + _LIST_REACH])
+    if place + 1 < len(items) and items[place + 1].low == "(" and _may_be_named(items, place):
+        near = tuple(item for item in near if item.depth == items[place].depth and _has_no_unit(item))
+    return any(item.quantity is not None for item in near)
+
+
+def _may_be_named(items: Sequence[Item], place: int) -> bool:
+    """Whether a capitalised word stands before the number, or it has one digit: "dự án thành phần 1 (dài 16 km)"."""
+    before, number = items[place - 1], items[place].quantity
+    single = number is not None and number.number is not None and number.number < LEAST_COUNTED
+    return single or (before.words is not None and before.words.text[before.start].isupper())
+
+
+def _has_no_unit(item: Item) -> bool:
+    return item.quantity is not None and item.quantity.unit is None

@@ -1,0 +1,57 @@
+"""Tells the name of a part ("khu vực FDI", "huyện A", "Nhật Bản") from a noun that is measured itself."""
+
+from __future__ import annotations
+
+from vnreport.assembly.sentences.items import Item
+from vnreport.lexicon.cues import CueRow, Phrases
+
+# The lexicon row of goods that open like a part: "nước mắm".
+GOODS_ROW = "part.goods"
+
+# The row of words that open a plural or a rest of things as well: "các xe", "loại khác".
+REST_ROW = "part.rest"
+
+# The row of firms and offices, whose names end in a capital; words that go on tell what they do ("công ty bán vé").
+BODY_ROW = "part.body"
+LONGEST_BODY = 3
+
+
+class PartFinder:
+    """Knows parts by the words that open them, or by capitals all through."""
+
+    def __init__(self, rows: tuple[CueRow, ...]) -> None:
+        self._openers = Phrases(rows)
+
+    def is_part(self, text: str, items: list[Item], piece: tuple[int, int]) -> bool:
+        """Whether the item range names a part rather than something measured; brackets at its end do not matter."""
+        noted = next((index for index in range(piece[0] + 1, piece[1]) if items[index].low == "("), piece[1])
+        words = [item for item in items[piece[0] : noted] if item.kind != "punct"]
+        if not words:
+            return False
+        opener = self._opener(words)
+        if opener is not None and opener.id == BODY_ROW:
+            return text[words[-1].start].isupper() or len(words) <= LONGEST_BODY
+        if opener is not None and opener.id != GOODS_ROW:
+            return True
+        opens_sentence = piece[0] == 0 and len(words) == 1
+        return not opens_sentence and all(text[item.start].isupper() for item in words)
+
+    def is_body(self, items: list[Item], piece: tuple[int, int]) -> bool:
+        """Whether the item range opens with a word for a firm, an office or the like."""
+        opener = self._opener([item for item in items[piece[0] : piece[1]] if item.kind != "punct"])
+        return opener is not None and opener.id == BODY_ROW
+
+    def is_of_things(self, items: list[Item], piece: tuple[int, int]) -> bool:
+        """Whether the item range opens as a plural of things may: "các xe"."""
+        opener = self._opener([item for item in items[piece[0] : piece[1]] if item.kind != "punct"])
+        return opener is not None and opener.id == REST_ROW and not self.opens(items, (piece[0] + 1, piece[1]))
+
+    def opens(self, items: list[Item], piece: tuple[int, int]) -> bool:
+        """Whether the item range opens with a word for a part or a body."""
+        return self._opener([item for item in items[piece[0] : piece[1]] if item.kind != "punct"]) is not None
+
+    def _opener(self, words: list[Item]) -> CueRow | None:
+        """The row of the words that open a part, or None."""
+        syllables = [syllable for item in words for syllable in item.low.split()]
+        found = self._openers.match(syllables, 0) if syllables else None
+        return None if found is None else found[1]

@@ -1,0 +1,175 @@
+"""The subject of a figure: the words on its left that say what it is about."""
+
+from __future__ import annotations
+
+from vnreport.assembly.sentences.clauses import clause_start, reports
+from vnreport.assembly.sentences.items import Item
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Roles of cues that are no part of a subject at its ends.
+TRIMMED = frozenset(
+    {
+        "aux",
+        "soft",
+        "level",
+        "to",
+        "pair",
+        "conjunction",
+        "estimate",
+        "forecast",
+        "from",
+        "report",
+        "part",
+        "share",
+        "cause",
+        "then",
+        "tense",
+        "source",
+        "ranking",
+        "equals",
+        "up",
+        "down",
+    }
+)
+
+
+def subject_pieces(items: list[Item], start: int, stop: int) -> list[tuple[int, int]]:
+    """Item ranges of the subject in `items[start:stop]`, cut at periods; empty when nothing is left.
+
+    Scene-setting pieces ("Theo …,", "Tại hội nghị …,") and everything up to "cho biết" are left out.
+    """
+    begin = _after_report(items, clause_start(items, start, stop), stop)
+    for index in range(stop - 1, begin - 1, -1):
+        if items[index].role in {"cause", "then"} and any(item.kind == "word" for item in items[index + 1 : stop]):
+            begin = index + 1
+            break
+    begin = _after_bracket(items, _after_scene(items, begin, stop), stop)
+    pieces: list[tuple[int, int]] = []
+    first = begin
+    for index in range(begin, stop + 1):
+        if (
+            index == stop
+            or items[index].kind == "quantity"
+            or (items[index].kind == "period" and not _is_named(items, index, begin))
+        ):
+            piece = trim(items, first, index)
+            if piece is not None:
+                pieces.append(piece)
+            first = index + 1
+    return pieces
+
+
+def parted_piece(items: list[Item], start: int, stop: int) -> tuple[int, int] | None:
+    """The piece of a subject that a period parts from what stands at `stop`: "kinh doanh điện | năm 2016 | lỗ"."""
+    pieces = subject_pieces(items, start, stop)
+    if not pieces or any(item.kind != "period" for item in items[pieces[-1][1] : stop]):
+        return None
+    return pieces[-1]
+
+
+def _after_bracket(items: list[Item], begin: int, stop: int) -> int:
+    """The place after a bracket that closes in the range but opened before it, or `begin`."""
+    opened = 0
+    for index in range(begin, stop):
+        if items[index].low == "(":
+            opened += 1
+        elif items[index].low == ")":
+            if not opened:
+                begin = index + 1
+            opened = max(0, opened - 1)
+        if items[index].low == "(" and _opens_clause(items, index, stop):
+            begin, opened = index + 1, 0
+    while begin < stop and items[begin].kind == "punct":
+        begin += 1
+    return begin
+
+
+def _opens_clause(items: list[Item], index: int, stop: int) -> bool:
+    """Whether the bracket at `index` is still open at `stop` and has words in it."""
+    inside = items[index + 1 : stop]
+    return any(item.kind == "word" for item in inside) and not any(item.low == ")" for item in inside)
+
+
+def _after_report(items: list[Item], begin: int, stop: int) -> int:
+    """The place after the last verb of reporting that has words behind it, or `begin`."""
+    for index in range(stop - 1, begin - 1, -1):
+        if reports(items, index) or items[index].low in phrase_words().showing:
+            if any(item.kind == "word" for item in items[index + 1 : stop]):
+                return index + 1
+            return begin
+    return begin
+
+
+def _after_scene(items: list[Item], begin: int, stop: int) -> int:
+    """The place after pieces that only set the scene and end in a comma."""
+    while begin < stop:
+        back = begin == 0 and _points_back(items, stop)
+        while begin < stop and not back and _only_joins(items, begin):
+            begin += 1
+        comma = next(
+            (i for i in range(begin, stop) if items[i].low == "," and items[i].depth == items[begin].depth), None
+        )
+        if comma is None or begin >= stop:
+            return begin
+        opener = items[begin]
+        only_period = all(
+            item.kind in {"period", "punct"} or item.role in {"aux", "soft"} for item in items[begin:comma]
+        )
+        versus = opener.role == "versus"
+        if not (
+            opener.low in phrase_words().scene
+            or opener.role == "source"
+            or back
+            or only_period
+            or versus
+            or opener.kind == "period"
+        ):
+            return begin
+        begin = comma + 1
+    return begin
+
+
+def _only_joins(items: list[Item], begin: int) -> bool:
+    """Whether the item joins what is behind it to a clause before, or to none at all."""
+    return items[begin].kind == "punct" or items[begin].role in {"conjunction", "part", "aux", "tense"}
+
+
+def _points_back(items: list[Item], stop: int) -> bool:
+    """Whether the sentence opens with what it takes up from before: "Với mức giá này, …"."""
+    words = phrase_words()
+    if not f"{items[0].low} ".startswith(f"{words.companion} "):
+        return False
+    comma = next((index for index in range(1, stop) if items[index].low == ","), 0)
+    return any(item.low.rpartition(" ")[2] in words.demonstrative for item in items[1:comma])
+
+
+def trim(items: list[Item], first: int, last: int) -> tuple[int, int] | None:
+    """The range without cues, periods and punctuation at its ends; None when no word is left."""
+    worth = phrase_words().worth
+    while first < last and not _is_content(items[first], opening=True):
+        if items[first].low == worth and first + 1 < last and items[first + 1].kind == "word":
+            break
+        first += 1
+    while last > first and not _is_content(items[last - 1], opening=False) and not _is_named(items, last - 1, first):
+        last -= 1
+    if all(item.low.isdigit() for item in items[first:last]):
+        return None
+    return (first, last) if first < last else None
+
+
+def _is_content(item: Item, *, opening: bool) -> bool:
+    if item.kind in {"period", "quantity"}:
+        return False
+    if item.kind == "punct":
+        return item.low in ('“‘"(' if opening else ')”’"%')
+    if item.low in phrase_words().average:
+        return not opening
+    if item.role == "have":
+        return not opening and not item.low.endswith(phrase_words().have)
+    return item.role not in TRIMMED
+
+
+def _is_named(items: list[Item], index: int, begin: int) -> bool:
+    """Whether a holiday belongs to the noun before it: "mức thưởng Tết Nguyên đán bình quân"."""
+    mention = items[index].period
+    return mention is not None and mention.shape == "holiday" and index > begin and items[index - 1].kind == "word"

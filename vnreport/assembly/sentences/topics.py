@@ -1,0 +1,78 @@
+"""What a document named before: the indicators that figures without one of their own take theirs from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.grammar.values import PRICES, Unit
+from vnreport.lexicon.counted_nouns import CountedNouns
+
+GROWTH = "growth"
+
+
+@dataclass(slots=True)
+class Topics:
+    """What was named before: the last indicator, the last of each kind of value, and the last core of each
+    kind."""
+
+    nouns: CountedNouns
+    last: Phrase | None = None
+    by_kind: dict[str, Phrase] = field(default_factory=dict)
+    core_by_kind: dict[str, Phrase] = field(default_factory=dict)
+    head_by_kind: dict[str, Phrase] = field(default_factory=dict)
+    values: list[Draft] = field(default_factory=list)
+
+    def kind_of(self, draft: Draft) -> str:
+        """What figures without an indicator are matched by: `growth`, the unit's kind, or the counted noun's family."""
+        if draft.role == GROWTH:
+            return GROWTH
+        return self._of_unit(draft.quantity.unit if draft.quantity is not None else None)
+
+    def changed_by(self, draft: Draft) -> list[str]:
+        """The kinds of the sums that a growth is told in: "giá dầu tăng 177 đồng/lít" is of prices as well."""
+        if draft.role != GROWTH:
+            return []
+        units = [change.quantity.unit for change in draft.changes if change.quantity is not None]
+        return [self._of_unit(unit) for unit in units if unit is not None and unit.kind in PRICES]
+
+    def _of_unit(self, unit: Unit | None) -> str:
+        if unit is None:
+            return ""
+        if unit.kind == "count":
+            return f"count:{self.nouns.family(unit.code)}"
+        if unit.kind == "rate":
+            return f"rate:{unit.code.partition('/')[0]}"
+        return f"measure:{unit.code}" if unit.kind == "measure" else unit.kind
+
+    def family_of(self, draft: Draft) -> str:
+        """The kind of figures counted by the draft's noun without its complement: `count:` of "vụ" for "vụ tai nạn"."""
+        unit = draft.quantity.unit if draft.quantity is not None else None
+        if unit is None or unit.kind != "count" or not unit.code:
+            return self.kind_of(draft)
+        return f"count:{self.nouns.family(unit.code.split()[0])}"
+
+    def known(self, draft: Draft) -> Phrase | None:
+        """The last indicator of the draft's kind, or None."""
+        return self.by_kind.get(self.kind_of(draft))
+
+    def without_parts(self) -> Topics:
+        """The state to go back to behind a sentence that only breaks the figure before down."""
+        return Topics(
+            self.nouns,
+            self.last,
+            dict(self.by_kind),
+            dict(self.core_by_kind),
+            dict(self.head_by_kind),
+            self.values,
+        )
+
+
+def unit_kind(draft: Draft) -> str:
+    """The kind of the draft's unit, "" without one."""
+    return draft.quantity.kind if draft.quantity is not None else ""
+
+
+def unit_code(draft: Draft) -> str:
+    """The code of the draft's unit, "" without one."""
+    return draft.quantity.code if draft.quantity is not None else ""

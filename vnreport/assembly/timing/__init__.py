@@ -1,0 +1,1 @@
+"""The period of every draft, and those of its baselines."""

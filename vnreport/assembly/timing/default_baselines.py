@@ -1,0 +1,109 @@
+"""What a change is measured against that names nothing: the same span a year before, a plan, or nothing to be known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from vnreport.assembly.changes.ratios import REACHED_RULE
+from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft
+from vnreport.assembly.timing.period_lengths import length_of
+from vnreport.assembly.timing.time_frames import LONGEST_YEAR, SPANS, TimeFrame
+from vnreport.grammar.calendar import as_of, day_period, edge_of, same_period_before, unit_period
+from vnreport.grammar.values import Period
+from vnreport.lexicon.phrase_words import phrase_words
+
+# A reported growth rate of a span this long or longer, with no baseline said, is against the same span a year before
+# (corpus/guidelines.md, settled case 14). Shorter ones (a month) are left unstated.
+SHORTEST_YEARLY_SPAN_DAYS = 45
+YEARLY_UNITS = frozenset({"percent", "money", "times"})
+UNSTATED_RULE, YEAR_RULE, SPAN_RULE, PLAN_RULE, START_RULE = (
+    "baseline.none",
+    "baseline.default.year",
+    "baseline.default.span",
+    "baseline.default.plan",
+    "baseline.default.start",
+)
+GROWING = frozenset({"up", "down", "times"})
+
+
+def default_baseline(draft: Draft, change: Change, frame: TimeFrame) -> BaselineDraft:
+    """The baseline of a change that names none."""
+    unstated = BaselineDraft("unstated", None, None, None, UNSTATED_RULE)
+    quantity = change.quantity
+    unit = quantity.kind if quantity is not None else ""
+    period = draft.period
+    if change.rule == REACHED_RULE:
+        return BaselineDraft("target", None, None, None, PLAN_RULE)
+    if draft.status == "target" or change.to_come or unit not in YEARLY_UNITS or period is None:
+        return unstated
+    if draft.status == "forecast" and not frame.is_over(period):
+        return unstated
+    if change.direction not in GROWING or period.last is None or _is_of_words(draft, change):
+        return unstated
+    if draft.mention is not None and draft.mention.shape == "now":
+        return unstated
+    if _is_of_years(draft):
+        is_of_level = draft.quantity is not None and change.baseline_value is None
+        if is_of_level or _is_yearly(draft, change):
+            return unstated
+        return BaselineDraft("period", None, None, None, SPAN_RULE)
+    if period.first is not None and (period.last - period.first).days < SHORTEST_YEARLY_SPAN_DAYS:
+        return unstated
+    rule = START_RULE if _is_since_new_year(draft, period) else YEAR_RULE
+    return BaselineDraft("period", None, None, None, rule)
+
+
+def _is_since_new_year(draft: Draft, period: Period) -> bool:
+    """Whether a change is told since the year began: of a stock of money, and of a price "từ đầu năm đến nay"."""
+    if draft.indicator is None or period.last is None or (period.last.month, period.last.day) == (12, 31):
+        return False
+    words, named = phrase_words(), f" {draft.indicator.text.lower()} "
+    if any(f" {name} " in named for name in words.stock):
+        return True
+    days = period.first is not None and period.iso == f"{period.first.year}-01-01/{period.last.isoformat()}"
+    return days and any(f" {name} " in named for name in words.price_index)
+
+
+def held_until(draft: Draft, baseline: BaselineDraft) -> Period | None:
+    """The days up to the eve of a change that starts on a day and is set against what holds: "so với giá hiện hành"."""
+    period = draft.period
+    if baseline.start is None or baseline.end is None or period is None or period.first is None:
+        return None
+    said = draft.sentence.text[baseline.start : baseline.end].lower()
+    if period.last is not None or not any(word in said for word in phrase_words().holding):
+        return None
+    return as_of(edge_of(day_period(period.first), "eve"))
+
+
+def default_period(period: Period, baseline: BaselineDraft) -> Period | None:
+    """The days of a default baseline: of a span of years the first, of all else the same span a year before."""
+    if baseline.rule == SPAN_RULE and period.first is not None:
+        return unit_period("year", period.first.year)
+    if baseline.rule == START_RULE and period.last is not None:
+        return as_of(day_period(date(period.last.year - 1, 12, 31)))
+    return same_period_before(period)
+
+
+def _is_of_years(draft: Draft) -> bool:
+    """Whether the draft is of several years: what grew over them did so from the first one."""
+    mention, period = draft.mention, draft.period
+    if mention is None or period is None or mention.shape not in SPANS or mention.unit == "season":
+        return False
+    return length_of(period) > LONGEST_YEAR
+
+
+def _is_yearly(draft: Draft, change: Change) -> bool:
+    """Whether a rate over several years is that of each: "giảm bình quân 1,6%", "tăng 7% mỗi năm"."""
+    unit = change.quantity.unit if change.quantity is not None else None
+    if unit is not None and unit.code.endswith("/a"):
+        return True
+    sentence = change.sentence or draft.sentence
+    before = sentence.text[sentence.start : sentence.items[change.place].start].lower()
+    return any(word in before for word in phrase_words().average)
+
+
+def _is_of_words(draft: Draft, change: Change) -> bool:
+    """Whether words right behind a multiple say what it is of: "gấp 3 lần ngày thường"."""
+    items = (change.sentence or draft.sentence).items
+    after = change.place + 1
+    return change.direction == "times" and after < len(items) and items[after].kind == "word"

@@ -1,0 +1,104 @@
+"""Periods behind the figures that they date."""
+
+from __future__ import annotations
+
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.timing.period_brackets import dates_aside
+from vnreport.assembly.timing.period_events import DEADLINE_FRAME
+from vnreport.lexicon.phrase_words import phrase_words
+
+# How many items before a period may stand the figure that it is behind: "90% vào năm 2025", "4 cơ sở đào tạo trong …".
+BEHIND_REACH = 8
+
+
+def place_behind(items: list[Item], after: list[int], place: int) -> int | None:
+    """The first period behind a figure if it holds for all the clause before it: a deadline, or that of a whole list.
+
+    "ghép 192 chi cục thành 90 chi cục, hoàn thành trước 1-7-2018"; "Cần Thơ 86 xe, Hậu Giang 68 xe trong năm 2022".
+    """
+    if not after or not _ends_clause(items, after[0]):
+        return None
+    between = items[place + 1 : after[0]]
+    if any(item.kind == "punct" and item.low in ";:." for item in between):
+        return None
+    if _is_deadline(items, after[0]) or _ends_figures(items, place, after[0]):
+        return after[0]
+    return None
+
+
+def _is_deadline(items: list[Item], period: int) -> bool:
+    """Whether only what will be done by then stands between a comma and the deadline: ", hoàn thành trước 30/6"."""
+    mention = items[period].period
+    if mention is None or DEADLINE_FRAME not in mention.rule:
+        return False
+    said: list[str] = []
+    for item in reversed(items[:period]):
+        if item.kind not in {"word", "cue"}:
+            return item.low == "," and any(" ".join(said).endswith(word) for word in phrase_words().completing)
+        said.insert(0, item.low)
+    return False
+
+
+def _ends_figures(items: list[Item], place: int, period: int) -> bool:
+    """Whether a period ends a list of figures in one unit, of which the one at `place` is none that is dated itself."""
+    if items[period - 1].low not in phrase_words().dating:
+        return False
+    between = items[place + 1 : period]
+    figures = [item for item in between if item.kind == "quantity"]
+    if not figures or any(item.kind == "period" or item.role for item in between):
+        return False
+    codes = {item.quantity.code for item in (items[place], *figures) if item.quantity is not None}
+    return len(codes) == 1 and "" not in codes
+
+
+def _ends_clause(items: list[Item], period: int) -> bool:
+    """Whether the sentence ends behind the period, or a sign stands there that is no bracket."""
+    behind = items[period + 1] if period + 1 < len(items) else None
+    return behind is None or (behind.kind == "punct" and behind.low != "(")
+
+
+def is_behind_figure(items: list[Item], index: int) -> bool:
+    """Whether the period stands behind a figure in its phrase, so is that figure's: "6,6% trong năm 2019 và 6,5% …"."""
+    for item in reversed(items[max(0, index - BEHIND_REACH) : index]):
+        if item.kind != "word":
+            return item.kind == "quantity"
+    return False
+
+
+def is_near(items: list[Item], place: int, period: int) -> bool:
+    """Whether a period behind the figure is its own: in its clause, alone in a bracket, or at the end of a list."""
+    if dates_aside(items, period, place) or _same_clause(items, place, period):
+        return True
+    return _ends_list(items, place, period)
+
+
+def is_right_behind(items: list[Item], place: int, period: int) -> bool:
+    """Whether at most a preposition stands between the figure and the period after it: "8%/năm giai đoạn 2015-2020"."""
+    return all(item.low in phrase_words().dating for item in items[place + 1 : period])
+
+
+def _same_clause(items: list[Item], place: int, period: int) -> bool:
+    """Whether no figure, no break and no reason stands between the figure and the period after it."""
+    causes = phrase_words().cause
+    return not any(
+        item.kind == "quantity"
+        or (item.low.rpartition(" ")[2] in causes and not item.is_inner)
+        or (item.kind == "punct" and item.low in ",;:()")
+        or item.role in {"up", "down", "report"}
+        for item in items[place + 1 : period]
+    )
+
+
+def _ends_list(items: list[Item], place: int, period: int) -> bool:
+    """Whether only nouns stand between a figure and the period at its end: "giảng viên, trợ giảng năm 2017"."""
+    if not _ends_clause(items, period):
+        return False
+    between = items[place + 1 : period]
+    if (
+        not between
+        or between[0].kind != "word"
+        or between[-1].kind != "word"
+        or between[-1].low in phrase_words().dating
+    ):
+        return False
+    return all(item.kind == "word" or item.low == "," for item in between)

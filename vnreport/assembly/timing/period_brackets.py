@@ -1,0 +1,76 @@
+"""Periods that are all a bracket says: what they explain or date."""
+
+from __future__ import annotations
+
+from vnreport.assembly.sentences.clauses import TIME_ROW
+from vnreport.assembly.sentences.items import Item
+from vnreport.grammar.values import PeriodMention
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Mentions that name a time which nothing resolves ("thời gian tới"): a figure behind one takes no other period.
+UNRESOLVED = frozenset({"vague", "holiday"})
+# Mentions that a bracket may tell the days of.
+LOOSE = UNRESOLVED | {"current", "previous", "months", "past_days"}
+# How many items before a bracket may stand the length of time that it explains: "trong 15 ngày cao điểm (2/2 - 16/2)".
+LENGTH_REACH = 3
+# How many words may stand between a figure and the bracket that dates it.
+DATED_REACH = 8
+
+
+def bracket_of(items: list[Item], index: int) -> int | None:
+    """The index of the bracket that opens before the period, where that is all it says but for a "tức"; or None."""
+    if index + 1 >= len(items) or items[index + 1].low != ")":
+        return None
+    place = index - 1
+    if place > 0 and items[place].low in phrase_words().that_is:
+        place -= 1
+    return place if place >= 0 and items[place].low == "(" else None
+
+
+def explained(items: list[Item], index: int) -> PeriodMention | None:
+    """The holiday or vague time before a bracket of only the period: "trước dịp Tết (từ ngày 1/12 đến 31/1)"."""
+    opened = bracket_of(items, index)
+    mention = items[opened - 1].period if opened else None
+    return mention if mention is not None and mention.shape in UNRESOLVED else None
+
+
+def is_explanation(items: list[Item], index: int) -> bool:
+    """Whether the period is all that a bracket says, and explains the time before it.
+
+    "trước dịp Tết (từ ngày 1/12/2017 đến 31/1/2018) đạt 18 triệu USD", "trong 15 ngày cao điểm (từ 2/2 đến 16/2), …",
+    "đến 5 tháng Giêng (tức 31/1)".
+    """
+    opened = bracket_of(items, index)
+    if not opened:
+        return False
+    if items[opened - 1].low in phrase_words().lunar:
+        return True
+    for item in reversed(items[max(0, opened - LENGTH_REACH) : opened]):
+        if item.period is not None:
+            return item.period.shape in LOOSE and item.period.unit != "day"
+        if item.quantity is not None:
+            unit = item.quantity.unit
+            return unit is not None and unit.code in phrase_words().time_unit
+        if item.kind == "punct":
+            return False
+        if item.row == TIME_ROW or item.low in phrase_words().time_unit:
+            return True
+    return False
+
+
+def dates_aside(items: list[Item], index: int, place: int) -> bool:
+    """Whether a bracket of only the period dates the figure before it, or the name whose figure is told behind it.
+
+    "có 49 cơ sở đào tạo (năm 2013)", "Bão Katrina (năm 2005) làm chết 1.833 người"; no day, on which something was
+    rather signed or told.
+    """
+    mention = items[index].period
+    if mention is None or bracket_of(items, index) != index - 1 or (mention.shape == "day" and not mention.as_of):
+        return False
+    if place < index:
+        between = items[place + 1 : index - 1]
+        return len(between) <= DATED_REACH and all(item.kind == "word" for item in between)
+    if items[index - 2].kind != "word":
+        return False
+    inside = items[index + 2 : place]
+    return not any(item.kind in {"punct", "quantity", "period"} for item in inside)

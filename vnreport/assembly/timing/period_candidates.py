@@ -1,0 +1,121 @@
+"""Which of a sentence's periods its figures may take, and which of those taken leave the standing one as it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vnreport.assembly.changes.said_baselines import find_baselines
+from vnreport.assembly.sentences.drafts import Draft, SentenceItems
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.timing.period_brackets import dates_aside, is_explanation
+from vnreport.assembly.timing.period_choices import is_plain_day
+from vnreport.assembly.timing.period_events import dates_cause
+from vnreport.assembly.timing.period_lengths import is_before
+from vnreport.assembly.timing.period_roles import (
+    is_of_speech,
+    is_to_come,
+    is_yearless,
+    recalls,
+)
+from vnreport.assembly.timing.time_frames import TimeFrame
+from vnreport.grammar.calendar import unit_period
+from vnreport.grammar.values import Period, PeriodMention
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Roles of cues of a change, and how many items behind a period one may stand.
+DIRECTIONS, CHANGE_REACH = frozenset({"up", "down", "times"}), 2
+
+
+def fitting_periods(items: list[Item], usable: list[int], draft: Draft, *, has_frame: bool) -> list[int]:
+    """The periods that the draft's figure may have: none deeper in brackets, no day on which somebody told it.
+
+    A price is of that day: "phát đi ngày 22/10 cho biết giá xăng xuống 20.600 đồng/lít". One in the cause of what the
+    figure tells is none where an earlier sentence set a period (`has_frame`).
+    """
+    place = draft.place
+    return [
+        index
+        for index in usable
+        if items[index].depth <= items[place].depth or is_explanation(items, index) or dates_aside(items, index, place)
+        if not is_of_speech(items, index, place) or _is_price(draft)
+        if not (has_frame and dates_cause(items, index, place))
+    ]
+
+
+def _is_price(draft: Draft) -> bool:
+    """Whether the draft is the price of a unit of something."""
+    named = draft.indicator is not None and draft.indicator.text.lower().startswith(f"{phrase_words().price} ")
+    return named and draft.quantity is not None and draft.quantity.kind == "rate"
+
+
+def outside_baselines(said: list[int], sentence: SentenceItems) -> list[int]:
+    """The periods that no baseline holds, nor names again: "so với ngày hôm qua, 14-11"."""
+    items = sentence.items
+    spans = [
+        (baseline.start, baseline.end)
+        for _, baseline in find_baselines(sentence)
+        if baseline.start is not None and baseline.end is not None
+    ]
+    inside = {index for index in said if any(start <= items[index].start < end for start, end in spans)}
+    inside |= {
+        index for index in said if index - 2 in inside and items[index - 1].low == "," and is_plain_day(items, index)
+    }
+    return [index for index in said if index not in inside]
+
+
+def ahead(items: list[Item], index: int) -> PeriodMention | None:
+    """The mention at `index`, as one to come where a plan is for it: "dự kiến đến 30/10 sẽ mở thêm 4 điểm"."""
+    mention = items[index].period
+    if mention is None or not mention.as_of or not is_yearless(mention) or not is_to_come(items, index):
+        return mention
+    return replace(mention, toward=1)
+
+
+def part_years(drafts: list[Draft]) -> None:
+    """Gives the figures of a list the years of their span, one each.
+
+    "trong giai đoạn 2018-2020 giảm lần lượt 30, 36 và 44 tỉ đồng".
+    """
+    listed = [draft for draft in drafts if draft.paired is not None and draft.period_place is None]
+    period = listed[0].period if listed else None
+    if period is None or period.first is None or period.last is None or any(d.period != period for d in listed):
+        return
+    first, last = period.first.year, period.last.year
+    if period.iso == f"{first}/{last}" and [draft.paired for draft in listed] == list(range(last - first + 1)):
+        for draft in listed:
+            draft.period = unit_period("year", first + (draft.paired or 0))
+
+
+def is_aside_part(draft: Draft) -> bool:
+    """Whether the draft breaks another one down by a period of its own: "…, riêng tháng 10 có gần 5.200 xe"."""
+    parent = draft.parent
+    return parent is not None and parent.mention is not None and parent.mention is not draft.mention
+
+
+def only_recalls(items: list[Item], draft: Draft, frame: TimeFrame) -> bool:
+    """Whether the draft's period ended before the standing one and only serves to compare with it."""
+    standing = frame.lasting
+    if standing is None or draft.period is None or not is_before(draft.period, standing.period):
+        return False
+    index = next(index for index, item in enumerate(items) if item.period is draft.mention)
+    return recalls(items, index, draft.place)
+
+
+def part_of_year(items: list[Item], index: int, frame: TimeFrame) -> Period | None:
+    """The part of this year told of, for "năm nay" before a change since "cùng kỳ"; None for any other mention.
+
+    "So với cùng kỳ năm ngoái, lượng xe nhập năm nay tăng 7%" in a report on four months.
+    """
+    mention, standing = items[index].period, frame.lasting
+    if mention is None or mention.years_back != 0 or mention.unit != "year" or standing is None:
+        return None
+    last, reference = standing.period.last, frame.reference
+    if last is None or reference is None or last.year != reference.year or last > reference:
+        return None
+    behind = items[index + 1 : index + 1 + CHANGE_REACH]
+    if not any(
+        item.role in DIRECTIONS or (item.quantity is not None and item.quantity.kind == "times") for item in behind
+    ):
+        return None
+    same = any(item.period is not None and item.period.shape == "same_period" for item in items)
+    return standing.period if same else None

@@ -1,0 +1,123 @@
+"""Which of a sentence's periods a figure stands in, and which of them only date an event."""
+
+from __future__ import annotations
+
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.timing.period_behind import is_behind_figure, is_near, is_right_behind, place_behind
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Roles of cues behind which a clause of its own begins, as at its start.
+OPENERS = frozenset({"report", "conjunction", "part", "source", "then"})
+# Roles of cues that lead on from what the clause before them told: "… nên", "… khiến".
+RESULTS = frozenset({"cause", "then"})
+CLOSERS = frozenset(",;")
+
+
+def is_trailing_day(items: list[Item], index: int) -> bool:
+    """Whether the period is a day right behind a figure ("675 đồng/lít vào ngày 6/10"), so holds for it only."""
+    if not is_plain_day(items, index):
+        return False
+    return any(item.kind == "quantity" for item in items[max(0, index - 2) : index])
+
+
+def choose_period(items: list[Item], candidates: list[int], place: int, *, has_frame: bool) -> int | None:
+    """The period item that a figure at `place` stands in: the nearest before it, or one right after in its clause.
+
+    One further behind counts only where no earlier sentence set a period (`has_frame` false).
+    """
+    before = [index for index in candidates if index < place and not is_trailing_day(items, index)]
+    after = [index for index in candidates if index > place]
+    near = after[0] if after and is_near(items, place, after[0]) else None
+    if before:
+        last = _last_open(items, before, place)
+        dated = is_plain_day(items, last) and not is_plain_day(items, near) if near is not None else False
+        if dated and not any(item.role == "tense" for item in items[place + 1 : near]):
+            return near
+        crossed = any(item.kind == "quantity" for item in items[last + 1 : place])
+        if near is not None and (crossed or is_behind_figure(items, last) or _is_dated_by(items, last, near, place)):
+            return near
+        if near is not None and is_right_behind(items, place, near) and not opens_clause(items, last):
+            return near
+        return last
+    if near is not None:
+        return near
+    behind = place_behind(items, after, place)
+    if behind is not None or has_frame:
+        return behind
+    if after and not any(item.kind == "punct" and item.low in ";." for item in items[place : after[0]]):
+        return after[0]
+    return None
+
+
+def _last_open(items: list[Item], before: list[int], place: int) -> int:
+    """The last of the periods before a figure that holds beyond its own words.
+
+    One within an earlier clause tells of that one only, where another opens the sentence or its clause: "trong tháng
+    10, giá xăng giảm vào ngày 22/10, …", "hiện còn 22 đơn vị nợ lương tháng 12, khiến 3.460 người …".
+    """
+    last = before[-1]
+    for index, other in zip(before[:0:-1], before[-2::-1], strict=True):
+        if opens_clause(items, index) or not (_is_closed(items, index, place) or _tells_who(items, other, index)):
+            return index
+        if not opens_clause(items, other) and not (is_plain_day(items, index) and not is_plain_day(items, other)):
+            return last
+        if _is_set_apart(items, other, place):
+            return last
+        last = other
+    return last
+
+
+def _tells_who(items: list[Item], opening: int, index: int) -> bool:
+    """Whether "hiện" only tells more of whom another time tells: "Quý IV, hãng hiện niêm yết tại A lỗ …"."""
+    mention = items[index].period
+    if mention is None or mention.shape != "now" or not mention.as_of or not opens_clause(items, opening):
+        return False
+    return not any(item.kind == "quantity" for item in items[opening + 1 : index])
+
+
+def _is_set_apart(items: list[Item], index: int, place: int) -> bool:
+    """Whether what stands before the figure is set against the clause of the period: "…, nhưng đến năm 2018 …"."""
+    return any(item.low in phrase_words().opposed for item in items[index + 1 : place])
+
+
+def opens_clause(items: list[Item], index: int) -> bool:
+    """Whether the period stands at the beginning of its clause: "Đến tháng 3, …", "…, trong quý II đạt"."""
+    while index and (items[index - 1].kind == "period" or items[index - 1].low in phrase_words().dating):
+        index -= 1
+    if index == 0:
+        return True
+    before = items[index - 1]
+    return before.kind == "punct" or before.role in OPENERS
+
+
+def _is_closed(items: list[Item], index: int, place: int) -> bool:
+    """Whether the clause around a period ends before the figure, with no figure of its own behind the period."""
+    for item in items[index + 1 : place]:
+        if item.kind == "quantity":
+            return False
+        if (item.kind == "punct" and item.low in CLOSERS) or item.role in RESULTS:
+            return True
+    return False
+
+
+def is_plain_day(items: list[Item], index: int) -> bool:
+    """Whether the period is a single day that is neither an as-of date nor the start of an open span."""
+    mention = items[index].period
+    if mention is None or mention.shape != "day" or mention.day_to is not None:
+        return False
+    return not mention.as_of and not mention.open_end
+
+
+def _is_dated_by(items: list[Item], last: int, near: int, place: int) -> bool:
+    """Whether "trong năm 2030" behind a figure dates it, and the period before it another clause.
+
+    "Theo báo cáo năm 2016, cả nước dùng 150 triệu tấn vào năm 2030".
+    """
+    before = items[last].period
+    if before is None or (before.as_of and before.shape != "now" and opens_clause(items, last)):
+        return False
+    if items[near - 1].low not in phrase_words().dating and not items[near].low.startswith(
+        tuple(phrase_words().dating)
+    ):
+        return False
+    return any(item.low == "," for item in items[last + 1 : place])

@@ -1,0 +1,113 @@
+"""Periods that date something beside the figure: a cause, what began or ends then, another time for comparison."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from vnreport.assembly.sentences.items import CHANGES, Item
+from vnreport.lexicon.phrase_words import phrase_words
+
+# The words of the longest phrase before a period that it only dates, and behind one.
+LONGEST_DATED, LONGEST_EVENT = 3, 4
+# Roles of cues between a period and the verb of what happens then: "năm 2024 mới | hoàn thành".
+BETWEEN = frozenset({"aux", "tense", "then", "soft", "target", "forecast"})
+# Roles of cues that lead from a cause to what it changed: "do … | làm", "vì … | nên".
+RESULTS = frozenset({"cause", "then"})
+BREAKS = frozenset(",;:()")
+# Shapes of times in which a cause may lie; a span of years is rather that of what it led to.
+SCHOOL_YEAR = "school_year"
+CAUSING = frozenset({"day", "week", "month", "quarter", "year", SCHOOL_YEAR})
+# The lexicon row of "trước" before a day.
+DEADLINE_FRAME = "frame.deadline"
+# Roles of cues that set a figure or a time against another one.
+COMPARING = frozenset({"versus", "flat", "instead", "ratio"})
+
+
+def dates_event(items: list[Item], index: int) -> bool:
+    """Whether the period only dates what began, ended or will be done then: "khởi công năm 2015", "năm 2024 mới xong".
+
+    Not where the sentence goes on to how much was done ("năm 2017 hoàn thành 10 công trình"), or to what there was then
+    ("khởi công năm 2015 với 4 tỷ đồng").
+    """
+    words = phrase_words()
+    if index + 1 < len(items) and items[index + 1].low == words.companion:
+        return False
+    mention = items[index].period
+    is_deadline = mention is not None and mention.shape != "year" and DEADLINE_FRAME in mention.rule
+    if not is_deadline and _stands_before(items, index, _began()):
+        return True
+    first = index + 1
+    while first < len(items) and (items[first].role in BETWEEN or items[first].low in words.done):
+        first += 1
+    said = " ".join(item.low for item in items[first : first + LONGEST_EVENT])
+    if not f"{said} ".startswith(_completing()):
+        return False
+    rest = items[first : next((i for i in range(first, len(items)) if items[i].kind == "punct"), len(items))]
+    return not any(item.kind == "quantity" for item in rest)
+
+
+def is_of_event(items: list[Item], index: int) -> bool:
+    """Whether the period dates an event, or a law or contract; figures of later sentences are of no such year."""
+    return _stands_before(items, index, _dated()) or dates_event(items, index)
+
+
+def _stands_before(items: list[Item], index: int, endings: tuple[str, ...]) -> bool:
+    """Whether the words right before the period end so, with the "từ" that a span opens with."""
+    mention = items[index].period
+    before = " ".join(["", *(item.low for item in items[max(0, index - LONGEST_DATED) : index])])
+    if mention is not None and mention.open_end:
+        before += f" {phrase_words().since}"
+    return before.endswith(endings)
+
+
+@cache
+def _began() -> tuple[str, ...]:
+    """The verbs before a period of what began or was done then, each behind a space."""
+    return tuple(f" {phrase}" for phrase in phrase_words().began)
+
+
+@cache
+def _dated() -> tuple[str, ...]:
+    """The words before a period of a law, a contract or what began then, each behind a space."""
+    return (*_began(), *(f" {phrase}" for phrase in phrase_words().dated))
+
+
+@cache
+def _completing() -> tuple[str, ...]:
+    """The verbs behind a period of what begins or is done then, each before a space."""
+    return tuple(f"{phrase} " for phrase in phrase_words().completing)
+
+
+def dates_cause(items: list[Item], index: int, place: int) -> bool:
+    """Whether the period stands in the cause of what the figure at `place` tells.
+
+    "do giá điện tăng trong tháng 3 nên chỉ số giá nhóm nhà ở tăng 0,9%"; what opens behind a comma is no part of it. So
+    does a school year that something is for ("sách giáo khoa năm học 2019-2020 tăng giá làm CPI tăng 0,1%"), and from
+    when on it is so ("từ tháng 9, các tỉnh tăng học phí, khiến CPI tăng 0,4%").
+    """
+    mention = items[index].period
+    if mention is None or mention.shape not in CAUSING:
+        return False
+    result = next((i for i in range(index + 1, place) if items[i].role in RESULTS), None)
+    if result is None or any(item.kind == "quantity" for item in items[index:result]):
+        return False
+    if mention.open_end and items[result].role == "cause":
+        return True
+    for item in reversed(items[:index]):
+        if item.low in BREAKS or item.kind == "quantity":
+            return False
+        if item.low in phrase_words().reason or mention.shape == SCHOOL_YEAR:
+            return True
+    return False
+
+
+def is_compared(items: list[Item], index: int) -> bool:
+    """Whether a period is another time that the clause compares with: "giữ nguyên như năm ngoái", "kém năm 2017"."""
+    for item in reversed(items[:index]):
+        if item.kind == "punct" or item.kind == "period":
+            return False
+        if item.role in COMPARING or item.low == phrase_words().like:
+            return True
+        if item.role in CHANGES and item.low.endswith(phrase_words().more):
+            return True
+    return False

@@ -1,0 +1,84 @@
+"""Resolves the periods that a sentence says, against the one that stands and those said before them."""
+
+from __future__ import annotations
+
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.timing.period_candidates import ahead, part_of_year
+from vnreport.assembly.timing.period_choices import is_plain_day
+from vnreport.assembly.timing.period_roles import is_yearless
+from vnreport.assembly.timing.time_frames import TimeFrame
+from vnreport.grammar.calendar import WEEK, days_in, unit_period
+from vnreport.grammar.periods import PeriodGrammar
+from vnreport.grammar.values import Period, PeriodMention
+
+
+def resolve_said(
+    grammar: PeriodGrammar, items: list[Item], candidates: list[int], frame: TimeFrame
+) -> dict[int, Period | None]:
+    """The periods of the candidates, each beside the one said before it: "năm nay, riêng 10 tháng …, cả năm …"."""
+    resolved: dict[int, Period | None] = {}
+    beside: Period | None = None
+    for index in candidates:
+        mention = ahead(items, index)
+        period = part_of_year(items, index, frame) or _resolve_in(grammar, mention, frame, beside)
+        resolved[index] = period
+        if period is not None and mention is not None and mention.shape != "now" and not is_plain_day(items, index):
+            beside = period
+        elif period is None and mention is not None and mention.year is not None:
+            beside = unit_period("year", mention.year)
+    return resolved
+
+
+def resolve(
+    grammar: PeriodGrammar, mention: PeriodMention | None, own: Period | None, frame: TimeFrame
+) -> Period | None:
+    """The period of a mention beside a figure's own period; None for no mention."""
+    if mention is None:
+        return None
+    return grammar.resolve(mention, own=own, reference=frame.reference, year=None)
+
+
+def _resolve_in(
+    grammar: PeriodGrammar, mention: PeriodMention | None, frame: TimeFrame, beside: Period | None
+) -> Period | None:
+    """The period of a mention against the frame's, or against the latest earlier one that it makes sense beside."""
+    if mention is None:
+        return None
+    if mention.shape == "holiday" and frame.season is not None and _is_in(frame.season, mention):
+        return frame.season
+    recent = resolve(grammar, mention, None, frame) if is_yearless(mention) else None
+    if recent is not None and frame.is_recent(recent):
+        return recent
+    if beside is not None and _looks_beside(mention):
+        period = resolve(grammar, mention, beside, frame)
+        if period is not None:
+            return period
+    if mention.unit == "week" and mention.shape == "current":
+        return resolve(grammar, mention, _last_week(frame) or frame.period, frame)
+    period = resolve(grammar, mention, frame.period, frame)
+    for earlier in reversed(frame.seen):
+        if period is not None or mention.shape not in {"current", "month"}:
+            break
+        period = resolve(grammar, mention, earlier, frame)
+    return period
+
+
+def _looks_beside(mention: PeriodMention) -> bool:
+    """Whether a mention is counted from the period told beside it: "cả năm", "cuối kỳ", "cuối năm", "tháng 10"."""
+    if mention.shape == "current":
+        return mention.anchor == "own"
+    edge = mention.shape == "year" and mention.edge and mention.year is None and mention.years_back is None
+    return bool(edge) or is_yearless(mention)
+
+
+def _last_week(frame: TimeFrame) -> Period | None:
+    """The last of the runs of seven days that were told."""
+    told = [period for period in (frame.period, *frame.seen) if period is not None and days_in(period) == WEEK]
+    return max(told, key=lambda period: period.iso, default=None)
+
+
+def _is_in(season: Period, mention: PeriodMention) -> bool:
+    """Whether a holiday's season may be the one told of: no other year is said, and no number of days off."""
+    if mention.unit not in {"", "season"} or mention.month is not None or mention.years_back:
+        return False
+    return mention.year is None or (season.last is not None and season.last.year == mention.year)

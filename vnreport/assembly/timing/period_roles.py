@@ -1,0 +1,246 @@
+"""What a period does in its sentence: what it sets, and where it only dates, bounds or tells who spoke when."""
+
+from __future__ import annotations
+
+import re
+
+from vnreport.assembly.sentences.clauses import PAST_YEARS
+from vnreport.assembly.sentences.items import Item, holds_phrase
+from vnreport.assembly.timing.period_brackets import UNRESOLVED, is_explanation
+from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_day
+from vnreport.assembly.timing.period_events import DEADLINE_FRAME, is_compared, is_of_event
+from vnreport.grammar.values import PeriodMention
+from vnreport.lexicon.phrase_words import phrase_words
+from vnreport.text.quotations import quotation_around
+
+_SYLLABLE = re.compile(r"[^\W\d_]+")
+# How many items before a title's period may stand the word that makes it a plan's ("phương hướng nửa cuối năm").
+PLAN_REACH = 4
+# The shape of so many days that end with the document's own: "7 ngày qua".
+PAST_DAYS = "past_days"
+# How many items before a span may stand the "nhất" that it bounds.
+SUPERLATIVE_REACH = 5
+# How many items before a period may stand that an average over it is told, and how many behind a figure that of prices.
+AVERAGE_REACH, PRICES_REACH = 3, 5
+# Parts of a year: without the year, the latest one is meant where it is recent, whatever year stands in the text.
+YEARLESS = frozenset({"day", "month", "months", "quarter", "half"})
+PLAN_ROLES = frozenset({"target", "target_noun"})
+COMING_ROLES = frozenset({"target", "forecast"})
+# The lexicon row of "sẽ".
+FUTURE_ROW = "word.future"
+# The lexicon row of what points at the figure before: "con số này".
+ANAPHOR_ROW = "plain.anaphor"
+# The lexicon row of making something public, and how many items before the day it may stand: "gửi báo chí sáng 11/1".
+PUBLISHING_ROW = "plain.publishing"
+PUBLISHING_REACH = 3
+# Blocks whose period holds for what stands under them, whatever its form.
+TITLES = frozenset({"headline", "heading"})
+
+
+def is_season(items: list[Item], index: int) -> bool:
+    """Whether "cuối năm" without a year only dates what its clause tells of: "nhu cầu đi lại cuối năm tăng"."""
+    mention = items[index].period
+    if mention is None or mention.edge not in {"start", "end"} or mention.as_of or mention.year is not None:
+        return False
+    return mention.shape == "year" and index > 0 and items[index - 1].kind != "punct"
+
+
+def outer_places(items: list[Item], usable: list[int]) -> list[int]:
+    """The periods outside brackets, unless all the sentence is in them, that may hold beyond the figure before them."""
+    outside = min(item.depth for item in items if item.kind != "punct")
+    return [
+        index
+        for index in usable
+        if items[index].depth == outside or is_explanation(items, index)
+        if not is_trailing_day(items, index) and not _only_dates(items, index)
+    ]
+
+
+def _only_dates(items: list[Item], index: int) -> bool:
+    """Whether the period tells of no figures behind its sentence.
+
+    So do a year in which something began ("sinh năm 1977"), a deadline ("trước ngày 10/6"), a year's beginning ("Đầu
+    năm 2019, bộ trình đề án"), and what is counted back from today ("5 năm qua", "7 ngày qua", "cách đây 2 năm").
+    """
+    mention = items[index].period
+    if mention is None or DEADLINE_FRAME in mention.rule or mention.unit == PAST_YEARS or mention.shape == PAST_DAYS:
+        return True
+    if mention.shape == "previous" and mention.count is not None:
+        return True
+    if mention.edge == "start" and mention.shape == "year" and not mention.open_end:
+        return True
+    return is_of_event(items, index)
+
+
+def place_of_text(items: list[Item], usable: list[int]) -> int | None:
+    """The period that a sentence without figures sets for those behind it: its last, if it is no day or an event's.
+
+    A plan that it names ("đánh giá giữa kỳ kế hoạch 5 năm 2016-2020") sets none, unless it announces a list.
+    """
+    setting = outer_places(items, usable)
+    if items[-1].low != ":":
+        setting = [
+            index
+            for index in setting
+            if not is_planned(items, index) and not _is_past_week(items, index) and not is_compared(items, index)
+        ]
+    if not setting or (is_plain_day(items, setting[-1]) and not _is_of_event(items, setting[-1])):
+        return None
+    return setting[-1]
+
+
+def _is_past_week(items: list[Item], index: int) -> bool:
+    """Whether the period is "tuần qua", which a sentence without figures only dates something with."""
+    mention = items[index].period
+    return mention is not None and mention.unit == "week" and mention.toward < 0
+
+
+def place_of_title(items: list[Item], usable: list[int]) -> int | None:
+    """The last period of a title, in brackets too, that is not the one it plans for.
+
+    "Kết quả năm 2017, mục tiêu năm 2018", "… (số liệu tính từ 15/12/2021 đến 14/6/2022)". The day of a dateline
+    ("Hà Nội, ngày 06 tháng 7 năm 2025") is none.
+    """
+    if is_plain_day(items, usable[-1]) and all(item.is_name or item.low == "," for item in items[: usable[-1]]):
+        return None
+    planned = [index for index in usable if is_planned(items, index)]
+    return [index for index in usable if index not in planned or len(planned) == len(usable)][-1]
+
+
+def _is_of_event(items: list[Item], index: int) -> bool:
+    """Whether the day opens a clause on what happened then: "Ngày 15/2, cửa hàng tăng giá", no words, no acts."""
+    if index + 1 == len(items) or items[index + 1].low != ",":
+        return False
+    if holds_phrase(items[index + 1 :], phrase_words().act):
+        return False
+    return not any(
+        item.role == "report" or item.row == PUBLISHING_ROW or item.low in phrase_words().gathering for item in items
+    )
+
+
+def is_planned(items: list[Item], index: int) -> bool:
+    """Whether the period is the one that a plan is for: "mục tiêu năm 2018", no holiday's bonuses.
+
+    The results of a plan are of the time in which they came about: "kết quả thực hiện nghị quyết trong 2 tháng".
+    """
+    mention = items[index].period
+    if mention is not None and mention.shape == "holiday":
+        return False
+    first = max(0, index - PLAN_REACH)
+    plan = next((i for i in range(first, index) if items[i].role in PLAN_ROLES), None)
+    return plan is not None and not holds_phrase(items[max(0, plan - PLAN_REACH) : plan], phrase_words().outcome)
+
+
+def is_to_come(items: list[Item], index: int) -> bool:
+    """Whether a plan or forecast stands before the period, or right behind it what must or will be done by then."""
+    if any(item.role in COMING_ROLES for item in items[max(0, index - PLAN_REACH) : index]):
+        return True
+    return any(item.row == FUTURE_ROW or item.low in phrase_words().must for item in items[index + 1 : index + 2])
+
+
+def refers_back(items: list[Item]) -> bool:
+    """Whether a sentence goes on with the figures before it: "Trong đó, …", "Con số này …"."""
+    first = next((index for index, item in enumerate(items) if item.kind == "quantity"), len(items))
+    return items[0].role == "part" or any(item.row == ANAPHOR_ROW for item in items[:first])
+
+
+def recalls(items: list[Item], index: int, place: int) -> bool:
+    """Whether an earlier period only gives the figure at `place` for comparison with what was told before.
+
+    That is so behind another figure ("đạt 48,6%; năm 2021 là 40,3%") and for one named by it ("Năm 2016, tỷ lệ ấy …").
+    """
+    if any(item.kind == "quantity" for item in items[:index]):
+        return True
+    return any(item.row == ANAPHOR_ROW for item in items[index:place])
+
+
+def is_of_speech(items: list[Item], index: int, place: int) -> bool:
+    """Whether the period is the day on which somebody told the figure at `place`.
+
+    "Chiều 20/3, ông A cho biết …", "Báo cáo mà cơ quan thống kê đưa ra sáng 29-5 ghi nhận …"; what happened is of the
+    day ("Tối 6/2, công an cho biết cả tỉnh xảy ra 7 vụ").
+    """
+    mention = items[index].period
+    day = mention is not None and mention.shape in {"now", "current"} and mention.unit == "day"
+    if not day and not is_plain_day(items, index):
+        return False
+    if any(item.row == PUBLISHING_ROW for item in items[max(0, index - PUBLISHING_REACH) : index]):
+        return True
+    told = next((i for i in range(index + 1, place) if _tells(items, i, place) or items[i].kind == "quantity"), place)
+    if told == place or items[told].kind == "quantity":
+        return False
+    return not any(item.low in phrase_words().happening for item in items[index + 1 : place])
+
+
+def is_singled_out(items: list[Item], index: int) -> bool:
+    """Whether the period is one that a part is told of by itself: "Riêng quý IV, …", "tính riêng trong tháng 5"."""
+    words = phrase_words()
+    return any(item.role == "part" and item.low.endswith(words.single) for item in items[max(0, index - 2) : index])
+
+
+def _tells(items: list[Item], index: int, place: int) -> bool:
+    """Whether the item reports the figure at `place`, or makes public what has it: no "công bố 12 ca mắc"."""
+    return items[index].role == "report" or (items[index].row == PUBLISHING_ROW and index + 1 < place)
+
+
+def is_averaged(items: list[Item], index: int) -> bool:
+    """Whether an average over the period is told: "CPI bình quân 11 tháng", "bình quân chung 4 tháng đầu năm"."""
+    before = items[max(0, index - AVERAGE_REACH) : index]
+    return any(word in item.low for item in before for word in phrase_words().average)
+
+
+def tells_prices(items: list[Item], place: int) -> bool:
+    """Whether the figure at `place` is told of prices: "giá gas giảm 0,6%", "có 9 nhóm hàng tăng giá"."""
+    quantity = items[place].quantity
+    if quantity is not None and quantity.code in phrase_words().priced:
+        return True
+    return holds_phrase([item for item in items[: place + PRICES_REACH] if not item.is_inner], phrase_words().priced)
+
+
+def is_yearless(mention: PeriodMention) -> bool:
+    """Whether a part of a year stands without its year, and not as one to come."""
+    return mention.shape in YEARLESS and mention.year is None and mention.years_back is None and not mention.toward
+
+
+def is_blocked(items: list[Item], place: int) -> bool:
+    """Whether a time that nothing resolves stands before the figure, with no other figure between.
+
+    None that a bracket or a baseline holds.
+    """
+    for index in range(place - 1, -1, -1):
+        item = items[index]
+        if item.kind == "quantity":
+            return False
+        if item.depth > items[place].depth or any(other.role == "versus" for other in items[max(0, index - 1) : index]):
+            continue
+        if item.period is not None and item.period.shape in UNRESOLVED and item.period.unit not in {"year", "nth"}:
+            return not is_superlative_bound(items, index)
+    return False
+
+
+def is_own_story(text: str, place: int, mention: PeriodMention | None) -> bool:
+    """Whether the figure at `place` is somebody's own story, and the standing period was not said in it.
+
+    "Tôi cần 3 tỷ đồng nhập phôi", bà T. kể.
+    """
+    around = quotation_around(text, place)
+    if around is None or (mention is not None and around[0] <= mention.start < place):
+        return False
+    said = f" {' '.join(_SYLLABLE.findall(text[slice(*around)].lower()))} "
+    return any(f" {word} " in said for word in phrase_words().first_person)
+
+
+def is_superlative_bound(items: list[Item], index: int) -> bool:
+    """Whether the period only bounds a superlative: "cao nhất trong 5 năm trở lại đây"."""
+    return any(item.low.endswith(phrase_words().superlative) for item in items[max(0, index - 2) : index])
+
+
+def bounds_superlative(items: list[Item], index: int) -> bool:
+    """Whether a span without an end of its own only bounds a superlative: "cao nhất kể từ năm 2015"."""
+    mention = items[index].period
+    if mention is None or not (mention.open_end or mention.shape == "interval" or mention.unit == PAST_YEARS):
+        return False
+    if is_explanation(items, index):
+        return False
+    before = " ".join(item.low for item in items[max(0, index - SUPERLATIVE_REACH) : index])
+    return any(f"{bound} " in f" {before} " for bound in phrase_words().bounded)

@@ -1,0 +1,78 @@
+"""Which figures take no period from the text before them."""
+
+from __future__ import annotations
+
+from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.items import PROPOSAL_ROW, Item, holds_phrase
+from vnreport.assembly.timing.period_lengths import length_of
+from vnreport.assembly.timing.period_roles import is_blocked, is_own_story, refers_back
+from vnreport.assembly.timing.time_frames import LONGEST_YEAR, TimeFrame
+from vnreport.lexicon.phrase_words import phrase_words
+
+# What is yet to come has no period that is past: "năm 2017 tiêu thụ 5 tỉ lít. … giá sẽ tăng 11%".
+TO_COME = frozenset({"forecast", "target"})
+# Items before a figure among which a survey is named, and among which stands the word that makes the figure its sample.
+SURVEY_REACH, SAMPLE_REACH = 6, 3
+# Items before and behind a figure among which stands that it is of every year.
+YEARLY_BEFORE, YEARLY_BEHIND = 10, 4
+
+
+def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
+    """Whether the draft takes no period of the text before it.
+
+    So do what stands far behind it, what a thing has as long as it is there, what is of every year, proposals, what a
+    vague time tells, the sample of a survey and own stories.
+    """
+    items, place = draft.sentence.items, draft.place
+    if frame.standing and frame.lasting is None:
+        return True
+    if _is_always(draft, frame) and not frame.is_told_first():
+        return True
+    if frame.alone is not None and frame.block - frame.alone <= 1 and refers_back(items):
+        return True
+    if _is_by_rule(items, place) and not frame.is_told_first():
+        return True
+    if is_blocked(items, place) or draft.rules.get("status", ("",))[0] == PROPOSAL_ROW:
+        return True
+    if draft.status in TO_COME and frame.is_past():
+        return True
+    return _is_sample(items, place) or is_own_story(draft.sentence.text, items[place].start, frame.mention)
+
+
+def _is_always(draft: Draft, frame: TimeFrame) -> bool:
+    """Whether the draft holds beyond the standing year: "chiều dài", what a rule sets, or "mỗi năm" outside a plan."""
+    name = draft.indicator.text.lower() if draft.indicator is not None and not draft.changes else ""
+    if name.startswith(phrase_words().lasting) or name in phrase_words().lasting_whole:
+        return True
+    if draft.status != "actual" or draft.sentence.section or frame.lasting is None:
+        return False
+    return length_of(frame.lasting.period) <= LONGEST_YEAR and _is_yearly(draft)
+
+
+def _is_by_rule(items: list[Item], place: int) -> bool:
+    """Whether a rule or a design says the figure: "theo quy định hiện hành, mức đóng là 32,5%"."""
+    return holds_phrase(items[:place], phrase_words().by_rule)
+
+
+def _is_yearly(draft: Draft) -> bool:
+    """Whether the figure is of every year: "mỗi năm thu 800 tỷ đồng", "10 triệu tấn/năm", no interest."""
+    unit = draft.quantity.unit if draft.quantity is not None else None
+    if unit is not None and unit.code.endswith("/a") and not unit.code.startswith("%"):
+        return True
+    items, place = draft.sentence.items, draft.place
+    before = _clause(items[max(0, place - YEARLY_BEFORE) : place][::-1])[::-1]
+    behind = _clause(items[place + 1 : place + 1 + YEARLY_BEHIND])
+    yearly = phrase_words().yearly
+    return holds_phrase(before, yearly) or holds_phrase(behind, yearly)
+
+
+def _clause(items: list[Item]) -> list[Item]:
+    """The items up to the first sign or figure."""
+    end = next((index for index, item in enumerate(items) if item.kind in {"punct", "quantity"}), len(items))
+    return items[:end]
+
+
+def _is_sample(items: list[Item], place: int) -> bool:
+    """Whether the figure counts whom a survey asked: "khảo sát trên 3.400 người"."""
+    words, before = phrase_words(), items[max(0, place - SURVEY_REACH) : place]
+    return holds_phrase(before[-SAMPLE_REACH:], words.sampled) and holds_phrase(before, words.survey)

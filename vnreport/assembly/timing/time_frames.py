@@ -1,0 +1,295 @@
+"""The period that stands: what figures without one of their own take from the text before them."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from vnreport.assembly.sentences.drafts import SentenceItems
+from vnreport.assembly.timing.period_lengths import is_before, length_of, passes_beside
+from vnreport.assembly.timing.period_roles import TITLES, refers_back
+from vnreport.grammar.calendar import lies_within
+from vnreport.grammar.values import Period, PeriodMention
+
+# Mentions that look from the figure at hand ("năm trước", "trong tháng") and set nothing for the next sentence.
+RELATIVE_SHAPES = frozenset({"previous", "current"})
+# What a report of a month or a quarter is about ended so many days before it, or ends so many days after it.
+RECENT_DAYS = 45
+SOON_DAYS = 31
+# How many blocks a year and a span of years hold where neither the title nor the lead names them: "Năm 2015, …" in the
+# run of a text is what its next lines are about, "giai đoạn 2016-2020" hardly more than its own.
+YEAR_LINES, YEARS_LINES = 3, 1
+# Figures so many blocks behind a year to come are what is planned for it; of a plan's or a title's year all are.
+PLAN_LINES = 5
+SPANS, LONGEST_YEAR = frozenset({"years", "interval"}), 366
+# Blocks and sentences from the first one on that tell what the document is about.
+OPENING_BLOCKS, OPENING_SENTENCES = 3, 4
+# What opens a heading of a report: "III.", "2.1.", "b)", and a word with a number ("Mục 4").
+_NUMBER = re.compile(r"\W*(?:[^\W\d_]+ )?(?:[IVX]+|\d+(?:\.\d+)*|[a-z])[.):/]", re.I)
+# Units of what is counted back in days: "đêm qua" is what a text tells of, "năm trước" another time.
+SHORT_UNITS = frozenset({"day", "week"})
+Until = Literal["", "section", "block", "sentence"]
+BRIEF = frozenset({"block", "sentence"})
+
+
+@dataclass(slots=True)
+class Standing:
+    """A period that stands until another one is set, or to the end of its section, block or sentence.
+
+    `section` is the path of headings under which it was set, `block` the number of the block; `line` that of the last
+    block of a list that goes on with it, whose figures are in one of `units`, `used` that of the last figure which took
+    it. `heading` is the path where it was set, however far it holds, `in_title` whether a title set it. `month` is,
+    behind an average over months, the last of them if that stood before.
+    """
+
+    period: Period
+    mention: PeriodMention | None
+    until: Until
+    section: tuple[int, ...]
+    block: int
+    line: int
+    used: int
+    units: set[str] = field(default_factory=set)
+    heading: tuple[int, ...] = ()
+    in_title: bool = False
+    month: Standing | None = None
+
+
+@dataclass(slots=True)
+class TimeFrame:
+    """The periods that stand, the one that figures take last: set by the last sentence that named one.
+
+    One that only passes beside the one before ("tồn kho ngày 15/12" in a report of the year) stands on top of it, and
+    gives way to it at the end of its section, block or sentence. `reference` is the document's date; without
+    `has_paragraphs` its lines are sentences, and only what has no end ends with its line. `opening` are the texts of
+    the periods that the title and the lead name, `season` the days that a bracket gives a holiday's; `plans` says up to
+    which block a mention (by its start) makes what takes it a target; `alone` is the block of the last sentence with
+    figures if they took no period, else None.
+    """
+
+    reference: date | None
+    has_paragraphs: bool = True
+    standing: list[Standing] = field(default_factory=list)
+    seen: list[Period] = field(default_factory=list)
+    section: tuple[int, ...] = ()
+    block: int = 0
+    sentences: int = 0
+    in_title: bool = False
+    opening: set[str] = field(default_factory=set)
+    season: Period | None = None
+    is_numbered: bool = False
+    plans: dict[int, int] = field(default_factory=dict)
+    alone: int | None = None
+
+    @property
+    def period(self) -> Period | None:
+        """The period that figures without one take."""
+        return self.standing[-1].period if self.standing else None
+
+    @property
+    def mention(self) -> PeriodMention | None:
+        """What said it."""
+        return self.standing[-1].mention if self.standing else None
+
+    @property
+    def lasting(self) -> Standing | None:
+        """The last period set that still holds for figures which name none."""
+        return next((standing for standing in reversed(self.standing) if not self._has_lapsed(standing)), None)
+
+    def is_told_first(self) -> bool:
+        """Whether the title or the lead names the period that figures take: the document is about it."""
+        standing = self.lasting
+        return standing is not None and standing.period.iso in self.opening
+
+    def enter(self, sentence: SentenceItems) -> None:
+        """Goes back behind the periods that held up to this sentence; the first one set goes on."""
+        self.section, self.block = sentence.section, sentence.block_index
+        self.sentences += 1
+        self.in_title = sentence.block in TITLES
+        self.is_numbered = self.is_numbered or (sentence.block == "heading" and _is_numbered(sentence))
+        while self.standing and self._is_over(self.standing[-1], sentence):
+            if len(self.standing) == 1 and self.standing[-1].period.last is not None:
+                break
+            self.standing.pop()
+        if self.standing and self.block <= self.standing[-1].used + 1 and refers_back(sentence.items):
+            self.standing[-1].line = self.block
+
+    def _is_over(self, standing: Standing, sentence: SentenceItems) -> bool:
+        if standing.until == "sentence" and not refers_back(sentence.items):
+            return True
+        if standing.until == "block" and standing.block != self.block:
+            return True
+        return self.section[: len(standing.section)] != standing.section
+
+    def _has_lapsed(self, standing: Standing) -> bool:
+        """Whether a year or a day up to which something was counted is too far off to hold: "Năm 2015, … | … | …".
+
+        None that the title or the lead names, and none in a document with sections.
+        """
+        period, lines = standing.period, self.block - standing.line
+        if lines > YEAR_LINES and self._is_left_plan(standing):
+            return True
+        if lines <= YEARS_LINES or self.section or period.iso in self.opening:
+            return False
+        if standing.until == "section" and (period.as_of or period.iso.isdigit()):
+            return True
+        if standing.mention is not None and standing.mention.shape in SPANS and length_of(period) > LONGEST_YEAR:
+            return True
+        return lines > YEAR_LINES and (period.last is None or period.as_of or period.iso.isdigit())
+
+    def _is_left_plan(self, standing: Standing) -> bool:
+        """Whether a time to come was named under another heading of an article, which is on something else."""
+        begins = standing.period.first or standing.period.last
+        if self.is_numbered or standing.in_title or self.reference is None or begins is None:
+            return False
+        return begins > self.reference and standing.heading != self.section
+
+    def list_on(self, unit: str) -> None:
+        """Lets a period hold on where the next line tells a figure in the same unit: "… 44 triệu đồng | … 50 triệu"."""
+        standing = self.lasting
+        if standing is None:
+            return
+        standing.used = self.block
+        if self.block == standing.block or not standing.units:
+            standing.units.add(unit)
+        elif unit in standing.units and self.block <= standing.line + 1:
+            standing.line = self.block
+
+    def note(self, periods: Sequence[Period | None], *, alone: bool) -> None:
+        """Notes which periods a sentence's figures have, and whether they took none of the text before them."""
+        for standing in self.standing:
+            if standing.period in periods:
+                standing.used = self.block
+        self.alone = self.block if alone else None
+
+    def open(self, periods: Iterable[Period | None]) -> None:
+        """Notes what the title and the lead name: it holds throughout the document."""
+        if self.in_title or (self.block < OPENING_BLOCKS and self.sentences <= OPENING_SENTENCES):
+            self.opening |= {period.iso for period in periods if period is not None}
+
+    def announce(self, period: Period, mention: PeriodMention, *, planned: bool) -> None:
+        """Takes the period of a sentence without figures; from when on something holds only for what spells it out."""
+        if period.last is None and not self.in_title:
+            self._stand(period, mention, "sentence")
+        else:
+            self.move(period, mention, planned=planned)
+
+    def move(
+        self, period: Period, mention: PeriodMention, *, planned: bool, averaged: bool = False, alone: bool = False
+    ) -> None:
+        """Takes the period that a sentence set, in place of those that it does not only pass beside.
+
+        A part of it that is singled out (`alone`) stands for that sentence only.
+        """
+        lasts = planned or self.in_title
+        self.plans[mention.start] = sys.maxsize if lasts else self.block + PLAN_LINES
+        part = alone and self.period is not None and lies_within(period, self.period)
+        if (mention.shape == "now" or part) and not self.in_title:
+            self._stand(period, mention, "sentence")
+            return
+        if self.has_paragraphs and not lasts and self._is_ahead(period):
+            self._stand(period, mention, "block")
+            return
+        month = self._month_of(period, averaged=averaged)
+        while self.standing:
+            below = self.standing[-1]
+            if below.until not in BRIEF and passes_beside(period, below.period):
+                self._stand(period, mention, self._end_of(period, below.period))
+                return
+            self.standing.pop()
+        self._stand(period, mention, "", month)
+
+    def _is_ahead(self, period: Period) -> bool:
+        """Whether a time to come stands behind one that is not."""
+        if self.reference is None or period.first is None or self.period is None:
+            return False
+        begins = self.period.first or self.period.last
+        return period.first > self.reference and begins is not None and begins <= self.reference
+
+    def _month_of(self, period: Period, *, averaged: bool) -> Standing | None:
+        """The last month of an average over months, if it stands: "CPI tháng 5 …, bình quân 5 tháng …"."""
+        standing = self.lasting
+        if standing is None or standing.period.last != period.last or standing.period.first is None:
+            return None
+        if standing.period.iso == period.iso:
+            return standing.month
+        return (standing.month or standing) if averaged else None
+
+    def _stand(self, period: Period, mention: PeriodMention, until: Until, month: Standing | None = None) -> None:
+        section = self.section if until else ()
+        title = self.in_title
+        at = self.block
+        self.standing.append(Standing(period, mention, until, section, at, at, at, set(), self.section, title, month))
+
+    def _end_of(self, period: Period, base: Period) -> Literal["section", "block", "sentence"]:
+        """How far a passing period holds: that of a title, or one that ended before, to the end of its section.
+
+        Days before the one up to which all is counted hold for their sentence only.
+        """
+        if self.in_title:
+            return "section"
+        if period.last is None:
+            return "block"
+        if base.first is None:
+            return "sentence"
+        return "block" if self.has_paragraphs and not is_before(period, base) else "section"
+
+    def is_recent(self, period: Period) -> bool:
+        """Whether a period ended shortly before the document's date, or ends soon after it."""
+        if self.reference is None or period.last is None:
+            return False
+        return -SOON_DAYS <= (self.reference - period.last).days <= RECENT_DAYS
+
+    def is_past(self) -> bool:
+        """Whether the period that stands ended well before the document's date."""
+        standing = self.lasting
+        if self.reference is None or standing is None or standing.period.last is None:
+            return False
+        is_now = standing.mention is not None and standing.mention.shape == "now"
+        return is_now or is_long_over(standing.period, self.reference)
+
+    def is_over(self, period: Period) -> bool:
+        """Whether a period has ended by the document's date, or ends soon after it."""
+        if self.reference is None or period.last is None:
+            return False
+        return (period.last - self.reference).days <= SOON_DAYS
+
+    def is_rule_to_come(self, period: Period) -> bool:
+        """Whether an open period begins after the document's date, beside one that stands: "từ 1/1/2026 bỏ khoán"."""
+        begins = period.first if period.last is None and period.iso not in self.opening else None
+        return begins is not None and self.reference is not None and self.period is not None and begins > self.reference
+
+    def is_aside(self, period: Period, mention: PeriodMention, *, estimated: bool = False) -> bool:
+        """Whether a period leaves the standing one as it is.
+
+        "năm trước" does, and a plan's days ("đến 31/12/2025", "từ nay đến hết năm"), but not the days up to which a
+        report at their end is estimated ("ước đến 31/12").
+        """
+        relative = mention.shape in RELATIVE_SHAPES and mention.anchor != "reference"
+        if self.period is not None and (relative or is_other_year(mention)):
+            return True
+        if self.reference is None or period.last is None or period.last <= self.reference:
+            return False
+        if estimated and self.is_over(period):
+            return False
+        return mention.as_of or (mention.shape == "interval" and period.first == self.reference)
+
+
+def _is_numbered(sentence: SentenceItems) -> bool:
+    """Whether a heading is one of a report: in capitals, or with a number of its own."""
+    line = sentence.text[sentence.text.rfind("\n", 0, sentence.start) + 1 : sentence.end]
+    return line.isupper() or _NUMBER.match(line) is not None
+
+
+def is_long_over(period: Period, reference: date | None) -> bool:
+    """Whether a period ended well before the document's date; no without a date or an end."""
+    return reference is not None and period.last is not None and (reference - period.last).days > SOON_DAYS
+
+
+def is_other_year(mention: PeriodMention) -> bool:
+    """Whether a mention is of a year, or a part of it, that is counted from the one told of: "năm trước", "năm sau"."""
+    return bool(mention.years_back) and mention.unit not in SHORT_UNITS

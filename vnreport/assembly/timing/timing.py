@@ -1,0 +1,268 @@
+"""Gives every draft its period and resolves the baselines of its changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from vnreport.assembly.changes.said_baselines import NORM_RULE
+from vnreport.assembly.sentences.drafts import Change, Draft, SentenceItems
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.topics import unit_code
+from vnreport.assembly.timing.default_baselines import default_baseline, default_period, held_until
+from vnreport.assembly.timing.period_brackets import explained
+from vnreport.assembly.timing.period_candidates import (
+    fitting_periods,
+    is_aside_part,
+    only_recalls,
+    outside_baselines,
+    part_years,
+)
+from vnreport.assembly.timing.period_choices import choose_period
+from vnreport.assembly.timing.period_events import dates_event
+from vnreport.assembly.timing.period_lengths import length_of
+from vnreport.assembly.timing.period_resolving import resolve, resolve_said
+from vnreport.assembly.timing.period_roles import (
+    TITLES,
+    bounds_superlative,
+    is_averaged,
+    is_planned,
+    is_season,
+    is_singled_out,
+    outer_places,
+    place_of_text,
+    place_of_title,
+    tells_prices,
+)
+from vnreport.assembly.timing.standalone import stands_alone
+from vnreport.assembly.timing.time_frames import Standing, TimeFrame, is_other_year
+from vnreport.grammar.calendar import containing, next_period, same_period_before
+from vnreport.grammar.periods import PeriodGrammar
+from vnreport.grammar.values import Period, PeriodMention
+
+# Baselines that tell of which month or quarter a figure is, and the days of the longest that is none itself.
+NEIGHBOURS = {"month": 31, "quarter": 92}
+# How a baseline came from other figures, so may be of another period: "so với tháng trước; 2 tháng tăng 18%".
+SENTENCE = "sentence.before"
+CARRIED = frozenset({"list", SENTENCE})
+# The units of mentions of days off: so many of them, or one.
+DAYS_OFF = frozenset({"days", "nth"})
+
+# Units of mentions that count years: "năm ngoái", "cùng kỳ năm ngoái".
+YEARLY = frozenset({"", "year"})
+# A span this long or longer is a month or more.
+SHORTEST_MONTH_DAYS = 27
+
+
+class Timekeeper:
+    """Resolves periods with `grammar`; the document's date is the frame's reference."""
+
+    def __init__(self, grammar: PeriodGrammar) -> None:
+        self._grammar = grammar
+
+    def set_periods(self, drafts: list[Draft], sentence: SentenceItems, frame: TimeFrame) -> None:
+        """Sets each draft's period from its clause, its sentence or the frame; moves the frame on."""
+        items = sentence.items
+        frame.enter(sentence)
+        said = [index for index, item in enumerate(items) if item.kind == "period"]
+        candidates = outside_baselines(said, sentence) if said else []
+        resolved = resolve_said(self._grammar, items, candidates, frame)
+        frame.open(resolved.values())
+        frame.season = next((resolved[index] for index in candidates if explained(items, index)), frame.season)
+        usable = [
+            index
+            for index in candidates
+            if resolved[index] is not None and not is_season(items, index) and not bounds_superlative(items, index)
+            if not dates_event(items, index)
+        ]
+        for draft in drafts:
+            chosen = draft.period_place
+            if chosen is None:
+                has_frame = frame.period is not None
+                fitting = fitting_periods(items, usable, draft, has_frame=has_frame)
+                chosen = choose_period(items, fitting, draft.place, has_frame=has_frame)
+            if chosen is not None:
+                draft.mention, draft.period = items[chosen].period, resolved[chosen]
+            elif stands_alone(draft, frame):
+                draft.inherited["period"] = "vague"
+            elif (lasting := self._standing(draft, frame)) is not None:
+                draft.period, draft.mention = lasting.period, lasting.mention
+                frame.list_on(unit_code(draft))
+                draft.inherited["period"] = "before"
+        if drafts:
+            self._move_by_figures(drafts, items, usable, frame)
+            alone = all(draft.inherited.get("period") == "vague" for draft in drafts)
+            frame.note([draft.period for draft in drafts], alone=alone)
+            part_years(drafts)
+        elif usable:
+            self._move_by_words(sentence, {index: resolved[index] for index in usable}, frame)
+
+    def _standing(self, draft: Draft, frame: TimeFrame) -> Standing | None:
+        """What stands for the draft: of prices the month, though their average up to it was told last."""
+        lasting = frame.lasting
+        if lasting is None or lasting.month is None or not tells_prices(draft.sentence.items, draft.place):
+            return lasting
+        return lasting.month
+
+    def _move_by_words(self, sentence: SentenceItems, resolved: dict[int, Period | None], frame: TimeFrame) -> None:
+        """Moves the frame to the period of a sentence without figures."""
+        items, usable = sentence.items, list(resolved)
+        place = place_of_title(items, usable) if sentence.block in TITLES else place_of_text(items, usable)
+        period, mention = (resolved[place], items[place].period) if place is not None else (None, None)
+        if place is None or period is None or mention is None or frame.is_rule_to_come(period):
+            return
+        if sentence.block in TITLES or frame.period is None or not is_other_year(mention):
+            frame.announce(period, mention, planned=is_planned(items, place))
+
+    def _move_by_figures(self, drafts: list[Draft], items: list[Item], usable: list[int], frame: TimeFrame) -> None:
+        """Moves the frame to the longest period that the sentence's figures have and later ones may take too."""
+        setting = {items[index].start for index in outer_places(items, usable)}
+        lasting = [
+            (draft.period, draft.mention)
+            for draft in drafts
+            if draft.earlier is None and draft.period is not None and draft.mention is not None
+            if draft.mention.start in setting and not is_aside_part(draft)
+            if not frame.is_aside(draft.period, draft.mention, estimated=draft.status == "estimate")
+            if not only_recalls(items, draft, frame)
+        ]
+        if lasting:
+            period, mention = max(lasting, key=lambda pair: length_of(pair[0]))
+            planned = any(draft.mention is mention and draft.status == "target" for draft in drafts)
+            place = next(index for index in usable if items[index].period is mention)
+            alone = is_singled_out(items, place)
+            frame.move(period, mention, planned=planned, averaged=is_averaged(items, place), alone=alone)
+            frame.seen.append(lasting[-1][0])
+            for draft in drafts:
+                frame.list_on(unit_code(draft))
+
+    def set_baselines(self, drafts: Sequence[Draft], frame: TimeFrame) -> None:
+        """Resolves the baselines of all changes, once every draft has its period."""
+        for draft in drafts:
+            if draft.earlier is not None:
+                own = draft.earlier.period
+                draft.period = same_period_before(own) if own is not None else None
+                draft.indicator, draft.scope = draft.earlier.indicator, draft.earlier.scope
+                for change in draft.changes:
+                    change.baseline = None
+            self._take_month(draft, frame)
+            for change in draft.changes:
+                self.set_baseline_period(draft, change, frame)
+            if draft.pending_baseline is not None and draft.changes:
+                first = draft.changes[0]
+                first.baseline_value = first.baseline_value or draft.pending_baseline
+
+    def _take_month(self, draft: Draft, frame: TimeFrame) -> None:
+        """A figure with no period of its own that is set against a month is of the month after it, or a year after.
+
+        A quarter's is of the same quarter a year after: "so với quý 3-2017" in a report on nine months of 2018.
+        """
+        if not draft.changes:
+            return
+        baseline = draft.changes[0].baseline
+        mention = baseline.mention if baseline is not None and baseline.kind == "period" else None
+        if mention is not None and mention.unit == "month" and mention.shape == "previous" and draft.quantity is None:
+            self._widen(draft)
+        if mention is None or mention.shape not in NEIGHBOURS or draft.period is None:
+            return
+        if "period" not in draft.inherited or length_of(draft.period) <= NEIGHBOURS[mention.shape]:
+            return
+        base = resolve(self._grammar, mention, draft.period, frame)
+        is_own = mention.start >= draft.sentence.start
+        if base is None or base.last is None:
+            return
+        later = next_period(base, "month") if mention.shape == "month" else None
+        for period in (same_period_before(base, -1) if is_own else None, later):
+            if period is not None and period.last == draft.period.last:
+                draft.period, draft.inherited["period"] = period, "baseline"
+
+    def _widen(self, draft: Draft) -> None:
+        """A change since "tháng trước" is of a month, not of the days that only tell why it came about."""
+        period = draft.period
+        if period is None or period.last is None or period.as_of or length_of(period) >= SHORTEST_MONTH_DAYS:
+            return
+        month = containing(period.last, "month")
+        if month is not None:
+            draft.period = month
+
+    def set_baseline_period(self, draft: Draft, change: Change, frame: TimeFrame) -> None:
+        """Resolves the change's baseline against the draft's own period."""
+        baseline = change.baseline
+        if baseline is None:
+            change.baseline = default_baseline(draft, change, frame)
+            if change.baseline.kind == "period" and draft.period is not None:
+                change.baseline_period = default_period(draft.period, change.baseline)
+            elif change.baseline.kind == "target" and draft.period is not None:
+                change.baseline_period = _year_of(draft.period)
+            return
+        if baseline.kind == "period" and baseline.mention is not None:
+            change.baseline_period = self._against(baseline.mention, draft, frame)
+            carried = draft.inherited.get("baseline")
+            same = carried == SENTENCE and change.baseline_period == draft.period
+            if carried in CARRIED and not same and _is_unfit(change.baseline_period, draft.period):
+                change.baseline, change.baseline_period = None, None
+                self.set_baseline_period(draft, change, frame)
+        elif baseline.kind == "period":
+            change.baseline_period = held_until(draft, baseline)
+        elif baseline.kind == "target":
+            if baseline.mention is not None:
+                change.baseline_period = resolve(self._grammar, baseline.mention, draft.period, frame)
+            if change.baseline_period is None and draft.period is not None and baseline.rule != NORM_RULE:
+                change.baseline_period = _year_of(draft.period)
+
+    def _against(self, mention: PeriodMention, draft: Draft, frame: TimeFrame) -> Period | None:
+        """The earlier period; "năm trước" beside a quarter or a run of months is the same span a year before.
+
+        So is "dịp Tết năm ngoái"; on which days other years' days off fell is not known, and "Tết 2018" is of its year.
+        """
+        own = draft.period
+        years = mention.years_back or 1
+        is_year_before = mention.shape == "previous" and mention.unit == "year" and years > 0
+        if mention.shape == "holiday":
+            if mention.unit in DAYS_OFF:
+                return None
+            is_year_before = mention.years_back == 1 and (mention.unit == "season" or not mention.month)
+        if is_year_before and own is not None and not _is_whole_year(own):
+            return same_period_before(own, years)
+        period = resolve(self._grammar, mention, own, frame)
+        if mention.years_back == 1 and mention.unit in YEARLY and _is_of_its_year(period, own):
+            return None if own is None else same_period_before(own)
+        if period is None and mention.shape == "holiday":
+            return resolve(self._grammar, replace(mention, unit="year"), own, frame)
+        return period
+
+
+def _is_of_its_year(baseline: Period | None, own: Period | None) -> bool:
+    """Whether a baseline ends in the year of what is set against it: "năm ngoái" of a text told a year after it."""
+    if baseline is None or own is None or baseline.last is None or own.last is None:
+        return False
+    return baseline.last.year == own.last.year
+
+
+def _is_unfit(baseline: Period | None, own: Period | None) -> bool:
+    """Whether a figure cannot be measured against a baseline: one inside its own period, or a month against more.
+
+    The last month before a run of months that it goes on from is fit: "so với tháng 12 năm trước".
+    """
+    if baseline is None or own is None or baseline.first is None or own.first is None or own.last is None:
+        return False
+    if own.first <= baseline.first <= own.last:
+        return True
+    follows = baseline.last is not None and (own.first - baseline.last).days == 1
+    return _is_month(baseline) and not _is_month(own) and own.first < own.last and not follows
+
+
+def _is_month(period: Period) -> bool:
+    return len(period.iso) == 7 and period.iso[5].isdigit()
+
+
+def _is_whole_year(period: Period) -> bool:
+    return len(period.iso) == 4
+
+
+def _year_of(period: Period) -> Period | None:
+    """The calendar year that the period ends in, None for an open one."""
+    if period.last is None:
+        return None
+    year = period.last.year
+    return Period(str(year), date(year, 1, 1), date(year, 12, 31))
