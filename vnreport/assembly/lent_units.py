@@ -19,6 +19,8 @@ MOST_BETWEEN = 12
 # Kinds of measures that a figure with decimals, or in whole thousands, takes over, and how far it may be from theirs.
 MEASURED = frozenset({"measure", "money", "rate", "points"})
 LEAST_LIKE, MOST_LIKE = Decimal("0.2"), Decimal(5)
+# How many times the figure before a count of the same noun may be: "xử lý 169 trường hợp, phạt 102 triệu" is none.
+MOST_TIMES = 1000
 # The step of a figure with a scale word, which is money without more ("30 tỷ").
 SCALED = Decimal(1000)
 # The largest whole of a fraction, which counts nothing ("2/3").
@@ -42,7 +44,7 @@ def _lend(giver: Draft, taker: Draft, later: Draft, heads: HeadFinder) -> None:
     quantity, unit = taker.quantity, _counted(giver) or _measured(giver, taker)
     if quantity is None or unit is None or taker.role != "value":
         return
-    if unit.kind == "count" and not _is_bare(quantity):
+    if unit.kind == "count" and (not _is_bare(quantity) or _outgrows(quantity, giver)):
         return
     items, cue = taker.sentence.items, taker.cue
     if abs(taker.place - giver.place) > MOST_BETWEEN or heads.narrow(items, taker.subject) is not None:
@@ -78,6 +80,13 @@ def _measured(giver: Draft, taker: Draft) -> Unit | None:
     if second.step >= 1 and not (first.step >= 1 and second.number % 1000 == first.number % 1000 == 0):
         return None
     return unit if LEAST_LIKE <= second.number / first.number <= MOST_LIKE else None
+
+
+def _outgrows(quantity: Quantity, giver: Draft) -> bool:
+    """Whether a figure with a scale word is far larger than the giver's."""
+    other = giver.quantity.number if giver.quantity is not None else None
+    number = quantity.number
+    return bool(other and number and quantity.step >= SCALED and number > other * MOST_TIMES)
 
 
 def _is_bare(quantity: Quantity) -> bool:
