@@ -160,6 +160,10 @@ class PhraseWords:
     classifier: frozenset[str]
     time_unit: frozenset[str]
     no_amount: frozenset[str]
+    in_a_row: frozenset[str]
+    adjusted: frozenset[str]
+    occasion: str
+    short: str
     carrying: frozenset[str]
     condition: str
     exclusion: str

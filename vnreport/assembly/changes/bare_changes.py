@@ -35,11 +35,15 @@ def add_bare_changes(drafts: Sequence[Draft], sentence: SentenceItems, figures: 
 
 def _moved(items: list[Item], draft: Draft) -> str:
     """The direction of the level that a verb of change leads to before "so với": "giảm xuống 1,8% so với cuối năm"."""
+    after = draft.place + 1
+    return moved_to(items, draft) if after < len(items) and items[after].role == "versus" else ""
+
+
+def moved_to(items: list[Item], draft: Draft) -> str:
+    """The direction of the level that a verb of change leads to: "giảm xuống 1,8%"; empty for no such level."""
     if draft.quantity is None or draft.cue is None or draft.role != "value" or items[draft.cue].role != "to":
         return ""
-    words, low, after = phrase_words(), items[draft.cue].low, draft.place + 1
-    if after >= len(items) or items[after].role != "versus":
-        return ""
+    words, low = phrase_words(), items[draft.cue].low
     return "down" if low.startswith(words.fall) else "up" if low.startswith(words.rise) else ""
 
 

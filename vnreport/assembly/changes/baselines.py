@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from vnreport.assembly.changes.exceeding import EXCEEDING_RULE
+from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.changes.said_baselines import find_baselines
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.sentences.items import Item
@@ -118,10 +120,24 @@ def _reaches_back(draft: Draft, change: Change, later: BaselineDraft) -> bool:
     )
 
 
+def _later(number: int, changes: list[tuple[Change, Draft]], own: dict[int, BaselineDraft]) -> BaselineDraft | None:
+    """The next period said further on, where it holds for the change as well; a step of a price has no part in what a
+    rate of another figure is against ("giá xăng tăng 920 đồng/lít làm chỉ số giá tăng 6% so với tháng trước")."""
+    change, draft = changes[number]
+    for other, owner in changes[number + 1 :]:
+        found = own.get(other.place)
+        if found is None or found.kind != "period":
+            continue
+        if owner is not draft and is_step(change.quantity) and not is_step(other.quantity):
+            return None
+        return found if _reaches_back(draft, change, found) else None
+    return None
+
+
 def _is_rate(change: Change) -> bool:
     """Whether the change is a percentage or a sum of money or things, not a price step such as "675 đồng/lít"."""
     unit = change.quantity.unit if change.quantity is not None else None
-    return unit is not None and unit.kind in {"percent", "money", "pp"}
+    return unit is not None and unit.kind in {"percent", "money", "pp"} and not is_step(change.quantity)
 
 
 def _opens_clause(items: list[Item], index: int, last: int) -> bool:
@@ -203,7 +219,6 @@ def _spread(
     held: BaselineDraft | None,
 ) -> None:
     """Fills changes without a baseline of their own from their neighbours."""
-    places = [change.place for change, _ in changes]
     current = leading
     owner: Draft | None = None
     ratio: BaselineDraft | None = None
@@ -214,6 +229,9 @@ def _spread(
             ratio = mine if change.direction == "ratio" else None
             if mine.kind == "period" and (draft is not owner or not _is_month(current)):
                 current, owner = mine, draft
+            continue
+        if change.rule == EXCEEDING_RULE:
+            # "tăng 3% so với cùng kỳ, vượt 12%": beyond the plan
             continue
         if change.direction == "ratio":
             change.baseline = ratio or _later_ratio(changes[number + 1 :], own)
@@ -228,11 +246,7 @@ def _spread(
             change.baseline = current
             draft.inherited.setdefault("baseline", "sentence.before")
             continue
-        later = next(
-            (own[place] for place in places[number + 1 :] if place in own and own[place].kind == "period"), None
-        )
-        if later is not None and not _reaches_back(draft, change, later):
-            later = None
+        later = _later(number, changes, own)
         if later is not None:
             change.baseline = later
             draft.inherited.setdefault("baseline", "sentence.after")

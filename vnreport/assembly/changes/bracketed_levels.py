@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.items import Item
-from vnreport.grammar.values import Quantity
+from vnreport.grammar.values import PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The rule of an earlier value that stands between a comparative and the amount.
 ANNOUNCED_RULE = "role.baseline.announced"
+# The rule of the level that a step of a price ends at, told in a bracket behind it.
+INSIDE_RULE = "role.bracket.level"
+# A level is at least so many times the step of a price.
+LEAST_LEVEL = 3
 PASSED = frozenset({"soft", "aux", "tense", "level", "estimate"})
 # Items between the bracket and the number: "(năm 2014 đạt giá trị trung bình …".
 MOST_INSIDE = 8
@@ -39,6 +43,18 @@ def bracketed_level(items: list[Item], place: int, quantity: Quantity, before: F
     ):
         return Figure(place, quantity, "baseline_value", "role.baseline.versus")
     return None
+
+
+def is_level_of(quantity: Quantity, before: Figure) -> bool:
+    """Whether a price in a bracket is the level behind the step before it: "tăng 300 đồng/lít (21.477 đồng/lít)"."""
+    if (
+        before.role != "change"
+        or before.direction not in {"up", "down"}
+        or not {quantity.kind, before.quantity.kind} <= PRICES
+    ):
+        return False
+    level, step = quantity.number, before.quantity.number or before.quantity.high
+    return level is not None and step is not None and level >= LEAST_LEVEL * step
 
 
 def announced_level(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:

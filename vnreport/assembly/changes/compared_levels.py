@@ -101,6 +101,9 @@ def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | 
     direction = items[bare].role if bare is not None and items[bare].role in CHANGES else ""
     if before is None and any(item.role in PLANS for item in items[opener:place]):
         return None
+    if before is not None and direction and not _is_named(items, place) and _is_far(before.quantity, quantity):
+        # "đạt 92%, cao hơn so với mức chung 11%"
+        return None
     if before is not None and before.role == "change" and not direction:
         return Figure(place, quantity, "baseline_value", "role.baseline.versus", opener)
     if kind in PERCENTS and not _is_named(items, place) and not _is_of_level(items, opener, place):
@@ -108,6 +111,13 @@ def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | 
     if direction:
         return Figure(place, quantity, "baseline_value", "role.baseline.beyond", bare, direction)
     return Figure(place, quantity, "baseline_value", "role.baseline.versus", opener)
+
+
+def _is_far(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether two figures of one unit are too far apart for two levels."""
+    if ours.code != theirs.code or not ours.number or not theirs.number:
+        return False
+    return not LEAST_ALIKE <= ours.number / theirs.number <= 1 / LEAST_ALIKE
 
 
 def _is_of_level(items: list[Item], opener: int, place: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.changes.price_steps import is_step_beside
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.items import PASSING, Item
 from vnreport.assembly.sentences.scope_words import phrase_size
@@ -18,6 +19,8 @@ def continued(items: list[Item], place: int, quantity: Quantity, last: Figure) -
     """
     if last.direction in {"up", "down", "ratio", "times"} and _is_against_another(items, place, quantity, last):
         return Figure(place, quantity, "change", "role.change.again", last.cue, last.direction)
+    if _is_in_percent(items, place, quantity, last):
+        return Figure(place, quantity, "change", "role.change.restated", last.cue, last.direction)
     if _continues_list(items, last, place, quantity):
         return Figure(place, quantity, "change", "role.change.listed", last.cue, last.direction)
     return None
@@ -41,11 +44,29 @@ def _is_against_another(items: list[Item], place: int, quantity: Quantity, last:
     return opens or (quantity.kind in PRICES and any(item.role == "versus" for item in between))
 
 
+def is_listed_step(items: list[Item], place: int, quantity: Quantity, last: Figure, cue: int) -> bool:
+    """Whether "là" leads to the next step in a list of prices: "xăng tăng 320 đồng; dầu hỏa | là | 293 đồng"."""
+    named = items[cue].low == phrase_words().copula and cue > last.place + 1
+    return named and last.direction in {"up", "down"} and is_step_beside(last.quantity, quantity)
+
+
+def _is_in_percent(items: list[Item], place: int, quantity: Quantity, last: Figure) -> bool:
+    """Whether the percentage gives the amount before it anew, behind nothing but a comma: "tăng 4 USD/thùng, 6%"."""
+    if quantity.kind not in PERCENTS or last.quantity.kind in PERCENTS or last.direction not in {"up", "down"}:
+        return False
+    between = [item for item in items[last.place + 1 : place] if item.role not in PASSING]
+    return [item.low for item in between] == [","] and place > last.place + 1
+
+
 def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quantity) -> bool:
     """Whether "…, vận tải 9,05%" goes on with the change before it: same kind of unit, words but no verb between."""
-    if last.direction not in {"up", "down"} or quantity.kind not in PERCENTS or last.quantity.kind != quantity.kind:
+    if last.direction not in {"up", "down"}:
         return False
     between = items[last.place + 1 : place]
+    if is_step_beside(last.quantity, quantity):
+        return any(item.kind == "word" for item in between) and not any(item.role in VERBS for item in between)
+    if quantity.kind not in PERCENTS or last.quantity.kind != quantity.kind:
+        return False
     if _is_level(items, last, place):
         return False
     named = any(item.kind in {"word", "period"} for item in between)

@@ -14,7 +14,7 @@ from vnreport.lexicon.phrase_words import phrase_words
 def set_beyond(figure: Figure, drafts: Sequence[Draft], host: Draft | None, sentence: SentenceItems) -> bool:
     """Gives the latest draft with the figure's unit a change without amount from the figure on; whether one has it."""
     for draft in [*reversed(drafts), *([host] if host is not None else [])]:
-        if draft.quantity is not None and draft.role in {"value", "share"} and _alike(draft.quantity, figure.quantity):
+        if draft.quantity is not None and draft.role in {"value", "share"} and alike(draft.quantity, figure.quantity):
             earlier = scaled_like(figure.quantity, draft.quantity)
             place = figure.cue if figure.cue is not None else figure.place
             change = Change(figure.direction, None, place, figure.rule, baseline_value=earlier, sentence=sentence)
@@ -27,11 +27,11 @@ def set_versus(figure: Figure, changed: Draft | None, host: Draft | None, senten
     """Makes the figure the baseline value of the latest change, or of the value before it; whether it fits either."""
     if changed is not None and changed.changes:
         change = changed.changes[-1]
-        if change.baseline_value is None and (changed.quantity is None or _alike(changed.quantity, figure.quantity)):
+        if change.baseline_value is None and (changed.quantity is None or alike(changed.quantity, figure.quantity)):
             change.baseline_value = figure.quantity
             return True
         return False
-    if host is None or host.quantity is None or not _alike(host.quantity, figure.quantity):
+    if host is None or host.quantity is None or not alike(host.quantity, figure.quantity):
         return False
     ours, theirs = host.quantity.number, figure.quantity.number
     if ours is None or theirs is None or ours == theirs:
@@ -42,8 +42,10 @@ def set_versus(figure: Figure, changed: Draft | None, host: Draft | None, senten
     return True
 
 
-def _alike(ours: Quantity, theirs: Quantity) -> bool:
+def alike(ours: Quantity | None, theirs: Quantity) -> bool:
     """Whether two quantities have the same unit, or the second leaves out its own or only has a classifier."""
+    if ours is None:
+        return False
     if theirs.unit is None:
         return True
     classified = ours.kind == "count" and theirs.unit.code in phrase_words().classifier

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.changes.price_steps import is_step_beside
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.governors import CHANGES, GROWTH
 from vnreport.assembly.sentences.items import PASSING, Item
@@ -16,7 +17,8 @@ DIRECTIONS = {"up": "up", "down": "down", **GROWTH}
 
 def extreme_change(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
     """The change that a rate behind "với" or in a bracket is, where "nhất" or a list of such is told; else None."""
-    if quantity.kind not in PERCENTS:
+    step = before is not None and is_step_beside(before.quantity, quantity)
+    if quantity.kind not in PERCENTS and not step:
         return None
     lead = _lead(items, place)
     if lead is None:

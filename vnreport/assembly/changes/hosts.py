@@ -40,7 +40,7 @@ def choose_host(
     if about is not None:
         return measured(open_ones, items, about) or _named(open_ones, items, about)
     of_share = is_of_share(items, figure)
-    if host is not None and host.role == "share" and host.share_of_base and host.base in drafts and not of_share:
+    if host is not None and is_partial(host) and host.share_of_base and host.base in drafts and not of_share:
         host = host.base
     if unit is None or unit.kind not in AMOUNTS | PRICES or host is None:
         return host
@@ -58,6 +58,11 @@ def is_of_share(items: list[Item], figure: Figure) -> bool:
     """Whether a change can be of a share itself: one in points, or told by "cao hơn"."""
     compared = figure.cue is not None and items[figure.cue].low.endswith(phrase_words().more)
     return compared or figure.quantity.kind == "pp"
+
+
+def is_partial(draft: Draft) -> bool:
+    """Whether a draft is a share in per cent; "chiếm 1,4 triệu lượt" tells a value."""
+    return draft.role == "share" and draft.quantity is not None and draft.quantity.kind in PERCENTS
 
 
 def is_listed_name(items: list[Item], figure: Figure, host: Draft | None, subject: tuple[int, int]) -> bool:

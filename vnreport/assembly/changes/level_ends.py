@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vnreport.assembly.changes.bracketed_levels import INSIDE_RULE
 from vnreport.assembly.sentences.clauses import PRESENT, clause_start, has_subject, is_rate, own_period
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.governors import GROWTH
@@ -24,11 +25,12 @@ def fills(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[i
     cue = items[figure.cue] if figure.cue is not None else None
     if figure.role != "value" or host.role != "growth" or host.sentence is not sentence or host.about:
         return False
-    if items[host.place].depth != items[figure.place].depth:
+    if items[host.place].depth != items[figure.place].depth and not _is_noted(host, items, figure, last):
         return False
     if cue is None:
         levelled = (
-            _is_with(items, figure, last)
+            figure.rule == INSIDE_RULE
+            or _is_with(items, figure, last)
             or _is_only(items, figure, last)
             or _is_down_to(items, figure, last)
             or _is_folded(host, items, figure, last)
@@ -97,6 +99,15 @@ def leads_on(
     direction = "down" if cue.low.startswith(words.fall) else "up"
     change = Change(direction, None, figure.cue or 0, "role.leads.on", baseline_value=origin.quantity)
     return origin, change
+
+
+def _is_noted(host: Draft, items: list[Item], figure: Figure, last: int) -> bool:
+    """Whether a bracket around the change, or around the level, is all that parts them: "tăng 2% (đạt 9 tỷ đồng)"."""
+    between = items[last + 1 : figure.place]
+    if not host.changes or host.changes[-1].place != last or not between:
+        return False
+    step = items[figure.place].depth - items[last].depth
+    return between[0].low == {1: "(", -1: ")"}.get(step, "")
 
 
 def _is_only(items: list[Item], figure: Figure, last: int) -> bool:

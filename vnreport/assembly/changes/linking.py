@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vnreport.assembly.changes.bare_changes import add_bare_changes
+from vnreport.assembly.changes.bare_changes import add_bare_changes, moved_to
+from vnreport.assembly.changes.baselines import RESTATED_RULE
 from vnreport.assembly.changes.bracketed_levels import ANNOUNCED_RULE
 from vnreport.assembly.changes.change_arithmetic import join_told_twice, settle_by_arithmetic, tells_earlier
-from vnreport.assembly.changes.earlier_values import direction_between, set_beyond, set_versus
-from vnreport.assembly.changes.hosts import choose_host, group_of, is_listed_name, is_of_share, twin_of
+from vnreport.assembly.changes.earlier_values import alike, direction_between, set_beyond, set_versus
+from vnreport.assembly.changes.hosts import choose_host, group_of, is_listed_name, is_of_share, is_partial, twin_of
 from vnreport.assembly.changes.level_ends import add_change, carries, fills, leads_on
 from vnreport.assembly.changes.own_changes import is_to_come, opens_growth, own_subject, told_about
 from vnreport.assembly.changes.recalled import goes_on, is_other_count, paired_values, recall
 from vnreport.assembly.changes.renamed import named_again
-from vnreport.assembly.sentences.clauses import clause_start, has_subject, own_period, words_about, words_concerned
+from vnreport.assembly.changes.words_between import subject_between
+from vnreport.assembly.sentences.clauses import clause_start, has_subject, own_period
 from vnreport.assembly.sentences.drafts import COUNTED_RULE, Change, Draft, Figure, SentenceItems
 from vnreport.grammar.number_lists import scaled_like
 
@@ -59,15 +61,7 @@ class Linker:
         return self.drafts
 
     def _subject(self, figure: Figure) -> tuple[int, int]:
-        """The item range between the figure before and the cue (or the number) of this one."""
-        stop = figure.cue if figure.cue is not None and figure.cue > self.last else figure.place
-        named = self._named_behind(self.last) if self.last >= 0 else None
-        return self.last + 1 if named is None else min(named[1], stop), stop
-
-    def _named_behind(self, place: int) -> tuple[int, int] | None:
-        """The words right behind a figure that say what it is about or whom it concerns."""
-        changed = self.previous is not None and self.previous.role == "change"
-        return words_about(self.items, place, noun=changed) or words_concerned(self.items, place)
+        return subject_between(self.items, figure, self.previous, self.last)
 
     def _change(self, figure: Figure) -> None:
         """Adds a change to its host, or opens a growth when the change has a subject or a period of its own."""
@@ -106,7 +100,9 @@ class Linker:
             change.rule, host = COUNTED_RULE, None
         if host is None and about is not None and not own:
             subject, own = about, True
-        partial = host is not None and host.role == "share" and not is_of_share(items, figure)
+        if host is None and not own and figure.quantity.kind == "count":
+            change.rule = COUNTED_RULE
+        partial = host is not None and is_partial(host) and not is_of_share(items, figure)
         if host is not None and partial and host.share_subject is not None:
             subject, host = host.share_subject, None
         if host is None or (not own and host.changes and own_period(items, *subject)):
@@ -126,7 +122,7 @@ class Linker:
 
     def _told(self, figure: Figure, subject: tuple[int, int]) -> Draft | None:
         """The draft of a change that says the one before anew, points back, or stands in a list behind its values."""
-        if figure.rule == "role.change.restated":
+        if figure.rule == RESTATED_RULE:
             return self.changed or self.host
         recalled = None if self.drafts else recall(self.before, figure, self.items, subject)
         if recalled is not None:
@@ -177,7 +173,11 @@ class Linker:
         elif figure.rule == "role.instead" and self.host is not None and self.host.quantity is not None:
             self._move(self.host, figure, Figure(self.host.place, self.host.quantity, "value", figure.rule))
         elif figure.rule == "role.baseline.period" and self.host is not None:
-            if self.host.changes or any(each.role == "change" for each in self.coming):
+            moved = moved_to(self.items, self.host)
+            if moved and alike(self.host.quantity, figure.quantity):
+                change = Change(moved, None, self.host.place, "role.from.to", baseline_value=figure.quantity)
+                self.host.changes.append(change)
+            elif self.host.changes or any(each.role == "change" for each in self.coming):
                 self.host.pending_baseline = figure.quantity
             else:
                 host = self.host
@@ -200,7 +200,7 @@ class Linker:
         host = self.host
         if host is not None and (
             carries(host, figure, self.sentence, subject, self.last)
-            or fills(host, figure, self.sentence, subject, self.last)
+            or fills(host, figure, self.sentence, self._leading(host, subject), self.last)
         ):
             host.role, host.quantity, host.place = "value", figure.quantity, figure.place
             draft = host
@@ -225,6 +225,13 @@ class Linker:
         if not draft.nested:
             self.host = draft
         self.changed = draft if draft.changes else None
+
+    def _leading(self, host: Draft, subject: tuple[int, int]) -> tuple[int, int]:
+        """The items between the change of a growth and the level that it ends at, without those of the earlier one."""
+        origin = self.waiting
+        if origin is None or origin.cue is None or not host.changes or host.changes[-1].place > origin.cue:
+            return subject
+        return host.changes[-1].place + 1, origin.cue
 
     def _is_earlier(self, figure: Figure) -> bool:
         """Takes a level right behind a change for the earlier value where the numbers say so; whether they do."""

@@ -55,7 +55,8 @@ def goes_on(drafts: Sequence[Draft], figure: Figure, last: Figure | None, items:
     unit, before = figure.quantity.unit, last.quantity.unit
     if unit is None or before is None or unit.kind != "count" or before.kind != "count" or figure.cue is not None:
         return None
-    between, joins = items[last.place + 1 : figure.place], {",", phrase_words().conjunction}
+    words = phrase_words()
+    between, joins = items[last.place + 1 : figure.place], {",", words.conjunction, words.companion}
     if not between or between[-1].low not in joins or any(item.kind != "word" for item in between[:-1]):
         return None
     same = [draft for draft in drafts if unit_code(draft) == unit.code and last.place not in _places(draft)]
@@ -83,6 +84,9 @@ def is_other_count(host: Draft, figure: Figure, items: list[Item]) -> bool:
         return False
     units = [change.quantity.unit for change in host.changes if change.quantity is not None]
     counted = {each.code for each in units if each is not None and each.kind == "count"}
+    if not counted and any(change.quantity is not None and change.quantity.unit is None for change in host.changes):
+        # "số vụ giảm 150, giảm 8 người chết"
+        return True
     if not counted or unit.code not in counted:
         return bool(counted)
     first, ours = _counted_words(items, host.place), _counted_words(items, figure.place)

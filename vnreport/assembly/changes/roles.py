@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.changes.bracketed_levels import ANNOUNCED_RULE, announced_level, bracketed_level
+from vnreport.assembly.changes.bracketed_figures import bracketed, opens_bracket
+from vnreport.assembly.changes.bracketed_levels import (
+    ANNOUNCED_RULE,
+    announced_level,
+    bracketed_level,
+)
 from vnreport.assembly.changes.compared_levels import compared_level
-from vnreport.assembly.changes.continued_changes import continued
+from vnreport.assembly.changes.continued_changes import continued, is_listed_step
+from vnreport.assembly.changes.exceeding import exceeding
 from vnreport.assembly.changes.extremes import extreme_change
+from vnreport.assembly.changes.grown_levels import growth_before
+from vnreport.assembly.changes.occasions import is_run, occasions
 from vnreport.assembly.changes.own_changes import MADE_RULE
 from vnreport.assembly.changes.ratios import REACHED_RULE, has_plan, is_ratio, is_reached, read_ratio
 from vnreport.assembly.changes.signed_changes import signed_change
-from vnreport.assembly.changes.untold_changes import added_change, bracketed_change, untold_change
+from vnreport.assembly.changes.untold_changes import added_change, untold_change
 from vnreport.assembly.sentences.clauses import EQUALS_ROW
 from vnreport.assembly.sentences.drafts import Figure, SentenceItems
 from vnreport.assembly.sentences.governors import CHANGES, GROWTH, governing_cue, leads_to_level
-from vnreport.assembly.sentences.items import PASSING, Item
+from vnreport.assembly.sentences.items import Item
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -23,6 +31,8 @@ SKIPPED_HINTS = frozenset({"duration", "age", "rule", "ordinal", "score"})
 FOLD_ROW = "fold.before"
 # The lexicon row of "từ … đến", whose "từ" belongs to a range where one follows: "từ 20.000-25.000 lên 40.000 đồng".
 RANGE_ROW = "between.to"
+# Roles of verbs that turn a list of changes: "lần lượt giảm 4% và | tăng | 3%".
+TURNS = frozenset({"up", "down"})
 # Words between "kéo" or "đẩy" and "xuống" or "lên": "kéo CPI chung xuống 0,69 điểm phần trăm".
 MOST_MOVED = 6
 
@@ -32,7 +42,7 @@ def assign_roles(sentence: SentenceItems) -> list[Figure]:
     figures: list[Figure] = []
     items = sentence.items
     for place, item in enumerate(items):
-        if item.quantity is None or _is_length(items, place):
+        if item.quantity is None or _is_length(items, place) or is_run(items, place):
             continue
         before = figures[-1] if figures else None
         figures.append(_paired(items, place, item.quantity, before) or _role(items, place, item.quantity, before))
@@ -46,14 +56,12 @@ def _paired(items: list[Item], place: int, quantity: Quantity, before: Figure | 
     if before.quantity.kind != quantity.kind:
         return None
     depth, joins = items[place].depth, {",", phrase_words().conjunction, ")"}
+    turns = TURNS if before.role == "change" else frozenset()
     for item in items[before.place + 1 : place]:
-        if (
-            item.depth == depth
-            and item.low not in joins
-            and item.role not in {"soft", "aux", before.role, "up", "down"}
-        ):
+        if item.depth == depth and item.low not in joins and item.role not in {"soft", "aux", before.role, *turns}:
             return None
-    return Figure(place, quantity, before.role, before.rule, before.cue, before.direction, before.paired + 1)
+    turn = next((item.role for item in items[before.place + 1 : place] if item.role in turns), before.direction)
+    return Figure(place, quantity, before.role, before.rule, before.cue, turn, before.paired + 1)
 
 
 def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure:
@@ -70,6 +78,9 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         return signed
     start = before.place + 1 if before is not None else 0
     cue = governing_cue(items, start, place)
+    if quantity.code.startswith("%") and (cue is None or items[cue].role == "level"):
+        grown = growth_before(items, start, place)
+        cue = cue if grown is None else grown
     if place and items[place - 1].role == "instead" and before is not None and before.role == "value":
         return Figure(place, quantity, "baseline_value", "role.instead", place - 1)
     if before is not None and before.rule == ANNOUNCED_RULE:
@@ -80,6 +91,9 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     level = compared_level(items, place, quantity, before) or bracketed_level(items, place, quantity, before)
     if level is not None:
         return level
+    beyond = exceeding(items, place, quantity, before)
+    if beyond is not None:
+        return beyond
     added = extreme_change(items, place, quantity, before) or added_change(items, place, quantity, before, cue)
     if added is not None:
         return added
@@ -106,6 +120,9 @@ def _more_than(items: list[Item], place: int, quantity: Quantity, start: int) ->
 def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | None, cue: int) -> Figure:
     """The role that the governing cue gives."""
     role, kind = items[cue].role, quantity.kind
+    changed = before is not None and before.role == "change"
+    if before is not None and changed and role in GROWTH and items[cue - 1].role == "equals":
+        return Figure(place, quantity, "change", "role.change.restated", cue, before.direction)
     if role in CHANGES or role in GROWTH:
         return _change(items, place, quantity, cue)
     if is_ratio(items, place, role, kind):
@@ -117,7 +134,7 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     if role == "share":
         return Figure(place, quantity, "share", "role.share", cue)
     if role == "equals":
-        if before is not None and before.role == "change":
+        if before is not None and changed:
             return Figure(place, quantity, "change", "role.change.restated", cue, before.direction)
         return Figure(place, quantity, "share" if kind in PERCENTS else "value", "role.equals", cue)
     if role == "contribution" and kind in PERCENTS:
@@ -140,6 +157,8 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         return Figure(place, quantity, "baseline_value", "role.from", cue)
     if role in {"level", "have"} and _after_same_period(items, cue, place):
         return _earlier_level(items, place, quantity, cue, before)
+    if before is not None and changed and is_listed_step(items, place, quantity, before, cue):
+        return Figure(place, quantity, "change", "role.change.listed", cue, before.direction)
     if role == "level" and kind == "percent":
         return untold_change(items, place, quantity, cue) or Figure(place, quantity, "value", f"role.{role}", cue)
     return Figure(place, quantity, "value", f"role.{role}", cue)
@@ -160,6 +179,9 @@ def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figu
     if cue > 1 and items[cue - 1].kind == "punct" and items[cue - 2].low == phrase_words().waived:
         # "gia hạn, miễn, giảm 190 nghìn tỷ đồng tiền thuế"
         return Figure(place, quantity, "value", "role.plain")
+    times = occasions(items, place, cue, quantity)
+    if times is not None:
+        return Figure(place, times, "value", "role.plain")
     if role == "flat" or (kind == "count" and (role in GROWTH or _is_no_amount(items, place))):
         return Figure(place, quantity, "value", "role.plain")
     if kind == "percent" and [item.low for item in items[place + 1 : place + 3]] == list(phrase_words().market_share):
@@ -223,54 +245,12 @@ def _earlier_level(items: list[Item], place: int, quantity: Quantity, cue: int, 
 
 def _uncued(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure:
     """The role of a quantity with no cue: bracketed restatements, list continuations, or a plain value."""
-    opened = _opens_bracket(items, place)
+    opened = opens_bracket(items, place)
     if opened is not None:
-        return _bracketed(items, place, quantity, opened, before)
+        return bracketed(items, place, quantity, opened, before)
     further = continued(items, place, quantity, before) if before is not None and before.role == "change" else None
     if further is not None:
         return further
     if quantity.kind == "percent" and has_plan(items, place):
         return Figure(place, quantity, "change", "role.ratio", None, "ratio")
     return Figure(place, quantity, "value", "role.plain")
-
-
-def _opens_bracket(items: list[Item], place: int) -> int | None:
-    """The index of the bracket right before the quantity at `place` (soft words may stand between), or None."""
-    index = place - 1
-    while index >= 0 and items[index].role in PASSING:
-        index -= 1
-    return index if index >= 0 and items[index].low == "(" else None
-
-
-def _bracketed(items: list[Item], place: int, quantity: Quantity, opened: int, before: Figure | None) -> Figure:
-    """A quantity that opens a bracket: a baseline's value, the same change in other words, a share, or a value."""
-    previous = items[opened - 1] if opened else None
-    if previous is not None and previous.kind == "period" and _is_compared(items, opened, before):
-        return Figure(place, quantity, "baseline_value", "role.baseline.bracket", direction="up")
-    multiplied = before is not None and before.direction == "times" and quantity.kind not in {*PERCENTS, "times"}
-    changed = before is not None and before.role == "change" and not multiplied
-    if before is not None and changed and _is_anew(items, before, opened, quantity):
-        return Figure(place, quantity, "change", "role.change.restated", before.cue, before.direction)
-    if quantity.kind == "percent" and before is not None and has_plan(items, place):
-        return Figure(place, quantity, "change", "role.ratio", None, "ratio")
-    if quantity.kind in PERCENTS and (moved := bracketed_change(items, place, quantity, opened)) is not None:
-        return moved
-    if quantity.kind in PERCENTS and before is not None and before.role in {"value", "share"}:
-        return Figure(place, quantity, "share", "role.share.bracket")
-    return Figure(place, quantity, "value", "role.bracket")
-
-
-def _is_anew(items: list[Item], before: Figure, opened: int, quantity: Quantity) -> bool:
-    """Whether a bracket gives the change before it anew, in per cent also behind a noun: "tăng 31 người chết (5%)"."""
-    if opened == before.place + 1:
-        return True
-    if quantity.kind not in PERCENTS or before.quantity.kind in PERCENTS or before.direction not in {"up", "down"}:
-        return False
-    return all(item.kind == "word" or item.role == "aux" for item in items[before.place + 1 : opened])
-
-
-def _is_compared(items: list[Item], opened: int, before: Figure | None) -> bool:
-    """Whether the period before the bracket at `opened` is a baseline: a change stands before it, or "so với"."""
-    if before is not None:
-        return before.role == "change"
-    return any(item.role == "versus" for item in items[max(0, opened - 4) : opened])

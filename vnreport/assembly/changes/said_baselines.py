@@ -156,6 +156,7 @@ def _after_versus(items: list[Item], index: int) -> BaselineDraft:
     expected = False
     words = 0
     said = ""
+    other = False
     for place, item in enumerate(items[index + 1 :], index + 1):
         if item.row == NOW_ROW:
             break
@@ -164,6 +165,7 @@ def _after_versus(items: list[Item], index: int) -> BaselineDraft:
                 return BaselineDraft("target", item.period, start, item.end, "baseline.versus.target")
             return BaselineDraft("period", item.period, start, item.end, "baseline.versus.period")
         if item.kind == "quantity" and _is_level(items, index, place):
+            other = any(part not in phrase_words().figure_noun for part in said.split())
             words = 0
             continue
         if item.kind == "quantity" or (item.kind == "punct" and item.low in ",;().:"):
@@ -183,7 +185,7 @@ def _after_versus(items: list[Item], index: int) -> BaselineDraft:
     former = any(item.row == FORMER_ROW and item.end <= end for item in items[index + 1 :])
     if former or _is_earlier(said) or any(item.row == TIME_ROW for item in items[index + 1 : index + 4]):
         return BaselineDraft("period", None, start, end, "baseline.versus.time")
-    return BaselineDraft("entity" if words else "unstated", None, start, end, "baseline.versus.entity")
+    return BaselineDraft("entity" if words or other else "unstated", None, start, end, "baseline.versus.entity")
 
 
 def _names(said: str, phrases: tuple[str, ...]) -> bool:

@@ -19,7 +19,10 @@ def untold_change(items: list[Item], place: int, quantity: Quantity, cue: int) -
 
 def bracketed_change(items: list[Item], place: int, quantity: Quantity, opened: int) -> Figure | None:
     """The change that a percentage in a bracket is, right behind a verb of change: "tăng mạnh nhất (38%)"; or None."""
-    moved = moved_before(items, opened)
+    behind = opened
+    while behind > 1 and (items[behind - 1].kind == "period" or items[behind - 1].low in phrase_words().dating):
+        behind -= 1
+    moved = moved_before(items, behind)
     if moved is None:
         return None
     return Figure(place, quantity, "change", f"role.change.{items[moved].role}", moved, items[moved].role)
@@ -59,6 +62,9 @@ def _is_of_total(items: list[Item], cue: int) -> bool:
     """Whether nothing but a period stands between a total of the economy and its level."""
     index = cue - 1
     while index >= 0 and (items[index].role in _PASSED or items[index].kind == "period"):
+        index -= 1
+    if index > 1 and items[index].low == ")" and items[index - 2].low == "(":
+        # "tổng sản phẩm trên địa bàn (GRDP) đạt 8%"
         index -= 1
     if index < 0 or items[index].low not in phrase_words().total_product:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnreport.assembly.sentences.items import Item, closing
+from vnreport.assembly.sentences.items import CHANGES, Item, closing
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -93,9 +93,19 @@ def has_subject(items: list[Item], start: int, stop: int) -> bool:
             versus = True
         elif (item.kind == "punct" and item.low in ",;(") or item.role == "then":
             versus = False
-        elif not versus and (item.kind == "word" or item.role in NOUN_ROLES):
+        elif not versus and (item.kind == "word" or item.role in NOUN_ROLES or _is_noun(items, index, stop)):
             return True
     return False
+
+
+def _is_noun(items: list[Item], index: int, stop: int) -> bool:
+    """Whether a verb of doing is what a verb of change behind it is of: "tiêu thụ | tăng 5%"."""
+    if items[index].role != "have" or phrase_words().have in items[index].low.split(" "):
+        return False
+    after = index + 1
+    while after < len(items) and items[after].role in {"tense", "aux"}:
+        after += 1
+    return after == stop < len(items) and items[after].role in CHANGES
 
 
 def _is_behind_baseline(items: list[Item], begin: int, index: int) -> bool:

@@ -70,7 +70,8 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
             if item.role not in {"level", "have"}:
                 return level
         elif item.role in STOPS and not (item.low in known.complement and level is None):
-            return level
+            grown = item.low in known.topic and index > start and items[index - 1].role in GROWTH
+            return index - 1 if grown else level
     return level
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from vnreport.assembly.changes.exceeding import EXCEEDING_RULE
+from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.changes.ratios import REACHED_RULE
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft
 from vnreport.assembly.timing.period_lengths import length_of
@@ -32,13 +34,15 @@ def default_baseline(draft: Draft, change: Change, frame: TimeFrame) -> Baseline
     quantity = change.quantity
     unit = quantity.kind if quantity is not None else ""
     period = draft.period
-    if change.rule == REACHED_RULE:
+    if change.rule in {REACHED_RULE, EXCEEDING_RULE}:
         return BaselineDraft("target", None, None, None, PLAN_RULE)
     if draft.status == "target" or change.to_come or unit not in YEARLY_UNITS or period is None:
         return unstated
     if draft.status == "forecast" and not frame.is_over(period):
         return unstated
     if change.direction not in GROWING or period.last is None or _is_of_words(draft, change):
+        return unstated
+    if is_step(quantity):
         return unstated
     if draft.mention is not None and draft.mention.shape == "now":
         return unstated

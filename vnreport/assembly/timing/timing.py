@@ -41,11 +41,15 @@ from vnreport.grammar.calendar import containing, next_period, same_period_befor
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
 
+# A sum over more days than a month is set against no day that another figure is, nor against a span so many times its
+# own.
+LONGEST_OF_MONTH, MOST_UNLIKE = 31, 1.5
 # Baselines that tell of which month or quarter a figure is, and the days of the longest that is none itself.
 NEIGHBOURS = {"month": 31, "quarter": 92}
 # How a baseline came from other figures, so may be of another period: "so với tháng trước; 2 tháng tăng 18%".
 SENTENCE = "sentence.before"
-CARRIED = frozenset({"list", SENTENCE})
+LISTED = "list"
+CARRIED = frozenset({LISTED, SENTENCE, "sentence.after"})
 # The units of mentions of days off: so many of them, or one.
 DAYS_OFF = frozenset({"days", "nth"})
 
@@ -199,7 +203,8 @@ class Timekeeper:
             change.baseline_period = self._against(baseline.mention, draft, frame)
             carried = draft.inherited.get("baseline")
             same = carried == SENTENCE and change.baseline_period == draft.period
-            if carried in CARRIED and not same and _is_unfit(change.baseline_period, draft.period):
+            of_day = carried == LISTED and _is_day_of_sum(change.baseline_period, draft.period)
+            if of_day or (carried in CARRIED and not same and _is_unfit(change.baseline_period, draft.period)):
                 change.baseline, change.baseline_period = None, None
                 self.set_baseline_period(draft, change, frame)
         elif baseline.kind == "period":
@@ -224,12 +229,21 @@ class Timekeeper:
             is_year_before = mention.years_back == 1 and (mention.unit == "season" or not mention.month)
         if is_year_before and own is not None and not _is_whole_year(own):
             return same_period_before(own, years)
-        period = resolve(self._grammar, mention, own, frame)
+        period = self._before(mention, own, resolve(self._grammar, mention, own, frame))
         if mention.years_back == 1 and mention.unit in YEARLY and _is_of_its_year(period, own):
             return None if own is None else same_period_before(own)
         if period is None and mention.shape == "holiday":
             return resolve(self._grammar, replace(mention, unit="year"), own, frame)
         return period
+
+    def _before(self, mention: PeriodMention, own: Period | None, period: Period | None) -> Period | None:
+        """The period, or the latest of its name before the figure's own: "so với quý 1" of an earlier year."""
+        if own is None or own.first is None or period is None or period.first is None or period.first < own.first:
+            return period
+        if mention.shape not in NEIGHBOURS or mention.year is not None or mention.years_back is not None:
+            return period
+        earlier = self._grammar.resolve(replace(mention, toward=-1), own=None, reference=own.first, year=None)
+        return earlier if earlier is not None and earlier.first is not None and earlier.first < own.first else period
 
 
 def _is_of_its_year(baseline: Period | None, own: Period | None) -> bool:
@@ -246,10 +260,19 @@ def _is_unfit(baseline: Period | None, own: Period | None) -> bool:
     """
     if baseline is None or own is None or baseline.first is None or own.first is None or own.last is None:
         return False
+    if length_of(own) > LONGEST_OF_MONTH and length_of(baseline) >= MOST_UNLIKE * length_of(own):
+        return True
     if own.first <= baseline.first <= own.last:
         return True
     follows = baseline.last is not None and (own.first - baseline.last).days == 1
     return _is_month(baseline) and not _is_month(own) and own.first < own.last and not follows
+
+
+def _is_day_of_sum(baseline: Period | None, own: Period | None) -> bool:
+    """Whether a day that a stock is set against is what a sum over months would be: "so với cuối năm"."""
+    if baseline is None or own is None or baseline.first is not None or own.first is None:
+        return False
+    return length_of(own) > LONGEST_OF_MONTH
 
 
 def _is_month(period: Period) -> bool:

@@ -1,0 +1,54 @@
+"""By how much a figure is beyond or short of what was planned: "đạt 5 tỷ đồng, vượt 12%", "31 người, thiếu 2 người"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from vnreport.assembly.sentences.drafts import Figure
+from vnreport.assembly.sentences.items import PASSING, Item
+from vnreport.grammar.values import PERCENTS, Quantity
+from vnreport.lexicon.phrase_words import phrase_words
+
+EXCEEDING_RULE = "role.change.exceeding"
+# The bound row of "vượt", and the part of a value that what it is beyond by is at most.
+EXCEED_ROW, LARGEST_PART = "over.exceed", Decimal("0.5")
+
+
+def exceeding(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
+    """The change that "vượt" or "thiếu" tells right behind the value before, or in a list of such; None for a level."""
+    short = items[place - 1].low == phrase_words().short if place else False
+    if not short and EXCEED_ROW not in quantity.rules:
+        return None
+    first = place - 1 if short else place
+    if first and items[first - 1].role == "pair" and quantity.kind in PERCENTS and not short:
+        return replace(_figure(place, quantity, "up"), paired=0)
+    if before is None or before.role != "value" or not first:
+        return None
+    between = [item for item in items[before.place + 1 : first] if item.role not in PASSING]
+    if not between or between[-1].low not in {",", "(", phrase_words().conjunction}:
+        return None
+    if any(item.kind not in {"word", "period"} for item in between[:-1]):
+        return None
+    if quantity.kind in PERCENTS:
+        fits = not short and before.quantity.kind not in PERCENTS
+    else:
+        fits = _is_part(quantity, before.quantity)
+    if short and quantity.code != before.quantity.code:
+        # "18 nghìn học sinh, thiếu 120 lớp học"
+        fits = fits and place + 1 < len(items) and items[place + 1].role == "versus"
+    cue = place - 1 if short else None
+    return replace(_figure(place, quantity, "down" if short else "up"), cue=cue) if fits else None
+
+
+def _figure(place: int, quantity: Quantity, direction: str) -> Figure:
+    bound = "=" if EXCEED_ROW in quantity.rules else quantity.bound
+    return Figure(place, replace(quantity, bound=bound), "change", EXCEEDING_RULE, None, direction)
+
+
+def _is_part(quantity: Quantity, whole: Quantity) -> bool:
+    """Whether the amount is small beside the value, and of its kind."""
+    ours, theirs = quantity.number, whole.number
+    if ours is None or not theirs or quantity.kind != whole.kind or quantity.kind == "":
+        return False
+    return (quantity.kind == "count" or quantity.code == whole.code) and ours <= theirs * LARGEST_PART

@@ -1,0 +1,34 @@
+"""The words between a figure and the one before it that may name what it is of."""
+
+from __future__ import annotations
+
+from vnreport.assembly.changes.baselines import RESTATED_RULE
+from vnreport.assembly.sentences.clauses import words_about, words_concerned
+from vnreport.assembly.sentences.drafts import Figure
+from vnreport.assembly.sentences.items import Item
+
+
+def subject_between(items: list[Item], figure: Figure, previous: Figure | None, last: int) -> tuple[int, int]:
+    """The item range between the figure before, at `last`, and the cue (or the number) of this one.
+
+    Words right behind the figure before that say what it is about, or whom it concerns, are that one's.
+    """
+    stop = figure.cue if figure.cue is not None and figure.cue > last else figure.place
+    if last < 0:
+        return 0, stop
+    changed = previous is not None and previous.role == "change"
+    named = words_about(items, last, noun=changed) or words_concerned(items, last)
+    if named is not None:
+        return min(named[1], stop), stop
+    return last + (2 if _is_noted(items, previous) else 1), stop
+
+
+def _is_noted(items: list[Item], previous: Figure | None) -> bool:
+    """Whether the figure before is a bracket inside a count's own words: "giảm 12 vụ (7%) | tai nạn giao thông, …"."""
+    if previous is None or previous.rule != RESTATED_RULE or previous.place + 2 >= len(items):
+        return False
+    first = previous.place + 2
+    if items[first - 1].low != ")" or items[first].kind != "word":
+        return False
+    after = next((item for item in items[first:] if item.kind != "word"), None)
+    return after is not None and after.low in {",", ";"}
