@@ -17,8 +17,12 @@ FROM = frozenset({"open", "since"})
 EVENT = "event"
 MOST_LEADS = 3  # "rạng sáng ngày"
 POINTS = frozenset({"day", "week", "month", "month_days", "quarter", "half", "year", "current", "previous", "now"})
-# Shapes of days counted from the document's own, and what may stand between one and its date.
-SPOKEN, RESTATING = frozenset({"current", "previous"}), frozenset({"", ",", "(", ", ("})
+# How many characters before two times a figure, and behind them "lần lượt", gives each one of its own.
+APART_BEFORE, APART_BEHIND = 24, 80
+# Shapes of what may begin a year.
+YEAR_BEGINS = frozenset({"months", "quarter", "half"})
+# Days counted from the document's own or by the moon (shape and unit), whose date may stand behind them.
+RESTATED = frozenset({("current", "day"), ("previous", "day"), ("day", "lunar")})
 CITABLE = frozenset({"day", "year"})
 
 Atom = tuple[PeriodMention, PatternRow]
@@ -41,7 +45,7 @@ def join(text: str, atoms: list[Atom], words: PeriodWords) -> list[PeriodMention
     """The mentions in order: intervals, framed periods and plain atoms; framed-only atoms without a frame left out."""
     ends = [0, *(atom.end for atom, _ in atoms)]
     atoms = [(_with_lead(text, atom, floor, words), row) for (atom, row), floor in zip(atoms, ends, strict=False)]
-    atoms = _restated(text, atoms)
+    atoms = _restated(text, atoms, words)
     mentions: list[PeriodMention] = []
     index = 0
     while index < len(atoms):
@@ -58,17 +62,21 @@ def join(text: str, atoms: list[Atom], words: PeriodWords) -> list[PeriodMention
     return mentions
 
 
-def _restated(text: str, atoms: list[Atom]) -> list[Atom]:
+def _restated(text: str, atoms: list[Atom], words: PeriodWords) -> list[Atom]:
     """The atoms with "hôm nay" and the date behind it as one, which is of that date: "từ ngày mai (1/12)"."""
     kept: list[Atom] = []
     for atom, row in atoms:
         before = kept[-1][0] if kept else None
-        if before is not None and before.shape in SPOKEN and before.unit == "day" and atom.shape == "day":
-            between = text[before.end : atom.start].strip(" \u00a0")
-            if between in RESTATING and atom.day_to is None and atom.month is not None:
-                end = atom.end + (between.endswith("(") and text[atom.end : atom.end + 1] == ")")
-                dated = replace(before, year=atom.year, month=atom.month, day=atom.day, years_back=None)
-                kept[-1] = (replace(dated, end=end, rule=f"{before.rule}+{atom.rule}"), kept[-1][1])
+        if before is not None and (before.shape, before.unit) in RESTATED and atom.shape == "day":
+            between = text[before.end : atom.start]
+            if words.frames.restates(between) and atom.day_to is None and atom.month is not None:
+                end = atom.end + ("(" in between and text[atom.end : atom.end + 1] == ")")
+                dated = (
+                    atom
+                    if before.shape == "day"
+                    else replace(before, year=atom.year, month=atom.month, day=atom.day, years_back=None)
+                )
+                kept[-1] = (replace(dated, start=before.start, end=end, rule=f"{before.rule}+{atom.rule}"), kept[-1][1])
                 continue
         kept.append((atom, row))
     return kept
@@ -106,7 +114,16 @@ def _interval(
 
     Without "từ" before the first, both must be of one shape, or the second must be now.
     """
-    if (frame.effect and frame.effect not in FROM) or atom.shape not in POINTS or last.shape not in POINTS:
+    if frame.effect and frame.effect not in FROM:
+        return None
+    if (
+        _is_next_part(atom, last)
+        and not _is_told_apart(text, atom, last, words)
+        and (row := words.frames.both.get(" ".join(text[atom.end : last.start].split())))
+    ):
+        rule = "+".join([row.id, atom.rule, last.rule])
+        return PeriodMention(frame.start, last.end, "interval", rule, parts=(atom, last))
+    if atom.shape not in POINTS or last.shape not in POINTS:
         return None
     between = words.frames.between.get(" ".join(text[atom.end : last.start].split()))
     if between is None:
@@ -116,6 +133,23 @@ def _interval(
     rules = [frame.rule] if frame.effect else []
     rule = "+".join([*rules, between.id, atom.rule, last.rule])
     return PeriodMention(frame.start, last.end, "interval", rule, parts=(atom, last))
+
+
+def _is_next_part(atom: PeriodMention, last: PeriodMention) -> bool:
+    """Whether an atom is a year and the next one the beginning of the year after it: "năm 2017", "quý I/2018"."""
+    if atom.shape != "year" or atom.edge or atom.year is None:
+        return False
+    if last.shape not in YEAR_BEGINS or not (last.edge == "start" or last.quarter == 1):
+        return False
+    return last.year == atom.year + 1 or (last.year is None and last.years_back == 0 and last.anchor == "reference")
+
+
+def _is_told_apart(text: str, atom: PeriodMention, last: PeriodMention, words: PeriodWords) -> bool:
+    """Whether two times have figures of their own: "88 lượt năm 2017 và 9 tháng …", "… lần lượt 5 và 3"."""
+    before = text[max(0, atom.start - APART_BEFORE) : atom.start]
+    if any(char.isdigit() for char in before[max(before.rfind(". "), before.rfind("\n")) + 1 :]):
+        return True
+    return any(word in text[last.end : last.end + APART_BEHIND] for word in words.frames.apart)
 
 
 def _framed(text: str, atom: PeriodMention, row: PatternRow, frame: Frame, words: PeriodWords) -> PeriodMention | None:
@@ -139,5 +173,6 @@ def _framed(text: str, atom: PeriodMention, row: PatternRow, frame: Frame, words
 
 
 def _is_this_start(atom: PeriodMention) -> bool:
-    """Whether an atom is the start of the running year, quarter or month: what runs from it runs up to now."""
-    return atom.edge == "start" and atom.year is None and not atom.years_back
+    """Whether an atom is the start of a year, or of the running quarter or month: what runs from it runs up to now."""
+    is_said = atom.year is not None and atom.shape != "year"
+    return atom.edge == "start" and atom.shape != "day" and not is_said and not atom.years_back

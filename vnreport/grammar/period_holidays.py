@@ -8,7 +8,7 @@ from vnreport.grammar.calendar import day_period, days_in, interval, unit_period
 from vnreport.grammar.period_context import Context, year_said
 from vnreport.grammar.period_dates import resolve_day, resolve_year
 from vnreport.grammar.values import Period, PeriodMention
-from vnreport.lexicon.periods import holiday_starts
+from vnreport.lexicon.periods import holiday_starts, lunar_years
 
 # A holiday's days off begin and end so many days before and after it: nine days off at Tết reach from the 29th of the
 # last month to the sixth day of the new year, or begin with the new year.
@@ -27,6 +27,26 @@ def resolve_holiday(mention: PeriodMention, context: Context) -> Period | None:
             return unit_period("year", year)
         return _days_off(mention, context) if mention.unit == "days" else _own_day(context)
     return resolve_day(mention, context) if mention.month and mention.day else None
+
+
+def resolve_lunar_day(mention: PeriodMention, context: Context) -> Period | None:
+    """A day of the first month by the moon, or of the last: of the year said, else of the Tết nearest to the document.
+
+    "mùng 2 Tết", "29 Tết", "27 tháng Chạp".
+    """
+    said, reference, day = year_said(mention, context), context.reference, mention.day
+    if day is None or (said is None and reference is None):
+        return None
+    years = [year for year in lunar_years() if said is None or year.first.year == said]
+    if reference is not None:
+        years.sort(key=lambda year: abs((year.first - reference).days))
+    if not years:
+        return None
+    if mention.edge == "start":
+        ends = [day_period(years[0].first + timedelta(days=number - 1)) for number in (day, mention.day_to or day)]
+        return interval(*ends) if mention.day_to else ends[0]
+    left = years[0].last_month - day
+    return None if left < 0 else day_period(years[0].first - timedelta(days=left + 1))
 
 
 def _days_off(mention: PeriodMention, context: Context) -> Period | None:

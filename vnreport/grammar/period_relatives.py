@@ -20,6 +20,8 @@ from vnreport.grammar.period_context import LOOKING_BACK_MONTHS, Context, own_un
 from vnreport.grammar.period_dates import resolve_day, resolve_month, resolve_quarter
 from vnreport.grammar.values import Period, PeriodMention
 
+# Months in which the school year to come is the one that has just begun.
+SCHOOL_BEGINS = frozenset({8, 9, 10})
 # "tháng qua" said in the first half of a month means the month before; said in its last days, the month itself.
 EARLY_DAY, LATE_DAY = 15, 25
 # From Friday on "tuần qua" means the week that is about to end.
@@ -45,6 +47,8 @@ def resolve_current(mention: PeriodMention, context: Context) -> Period | None:
         return None
     if mention.unit == "week" and context.own is not None and _is_week_of(context.own, reference):
         return context.own
+    if mention.unit == "school_year" and mention.toward > 0:
+        return containing(reference, mention.unit, 0 if reference.month in SCHOOL_BEGINS else -1)
     if mention.toward >= 0:
         return containing(reference, mention.unit)
     return _just_past(mention.unit, reference)

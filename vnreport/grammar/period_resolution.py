@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from vnreport.grammar.calendar import as_of, day_period, edge_of, interval, open_from
+from vnreport.grammar.period_coming import resolve_vague
 from vnreport.grammar.period_context import Context, year_said
 from vnreport.grammar.period_dates import (
     resolve_day,
@@ -20,10 +21,12 @@ from vnreport.grammar.period_dates import (
     resolve_year,
     resolve_years,
 )
-from vnreport.grammar.period_holidays import resolve_holiday
+from vnreport.grammar.period_holidays import resolve_holiday, resolve_lunar_day
 from vnreport.grammar.period_relatives import resolve_current, resolve_now, resolve_previous, resolve_same
 from vnreport.grammar.values import Period, PeriodMention
 
+# The unit of days by the moon.
+LUNAR = "lunar"
 # Shapes that an edge narrows to a day ("cuối năm", "trước tháng 10"); for others it only says which part is meant.
 EDGED = frozenset({"year", "month", "quarter", "current", "previous"})
 
@@ -60,6 +63,11 @@ def _plain(mention: PeriodMention, context: Context) -> Period | None:
     if mention.edge in ("end", "eve") or (mention.edge == "start" and mention.shape == "year"):
         return edge_of(period, mention.edge)
     return period
+
+
+def _day(mention: PeriodMention, context: Context) -> Period | None:
+    """A day of the solar calendar, or one by the moon."""
+    return resolve_lunar_day(mention, context) if mention.unit == LUNAR else resolve_day(mention, context)
 
 
 def _interval(mention: PeriodMention, context: Context) -> Period | None:
@@ -100,13 +108,8 @@ def _start_before(first: PeriodMention, end: Period, context: Context) -> Period
     return _plain(first, context)
 
 
-def _unknown(mention: PeriodMention, context: Context) -> Period | None:
-    """None: said, but of no certain days."""
-    return None
-
-
 SHAPES: dict[str, Callable[[PeriodMention, Context], Period | None]] = {
-    "day": resolve_day,
+    "day": _day,
     "week": resolve_week,
     "month": resolve_month,
     "quarter": resolve_quarter,
@@ -123,5 +126,5 @@ SHAPES: dict[str, Callable[[PeriodMention, Context], Period | None]] = {
     "now": resolve_now,
     "interval": _interval,
     "holiday": resolve_holiday,
-    "vague": _unknown,
+    "vague": resolve_vague,
 }

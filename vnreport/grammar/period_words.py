@@ -15,6 +15,7 @@ LONGEST_CITATION = 48
 LONGEST_EVENT = 120
 _EVENT = re.compile(r"(?:[ \u00a0]+[^\W\d_]+){1,20}[ \u00a0]*")
 _GROUP = re.compile(r"\(\?P<[a-z0-9_]+>")
+SIGNS = " \u00a0,("  # what opens a restatement
 WINDOW = 32  # characters looked at before and after a match; the longest phrase has 28
 
 
@@ -75,15 +76,26 @@ class Frames:
     def __init__(self, rows: Iterable[FrameRow]) -> None:
         self._by_last: dict[str, list[tuple[str, FrameRow]]] = {}
         self.between: dict[str, FrameRow] = {}
+        self.both: dict[str, FrameRow] = {}
+        self.apart: tuple[str, ...] = ()
         self._events: list[tuple[str, FrameRow]] = []
         self._to_now: tuple[str, ...] = ()
+        self._restates: frozenset[str] = frozenset()
         for row in rows:
+            if row.effect == "apart":
+                self.apart += row.surfaces
+                continue
+            if row.effect == "restates":
+                self._restates |= set(row.surfaces)
+                continue
             if row.effect == "to_now":
                 self._to_now += row.surfaces
                 continue
             for surface in row.surfaces:
                 if row.effect == "event":
                     self._events.append((surface, row))
+                elif row.effect == "and":
+                    self.both[surface] = row
                 elif row.effect == "between":
                     self.between[surface] = row
                 else:
@@ -95,6 +107,11 @@ class Frames:
     def is_up_to_now(self, text: str, place: int) -> bool:
         """Whether what stands at `place` has a span run up to now: "từ năm 2010 trở lại đây"."""
         return starts_with(text, place, self._to_now)
+
+    def restates(self, between: str) -> bool:
+        """Whether what stands between a day and its date says that they are the same: "(", ", tức"."""
+        said = between.strip(SIGNS)
+        return not said or said in self._restates
 
     def opened(self, text: str, floor: int, place: int) -> tuple[int, FrameRow] | None:
         """Start and row of what opens a span with an event of the day at `place`: "kể từ khi thành lập năm 2008"."""

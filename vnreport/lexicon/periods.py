@@ -8,6 +8,9 @@ from functools import cache
 
 from vnreport.lexicon.load import Row, read_rows
 
+# Days of a long month by the moon; a short one has one day less.
+LONG_MONTH = 30
+
 
 @dataclass(frozen=True, slots=True)
 class WordRow(Row):
@@ -64,8 +67,9 @@ class FrameRow(Row):
     """Words around a period that change what it says; surfaces are phrases.
 
     `effect` is `lead` (belongs to the period: "sáng"), `as_of`, `open`, `since` (open, but up to the document's date),
-    `between` (two periods make an interval), `deadline` (as of, looking ahead), `event` (open, with the words of an
-    event between), `to_now` (behind an open one: up to now), or `drop` (no period: "mùng").
+    `between` (two periods make an interval), `and` (a year and what follows it do), `apart` (they don't), `restates` (a
+    day and its date), `deadline` (as of, looking ahead), `event` (open, with the words of an event between), `to_now`
+    (behind an open one: up to now), or `drop` (no period: "mùng").
     `shapes` limits it to mentions of these shapes.
     """
 
@@ -75,11 +79,23 @@ class FrameRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class HolidayRow(Row):
-    """A holiday: `month` and `day` of the solar calendar, 0 where the lunar calendar moves it to one of `days`."""
+    """A holiday: `month` and `day` of the solar calendar, 0 where the lunar calendar moves it to one of `days`.
+
+    `short` are the years in which it follows a lunar month of 29 days, not of 30.
+    """
 
     month: int = 0
     day: int = 0
     days: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LunarYear:
+    """A year by the moon: its first day, and how many days the last month before it has."""
+
+    first: date
+    last_month: int
 
 
 @cache
@@ -91,6 +107,16 @@ def holiday_starts(year: int) -> tuple[date, ...]:
             found.append(date(year, row.month, row.day))
         found += [day for day in map(date.fromisoformat, row.days) if day.year == year]
     return tuple(sorted(found))
+
+
+@cache
+def lunar_years() -> tuple[LunarYear, ...]:
+    """The years by the moon; read once."""
+    return tuple(
+        LunarYear(day, LONG_MONTH - (str(day.year) in row.short))
+        for row in read_rows("holidays", HolidayRow)
+        for day in map(date.fromisoformat, row.days)
+    )
 
 
 @dataclass(frozen=True, slots=True)

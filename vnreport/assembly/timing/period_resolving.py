@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.timing.period_brackets import explained
 from vnreport.assembly.timing.period_candidates import ahead, part_of_year
 from vnreport.assembly.timing.period_choices import is_plain_day
 from vnreport.assembly.timing.period_roles import is_yearless
@@ -21,6 +22,8 @@ def resolve_said(
     for index in candidates:
         mention = ahead(items, index)
         period = part_of_year(items, index, frame) or _resolve_in(grammar, mention, frame, beside)
+        if period is not None and _explains_other_year(items, index, period):
+            period = None
         resolved[index] = period
         if period is not None and mention is not None and mention.shape != "now" and not is_plain_day(items, index):
             beside = period
@@ -61,6 +64,12 @@ def _resolve_in(
             break
         period = resolve(grammar, mention, earlier, frame)
     return period
+
+
+def _explains_other_year(items: list[Item], index: int, period: Period) -> bool:
+    """Whether a bracket tells the days of another year than its holiday: "Tết 2018 (từ 29 Tết)" in a text of 2019."""
+    told = explained(items, index)
+    return told is not None and told.year is not None and period.last is not None and period.last.year != told.year
 
 
 def _looks_beside(mention: PeriodMention) -> bool:

@@ -82,17 +82,17 @@ def place_of_text(items: list[Item], usable: list[int]) -> int | None:
         setting = [
             index
             for index in setting
-            if not is_planned(items, index) and not _is_past_week(items, index) and not is_compared(items, index)
+            if not is_planned(items, index) and not _is_loose(items, index) and not is_compared(items, index)
         ]
     if not setting or (is_plain_day(items, setting[-1]) and not _is_of_event(items, setting[-1])):
         return None
     return setting[-1]
 
 
-def _is_past_week(items: list[Item], index: int) -> bool:
-    """Whether the period is "tuần qua", which a sentence without figures only dates something with."""
+def _is_loose(items: list[Item], index: int) -> bool:
+    """Whether a sentence without figures only dates something with the period: "tuần qua", "hai tháng tới"."""
     mention = items[index].period
-    return mention is not None and mention.unit == "week" and mention.toward < 0
+    return mention is not None and (mention.shape == "vague" or (mention.unit == "week" and mention.toward < 0))
 
 
 def place_of_title(items: list[Item], usable: list[int]) -> int | None:
