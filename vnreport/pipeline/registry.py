@@ -22,6 +22,7 @@ from vnreport.components import (  # noqa: F401
     tables,
     tokenizer,
 )
+from vnreport.pipeline import doc_bytes
 from vnreport.pipeline.build import MAX_LENGTH
 
 EXTENSIONS = ("layers", "report", "id")
@@ -32,6 +33,7 @@ def make_language() -> Language:
     for name in EXTENSIONS:
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
+    doc_bytes.register()
     nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "vnreport.Tokenizer.v1"}}})
     nlp.max_length = MAX_LENGTH
     return nlp
