@@ -181,6 +181,8 @@ class PhraseWords:
     listing: frozenset[str]
     quota: frozenset[str]
     level_rate: frozenset[str]
+    sector: frozenset[str]
+    two_digits: frozenset[str]
     past: frozenset[str]
     befallen: frozenset[str]
     class_end: frozenset[str]

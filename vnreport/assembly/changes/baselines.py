@@ -234,7 +234,7 @@ def _spread(
             # "tăng 3% so với cùng kỳ, vượt 12%": beyond the plan
             continue
         if change.direction == "ratio":
-            change.baseline = ratio or _later_ratio(changes[number + 1 :], own)
+            change.baseline = ratio or _later_ratio(changes[number + 1 :], own) or change.baseline
             if change.baseline is not None:
                 draft.inherited.setdefault("baseline", "sentence.before" if ratio else "sentence.after")
             continue

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from vnreport.assembly.changes.price_steps import is_step_beside
+from vnreport.assembly.changes.ratios import REACHED_RULE
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.items import PASSING, Item
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.grammar.values import PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
+# The rule of a change that goes on with the one before it.
+LISTED_RULE = "role.change.listed"
 VERBS = frozenset({"level", "have", "share", "equals", "to", "part", "target_noun", "cause"})
 
 
@@ -22,7 +25,7 @@ def continued(items: list[Item], place: int, quantity: Quantity, last: Figure) -
     if _is_in_percent(items, place, quantity, last):
         return Figure(place, quantity, "change", "role.change.restated", last.cue, last.direction)
     if _continues_list(items, last, place, quantity):
-        return Figure(place, quantity, "change", "role.change.listed", last.cue, last.direction)
+        return Figure(place, quantity, "change", LISTED_RULE, last.cue, last.direction)
     return None
 
 
@@ -60,17 +63,30 @@ def _is_in_percent(items: list[Item], place: int, quantity: Quantity, last: Figu
 
 def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quantity) -> bool:
     """Whether "…, vận tải 9,05%" goes on with the change before it: same kind of unit, words but no verb between."""
-    if last.direction not in {"up", "down"}:
+    planned = last.rule in {REACHED_RULE, LISTED_RULE} and last.direction == "ratio"
+    if last.direction not in {"up", "down"} and not planned:
         return False
     between = items[last.place + 1 : place]
     if is_step_beside(last.quantity, quantity):
         return any(item.kind == "word" for item in between) and not any(item.role in VERBS for item in between)
-    if quantity.kind not in PERCENTS or last.quantity.kind != quantity.kind:
+    if quantity.kind not in PERCENTS or last.quantity.kind != quantity.kind or _is_level(items, last, place):
         return False
-    if _is_level(items, last, place):
-        return False
+    if planned:
+        between = _part_of_plan(between) if _ends_part(items, place + 1) else []
     named = any(item.kind in {"word", "period"} for item in between)
-    return named and not any(item.role in VERBS for item in between)
+    verbs = VERBS - {"part"} if planned else VERBS
+    return named and not any(item.role in verbs for item in between)
+
+
+def _part_of_plan(between: list[Item]) -> list[Item]:
+    """The items of a part with a name of its own behind a percentage of a plan: "bằng 7% kế hoạch; | khối xã 8%"."""
+    signs = [index for index, item in enumerate(between) if item.low in {",", ";"}]
+    return between[signs[-1] :] if signs else []
+
+
+def _ends_part(items: list[Item], behind: int) -> bool:
+    """Whether no noun follows a percentage that it could be a part of."""
+    return behind >= len(items) or items[behind].kind == "punct" or items[behind].role == "conjunction"
 
 
 def _is_level(items: list[Item], last: Figure, place: int) -> bool:

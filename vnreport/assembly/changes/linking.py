@@ -13,6 +13,7 @@ from vnreport.assembly.changes.earlier_values import alike, direction_between, s
 from vnreport.assembly.changes.hosts import choose_host, group_of, is_listed_name, is_of_share, is_partial, twin_of
 from vnreport.assembly.changes.level_ends import add_change, carries, fills, leads_on
 from vnreport.assembly.changes.own_changes import is_to_come, opens_growth, own_subject, told_about
+from vnreport.assembly.changes.parts_of_plan import settle_parts_of_plan
 from vnreport.assembly.changes.recalled import goes_on, is_other_count, paired_values, recall
 from vnreport.assembly.changes.renamed import named_again
 from vnreport.assembly.changes.words_between import subject_between
@@ -56,6 +57,7 @@ class Linker:
             self.last, self.previous = self.last if figure.rule == ANNOUNCED_RULE else figure.place, figure
         settle_by_arithmetic(self.drafts)
         join_told_twice(self.drafts)
+        settle_parts_of_plan(self.drafts, self.before)
         self.drafts = [draft for draft in self.drafts if draft.quantity is not None or draft.changes]
         add_bare_changes(self.drafts, self.sentence, figures)
         return self.drafts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.changes.announced_lists import announced_change
 from vnreport.assembly.changes.bracketed_figures import bracketed, opens_bracket
 from vnreport.assembly.changes.bracketed_levels import (
     ANNOUNCED_RULE,
@@ -95,6 +96,7 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     if beyond is not None:
         return beyond
     added = extreme_change(items, place, quantity, before) or added_change(items, place, quantity, before, cue)
+    added = added or (announced_change(items, place, quantity, before) if cue is None else None)
     if added is not None:
         return added
     more = _more_than(items, place, quantity, start)

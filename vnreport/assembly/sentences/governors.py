@@ -69,10 +69,24 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
             level = index
             if item.role not in {"level", "have"}:
                 return level
+        elif item.low == known.conjunction and is_rate(items[place]):
+            growth = _joined_growth(items, index, start) if level is None or items[level].role == "level" else None
+            return growth if growth is not None else level
         elif item.role in STOPS and not (item.low in known.complement and level is None):
-            grown = item.low in known.topic and index > start and items[index - 1].role in GROWTH
-            return index - 1 if grown else level
+            grown = index > start and items[index - 1].role in GROWTH
+            if item.low not in known.topic or (level is None and not grown):
+                return level
     return level
+
+
+def _joined_growth(items: list[Item], joint: int, start: int) -> int | None:
+    """The noun of growth that words joined by "và" hang on: "tăng trưởng | huy động vốn và tín dụng đều đạt 15%"."""
+    for index in range(joint - 1, max(start, joint - MOST_WORDS) - 1, -1):
+        if items[index].role in GROWTH or items[index].low in phrase_words().growth_noun:
+            return index
+        if items[index].kind != "word" and items[index].role != "have":
+            return None
+    return None
 
 
 def _closes_words(items: list[Item], index: int, start: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from vnreport.grammar.values import PeriodMention, Quantity
+from vnreport.grammar.values import PERCENTS, PeriodMention, Quantity
 from vnreport.lexicon.cues import CueRow, Phrases
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.text.word_starts import WordStarts
@@ -26,6 +26,8 @@ NOMINALISED = frozenset({"have", "tense", "up", "down"})
 CHANGES = frozenset({"up", "down"})
 # Roles of cues that say nothing of what stands beside them.
 PASSING = frozenset({"soft", "aux", "tense"})
+# Items between the name of a branch and its rate: "sản xuất và phân phối điện, khí đốt 9%".
+MOST_OF_BRANCH = 12
 # Signs behind which a capital may begin any word.
 SENTENCE_MARKS = frozenset(".:;!?–-+*•\"“‘'(")
 
@@ -97,9 +99,30 @@ def itemise(
         items.append(item)
         place = max(place, item.end)
     _plain(starts, place, end, cues, items)
+    _name_branches(items)
     if text.find("(", start, end) >= 0:
         _set_depth(items)
     return items
+
+
+def _name_branches(items: list[Item]) -> None:
+    """Makes words of the deeds that name a branch of the economy with a rate: "công nghiệp 8%, xây dựng 5%"."""
+    sectors = phrase_words().sector
+    for index, item in enumerate(items):
+        if item.role == "have" and item.low in sectors and _has_rate(items, index):
+            item.kind, item.role = "word", ""
+
+
+def _has_rate(items: Sequence[Item], index: int) -> bool:
+    """Whether nothing but words leads from the item to a rate that no noun follows."""
+    for place in range(index + 1, min(index + MOST_OF_BRANCH, len(items))):
+        item = items[place]
+        if item.quantity is not None:
+            behind = items[place + 1] if place + 1 < len(items) else None
+            return item.quantity.kind in PERCENTS and (behind is None or behind.kind == "punct" or behind.role != "")
+        if item.kind != "word" and item.role not in {"soft", "conjunction", "have"} and item.low not in {",", "(", "-"}:
+            return False
+    return False
 
 
 def _plain(words: WordStarts, start: int, end: int, cues: Phrases, items: list[Item]) -> None:
