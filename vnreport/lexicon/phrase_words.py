@@ -107,6 +107,7 @@ class PhraseWords:
     completing: frozenset[str]
     reason: frozenset[str]
     since: str
+    time_clause: frozenset[str]
     outcome: frozenset[str]
     single: str
     like: str

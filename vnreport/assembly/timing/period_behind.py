@@ -7,6 +7,8 @@ from vnreport.assembly.timing.period_brackets import dates_aside
 from vnreport.assembly.timing.period_events import DEADLINE_FRAME
 from vnreport.lexicon.phrase_words import phrase_words
 
+# Roles of cues within a list of figures: "…, làm 16 người chết và bị thương 9 người".
+JOINING = frozenset({"cause", "conjunction", "soft", "have", "aux", "tense"})
 # How many items before a period may stand the figure that it is behind: "90% vào năm 2025", "4 cơ sở đào tạo trong …".
 BEHIND_REACH = 8
 
@@ -40,15 +42,17 @@ def _is_deadline(items: list[Item], period: int) -> bool:
 
 
 def _ends_figures(items: list[Item], place: int, period: int) -> bool:
-    """Whether a period ends a list of figures in one unit, of which the one at `place` is none that is dated itself."""
+    """Whether a period ends a list of counts or amounts, of which the one at `place` is none that is dated itself.
+
+    "86 xe, Hậu Giang 68 xe trong năm 2022", "42 vụ, làm chết 16 người trong 5 tháng".
+    """
     if items[period - 1].low not in phrase_words().dating:
         return False
     between = items[place + 1 : period]
-    figures = [item for item in between if item.kind == "quantity"]
-    if not figures or any(item.kind == "period" or item.role for item in between):
+    figures = [items[place], *(item for item in between if item.kind == "quantity")]
+    if len(figures) == 1 or any(item.kind == "period" or (item.role and item.role not in JOINING) for item in between):
         return False
-    codes = {item.quantity.code for item in (items[place], *figures) if item.quantity is not None}
-    return len(codes) == 1 and "" not in codes
+    return all(item.quantity is not None and item.quantity.code for item in figures)
 
 
 def _ends_clause(items: list[Item], period: int) -> bool:

@@ -11,8 +11,10 @@ from vnreport.assembly.timing.period_brackets import dates_aside, is_explanation
 from vnreport.assembly.timing.period_choices import is_plain_day
 from vnreport.assembly.timing.period_events import dates_cause
 from vnreport.assembly.timing.period_lengths import is_before
+from vnreport.assembly.timing.period_reach import is_shut_off
 from vnreport.assembly.timing.period_roles import (
     is_of_speech,
+    is_planned,
     is_to_come,
     is_yearless,
     recalls,
@@ -30,16 +32,30 @@ def fitting_periods(items: list[Item], usable: list[int], draft: Draft, *, has_f
     """The periods that the draft's figure may have: none deeper in brackets, no day on which somebody told it.
 
     A price is of that day: "phát đi ngày 22/10 cho biết giá xăng xuống 20.600 đồng/lít". One in the cause of what the
-    figure tells is none where an earlier sentence set a period (`has_frame`).
+    figure tells, or shut off from it, is none where an earlier sentence set a period (`has_frame`) or another is said.
     """
     place = draft.place
-    return [
+    fitting = [
         index
         for index in usable
         if items[index].depth <= items[place].depth or is_explanation(items, index) or dates_aside(items, index, place)
         if not is_of_speech(items, index, place) or _is_price(draft)
+        if not (draft.status == "target" and index < place and _dates_plan(items, index))
         if not (has_frame and dates_cause(items, index, place))
     ]
+    listed = draft.status == "target" or draft.paired is not None
+    reaching = [index for index in fitting if not is_shut_off(items, index, place, listed=listed)]
+    return reaching if reaching or has_frame else fitting
+
+
+def _dates_plan(items: list[Item], index: int) -> bool:
+    """Whether the period is the time at which a plan or proposal is told, not the one that it is for.
+
+    "Ngày 29/6, công ty họp với mục tiêu 15 tỷ đồng", "Chiều 17/11, quận kiến nghị được giữ lại 90%".
+    """
+    mention = items[index].period
+    now = mention is not None and mention.shape == "now" and mention.as_of
+    return (now or is_plain_day(items, index)) and not is_to_come(items, index) and not is_planned(items, index)
 
 
 def _is_price(draft: Draft) -> bool:

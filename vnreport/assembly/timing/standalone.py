@@ -11,6 +11,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # What is yet to come has no period that is past: "năm 2017 tiêu thụ 5 tỉ lít. … giá sẽ tăng 11%".
 TO_COME = frozenset({"forecast", "target"})
+# A figure of every year is of no shorter time than this many days, though the title names it.
+SHORTEST_YEAR = 360
 # Items before a figure among which a survey is named, and among which stands the word that makes the figure its sample.
 SURVEY_REACH, SAMPLE_REACH = 6, 3
 # Items before and behind a figure among which stands that it is of every year.
@@ -27,6 +29,8 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
     if frame.standing and frame.lasting is None:
         return True
     if _is_always(draft, frame) and not frame.is_told_first():
+        return True
+    if _is_of_longer(draft, frame):
         return True
     if frame.alone is not None and frame.block - frame.alone <= 1 and refers_back(items):
         return True
@@ -47,6 +51,13 @@ def _is_always(draft: Draft, frame: TimeFrame) -> bool:
     if draft.status != "actual" or draft.sentence.section or frame.lasting is None:
         return False
     return length_of(frame.lasting.period) <= LONGEST_YEAR and _is_yearly(draft)
+
+
+def _is_of_longer(draft: Draft, frame: TimeFrame) -> bool:
+    """Whether the draft is of every year, and a shorter time stands."""
+    if draft.status != "actual" or frame.lasting is None:
+        return False
+    return 0 < length_of(frame.lasting.period) < SHORTEST_YEAR and _is_yearly(draft)
 
 
 def _is_by_rule(items: list[Item], place: int) -> bool:

@@ -165,7 +165,8 @@ class Timekeeper:
             return
         baseline = draft.changes[0].baseline
         mention = baseline.mention if baseline is not None and baseline.kind == "period" else None
-        if mention is not None and mention.unit == "month" and mention.shape == "previous" and draft.quantity is None:
+        since_month = mention is not None and mention.unit == "month" and mention.shape == "previous"
+        if mention is not None and since_month and not mention.edge and draft.quantity is None:
             self._widen(draft)
         if mention is None or mention.shape not in NEIGHBOURS or draft.period is None:
             return
