@@ -27,6 +27,8 @@ _LARGEST_FRACTION = Decimal(10)
 """The largest whole of a fraction with no unit ("2/3 nguồn thu"); above it two small numbers are a date."""
 _WORD_SHAPES = frozenset({"spelled", "whole"})
 """The shapes of a bare number word, for a first look at what stands before it."""
+_YEAR = "a"
+"""The code of a year, which may be no unit: "bằng một nửa | năm ngoái"."""
 _LONGEST_DAYS = 40
 """Characters of a list of days before the date that it ends in."""
 _BOUND_REACH = 4
@@ -154,18 +156,21 @@ class QuantityGrammar:
         if bare and "drop" in self._cues.after(piece, reading.end, facts):
             return False
         if reading.first.spelled:
-            is_half = reading.first.scale == 1 and facts.largest < 1 and not facts.unit
-            return self._is_share(piece, reading, facts) if is_half else self._words_count(piece.text, reading)
+            if reading.first.scale == 1 and facts.largest < 1 and (not facts.unit or facts.code == _YEAR):
+                return self._is_part(piece, reading, facts)
+            return self._words_count(piece.text, reading)
         if pair is not None and pair.kind == "ratio" and not facts.unit and pair.is_date_like():
-            if "odds" in self._cues.distant(piece, reading.outer_start, facts):
+            if self._cues.distant(piece, reading.outer_start, facts).keys() & {"odds", "part"}:
                 return pair.low < pair.high
             bounded = self._bounds.before(piece, reading.start) is not None
             return pair.low < pair.high <= _LARGEST_FRACTION and (bounded or self._noun_follows(piece, reading))
         return self._ends_cleanly(piece, reading)
 
-    def _is_share(self, piece: Piece, reading: Reading, facts: Facts) -> bool:
-        """Whether a bare fraction is a share ("chiếm một nửa"), not the size of a change ("giảm một nửa")."""
-        return "share" in self._cues.distant(piece, reading.outer_start, facts)
+    def _is_part(self, piece: Piece, reading: Reading, facts: Facts) -> bool:
+        """Whether a bare fraction is a share ("chiếm một nửa") or a ratio ("bằng một nửa"), not the size of a change
+        ("giảm một nửa"); before a year only a ratio: "bằng một nửa | năm ngoái"."""
+        effects = {"share", "part"} if not facts.unit else {"part"}
+        return bool(self._cues.distant(piece, reading.outer_start, facts).keys() & effects)
 
     def _words_count(self, text: str, reading: Reading) -> bool:
         """Whether a number in words counts something: two or more before a known unit, or with a scale word."""
@@ -228,6 +233,8 @@ class QuantityGrammar:
         """Whether the noun after a rank, an ordinal or a multiple is not its unit ("gấp đôi ngày thường")."""
         if "fold" in effects:
             return facts.unit != "times"
+        if "part" in effects and (reading.pair is not None or reading.first.spelled):
+            return reading.first.spelled or facts.unit in ("", "count")
         return not facts.unit and bool(effects.keys() & {"rank", "ordinal"})
 
     def _effects(

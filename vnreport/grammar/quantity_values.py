@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from vnreport.grammar.digits import NumberStyle
 from vnreport.grammar.number_pairs import distributed
@@ -21,6 +21,8 @@ _WHOLE_MONEY = "VND"
 """The currency without fractions: "12,345 đồng" is twelve thousand."""
 _LARGEST_FRACTION = Decimal(10)
 """The largest whole of a fraction said as a share."""
+_PART_DIGITS = Context(prec=3)
+"""A third is 0.333 of the whole."""
 _BEFORE_SIGN = " (:/|;"
 _BEFORE_BARE_SIGN = frozenset("0123456789;|/:")
 """What stands before a bare negative number: the cell before it in a row of a table."""
@@ -64,6 +66,8 @@ def build(reading: Reading, outer: Outer, scene: Scene) -> Quantity:
             low, high = distributed(value, reading.first, second, pair.second), second
             step = min(step if low == value else pair.second.step, pair.second.step)
             number = None
+        elif _is_multiple(reading, outer):
+            number = (value / second).normalize(_PART_DIGITS)
         else:
             whole, number = second, value * (pair.second.scale if pair.kind == "ratio" else 1)
     start = reading.start
@@ -120,6 +124,8 @@ def _unit(reading: Reading, outer: Outer, text: str) -> Unit | None:
         return Unit(reading.end, reading.end, "", "rank", outer.effects["rank"].id)
     if "fold" in outer.effects and (reading.unit is None or reading.unit.unit.kind != "times"):
         return Unit(reading.end, reading.end, _FOLD_CODE, "times", outer.effects["fold"].id)
+    if _is_multiple(reading, outer):
+        return Unit(reading.numbers_end(), reading.numbers_end(), _FOLD_CODE, "times", outer.effects["part"].id)
     if reading.unit is None or "ordinal" in outer.effects or _is_fraction(reading, outer):
         return None
     unit = reading.unit.unit
@@ -128,11 +134,19 @@ def _unit(reading: Reading, outer: Outer, text: str) -> Unit | None:
     return Unit(unit.start, unit.end, text[unit.start : unit.end].lower(), "count", _OCCASIONS)
 
 
+def _is_multiple(reading: Reading, outer: Outer) -> bool:
+    """Whether it is the part of something else that a figure comes to: "bằng một nửa", "bằng 1/5 năm trước"."""
+    return "part" in outer.effects and _is_fraction(reading, outer)
+
+
 def _is_fraction(reading: Reading, outer: Outer) -> bool:
     """Whether it is "một nửa", or a share such as "chiếm 2/3 nguồn thu": these count nothing."""
     number, pair = reading.first, reading.pair
     if pair is not None and pair.kind == "ratio":
         unknown = reading.unit is not None and reading.unit.unit.row == WORD_ROW
+        if "part" in outer.effects:
+            # "bằng 1/5 xe lắp ráp trong nước"
+            return unknown or reading.unit is None or reading.unit.unit.kind == "count"
         return pair.high <= _LARGEST_FRACTION and (unknown or "share" in outer.effects)
     return number.spelled and number.scale == 1 and number.value is not None and number.value < 1
 

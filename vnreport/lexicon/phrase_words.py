@@ -151,6 +151,7 @@ class PhraseWords:
     rise: tuple[str, ...]
     rest: tuple[str, ...]
     fall: tuple[str, ...]
+    moving: tuple[str, ...]
     beside_growth: frozenset[str]
     cause: frozenset[str]
     done: frozenset[str]

@@ -230,6 +230,8 @@ def _spread(
             if mine.kind == "period" and (draft is not owner or not _is_month(current)):
                 current, owner = mine, draft
             continue
+        if change.origin is not None:
+            continue
         if change.rule == EXCEEDING_RULE:
             # "tăng 3% so với cùng kỳ, vượt 12%": beyond the plan
             continue

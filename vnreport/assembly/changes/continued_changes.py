@@ -12,6 +12,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # The rule of a change that goes on with the one before it.
 LISTED_RULE = "role.change.listed"
+# Words that name what the next step of a list of prices is of.
+MOST_NAMED = 4
 VERBS = frozenset({"level", "have", "share", "equals", "to", "part", "target_noun", "cause"})
 
 
@@ -68,7 +70,8 @@ def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quant
         return False
     between = items[last.place + 1 : place]
     if is_step_beside(last.quantity, quantity):
-        return any(item.kind == "word" for item in between) and not any(item.role in VERBS for item in between)
+        words = sum(item.kind == "word" for item in between)
+        return 0 < words <= MOST_NAMED and not any(item.role in VERBS for item in between)
     if quantity.kind not in PERCENTS or last.quantity.kind != quantity.kind or _is_level(items, last, place):
         return False
     if planned:

@@ -88,16 +88,20 @@ def leads_on(
     cue = items[figure.cue] if figure.cue is not None else None
     if origin is None or origin.quantity is None or origin.role != "value" or figure.role != "value":
         return None
-    if cue is None or cue.role != "to" or not cue.low.startswith((*words.rise, *words.fall)):
+    if cue is None or cue.role != "to":
+        return None
+    left = cue.low in words.rest and any(item.row == ANAPHOR_ROW for item in items[slice(*subject)])
+    if not left and not cue.low.startswith((*words.rise, *words.fall)):
         return None
     ours, theirs = figure.quantity.unit, origin.quantity.unit
     if ours is None or theirs is None or ours.code != theirs.code:
         return None
     begin = clause_start(items, *subject)
-    if begin >= subject[1] or items[begin].low not in words.afterwards:
+    later = begin < subject[1] and items[begin].low in words.afterwards
+    direction = "down" if left or cue.low.startswith(words.fall) else "up"
+    if not later and not _moves_on(origin, figure, items, subject, direction):
         return None
-    direction = "down" if cue.low.startswith(words.fall) else "up"
-    change = Change(direction, None, figure.cue or 0, "role.leads.on", baseline_value=origin.quantity)
+    change = Change(direction, None, figure.cue or 0, "role.leads.on", baseline_value=origin.quantity, origin=origin)
     return origin, change
 
 
@@ -108,6 +112,27 @@ def _is_noted(host: Draft, items: list[Item], figure: Figure, last: int) -> bool
         return False
     step = items[figure.place].depth - items[last].depth
     return between[0].low == {1: "(", -1: ")"}.get(step, "")
+
+
+def _moves_on(origin: Draft, figure: Figure, items: list[Item], subject: tuple[int, int], direction: str) -> bool:
+    """Whether a level of another time is the next of the figure before: "29 triệu tấn, giảm xuống 27 triệu năm 2016".
+
+    Words between them only point back ("con số này"), and the numbers move as the verb says.
+    """
+    before = origin.quantity
+    ours, theirs = figure.quantity.number, before.number if before is not None else None
+    if before is None or before.bound != "=" or ours is None or theirs is None or ours == theirs or not before.code:
+        return False
+    if (ours > theirs) != (direction == "up") or items[figure.place].depth != items[origin.place].depth:
+        return False
+    cue, words = items[figure.cue or 0], phrase_words()
+    if not cue.low.startswith(words.moving) and cue.low not in words.rest:
+        return False
+    own = items[clause_start(items, *subject) : subject[1]]
+    if any(item.kind == "word" and item.row != ANAPHOR_ROW for item in own):
+        return False
+    around = (items[origin.subject[0] : origin.place], items[origin.place + 1 : figure.place + 2])
+    return any(item.kind == "period" for part in around for item in part)
 
 
 def _is_only(items: list[Item], figure: Figure, last: int) -> bool:

@@ -284,7 +284,8 @@ class Linker:
             start = stop
             while start > 0 and self.items[start - 1].kind != "quantity":
                 start -= 1
-            draft.subject, draft.cue = (start, stop), origin.cue
+            if start < stop:
+                draft.subject, draft.cue = (start, stop), origin.cue
 
 
 def link(

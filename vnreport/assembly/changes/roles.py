@@ -21,7 +21,7 @@ from vnreport.assembly.changes.signed_changes import signed_change
 from vnreport.assembly.changes.untold_changes import added_change, untold_change
 from vnreport.assembly.sentences.clauses import EQUALS_ROW
 from vnreport.assembly.sentences.drafts import Figure, SentenceItems
-from vnreport.assembly.sentences.governors import CHANGES, GROWTH, governing_cue, leads_to_level
+from vnreport.assembly.sentences.governors import CHANGES, GROWTH, governing_cue, leads_to_level, opens_from
 from vnreport.assembly.sentences.items import Item
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
@@ -30,6 +30,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 SKIPPED_HINTS = frozenset({"duration", "age", "rule", "ordinal", "score"})
 # The lexicon row of "gấp", which is read as a part of the number that it multiplies by.
 FOLD_ROW = "fold.before"
+# The lexicon row of "bằng" before a fraction.
+PART_ROW = "hint.part"
 # The lexicon row of "từ … đến", whose "từ" belongs to a range where one follows: "từ 20.000-25.000 lên 40.000 đồng".
 RANGE_ROW = "between.to"
 # Roles of verbs that turn a list of changes: "lần lượt giảm 4% và | tăng | 3%".
@@ -72,7 +74,12 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         return Figure(place, quantity, "rank", "role.rank")
     if kind == "times" and FOLD_ROW in quantity.rules:
         return Figure(place, quantity, "change", "role.change.times", None, "times")
+    if kind == "times" and PART_ROW in quantity.rules:
+        cue = next((index for index in range(place - 1, max(-1, place - 4), -1) if items[index].role == "ratio"), None)
+        return Figure(place, quantity, "change", "role.ratio", cue, "ratio")
     if RANGE_ROW in quantity.rules and quantity.outer_start < quantity.start and leads_to_level(items, place):
+        return Figure(place, quantity, "baseline_value", "role.from")
+    if before is None and opens_from(items, place):
         return Figure(place, quantity, "baseline_value", "role.from")
     signed = signed_change(items, place, quantity)
     if signed is not None:

@@ -6,7 +6,7 @@ from vnreport.assembly.changes.compared_levels import SURPASSING, is_beyond, mul
 from vnreport.assembly.changes.roles import FOLD_ROW
 from vnreport.assembly.sentences.clauses import PAST_YEARS, PRESENT, TIME_ROW
 from vnreport.assembly.sentences.drafts import BaselineDraft, SentenceItems
-from vnreport.assembly.sentences.governors import governing_cue, leads_to_level
+from vnreport.assembly.sentences.governors import governing_cue, leads_to_level, opens_from
 from vnreport.assembly.sentences.items import PLANS, Item, holds_phrase
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -209,6 +209,8 @@ def _after_origin(items: list[Item], place: int) -> BaselineDraft | None:
     index = place - 1
     while index >= 0 and items[index].role in {"soft", "aux"}:
         index -= 1
+    if opens_from(items, place):
+        return _dated(items, place)
     if index < 0 or items[index].role != "from":
         return None
     if not leads_to_level(items, place) and not (index and items[index - 1].role in {"up", "down"}):
@@ -228,7 +230,9 @@ def _multiplied(items: list[Item], place: int) -> BaselineDraft | None:
     if quantity is None or not (FOLD_ROW in quantity.rules or quantity.kind == "times") or place + 1 >= len(items):
         return None
     first, last = items[place + 1], place + 1
-    opens = first.kind == "word" or first.role == "have" or first.low == words.level_noun
+    opens = first.kind == "word" or first.role == "have" or first.low in {words.level_noun, *words.average}
+    if first.low == words.of and place + 2 < len(items):
+        first, last, opens = items[place + 2], place + 2, items[place + 2].kind == "word"
     if not opens or first.low in words.preposition | words.closer | words.complement | words.scene:
         return None
     if first.row in {TIME_ROW, FORMER_ROW}:
@@ -249,7 +253,10 @@ def _multiplied(items: list[Item], place: int) -> BaselineDraft | None:
 def _dated(items: list[Item], place: int) -> BaselineDraft | None:
     """The past period right behind the level at `place`, or None."""
     after, words = place + 1, phrase_words()
-    while after < len(items) and items[after].low in {*words.dating, words.of, "("}:
+    opening = opens_from(items, place)
+    while after < len(items) and (
+        items[after].low in {*words.dating, words.of, "("} or (opening and items[after].kind == "word")
+    ):
         after += 1
     mention = items[after].period if after < len(items) else None
     if mention is None or (mention.shape in PRESENT and mention.rule != NOW_SAID_ROW):

@@ -60,7 +60,8 @@ class BaselineDraft:
 class Change:
     """A comparison in the making: `place` is the index of its amount among its sentence's items, or of its cue.
 
-    `sentence` is where it stands, None for the sentence of its draft; `to_come` marks one that "sẽ" announces.
+    `sentence` is where it stands, None for the sentence of its draft; `to_come` marks one that "sẽ" announces; `origin`
+    is the draft whose level it starts from, so whose period it is set against.
     """
 
     direction: str
@@ -72,6 +73,7 @@ class Change:
     baseline_value: Quantity | None = None
     to_come: bool = False
     sentence: SentenceItems | None = None
+    origin: Draft | None = None
 
 
 @dataclass(slots=True)

@@ -22,6 +22,8 @@ MOST_WORDS = 6
 MOST_WORDS_OF_GROWTH = 14
 # Items of a note in brackets behind the earlier level.
 MOST_NOTED = 4
+# Items before the earlier level that a sentence opens with: "Từ chỗ chỉ có 14 hộ năm 2010, …".
+MOST_OPENING = 4
 # Items between a verb of change and the earlier level: "giảm mạnh từ 8% xuống 5%".
 MOST_MOVED = 6
 
@@ -172,6 +174,21 @@ def leads_to_level(items: list[Item], place: int) -> bool:
         if item.role == "to" or item.low in toward:
             seen = True
     return False
+
+
+def opens_from(items: list[Item], place: int) -> bool:
+    """Whether the sentence opens with an earlier level and its time: "Từ mức 27% năm 2015, đến nay … đạt 32%"."""
+    lead = items[0]
+    if lead.role != "from" or place > MOST_OPENING or any(item.kind not in {"word", "cue"} for item in items[:place]):
+        return False
+    after = place + 1
+    while after < len(items) and (items[after].kind == "word" or items[after].low in phrase_words().dating):
+        after += 1
+    if after + 1 >= len(items) or items[after].kind != "period" or items[after + 1].low != ",":
+        return False
+    later = next((item for item in items[after + 1 :] if item.quantity is not None), None)
+    ours, theirs = items[place].quantity, later.quantity if later is not None else None
+    return ours is not None and theirs is not None and bool(ours.code) and ours.code == theirs.code
 
 
 def _behind_note(items: list[Item], opened: int) -> int:

@@ -36,7 +36,10 @@ def default_baseline(draft: Draft, change: Change, frame: TimeFrame) -> Baseline
     period = draft.period
     if change.rule in {REACHED_RULE, EXCEEDING_RULE}:
         return BaselineDraft("target", None, None, None, PLAN_RULE)
-    if draft.status == "target" or change.to_come or unit not in YEARLY_UNITS or period is None:
+    if draft.status == "target" or change.to_come or not unit or period is None:
+        return unstated
+    if unit not in YEARLY_UNITS and (draft.quantity is None or unit == "rate"):
+        # "tinh giản 44.000 biên chế"
         return unstated
     if draft.status == "forecast" and not frame.is_over(period):
         return unstated

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from vnreport.assembly.changes.said_baselines import NORM_RULE
-from vnreport.assembly.sentences.drafts import Change, Draft, SentenceItems
+from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.assembly.timing.default_baselines import default_baseline, default_period, held_until
@@ -50,6 +50,8 @@ NEIGHBOURS = {"month": 31, "quarter": 92}
 SENTENCE = "sentence.before"
 LISTED = "list"
 CARRIED = frozenset({LISTED, SENTENCE, "sentence.after"})
+# The rule of a baseline that is the period of the level that a change starts from.
+ORIGIN_RULE = "baseline.origin"
 # The units of mentions of days off: so many of them, or one.
 DAYS_OFF = frozenset({"days", "nth"})
 
@@ -193,6 +195,11 @@ class Timekeeper:
     def set_baseline_period(self, draft: Draft, change: Change, frame: TimeFrame) -> None:
         """Resolves the change's baseline against the draft's own period."""
         baseline = change.baseline
+        if baseline is None and change.origin is not None:
+            change.baseline_period = change.origin.period
+            kind = "unstated" if change.baseline_period is None else "period"
+            change.baseline = BaselineDraft(kind, None, None, None, ORIGIN_RULE)
+            return
         if baseline is None:
             change.baseline = default_baseline(draft, change, frame)
             if change.baseline.kind == "period" and draft.period is not None:
