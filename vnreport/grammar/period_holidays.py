@@ -13,20 +13,37 @@ from vnreport.lexicon.periods import holiday_starts, lunar_years
 # A holiday's days off begin and end so many days before and after it: nine days off at Tết reach from the 29th of the
 # last month to the sixth day of the new year, or begin with the new year.
 LEAD_DAYS, TRAIL_DAYS = 4, 10
+# From how many days before Tết on a text speaks of the one to come, and how many days after it of that one.
+EARLIEST_DAYS, LATEST_DAYS = 130, 60
 # The figures that a report tells of the days off are of the last of them that it names, or of its own day.
 MOST_DAYS_AGO = 5
 
 
 def resolve_holiday(mention: PeriodMention, context: Context) -> Period | None:
-    """A holiday of the solar calendar, its year where that is meant or said, the days off so far; None for others."""
-    if mention.unit == "year" or (mention.unit == "season" and year_said(mention, context) is not None):
-        return resolve_year(mention, context)
+    """A holiday of the solar calendar, the year of Tết, the days off so far; None for others."""
+    if mention.unit in {"year", "season"}:
+        return resolve_year(mention, context) or _year_of_feast(mention, context)
     if mention.unit in {"days", "nth"}:
         year = year_said(mention, context)
         if year is not None and context.reference is not None and year != context.reference.year:
             return unit_period("year", year)
         return _days_off(mention, context) if mention.unit == "days" else _own_day(context)
     return resolve_day(mention, context) if mention.month and mention.day else None
+
+
+def _year_of_feast(mention: PeriodMention, context: Context) -> Period | None:
+    """The year of the Tết that is near, where no other one is said: "hàng cho dịp Tết"."""
+    day = context.reference
+    if day is None or mention.years_back is not None:
+        return None
+    if mention.month and mention.day:
+        near = [date(year, mention.month, mention.day) for year in (day.year, day.year + 1)]
+    else:
+        near = [year.first for year in lunar_years()]
+    first = min(near, key=lambda start: abs((start - day).days), default=None)
+    if first is None or not -LATEST_DAYS <= (first - day).days <= EARLIEST_DAYS:
+        return None
+    return unit_period("year", first.year)
 
 
 def resolve_lunar_day(mention: PeriodMention, context: Context) -> Period | None:

@@ -14,6 +14,8 @@ YEAR_DIGITS = 4
 NUMBER_JOINTS = frozenset(".,/-")
 CENTURY = 2000
 LATEST_SHORT_YEAR = 50  # "18" is 2018, "75" 1975
+# The sixty years by the moon that began last, and how many stems and branches name them.
+CYCLE, STEMS, BRANCHES = range(1984, 2044), 10, 12
 _NUMBER = re.compile(r"[0-9]+")
 MOST_COUNTED = {"month": 12, "quarter": 4}
 
@@ -88,6 +90,8 @@ class PeriodScanner:
         for name, said in match.groupdict().items():
             if said is not None:
                 self._fill(fields, name.rstrip("_0123456789") if name[-1].isdigit() else name, said)
+        if not _name_year(fields):
+            return None
         if row.shape == "previous" and fields["count"]:
             fields["years_back"] = fields["count"]
         if not _is_sane(row.shape, fields) or (row.unit == "list" and not _is_run(match[0], fields)):
@@ -107,6 +111,9 @@ class PeriodScanner:
         elif name == "holiday":
             row = self._words.holidays[said]
             fields["month"], fields["day"] = row.month or None, row.day or None
+            fields["unit"] = fields["unit"] or ("season" if row.days else "")
+        elif name in self._words.cycle:
+            fields[name] = self._words.cycle[name][said].value
         elif name in ("past", "ahead"):
             fields["toward"] = -1 if name == "past" else 1
         elif name == "yy":
@@ -114,6 +121,18 @@ class PeriodScanner:
             fields["year"] = CENTURY + short - (0 if short <= LATEST_SHORT_YEAR else 100)
         else:
             fields[name] = int(said) if said.isdigit() else self._words.numbers[said].value
+
+
+def _name_year(fields: dict[str, Any]) -> bool:
+    """Puts the year that "Kỷ Hợi" names in place of its two parts; False where they name none."""
+    stem, branch = fields.pop("stem", None), fields.pop("branch", None)
+    if stem is None or branch is None:
+        return True
+    year = next(
+        (year for year in CYCLE if (year - CYCLE[0]) % STEMS == stem and (year - CYCLE[0]) % BRANCHES == branch), None
+    )
+    fields["year"] = fields.get("year") or year
+    return year is not None
 
 
 def _is_sane(shape: str, fields: dict[str, Any]) -> bool:

@@ -33,6 +33,7 @@ class PeriodWords:
     def __init__(self, lexicon: PeriodLexicon) -> None:
         self.numbers = _by_surface(lexicon.words, "number", "quarter")
         self.year_words = _by_surface(lexicon.words, "year_word")
+        self.cycle = {name: _by_surface(lexicon.words, name) for name in ("stem", "branch")}
         self.edges = _last_parts(lexicon.words, "edge")
         self.units = _last_parts(lexicon.words, "unit")
         self.holidays: Mapping[str, HolidayRow] = {text: row for row in lexicon.holidays for text in row.surfaces}

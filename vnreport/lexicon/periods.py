@@ -18,7 +18,7 @@ class WordRow(Row):
 
     `number.*` fill `count`, `quarter` and `month`, `quarter.*` only `quarter`; `year_word.*` say how many years back
     (`value`) from what (`anchor`: `own` the figure's own period, `reference` the document's date); `edge.*` and
-    `unit.*` give the rest of their id.
+    `unit.*` give the rest of their id. `stem.*` and `branch.*` name a year by the moon together: "Kỷ Hợi".
     """
 
     value: int = 0

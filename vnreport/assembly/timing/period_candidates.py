@@ -8,9 +8,9 @@ from vnreport.assembly.changes.said_baselines import find_baselines
 from vnreport.assembly.sentences.drafts import Draft, SentenceItems
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.timing.period_brackets import dates_aside, is_explanation
-from vnreport.assembly.timing.period_choices import is_plain_day
+from vnreport.assembly.timing.period_choices import is_plain_day, opens_clause
 from vnreport.assembly.timing.period_events import dates_cause
-from vnreport.assembly.timing.period_lengths import is_before
+from vnreport.assembly.timing.period_lengths import is_before, length_of
 from vnreport.assembly.timing.period_reach import is_shut_off
 from vnreport.assembly.timing.period_roles import (
     is_of_speech,
@@ -20,10 +20,12 @@ from vnreport.assembly.timing.period_roles import (
     recalls,
 )
 from vnreport.assembly.timing.time_frames import TimeFrame
-from vnreport.grammar.calendar import unit_period
+from vnreport.grammar.calendar import lies_within, unit_period
 from vnreport.grammar.values import Period, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
+# The most days that a text tells of as those of a feast.
+LONGEST_FEAST = 15
 # Roles of cues of a change, and how many items behind a period one may stand.
 DIRECTIONS, CHANGE_REACH = frozenset({"up", "down", "times"}), 2
 
@@ -40,22 +42,43 @@ def fitting_periods(items: list[Item], usable: list[int], draft: Draft, *, has_f
         for index in usable
         if items[index].depth <= items[place].depth or is_explanation(items, index) or dates_aside(items, index, place)
         if not is_of_speech(items, index, place) or _is_price(draft)
-        if not (draft.status == "target" and index < place and _dates_plan(items, index))
+        if not (draft.status == "target" and index < place and _dates_plan(items, index, place))
         if not (has_frame and dates_cause(items, index, place))
     ]
     listed = draft.status == "target" or draft.paired is not None
     reaching = [index for index in fitting if not is_shut_off(items, index, place, listed=listed)]
-    return reaching if reaching or has_frame else fitting
+    said = [index for index in reaching if not is_feast(items[index].period)]
+    return said or (reaching if reaching or has_frame else fitting)
 
 
-def _dates_plan(items: list[Item], index: int) -> bool:
+def is_feast(mention: PeriodMention | None) -> bool:
+    """Whether a mention only tells of a feast, so of its year where nothing else is said: "hàng cho dịp Tết"."""
+    return mention is not None and mention.shape == "holiday" and mention.year is None and mention.years_back is None
+
+
+def is_in_feast(items: list[Item], index: int, period: Period | None, frame: TimeFrame) -> bool:
+    """Whether a feast is that of the days or the month that the text tells of, so says no other time.
+
+    One with its year is so where it opens no clause: "báo cáo về an toàn trong dịp Tết 2019 cho biết có 21 vụ".
+    """
+    mention, standing = items[index].period, frame.lasting
+    if mention is None or period is None or standing is None or mention.shape != "holiday" or mention.unit != "season":
+        return False
+    if not lies_within(standing.period, period) or standing.period.iso == period.iso:
+        return False
+    return is_feast(mention) or (length_of(standing.period) <= LONGEST_FEAST and not opens_clause(items, index))
+
+
+def _dates_plan(items: list[Item], index: int, place: int) -> bool:
     """Whether the period is the time at which a plan or proposal is told, not the one that it is for.
 
     "Ngày 29/6, công ty họp với mục tiêu 15 tỷ đồng", "Chiều 17/11, quận kiến nghị được giữ lại 90%".
     """
     mention = items[index].period
     now = mention is not None and mention.shape == "now" and mention.as_of
-    return (now or is_plain_day(items, index)) and not is_to_come(items, index) and not is_planned(items, index)
+    if not (now or is_plain_day(items, index)) or is_to_come(items, index) or is_planned(items, index):
+        return False
+    return not any(item.role == "part" for item in items[index + 1 : place])
 
 
 def _is_price(draft: Draft) -> bool:

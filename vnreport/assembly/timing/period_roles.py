@@ -92,7 +92,11 @@ def place_of_text(items: list[Item], usable: list[int]) -> int | None:
 def _is_loose(items: list[Item], index: int) -> bool:
     """Whether a sentence without figures only dates something with the period: "tuần qua", "hai tháng tới"."""
     mention = items[index].period
-    return mention is not None and (mention.shape == "vague" or (mention.unit == "week" and mention.toward < 0))
+    if mention is None or mention.shape == "vague":
+        return True
+    if mention.shape == "holiday":
+        return mention.year is None and mention.years_back is None
+    return mention.unit == "week" and mention.toward < 0
 
 
 def place_of_title(items: list[Item], usable: list[int]) -> int | None:
@@ -202,18 +206,19 @@ def is_yearless(mention: PeriodMention) -> bool:
     return mention.shape in YEARLESS and mention.year is None and mention.years_back is None and not mention.toward
 
 
-def is_blocked(items: list[Item], place: int) -> bool:
+def is_blocked(items: list[Item], place: int, *, dated: bool) -> bool:
     """Whether a time that nothing resolves stands before the figure, with no other figure between.
 
-    None that a bracket or a baseline holds.
+    None that a bracket or a baseline holds, nor a feast in a text with a date (`dated`).
     """
+    resolved = {"year", "nth", "season"} if dated else {"year", "nth"}
     for index in range(place - 1, -1, -1):
         item = items[index]
         if item.kind == "quantity":
             return False
         if item.depth > items[place].depth or any(other.role == "versus" for other in items[max(0, index - 1) : index]):
             continue
-        if item.period is not None and item.period.shape in UNRESOLVED and item.period.unit not in {"year", "nth"}:
+        if item.period is not None and item.period.shape in UNRESOLVED and item.period.unit not in resolved:
             return not is_superlative_bound(items, index)
     return False
 

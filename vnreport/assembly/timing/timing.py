@@ -15,6 +15,7 @@ from vnreport.assembly.timing.period_brackets import explained
 from vnreport.assembly.timing.period_candidates import (
     fitting_periods,
     is_aside_part,
+    is_in_feast,
     only_recalls,
     outside_baselines,
     part_years,
@@ -80,7 +81,7 @@ class Timekeeper:
             index
             for index in candidates
             if resolved[index] is not None and not is_season(items, index) and not bounds_superlative(items, index)
-            if not dates_event(items, index)
+            if not dates_event(items, index) and not is_in_feast(items, index, resolved[index], frame)
         ]
         for draft in drafts:
             chosen = draft.period_place
@@ -232,7 +233,7 @@ class Timekeeper:
         years = mention.years_back or 1
         is_year_before = mention.shape == "previous" and mention.unit == "year" and years > 0
         if mention.shape == "holiday":
-            if mention.unit in DAYS_OFF:
+            if mention.unit in DAYS_OFF or (mention.year is None and mention.years_back is None):
                 return None
             is_year_before = mention.years_back == 1 and (mention.unit == "season" or not mention.month)
         if is_year_before and own is not None and not _is_whole_year(own):
