@@ -12,6 +12,7 @@ from vnreport.assembly.lent_units import lend_units
 from vnreport.assembly.names.indicators import name_indicator, recall
 from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.names.wholes import whole_by_size
+from vnreport.assembly.plan_sections import settle_planned
 from vnreport.assembly.scopes.carried_scopes import carry_scopes, share_scopes
 from vnreport.assembly.scopes.full_names import set_full_names
 from vnreport.assembly.scopes.main_names import add_main_name
@@ -77,8 +78,12 @@ class Assembler:
         *,
         reference: date | None,
         has_paragraphs: bool = True,
+        sections: dict[int, str] | None = None,
     ) -> list[Draft]:
-        """The drafts of the document in reading order, every field set that the text allows."""
+        """The drafts of the document in reading order, every field set that the text allows.
+
+        `sections` holds the status of what stands under a heading by the number of the heading's block.
+        """
         topics = Topics(self._nouns)
         frame = TimeFrame(reference, has_paragraphs=has_paragraphs)
         drafts: list[Draft] = []
@@ -110,6 +115,7 @@ class Assembler:
         add_main_name(drafts, [sentence for sentence, _ in figures], self._scopes)
         settle_periods(drafts, reference)
         settle_statuses(drafts, reference, frame.plans)
+        settle_planned(drafts, sections or {}, reference)
         carry_statuses(drafts, reference)
         self._times.set_baselines(drafts, frame)
         return drafts

@@ -31,7 +31,9 @@ def carry_statuses(drafts: Sequence[Draft], reference: date | None) -> None:
     for group in by_sentence(drafts):
         _carry_lists(group)
         status = before[-1].status if before else ""
-        if status in CARRIED and _goes_on(before, group) and all(_is_open(draft, reference) for draft in group):
+        goes_on = status in CARRIED and _goes_on(before, group)
+        goes_on = goes_on or (status == "estimate" and _breaks_down(before[-1].sentence, group[0].sentence))
+        if goes_on and all(_is_open(draft, reference) for draft in group):
             for draft in group:
                 draft.status = status
                 draft.rules["status"] = (CARRIED_RULE, None, None)
@@ -71,6 +73,15 @@ def _goes_on(earlier: Sequence[Draft], group: Sequence[Draft]) -> bool:
         return True
     units = {unit_code(draft) for draft in group} & {unit_code(draft) for draft in earlier}
     return bool(units - {""}) and _begins_within(sentence, before.items)
+
+
+def _breaks_down(before: SentenceItems, sentence: SentenceItems) -> bool:
+    """Whether the sentence is an item of the list that the one right before it opens with ":" or belongs to."""
+    if sentence.start - before.end > NEXT or sentence.block != LIST or not before.items:
+        return False
+    if any(item.low in phrase_words().done for item in sentence.items):
+        return False
+    return before.block == LIST or before.items[-1].low == ":"
 
 
 def _begins_within(sentence: SentenceItems, before: Sequence[Item]) -> bool:

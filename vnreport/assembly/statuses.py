@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from vnreport.assembly.sentences.drafts import Draft, SentenceItems
+from vnreport.assembly.sentences.futures import FUTURE_ROW, MOST_VERB, future_role
 from vnreport.assembly.sentences.items import Item
 from vnreport.lexicon.cues import CueRow, Phrases
 from vnreport.lexicon.phrase_words import phrase_words
@@ -13,17 +14,24 @@ from vnreport.values import value
 
 # Items between "có thể" and the figure that it announces, and behind a figure up to "theo mục tiêu", "dự kiến".
 MOST_BEFORE, MOST_BEHIND, MOST_TO_COME = 8, 3, 10
+# Items of a list behind what someone undertakes: "sẽ bố trí 4 quầy, 10 cửa, 2 thang máy".
+MOST_LISTED = 40
 # Items from a plan to "dự kiến" that tells of it.
 MOST_PLANNED = 5
 # The row of nouns of plans.
 PLAN_ROW = "status.plan"
 # The shape of periods that say "now" ("hiện", "đến nay").
 NOW = "now"
+# The statuses of roles that are named otherwise.
+STATUSES = {"plan": "target", "undertaken": "target", "coming": "forecast"}
 FUTURE_RULE = "status.period.to_come"
 # Days from a document's date to what is planned at the soonest; of 1, 15 and 32 tried on the corpus and on press
 # reports 15 is best: a report tells of days just after its date as of facts, of months as of plans.
 SOONEST = 15
 _TOLD = frozenset({"estimate", "forecast", "target", "actual"})
+# Roles of cues that begin to tell of something else than what is undertaken.
+_TELLING = frozenset({"report", "level", "tense", "cause", "then"})
+_COMING = frozenset({"coming", "undertaken"})
 _BREAKS = frozenset(';.?!”"')
 
 
@@ -58,8 +66,11 @@ class StatusFinder:
             if hit is None:
                 continue
             size, row = hit
-            if row.role:
-                found.append(Mark(row.role, row.id, places[position], places[position + size - 1]))
+            role = row.role
+            if role == "coming" and sentence.items[places[position]].row == FUTURE_ROW:
+                role = future_role(syllables[position + 1 : position + 1 + MOST_VERB])
+            if role:
+                found.append(Mark(role, row.id, places[position], places[position + size - 1]))
             skipped = position + size
         found += [
             Mark("actual", item.row, index, index)
@@ -76,7 +87,9 @@ def set_status(draft: Draft, marks: Sequence[Mark]) -> None:
     if found is None:
         return
     items = draft.sentence.items
-    draft.status = {"plan": "target", "coming": "forecast"}.get(found.role, found.role.removeprefix("after_"))
+    draft.status = {"plan": "target", "undertaken": "target", "coming": "forecast"}.get(
+        found.role, found.role.removeprefix("after_")
+    )
     draft.rules["status"] = (found.row, items[found.first].start, items[found.last].end)
 
 
@@ -112,12 +125,11 @@ def _before(draft: Draft, marks: Sequence[Mark]) -> Mark | None:
     """The phrase before the figure that decides, or None."""
     items, coming = draft.sentence.items, None
     for mark in reversed(marks):
-        if mark.last >= draft.place or mark.role not in {*_TOLD, "plan", "coming"}:
+        if mark.last >= draft.place or mark.role not in {*_TOLD, "plan", *_COMING}:
             continue
         between = items[mark.last + 1 : draft.place]
-        if mark.role == "coming":
-            is_near = len(between) <= MOST_BEFORE and not any(item.low in _BREAKS for item in between)
-            coming = coming or (mark if is_near else None)
+        if mark.role in _COMING:
+            coming = coming or (mark if _reaches(mark, between) else None)
         elif _is_undone(items, mark, draft.place) or _is_planned(items, marks, mark):
             continue
         elif mark.role == "actual" and coming is not None:
@@ -125,6 +137,16 @@ def _before(draft: Draft, marks: Sequence[Mark]) -> Mark | None:
         else:
             return mark
     return coming
+
+
+def _reaches(mark: Mark, between: Sequence[Item]) -> bool:
+    """Whether what is to come holds for a figure behind so many items: a plan also for the rest of its list."""
+    if any(item.low in _BREAKS for item in between):
+        return False
+    if len(between) <= MOST_BEFORE:
+        return True
+    listed = not any(item.role in _TELLING or item.low in phrase_words().opposed for item in between)
+    return mark.role == "undertaken" and listed and len(between) <= MOST_LISTED
 
 
 def _is_undone(items: Sequence[Item], mark: Mark, place: int) -> bool:

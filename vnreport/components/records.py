@@ -9,8 +9,10 @@ from spacy.tokens import Doc
 
 from vnreport.assembly.assemble import Assembler
 from vnreport.assembly.changes.figures import SentenceSpan
+from vnreport.assembly.plan_sections import planned_sections
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.grammar.periods import PeriodGrammar
+from vnreport.text.blocks import Block
 
 # So many sentences a paragraph a text has at least, where its paragraphs are no lines of one sentence each: such texts
 # of the 40 public articles and of the corpus have up to 1.14, others 1.17 and more.
@@ -26,10 +28,20 @@ class RecordMaker:
     def __call__(self, doc: Doc) -> Doc:
         layers = doc._.layers
         prose = self.assembler.assemble(
-            layers.figures, reference=layers.reference, has_paragraphs=has_paragraphs(layers.sentences)
+            layers.figures,
+            reference=layers.reference,
+            has_paragraphs=has_paragraphs(layers.sentences),
+            sections=planned_sections(*_titles(layers.normalised.text, layers.blocks)),
         )
         layers.drafts = merged(prose, layers.table_drafts)
         return doc
+
+
+def _titles(text: str, blocks: Sequence[Block]) -> tuple[str, list[tuple[int, str]]]:
+    """The title, or "" for none, and the headings with the numbers of their blocks, without their marks."""
+    title = next((text[block.body : block.end] for block in blocks if block.kind == "headline"), "")
+    headings = [(n, text[block.body : block.end]) for n, block in enumerate(blocks) if block.kind == "heading"]
+    return title, headings
 
 
 def has_paragraphs(sentences: Sequence[SentenceSpan]) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from vnreport.assembly.changes.compared_levels import SURPASSING
 from vnreport.assembly.sentences.clauses import starts_measured, words_about
 from vnreport.assembly.sentences.drafts import Figure
+from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.governors import GROWTH
 from vnreport.assembly.sentences.items import Item
 from vnreport.lexicon.phrase_words import phrase_words
 
-# The lexicon row of "sẽ".
-FUTURE_ROW = "word.future"
 # The rule of what a cause changes: "sẽ làm giảm GDP 0,2%".
 MADE_RULE = "role.change.made"
 # Roles of cues that make the change behind them one of what follows: "góp phần giảm chỉ số chung 0,1%".

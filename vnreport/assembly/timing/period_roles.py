@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vnreport.assembly.sentences.clauses import PAST_YEARS
+from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import Item, holds_phrase
 from vnreport.assembly.timing.period_brackets import UNRESOLVED, is_explanation
 from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_day
@@ -26,8 +27,6 @@ AVERAGE_REACH, PRICES_REACH = 3, 5
 YEARLESS = frozenset({"day", "month", "months", "quarter", "half"})
 PLAN_ROLES = frozenset({"target", "target_noun"})
 COMING_ROLES = frozenset({"target", "forecast"})
-# The lexicon row of "sẽ".
-FUTURE_ROW = "word.future"
 # The lexicon row of what points at the figure before: "con số này".
 ANAPHOR_ROW = "plain.anaphor"
 # The lexicon row of making something public, and how many items before the day it may stand: "gửi báo chí sáng 11/1".
