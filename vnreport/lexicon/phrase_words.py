@@ -188,6 +188,7 @@ class PhraseWords:
     forecast_heading: tuple[str, ...]
     present_state: str
     result_heading: tuple[str, ...]
+    places: frozenset[str]
     sector: frozenset[str]
     undertaking: frozenset[str]
     relating: frozenset[str]

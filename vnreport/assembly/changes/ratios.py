@@ -8,6 +8,8 @@ from vnreport.assembly.sentences.items import PASSING, PLANS, PROPOSAL_ROW, Item
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
+# Items before a percentage in which a verb tells that it was reached.
+MOST_REACHED = 5
 # The rule of a ratio to a plan that is not named, or only further on.
 REACHED_RULE = "role.ratio.reached"
 
@@ -65,6 +67,8 @@ def _is_of_whole(items: list[Item], place: int) -> bool:
 
 def has_target(items: list[Item], place: int) -> bool:
     """Whether a plan or budget follows the quantity: "56% dự toán", "84% so với kế hoạch"."""
+    if place + 1 < len(items) and _is_quota(items, place):
+        return False
     for item in items[place + 1 : place + 6]:
         if item.role in PLANS:
             return item.row != PROPOSAL_ROW
@@ -82,6 +86,23 @@ def has_plan(items: list[Item], place: int) -> bool:
 
 
 def _is_quota(items: list[Item], place: int) -> bool:
-    """Whether the words behind tell whom the part of a plan is for: "dành 50% chỉ tiêu cho học sinh vùng cao"."""
+    """Whether the percentage is a part that is set aside of so many places: "dành 50% chỉ tiêu cho học sinh vùng cao".
+
+    The words behind tell whom it is for, or nothing before tells what was reached: "tối đa 5% chỉ tiêu theo ngành".
+    """
+    words = phrase_words()
+    if items[place + 1].role != "target_noun":
+        return False
     following = items[place + 2] if place + 2 < len(items) else None
-    return following is not None and following.low in phrase_words().quota
+    if following is not None and following.low in words.quota:
+        return True
+    before = items[max(0, place - MOST_REACHED) : place]
+    return items[place + 1].low in words.places and not any(_is_reaching(item) for item in before)
+
+
+def _is_reaching(item: Item) -> bool:
+    """Whether the item tells that a plan was reached or passed: "đạt", "bằng", "hoàn thành", "vượt"."""
+    words = phrase_words()
+    reached = item.role in {"level", "have"} and item.low != words.copula and item.low not in words.listing
+    reached = reached or item.low.endswith(words.given)
+    return reached or item.role in {"ratio", "up", "down", "to"} or item.low == words.complete
