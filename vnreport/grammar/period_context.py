@@ -13,6 +13,8 @@ from vnreport.values import value
 LOOKING_BACK_MONTHS = 2
 # How far a report's month, quarter or year may differ from the calendar's ("từ 15/11 đến 14/12", 18/3 to 18/4).
 LOOSE_DAYS = {"month": 3, "quarter": 5, "year": 7, "half": 5, "week": 0, "day": 0}
+# The days of a year, at most and at least.
+YEAR = 366
 SHORTEST_YEAR = 365
 # A day, month or quarter without a year lies ahead when the latest one began longer ago than this: in March "quý II" is
 # the one to come. Periods of the corpus that some mention yields, of 5,599: 180 days 5,084; 245 days 5,100; 275 and 300
@@ -79,11 +81,39 @@ def latest(mention: PeriodMention, context: Context, make: Callable[[int], Perio
     past = next((period for period in reversed(periods) if period.first is not None and period.first <= day), None)
     if mention.toward < 0 or past is None or past.first is None or context.reference is None:
         return past
-    if context.own is not None and lies_within(past, context.own):
-        return past
     coming = periods[periods.index(past) + 1] if past is not periods[-1] else None
+    beside = _beside(mention, past, coming, context)
+    if beside is not None:
+        return beside
     furthest = DEADLINE_DAYS if mention.edge == "eve" else FURTHEST_BACK_DAYS
     return coming if coming is not None and (day - past.first).days > furthest else past
+
+
+def _beside(mention: PeriodMention, past: Period, coming: Period | None, context: Context) -> Period | None:
+    """Which of two periods a year apart goes with the figure's own: the one to come in the running year, a past one.
+
+    A day up to which something is counted or planned is none of a past year for that.
+    """
+    own, day = context.own, context.reference
+    if own is None or own.last is None:
+        return None
+    if coming is not None and _is_running(own, day) and lies_within(coming, own) and _is_old(mention, past, day):
+        return coming
+    return past if not mention.as_of and past.last is not None and past.last.year == own.last.year else None
+
+
+def _is_running(own: Period, day: date | None) -> bool:
+    """Whether a day lies in a period of a year at most."""
+    if own.first is None or own.last is None or day is None:
+        return False
+    return own.first <= day <= own.last and (days_in(own) or 0) <= YEAR
+
+
+def _is_old(mention: PeriodMention, past: Period, day: date | None) -> bool:
+    """Whether a period ended too long before a day to be told of; a day on which something happened never."""
+    if past.last is None or day is None or (mention.shape == "day" and not mention.as_of):
+        return False
+    return (day - past.last).days > DEADLINE_DAYS
 
 
 def year_of_plans(context: Context) -> int | None:

@@ -57,6 +57,10 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
     return found
 
 
+# Roles of cues before both ends of "từ 9,7 lần … lên 9,8 lần".
+LEVEL_ENDS = frozenset({"from", "to"})
+
+
 def _other(items: list[Item], index: int) -> int | None:
     """Where the words of "thấp hơn nước láng giềng 32%" end that a comparative names before its amount, or None."""
     level_noun = phrase_words().level_noun
@@ -103,10 +107,15 @@ def _is_by(item: Item) -> bool:
 
 
 def _follows_multiple(items: list[Item], index: int) -> bool:
-    """Whether the period ends what a multiple is of: "gấp 2,5 lần năm 2015", "gấp 1,6 lần bình quân của năm 2023"."""
-    for item in reversed(items[max(0, index - MOST_MULTIPLE - 1) : index]):
+    """Whether the period ends what a multiple is of: "gấp 2,5 lần năm 2015", "gấp 1,6 lần bình quân của năm 2023".
+
+    A level in multiples is of its own period: "từ 9,7 lần năm 2014 lên 9,8 lần năm 2016".
+    """
+    for place in range(index - 1, max(-1, index - MOST_MULTIPLE - 2), -1):
+        item = items[place]
         if item.quantity is not None:
-            return FOLD_ROW in item.quantity.rules or item.quantity.kind == "times"
+            is_level = place > 0 and items[place - 1].role in LEVEL_ENDS
+            return FOLD_ROW in item.quantity.rules or (item.quantity.kind == "times" and not is_level)
         if item.kind == "punct" or item.kind == "period":
             return False
     return False

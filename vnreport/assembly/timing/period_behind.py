@@ -82,14 +82,16 @@ def is_right_behind(items: list[Item], place: int, period: int) -> bool:
 
 
 def _same_clause(items: list[Item], place: int, period: int) -> bool:
-    """Whether no figure, no break and no reason stands between the figure and the period after it."""
-    causes = phrase_words().cause
+    """Whether no figure, no break and no reason stands between the figure and the period after it, but in brackets."""
+    causes, depth = phrase_words().cause, items[place].depth
     return not any(
         item.kind == "quantity"
         or (item.low.rpartition(" ")[2] in causes and not item.is_inner)
         or (item.kind == "punct" and item.low in ",;:()")
         or item.role in {"up", "down", "report"}
+        or item.low in phrase_words().opposed
         for item in items[place + 1 : period]
+        if item.depth <= depth
     )
 
 

@@ -105,7 +105,7 @@ def outside_baselines(said: list[int], sentence: SentenceItems) -> list[int]:
 def ahead(items: list[Item], index: int) -> PeriodMention | None:
     """The mention at `index`, as one to come where a plan is for it: "dự kiến đến 30/10 sẽ mở thêm 4 điểm"."""
     mention = items[index].period
-    if mention is None or not mention.as_of or not is_yearless(mention) or not is_to_come(items, index):
+    if mention is None or not is_yearless(mention) or not is_to_come(items, index):
         return mention
     return replace(mention, toward=1)
 

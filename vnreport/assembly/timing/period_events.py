@@ -54,7 +54,8 @@ def is_of_event(items: list[Item], index: int) -> bool:
 def _stands_before(items: list[Item], index: int, endings: tuple[str, ...]) -> bool:
     """Whether the words right before the period end so, with the "từ" that a span opens with."""
     mention = items[index].period
-    before = " ".join(["", *(item.low for item in items[max(0, index - LONGEST_DATED) : index])])
+    last = index - (index > 0 and items[index - 1].low in phrase_words().dating)
+    before = " ".join(["", *(item.low for item in items[max(0, last - LONGEST_DATED) : last])])
     if mention is not None and mention.open_end:
         before += f" {phrase_words().since}"
     return before.endswith(endings)

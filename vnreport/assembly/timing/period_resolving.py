@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.timing.period_brackets import explained
 from vnreport.assembly.timing.period_candidates import ahead, part_of_year
@@ -49,7 +51,9 @@ def _resolve_in(
         return None
     if mention.shape == "holiday" and frame.season is not None and _is_in(frame.season, mention):
         return frame.season
-    recent = resolve(grammar, mention, None, frame) if is_yearless(mention) else None
+    planned = mention.toward > 0 and not mention.as_of and is_yearless(replace(mention, toward=0))
+    plain = replace(mention, toward=0) if planned else mention
+    recent = resolve(grammar, plain, None, frame) if is_yearless(plain) else None
     if recent is not None and frame.is_recent(recent):
         return recent
     if beside is not None and _looks_beside(mention):
