@@ -33,7 +33,7 @@ from vnreport.grammar.numerals import Numerals
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.units import Units
 from vnreport.lexicon.counted_nouns import CountedNouns
-from vnreport.lexicon.cues import CueRow
+from vnreport.lexicon.cues import CueRow, load_cues
 from vnreport.lexicon.load import read_rows
 from vnreport.lexicon.numbers import NumberLexicon
 
@@ -64,6 +64,7 @@ class Assembler:
                 if row.id.startswith(GOODS_ROWS) and row.kind == "count"
                 for surface in row.surfaces
             ),
+            cues=load_cues(),
         )
         self._scopes = ScopeNames(self._lexicon.heads)
         self._nouns = CountedNouns.load()
@@ -96,6 +97,7 @@ class Assembler:
                 self._recall_whole(drafts[first:last], sentence_figures, topics)
             found = self._sentence(sentence, sentence_figures, open_draft, drafts[first:last], topics, frame)
             topics = whole or topics
+            topics.pass_by(sentence, silent=not sentence_figures)
             drafts.extend(found)
             said = assign_baselines(drafts[first:], sentence, held)
             age = age + 1 if said is held else 0

@@ -49,6 +49,7 @@ class PhraseWords:
     before_amount: frozenset[str]
     purpose: frozenset[str]
     giving: str
+    contributed: frozenset[str]
     aside: frozenset[str]
     caption: frozenset[str]
     worth: str

@@ -56,11 +56,13 @@ class FigureReader:
         """
         found: list[tuple[SentenceItems, list[Figure]]] = []
         quantity_at, period_at = 0, 0
+        silent: tuple[int, int] | None = None
         for span in _bounded(text, sentences):
             inside, quantity_at = _within(quantities, quantity_at, span)
             inside = [quantity for quantity in inside if quantity.hint not in SKIPPED_HINTS]
             said, period_at = _within(periods, period_at, span)
             if not inside and not said:
+                silent = (span.start, span.end)
                 continue
             items = itemise(text, span.start, span.end, quantities=inside, periods=said, cues=self._cues, words=words)
             held = [items[place].quantity for place in (*conditions(text, items), *numbered_names(text, items))]
@@ -70,6 +72,7 @@ class FigureReader:
                     text, span.start, span.end, quantities=inside, periods=said, cues=self._cues, words=words
                 )
             sentence = SentenceItems(text, span.start, span.end, items, span.block, span.block_index, span.section)
+            sentence.behind, silent = silent, None
             found.append((sentence, assign_roles(sentence)))
         return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.names.amount_names import add_actor, name_amount, name_right, spending
 from vnreport.assembly.names.companions import ordered
+from vnreport.assembly.names.contribution_names import name_contribution
 from vnreport.assembly.names.count_names import name_count
 from vnreport.assembly.names.growth_names import name_growth, name_object
 from vnreport.assembly.names.left_out import restates, said_before, total_before
@@ -14,12 +15,12 @@ from vnreport.assembly.names.rank_names import name_rank
 from vnreport.assembly.names.share_names import (
     add_part,
     is_told,
-    name_contribution,
     name_part,
     name_share,
     name_told,
     set_scene,
 )
+from vnreport.assembly.names.siblings import leader
 from vnreport.assembly.names.tails import is_denominator, tail, verb_alone
 from vnreport.assembly.sentences.clauses import TIME_ROW, words_concerned
 from vnreport.assembly.sentences.drafts import Draft, Phrase
@@ -118,7 +119,7 @@ def _subject(naming: Naming) -> tuple[int, int] | None:
     if naming.lexicon.heads.narrow(items, subject) is None:
         subject = _after_comma(items, subject)
         named = [piece for piece in pieces if naming.lexicon.heads.narrow(items, piece) is not None]
-        subject = named[-1] if named else _around_coverage(naming) or subject
+        subject = named[-1] if named else _around_coverage(naming) or leader(naming, subject)
     return subject
 
 

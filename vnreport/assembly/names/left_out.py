@@ -12,6 +12,8 @@ from vnreport.assembly.sentences.topics import unit_kind
 MONEY_KINDS = frozenset({"money", "rate"})
 # Roles of figures beside which a sum leaves its own name out.
 PASSING = frozenset({"share"})
+# The role of figures that tell an order.
+RANK = "rank"
 # Roles of cues that may stand between a value and its rate.
 BESIDE = frozenset({"level", "soft", "aux", "equals", "tense"})
 # Words of the figure before that may stand before "tương đương": "1 tháng | lương |, tương đương 5,5 triệu đồng".
@@ -31,7 +33,16 @@ def said_before(naming: Naming) -> Phrase | None:
     chosen = (same or earlier)[-1:]
     if chosen and not same and chosen[0].role in PASSING and (known := topics.known(draft)) is not None:
         return known
+    if chosen and chosen[0].inherited.get("indicator") == "core" and _is_of_another(naming):
+        # "kim ngạch sang Nhật Bản 9 tỷ USD; | Hàn Quốc đứng thứ ba": another part of the same whole.
+        return topics.known(chosen[0]) or chosen[0].indicator
     return chosen[0].indicator if chosen else topics.known(draft) or topics.last
+
+
+def _is_of_another(naming: Naming) -> bool:
+    """Whether the draft, or a rank right before it, names the part that it is of."""
+    before = naming.before
+    return bool(naming.draft.scope or (before is not None and before.role == RANK and before.scope))
 
 
 def _is_rate_beside(naming: Naming, before: Draft) -> bool:

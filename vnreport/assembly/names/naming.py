@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vnreport.assembly.names.name_lexicon import NameLexicon
+from vnreport.assembly.names.siblings import set_label, whole_of
+from vnreport.assembly.names.told_heads import shared_whole, told_whole
 from vnreport.assembly.sentences.actors import part_actor
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import PASSING, Item
-from vnreport.assembly.sentences.labels import label_before, part_behind
 from vnreport.assembly.sentences.part_clauses import own_behind
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail, without_cause
 from vnreport.assembly.sentences.scope_words import has_capital, is_deed
@@ -182,7 +183,11 @@ class Naming:
         if subject is None:
             return
         part = phrase_of(draft, items, subject, "scope.component")
-        whole, core = topics.known(draft), topics.core_by_kind.get(topics.kind_of(draft))
+        if (told := told_whole(self, subject) or shared_whole(self, subject)) is not None:
+            draft.scope.append(part)
+            draft.indicator = told
+            return
+        whole, core = whole_of(self, subject), topics.core_by_kind.get(topics.kind_of(draft))
         if core is None and kind == GROWTH:
             core = topics.core_by_kind.get("any")
         if kind not in WHOLE_KINDS and kind != GROWTH and self._set_done(subject, whole):
@@ -190,7 +195,7 @@ class Naming:
         draft.inherited["indicator"] = "core"
         if whole is not None and self.stem(subject, whole):
             return
-        if kind == "percent" and self._label(subject):
+        if kind == "percent" and set_label(self, subject):
             return
         bare = kind == "" and not self.lexicon.parts.is_part(draft.sentence.text, items, subject)
         if bare and draft.cue is not None and items[draft.cue].role in {"to"} and subject[1] - subject[0] > 2:
@@ -212,6 +217,7 @@ class Naming:
         else:
             del draft.inherited["indicator"]
             draft.indicator = place_tail(draft, items, subject, "indicator.subject")
+            topics.alone[topics.kind_of(draft)] = draft.indicator
 
     def _only_has(self, subject: tuple[int, int], kind: str) -> bool:
         """Whether the subject is a body that a sum of money is told of, and none of what it does."""
@@ -267,17 +273,6 @@ class Naming:
             return False
         part = phrase_of(draft, self.items, subject, "scope.component")
         draft.indicator = head.joined(part, "indicator.head.goods")
-        return True
-
-    def _label(self, subject: tuple[int, int]) -> bool:
-        """Whether a label before a colon names what the part is measured by; sets the indicator and the scope then."""
-        draft, items = self.draft, self.items
-        label = label_before(items, subject[1])
-        part = None if label is None else part_behind(items, label, subject)
-        if label is None or part is None or self.lexicon.parts.is_part(draft.sentence.text, items, label):
-            return False
-        draft.scope.append(phrase_of(draft, items, part, "scope.component"))
-        draft.indicator = phrase_of(draft, items, label, "indicator.label")
         return True
 
     def stem(self, piece: tuple[int, int], whole: Phrase) -> bool:

@@ -1,4 +1,4 @@
-"""Names shares and contributions: what they are of, and whose they are."""
+"""Names shares: what they are of, and whose they are."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from vnreport.assembly.sentences.drafts import SHARED_RULE, Draft, Phrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.nouns import right_stop
-from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail
+from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -178,25 +178,6 @@ def _whole(naming: Naming) -> Phrase | None:
     if before is not None and before.role == "share":
         return before.indicator
     return topics.by_kind.get("value") or topics.last
-
-
-def name_contribution(naming: Naming) -> None:
-    """ "đóng góp 0,4 điểm phần trăm": the contribution of the subject, or of what the figure before is about."""
-    draft, items, subject = naming.draft, naming.items, naming.subject
-    cue = draft.cue if draft.cue is not None else draft.place
-    noun = (cue, cue + 1)
-    if subject is not None:
-        draft.indicator = compose(draft, items, [noun, subject], "indicator.contribution")
-        add_scope(draft, items, subject, "scope.subject")
-        return
-    before = naming.before
-    if before is None or before.indicator is None:
-        draft.indicator = phrase_of(draft, items, noun, "indicator.contribution")
-        return
-    about = before.scope[0] if before.scope else before.indicator
-    own = phrase_of(draft, items, noun, "indicator.contribution")
-    draft.indicator = own.joined(about, "indicator.contribution", by=f" {phrase_words().of} ")
-    draft.scope.append(about)
 
 
 def set_scene(naming: Naming) -> None:

@@ -38,6 +38,8 @@ def clause_start(items: list[Item], start: int, stop: int) -> int:
     if start == 0:
         return 0
     opener: int | None = None
+    reason: int | None = None
+    reasons = phrase_words().cause
     index = start - 1
     while index + 1 < stop:
         index += 1
@@ -52,7 +54,15 @@ def clause_start(items: list[Item], start: int, stop: int) -> int:
             if index == start or item.role != "conjunction":
                 return index
             opener = index
-    return stop if opener is None else opener
+        if reason is None and opener is None and item.low in reasons and _gives_reason(items, start):
+            reason = index + 1
+    return next((place for place in (reason, opener) if place is not None), stop)
+
+
+def _gives_reason(items: list[Item], start: int) -> bool:
+    """Whether words behind the figure before `start` may tell its cause: "tăng 0,3% do | giá thép tăng"."""
+    before = items[start - 1].quantity
+    return before is not None and before.kind != "count"
 
 
 def reports(items: Sequence[Item], index: int) -> bool:

@@ -21,7 +21,8 @@ TABLE = "table_row"
 
 @dataclass(slots=True)
 class SentenceItems:
-    """A sentence: its place in the normalised text, its items, the kind and number of its block, and its section."""
+    """A sentence: its place in the normalised text, its items, the kind and number of its block, and its section;
+    `behind` is the place of the sentence right before it where that has no figure and no period."""
 
     text: str
     start: int
@@ -30,6 +31,7 @@ class SentenceItems:
     block: str
     block_index: int
     section: tuple[int, ...] = ()
+    behind: tuple[int, int] | None = None
 
 
 @value(frozen=True, slots=True)

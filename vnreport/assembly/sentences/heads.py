@@ -15,6 +15,8 @@ from vnreport.values import value
 SEPARATORS = frozenset({"cause", "part", "then", "tense", "source", "level", "target"})
 SEPARATING_SIGNS = frozenset(',:“";–-…')
 PERCENT = "%"
+# Items of the longest head.
+LONGEST_HEAD = 6
 # Where a head ends, and its role.
 _Head = tuple[int, str]
 _UNKNOWN: _Head = (-1, "unknown")
@@ -93,6 +95,14 @@ class HeadFinder:
         found = self._head_at(items, index, len(items))
         return found is not None and found[1] != ""
 
+    def row_at(self, items: Sequence[Item], index: int) -> str:
+        """The lexicon row of the head that starts at the item, "" where none does."""
+        if not self.starts(items, index):
+            return ""
+        syllables = [syllable for item in items[index : index + LONGEST_HEAD] for syllable in item.low.split()]
+        found = self._phrases.match(syllables, 0)
+        return "" if found is None else found[1].id
+
     def all(self, items: Sequence[Item]) -> list[int]:
         """Where heads start."""
         return [index for index in self._heads(items) if self.starts(items, index)]
@@ -124,7 +134,7 @@ class HeadFinder:
         """The head at item `index`, none of whose words stand at `last` or behind."""
         syllables: list[str] = []
         owners: list[int] = []
-        for place in range(index, min(last, index + 6)):
+        for place in range(index, min(last, index + LONGEST_HEAD)):
             if items[place].kind == "punct":
                 break
             for syllable in items[place].low.split():

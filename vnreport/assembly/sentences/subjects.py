@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.sentences.clauses import clause_start, reports
+from vnreport.assembly.sentences.clauses import clause_start, opens_breakdown, reports
 from vnreport.assembly.sentences.items import Item
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -31,6 +31,8 @@ TRIMMED = frozenset(
         "down",
     }
 )
+# Roles of cues behind which a clause has its own subject.
+REOPENING = frozenset({"cause", "then"})
 
 
 def subject_pieces(items: list[Item], start: int, stop: int) -> list[tuple[int, int]]:
@@ -38,11 +40,7 @@ def subject_pieces(items: list[Item], start: int, stop: int) -> list[tuple[int, 
 
     Scene-setting pieces ("Theo …,", "Tại hội nghị …,") and everything up to "cho biết" are left out.
     """
-    begin = _after_report(items, clause_start(items, start, stop), stop)
-    for index in range(stop - 1, begin - 1, -1):
-        if items[index].role in {"cause", "then"} and any(item.kind == "word" for item in items[index + 1 : stop]):
-            begin = index + 1
-            break
+    begin = _reopened(items, _after_report(items, clause_start(items, start, stop), stop), stop)
     begin = _after_bracket(items, _after_scene(items, begin, stop), stop)
     pieces: list[tuple[int, int]] = []
     first = begin
@@ -57,6 +55,31 @@ def subject_pieces(items: list[Item], start: int, stop: int) -> list[tuple[int, 
                 pieces.append(piece)
             first = index + 1
     return pieces
+
+
+def _reopened(items: list[Item], begin: int, stop: int) -> int:
+    """The place after the last word in the range that opens a clause with words of its own, or `begin`.
+
+    "chi phí bán hàng không đổi trong khi | chi phí quản lý", "hầm dài nhất, trong đó | đường dẫn phía bắc".
+    """
+    words, worded = phrase_words(), False
+    for index in range(stop - 1, begin - 1, -1):
+        item = items[index]
+        worded = worded or item.kind == "word"
+        if not worded or item.kind != "cue":
+            continue
+        if item.role in REOPENING:
+            return index + 1
+        apart = item.low in words.opposed or opens_breakdown(item)
+        if apart and item.depth <= items[stop - 1].depth and _opens_subject(items, index + 1):
+            return index + 1
+    return begin
+
+
+def _opens_subject(items: list[Item], index: int) -> bool:
+    """Whether a noun may begin at the item, rather than what is told of the subject before: "nhưng | vẫn lớn"."""
+    words, item = phrase_words(), items[index]
+    return item.kind == "word" and item.low not in words.preposition and item.low != words.negation
 
 
 def parted_piece(items: list[Item], start: int, stop: int) -> tuple[int, int] | None:

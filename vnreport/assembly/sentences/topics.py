@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.drafts import Draft, Phrase, SentenceItems
 from vnreport.grammar.values import PRICES, Unit
 from vnreport.lexicon.counted_nouns import CountedNouns
 
@@ -14,7 +14,8 @@ GROWTH = "growth"
 @dataclass(slots=True)
 class Topics:
     """What was named before: the last indicator, the last of each kind of value, and the last core of each
-    kind."""
+    kind; `alone` are the last indicators of each kind that are the name of a part and nothing more, `silent` the
+    sentences without figures since the last that has some."""
 
     nouns: CountedNouns
     last: Phrase | None = None
@@ -22,6 +23,8 @@ class Topics:
     core_by_kind: dict[str, Phrase] = field(default_factory=dict)
     head_by_kind: dict[str, Phrase] = field(default_factory=dict)
     values: list[Draft] = field(default_factory=list)
+    alone: dict[str, Phrase] = field(default_factory=dict)
+    silent: list[SentenceItems] = field(default_factory=list)
 
     def kind_of(self, draft: Draft) -> str:
         """What figures without an indicator are matched by: `growth`, the unit's kind, or the counted noun's family."""
@@ -56,6 +59,13 @@ class Topics:
         """The last indicator of the draft's kind, or None."""
         return self.by_kind.get(self.kind_of(draft))
 
+    def pass_by(self, sentence: SentenceItems, *, silent: bool) -> None:
+        """Leaves the sentence behind: one without figures may say what the figures of the next are of."""
+        if silent:
+            self.silent.append(sentence)
+        else:
+            self.silent.clear()
+
     def without_parts(self) -> Topics:
         """The state to go back to behind a sentence that only breaks the figure before down."""
         return Topics(
@@ -65,6 +75,8 @@ class Topics:
             dict(self.core_by_kind),
             dict(self.head_by_kind),
             self.values,
+            dict(self.alone),
+            list(self.silent),
         )
 
 

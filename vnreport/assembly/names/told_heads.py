@@ -1,0 +1,125 @@
+"""What a sentence without figures says that the figures of the next are of: "Lợi nhuận phân hóa. | Quỹ A đạt 8 tỷ"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from vnreport.assembly.sentences.clauses import NOUN_ROLES
+from vnreport.assembly.sentences.drafts import Phrase
+from vnreport.assembly.sentences.heads import PERCENT
+from vnreport.assembly.sentences.items import Item, itemise
+from vnreport.assembly.sentences.links import is_percent
+from vnreport.assembly.sentences.nouns import right_stop
+from vnreport.assembly.sentences.phrases import phrase_of, trim_end
+from vnreport.assembly.sentences.topics import GROWTH
+from vnreport.lexicon.phrase_words import phrase_words
+
+if TYPE_CHECKING:
+    from vnreport.assembly.names.naming import Naming
+
+# Sentences without figures that are looked back at.
+MOST_SILENT = 2
+# The rows of heads that kinds of value are measured by; of percentages it is what their head says.
+MONEY_ROWS = frozenset({"head.money", "head.amount", "core.trade"})
+MEASURE_ROWS = frozenset({"head.output", "core.trade"})
+FITTING = {"money": MONEY_ROWS, "rate": MONEY_ROWS, "measure": MEASURE_ROWS, GROWTH: MONEY_ROWS | MEASURE_ROWS}
+# Kinds of value whose heads are joined to things: "giá | cà chua".
+JOINED_KINDS = frozenset({"money", "rate"})
+# Signs between a figure and its share.
+SHARE_SIGNS = frozenset(",(")
+# Signs and roles of cues behind which a sentence says what it is about.
+OPENING_SIGNS = frozenset(",:")
+OPENING_ROLES = frozenset({"conjunction", "part"})
+# The rules of a name that a sentence without figures tells whole, or the head of.
+WHOLE_RULE, JOINED_RULE = "indicator.inherited.told", "indicator.head.told"
+TOLD_RULES = frozenset({WHOLE_RULE, JOINED_RULE})
+
+
+def told_whole(naming: Naming, subject: tuple[int, int]) -> Phrase | None:
+    """What a part or thing with a figure is of by the sentences without figures before it; None for nothing."""
+    sentence, items = naming.draft.sentence, naming.items
+    if (sentence.behind is None and not naming.topics.silent) or _is_named_here(naming):
+        return None
+    part = naming.lexicon.parts.is_part(sentence.text, items, subject)
+    if not part and not naming.is_component(subject):
+        return None
+    kind = _kind(naming)
+    for silent in _silent(naming):
+        head = _head(naming, silent, kind)
+        if head is None:
+            continue
+        if part:
+            return phrase_of(naming.draft, silent, (head[0], head[2]), WHOLE_RULE)
+        if kind not in JOINED_KINDS:
+            return None
+        own = phrase_of(naming.draft, items, subject, "scope.component")
+        return phrase_of(naming.draft, silent, head[:2], JOINED_RULE).joined(own, JOINED_RULE)
+    return None
+
+
+def shared_whole(naming: Naming, subject: tuple[int, int]) -> Phrase | None:
+    """What a part with a figure is of by the share behind it: "Hàn Quốc 5 tỷ USD, chiếm 35% | tổng vốn đăng ký"."""
+    draft, items = naming.draft, naming.items
+    cue = draft.place + 1
+    while cue < len(items) and items[cue].low in SHARE_SIGNS:
+        cue += 1
+    share = cue + 1
+    if share + 1 >= len(items) or items[cue].role != "share" or not is_percent(items[share]):
+        return None
+    first, last = share + 1, right_stop(items, share)
+    fits = last > first and _fits(naming, items, first, _kind(naming))
+    if not fits or not naming.lexicon.parts.is_part(draft.sentence.text, items, subject):
+        return None
+    return phrase_of(draft, items, (first, last), WHOLE_RULE)
+
+
+def _kind(naming: Naming) -> str:
+    """The kind of the draft's value without its unit; a rate in per cent is a percentage."""
+    kind, _, code = naming.topics.kind_of(naming.draft).partition(":")
+    return "percent" if code == PERCENT else kind
+
+
+def _is_named_here(naming: Naming) -> bool:
+    """Whether the sentence itself named a figure of the kind before: "Sản lượng gỗ 3 m3; | củi 2 m3"."""
+    topics, kind = naming.topics, naming.topics.kind_of(naming.draft)
+    before = naming.drafts[: naming.drafts.index(naming.draft)]
+    return any(
+        topics.kind_of(other) == kind and other.indicator is not None and other.indicator.rule not in TOLD_RULES
+        for other in before
+    )
+
+
+def _silent(naming: Naming) -> Iterator[list[Item]]:
+    """The items of the sentences without figures right before the draft's, the nearest first."""
+    sentence = naming.draft.sentence
+    if sentence.behind is not None:
+        cues = naming.lexicon.cues
+        yield itemise(sentence.text, *sentence.behind, quantities=(), periods=(), cues=cues, words=None)
+    for silent in reversed(naming.topics.silent[-MOST_SILENT:]):
+        yield silent.items
+
+
+def _head(naming: Naming, items: list[Item], kind: str) -> tuple[int, int, int] | None:
+    """Where the first head that fits the kind starts and ends, and its noun phrase, in what the sentence is about."""
+    heads = naming.lexicon.heads
+    for index in heads.all(items):
+        before = items[index - 1] if index else None
+        if before is not None and before.low not in OPENING_SIGNS and before.role not in OPENING_ROLES:
+            continue
+        if not _fits(naming, items, index, kind):
+            continue
+        last = index + 1
+        while last < len(items) and (items[last].kind == "word" or items[last].role in NOUN_ROLES):
+            last += 1
+        whole = heads.narrow(items, trim_end(items, index, last))
+        return None if whole is None else (index, whole.head_end, whole.last)
+    return None
+
+
+def _fits(naming: Naming, items: list[Item], index: int, kind: str) -> bool:
+    """Whether the head at `index` measures values of the kind."""
+    if kind == "percent":
+        rates = phrase_words().level_rate
+        return any(" ".join(item.low for item in items[index : index + size]) in rates for size in (2, 3, 1))
+    return naming.lexicon.heads.row_at(items, index) in FITTING.get(kind, ())
