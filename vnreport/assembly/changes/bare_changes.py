@@ -23,7 +23,8 @@ def add_bare_changes(drafts: Sequence[Draft], sentence: SentenceItems, figures: 
             draft.changes.append(Change(direction, None, draft.place, "role.change.bare"))
     taken = {figure.cue for figure in figures} | {change.place for draft in drafts for change in draft.changes}
     for index, item in enumerate(items):
-        direction = item.role if item.role in DIRECTIONS else "flat" if item.row == EQUALS_ROW else ""
+        alike = item.row == EQUALS_ROW or item.low in phrase_words().alike
+        direction = item.role if item.role in DIRECTIONS else "flat" if alike else ""
         if not direction or index in taken or not _is_bare(items, index):
             continue
         host = _before(drafts, items, index, figures) or _after(drafts, items, index)
@@ -57,6 +58,8 @@ def _is_bare(items: list[Item], index: int) -> bool:
         return True
     if items[index].row == EQUALS_ROW and following is not None and following.kind == "period":
         return True
+    if items[index].low in phrase_words().alike and following is not None and following.kind == "period":
+        return after + 1 >= len(items) or items[after + 1].kind == "punct"
     if following is None or not (following.role == "versus" or following.role in PLANS):
         return False
     stop = next((item for item in items[after:] if item.kind in STOPS or item.role in DIRECTIONS), None)
@@ -73,6 +76,9 @@ def _before(drafts: Sequence[Draft], items: list[Item], index: int, figures: Seq
     while first > last + 1 and items[first - 1].role in PASSING:
         first -= 1
     opener = items[first - 1]
+    if opener.role == "conjunction" and first > 1 and items[first - 2].role == "level":
+        # "59 địa phương đạt | và vượt dự toán"
+        return None
     if not (opener.low in {",", "("} or opener.role == "conjunction") or has_subject(items, last + 1, index):
         return None
     return hosts[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vnreport.assembly.changes.exceeding import EXCEEDING_RULE
+from vnreport.assembly.changes.paired_baselines import pair_baselines
 from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.changes.said_baselines import find_baselines
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
@@ -39,7 +40,7 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
     ]
     changes.sort(key=lambda pair: pair[0].place)
     places = [change.place for change, _ in changes]
-    own: dict[int, BaselineDraft] = {}
+    own = pair_baselines(changes, sentence.items, found)
     led: set[int] = set()
     followed: set[int] = set()
     leading: BaselineDraft | None = None

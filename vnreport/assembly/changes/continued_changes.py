@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.changes.paired_baselines import baselines_in_a_row
 from vnreport.assembly.changes.price_steps import is_step_beside
 from vnreport.assembly.changes.ratios import REACHED_RULE
 from vnreport.assembly.sentences.drafts import Figure
@@ -12,6 +13,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # The rule of a change that goes on with the one before it.
 LISTED_RULE = "role.change.listed"
+# Kinds of counts, of which one may leave out what it counts.
+COUNTED = frozenset({"count", ""})
 # Words that name what the next step of a list of prices is of.
 MOST_NAMED = 4
 VERBS = frozenset({"level", "have", "share", "equals", "to", "part", "target_noun", "cause"})
@@ -35,6 +38,7 @@ def _is_against_another(items: list[Item], place: int, quantity: Quantity, last:
     """Whether "và 5,4% so cùng kỳ" stands right behind the first change and its baseline."""
     multiplied = quantity.kind == last.direction == "times"
     alike = quantity.kind in PERCENTS or (quantity.kind in PRICES and last.quantity.kind in PRICES)
+    alike = alike or (last.quantity.kind in COUNTED and quantity.kind in COUNTED)
     if not (multiplied or alike) or place + 1 >= len(items):
         return False
     words, following = phrase_words(), items[place + 1]
@@ -42,6 +46,8 @@ def _is_against_another(items: list[Item], place: int, quantity: Quantity, last:
     if not (of_others or following.role in {"versus", "target_noun"} or following.kind == "period"):
         return False
     between = [item for item in items[last.place + 1 : place] if item.role not in PASSING]
+    if [item.low for item in between] == [words.conjunction] and baselines_in_a_row(items[place:]):
+        return True
     if not between or between[-1].low not in {words.conjunction, ","}:
         return False
     first = between[0]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vnreport.assembly.changes.change_arithmetic import agree
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.items import Item
 from vnreport.grammar.number_lists import scaled_like
-from vnreport.grammar.values import Quantity
+from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 
@@ -21,6 +22,22 @@ def set_beyond(figure: Figure, drafts: Sequence[Draft], host: Draft | None, sent
             draft.changes.append(change)
             return True
     return False
+
+
+def takes_earlier(changed: Draft | None, figure: Figure) -> bool:
+    """Gives the change the level in a bracket right behind its rate: "9 tỷ USD, cao hơn năm trước 12% (8 tỷ USD)"."""
+    value = changed.quantity if changed is not None else None
+    if changed is None or value is None or not changed.changes or figure.quantity.kind in PERCENTS:
+        return False
+    change = changed.changes[-1]
+    if (
+        change.baseline_value is not None
+        or not alike(value, figure.quantity)
+        or not agree(value, change, figure.quantity)
+    ):
+        return False
+    change.baseline_value = figure.quantity
+    return True
 
 
 def set_versus(figure: Figure, changed: Draft | None, host: Draft | None, sentence: SentenceItems) -> bool:

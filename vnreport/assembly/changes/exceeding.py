@@ -28,7 +28,7 @@ def exceeding(items: list[Item], place: int, quantity: Quantity, before: Figure 
     between = [item for item in items[before.place + 1 : first] if item.role not in PASSING]
     if not between or between[-1].low not in {",", "(", phrase_words().conjunction}:
         return None
-    if any(item.kind not in {"word", "period"} for item in between[:-1]):
+    if any(item.kind not in {"word", "period"} and item.low != "," for item in between[:-1]):
         return None
     if quantity.kind in PERCENTS:
         fits = not short and before.quantity.kind not in PERCENTS

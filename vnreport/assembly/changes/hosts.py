@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from vnreport.assembly.sentences.clauses import clause_start
 from vnreport.assembly.sentences.drafts import Draft, Figure
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.scope_words import deed_at
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.grammar.values import AMOUNTS, PERCENTS, PRICES, Unit
 from vnreport.lexicon.phrase_words import phrase_words
@@ -183,12 +184,30 @@ def _measured_of(items: list[Item], host: Draft, figure: Figure, last: int) -> i
     return None
 
 
+def _done_by(items: list[Item], host: Draft, figure: Figure, last: int) -> tuple[int, int] | None:
+    """What the counted bodies did to a part of their plan: "13 đầu mối | giải ngân được | dưới 20% kế hoạch"."""
+    stop = figure.cue if figure.cue is not None and figure.cue > last else figure.place
+    between = items[last + 1 : stop]
+    if host.quantity is None or host.quantity.kind != "count" or any(item.kind == "punct" for item in between):
+        return None
+    nouns = phrase_words().measured_noun
+    for index in range(last + 1, stop):
+        pair = " ".join(item.low for item in items[index : index + 2])
+        if items[index].kind == "word" and (pair in nouns or deed_at(items, index, stop)):
+            return index, stop
+    return None
+
+
 def group_of(items: list[Item], host: Draft, figure: Figure, last: int) -> tuple[int, int] | None:
     """What a counted group has that changed: "21 tỉnh có chỉ số giảm 1-2%" is the count and a growth of its index.
 
     `last` is the item of the figure before. None where the change is of the count itself.
     """
-    if host.place != last or host.role != "value" or figure.cue is None:
+    if host.place != last or host.role != "value":
+        return None
+    if figure.direction == "ratio":
+        return _done_by(items, host, figure, last)
+    if figure.cue is None:
         return None
     having = _measured_of(items, host, figure, last)
     for index in range(last + 1, figure.cue):

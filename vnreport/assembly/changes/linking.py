@@ -7,17 +7,19 @@ from dataclasses import replace
 
 from vnreport.assembly.changes.bare_changes import add_bare_changes, moved_to
 from vnreport.assembly.changes.baselines import RESTATED_RULE
+from vnreport.assembly.changes.bases import is_nested, set_base
 from vnreport.assembly.changes.bracketed_levels import ANNOUNCED_RULE
 from vnreport.assembly.changes.change_arithmetic import join_told_twice, settle_by_arithmetic, tells_earlier
-from vnreport.assembly.changes.earlier_values import alike, direction_between, set_beyond, set_versus
+from vnreport.assembly.changes.earlier_values import alike, direction_between, set_beyond, set_versus, takes_earlier
 from vnreport.assembly.changes.hosts import choose_host, group_of, is_listed_name, is_of_share, is_partial, twin_of
 from vnreport.assembly.changes.level_ends import add_change, carries, fills, leads_on
 from vnreport.assembly.changes.own_changes import is_to_come, opens_growth, own_subject, told_about
+from vnreport.assembly.changes.paired_baselines import is_of_one
 from vnreport.assembly.changes.parts_of_plan import settle_parts_of_plan
 from vnreport.assembly.changes.recalled import goes_on, is_other_count, paired_values, recall
 from vnreport.assembly.changes.renamed import named_again
 from vnreport.assembly.changes.words_between import subject_between
-from vnreport.assembly.sentences.clauses import clause_start, has_subject, own_period
+from vnreport.assembly.sentences.clauses import has_subject, own_period
 from vnreport.assembly.sentences.drafts import COUNTED_RULE, Change, Draft, Figure, SentenceItems
 from vnreport.grammar.number_lists import scaled_like
 
@@ -72,6 +74,8 @@ class Linker:
         change.to_come = is_to_come(items, figure.place)
         if self.announced is not None:
             change.baseline_value, self.announced = self.announced.quantity, None
+        if figure.rule == RESTATED_RULE and takes_earlier(self.changed, figure):
+            return
         told = self._told(figure, subject)
         if told is not None:
             told.changes.append(change)
@@ -133,6 +137,8 @@ class Linker:
         if figure.paired == 0:
             own = has_subject(self.items, *subject)
             self.series = [] if own else paired_values(self.drafts, figure, self.coming)
+        if figure.paired and not self.series and self.changed is not None and is_of_one(self.changed, self.items):
+            return self.changed
         if figure.paired is None or figure.paired >= len(self.series):
             return None
         self.changed = self.series[figure.paired]
@@ -217,13 +223,13 @@ class Linker:
                 draft.changes.append(origin[1])
                 draft.subject, draft.cue = origin[0].subject, origin[0].cue
             self.drafts.append(draft)
-            self._set_base(draft, figure, host)
+            set_base(draft, figure, host, self.items)
         if self.waiting is not None:
             self._move(draft, self.waiting, figure)
             self.waiting = None
         if self.surpassed is not None and set_beyond(self.surpassed, [draft], None, self.sentence):
             self.surpassed = None
-        draft.nested = draft is not host and self._is_nested(draft, figure, subject)
+        draft.nested = draft is not host and is_nested(draft, figure, self.host, subject, self.items, self.last)
         if not draft.nested:
             self.host = draft
         self.changed = draft if draft.changes else None
@@ -250,24 +256,6 @@ class Linker:
             return False
         change.baseline_value = figure.quantity
         return True
-
-    def _set_base(self, draft: Draft, figure: Figure, host: Draft | None) -> None:
-        """What a share is a share beside: the value before it, or nothing when it has a subject of its own."""
-        if draft.role != "share":
-            return
-        draft.base = host
-        if has_subject(self.items, *draft.subject):
-            draft.share_subject = draft.subject
-        else:
-            draft.share_of_base = figure.rule != "role.equals"
-
-    def _is_nested(self, draft: Draft, figure: Figure, subject: tuple[int, int]) -> bool:
-        """Whether the figure stands inside the noun phrase of the count before it."""
-        if draft.role != "value" or figure.cue is not None or self.last < 0 or self.host is None:
-            return False
-        if self.host.quantity is None or self.host.place != self.last or figure.paired is not None:
-            return False
-        return subject[0] < subject[1] and clause_start(self.items, *subject) == subject[1]
 
     def _move(self, draft: Draft, origin: Figure, level: Figure) -> None:
         """ "từ 5,1% lên 6,3%": the earlier value and the direction, on the draft of the level."""

@@ -43,7 +43,8 @@ def _pair(group: list[Draft]) -> None:
     items = group[0].sentence.items
     first, last = group[0].subject
     periods = [place for place in range(first, last) if items[place].kind == "period"]
-    if len(periods) >= len(group):
+    compared = any(items[place].role == "versus" for place in range(first, last))
+    if len(periods) >= len(group) and not compared:
         for draft, place in zip(group, periods[-len(group) :], strict=True):
             draft.period_place = place
         return

@@ -89,7 +89,7 @@ class Timekeeper:
                 has_frame = frame.period is not None
                 fitting = fitting_periods(items, usable, draft, has_frame=has_frame)
                 chosen = choose_period(items, fitting, draft.place, has_frame=has_frame)
-            if chosen is not None:
+            if chosen in resolved:
                 draft.mention, draft.period = items[chosen].period, resolved[chosen]
             elif stands_alone(draft, frame):
                 draft.inherited["period"] = "vague"

@@ -1,0 +1,29 @@
+"""What a share is a share beside, and which figures stand inside the noun phrase of a count."""
+
+from __future__ import annotations
+
+from vnreport.assembly.sentences.clauses import clause_start, has_subject
+from vnreport.assembly.sentences.drafts import Draft, Figure
+from vnreport.assembly.sentences.items import Item
+
+
+def set_base(draft: Draft, figure: Figure, host: Draft | None, items: list[Item]) -> None:
+    """What a share is a share beside: the value before it, or nothing when it has a subject of its own."""
+    if draft.role != "share":
+        return
+    draft.base = host
+    if has_subject(items, *draft.subject):
+        draft.share_subject = draft.subject
+    else:
+        draft.share_of_base = figure.rule != "role.equals"
+
+
+def is_nested(
+    draft: Draft, figure: Figure, host: Draft | None, subject: tuple[int, int], items: list[Item], last: int
+) -> bool:
+    """Whether the figure stands inside the noun phrase of the count before it, at `last`."""
+    if draft.role != "value" or figure.cue is not None or last < 0 or host is None:
+        return False
+    if host.quantity is None or host.place != last or figure.paired is not None:
+        return False
+    return subject[0] < subject[1] and clause_start(items, *subject) == subject[1]
