@@ -13,6 +13,8 @@ from vnreport.assembly.timing.time_frames import OPENING_BLOCKS, is_long_over
 
 # Smaller figures than this are told again of something else.
 TELLING_FIGURE = 10
+# A headline is of no span that began more days ago and has no end ("từ năm 1975"), no fact of a time so many ahead.
+LONG_OPEN, FAR = 366, 31
 
 
 def keep_named(drafts: Sequence[Draft]) -> list[Draft]:
@@ -31,9 +33,9 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
     """Gives periods to drafts that stand before the first one named.
 
     A headline's figure takes the period of the same figure in the body, none if that stands alone, or the first one
-    named. Other figures take the first one named only where the document names no second, and that has an end; those of
-    the lead that of the same figure told again. What is to come takes none that is past, a fact none to come. An
-    earlier growth takes the year before its draft's.
+    named, unless that is far off. Other figures take the first one named only where the document names no second, and
+    that has an end; those of the lead that of the same figure told again. What is to come takes none that is past, a
+    fact none to come. An earlier growth takes the year before its draft's.
     """
     _settle_baselines(drafts)
     body = [draft for draft in drafts if draft.sentence.block != "headline"]
@@ -45,7 +47,8 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
             continue
         if draft.sentence.block == "headline":
             twin = next((other for other in told if _same_figure(draft, other)), None)
-            source = twin or _first(named, draft, reference)
+            first = _first(named, draft, reference)
+            source = twin or (first if first is not None and not _is_far(first, draft, reference) else None)
         else:
             twin = next((other for other in told if _leads_to(draft, other)), None)
             first = _first(named, draft, reference) if single and _has_end(named[0]) else None
@@ -85,6 +88,16 @@ def _is_to_come(source: Draft, draft: Draft, reference: date | None) -> bool:
     if draft.status in TO_COME or period is None or period.first is None or reference is None:
         return False
     return (period.first - reference).days >= SOONEST
+
+
+def _is_far(source: Draft, draft: Draft, reference: date | None) -> bool:
+    """Whether the source's period began long ago and has no end, or lies ahead and the draft tells a fact."""
+    begins = None if source.period is None else source.period.first or source.period.last
+    if begins is None or reference is None:
+        return False
+    if not _has_end(source):
+        return (reference - begins).days > LONG_OPEN
+    return draft.status not in TO_COME and (begins - reference).days > FAR
 
 
 def settle_scores(drafts: Sequence[Draft]) -> None:

@@ -25,6 +25,8 @@ SOON_DAYS = 31
 YEAR_LINES, YEARS_LINES = 3, 1
 # Figures so many blocks behind a year to come are what is planned for it; of a plan's or a title's year all are.
 PLAN_LINES = 5
+# The lexicon row of "tính từ", "cộng dồn từ".
+SINCE_FRAME = "frame.since"
 SPANS, LONGEST_YEAR = frozenset({"years", "interval"}), 366
 # Blocks and sentences from the first one on that tell what the document is about.
 OPENING_BLOCKS, OPENING_SENTENCES = 3, 4
@@ -194,6 +196,9 @@ class TimeFrame:
         if self.has_paragraphs and not lasts and self._is_ahead(period):
             self._stand(period, mention, "block")
             return
+        if self._is_running_total(period, mention) and not self.in_title:
+            self._stand(period, mention, "sentence")
+            return
         month = self._month_of(period, averaged=averaged)
         while self.standing:
             below = self.standing[-1]
@@ -202,6 +207,12 @@ class TimeFrame:
                 return
             self.standing.pop()
         self._stand(period, mention, "", month)
+
+    def _is_running_total(self, period: Period, mention: PeriodMention) -> bool:
+        """Whether what was counted up to now is told beside a time that stands: "tính từ đầu năm, …"."""
+        if SINCE_FRAME not in mention.rule or self.period is None or self.period.first is None:
+            return False
+        return period.last == self.reference
 
     def _is_ahead(self, period: Period) -> bool:
         """Whether a time to come stands behind one that is not."""
