@@ -12,6 +12,7 @@ from vnreport.lexicon.phrase_words import phrase_words
 # Items between what opens the list and the rate of its first part, and between the verb of change and the opener.
 MOST_NAMED, MOST_BETWEEN = 14, 4
 # Items that may stand in the name of a part.
+NAMING = frozenset({"have", "cause", "aux"})
 JOINING = frozenset({",", "-", "–"})
 
 
@@ -43,7 +44,7 @@ def announced_change(items: list[Item], place: int, quantity: Quantity, before: 
 
 
 def _is_of_name(item: Item, conjunction: str) -> bool:
-    return item.kind == "word" or item.low in JOINING or item.low == conjunction
+    return item.kind == "word" or item.low in JOINING or item.low == conjunction or item.role in NAMING
 
 
 def _opener(items: list[Item], first: int) -> int | None:

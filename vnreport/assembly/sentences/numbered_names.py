@@ -27,7 +27,7 @@ def numbered_names(text: str, items: Sequence[Item]) -> list[int]:
         quantity = items[place].quantity
         if quantity is None or items[place - 1].kind != "word" or not _is_bare(quantity):
             continue
-        if not _ends_clause(items, place) or (_is_plain(text, quantity) and not _is_listed(items, place)):
+        if not _ends_clause(items, place) or (_is_plain(text, quantity) and _is_of_name(text, items, place)):
             found.append(place)
     return found
 
@@ -57,6 +57,22 @@ def _ends_clause(items: Sequence[Item], place: int) -> bool:
     if following.low == phrase_words().conjunction:
         return any(item.quantity is not None for item in items[place + 2 : place + 2 + _LIST_REACH])
     return following.low in _ENDS
+
+
+def _is_of_name(text: str, items: Sequence[Item], place: int) -> bool:
+    """Whether the plain number belongs to the name before it, by what stands near or by the name told again."""
+    if not _is_listed(items, place):
+        return True
+    before, quantity = items[place - 1], items[place].quantity
+    if quantity is None or quantity.number is None or quantity.number >= LEAST_COUNTED:
+        return False
+    if not text[before.start].isupper() or text[before.end : quantity.start] != " ":
+        return False
+    near = (*items[max(0, place - _LIST_REACH) : place], *items[place + 1 : place + 1 + _LIST_REACH])
+    kinds = {item.quantity.kind for item in near if item.quantity is not None}
+    first = items[place - 2] if place > 1 and items[place - 2].is_name else before
+    # "Sông Bung 4, mực nước đạt 207 m"; "hồ Đắk Mi 4 và Sông Bung 4" of a text that names them more than once.
+    return not kinds & {"", "count"} or text.count(text[first.start : quantity.end]) > 1
 
 
 def _is_listed(items: Sequence[Item], place: int) -> bool:
