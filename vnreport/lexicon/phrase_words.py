@@ -164,6 +164,7 @@ class PhraseWords:
     time_unit: frozenset[str]
     no_amount: frozenset[str]
     in_a_row: frozenset[str]
+    whom: frozenset[str]
     alike: frozenset[str]
     adjusted: frozenset[str]
     occasion: str

@@ -66,6 +66,18 @@ def is_partial(draft: Draft) -> bool:
     return draft.role == "share" and draft.quantity is not None and draft.quantity.kind in PERCENTS
 
 
+def is_for_others(host: Draft, figure: Figure, items: list[Item]) -> bool:
+    """Whether a change is for others than the one before it: "giảm 100% cho xe buýt; giảm 50% | cho xe tải"."""
+    last = host.changes[-1] if host.changes else None
+    if host.quantity is not None or last is None or last.quantity is None or host.sentence.items is not items:
+        return False
+    alike = last.direction == figure.direction and last.quantity.code == figure.quantity.code
+    whom = phrase_words().topic | phrase_words().whom
+    return alike and all(
+        place + 1 < len(items) and items[place + 1].low in whom for place in (last.place, figure.place)
+    )
+
+
 def is_listed_name(items: list[Item], figure: Figure, host: Draft | None, subject: tuple[int, int]) -> bool:
     """Whether the words before a change go on with the noun of the count before: "271 vụ cháy, sự cố, giảm 95 vụ"."""
     if host is None or host.sentence.items is not items or host.quantity is None or figure.cue is None:

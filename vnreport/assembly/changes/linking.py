@@ -11,7 +11,15 @@ from vnreport.assembly.changes.bases import is_nested, set_base
 from vnreport.assembly.changes.bracketed_levels import ANNOUNCED_RULE
 from vnreport.assembly.changes.change_arithmetic import join_told_twice, settle_by_arithmetic, tells_earlier
 from vnreport.assembly.changes.earlier_values import alike, direction_between, set_beyond, set_versus, takes_earlier
-from vnreport.assembly.changes.hosts import choose_host, group_of, is_listed_name, is_of_share, is_partial, twin_of
+from vnreport.assembly.changes.hosts import (
+    choose_host,
+    group_of,
+    is_for_others,
+    is_listed_name,
+    is_of_share,
+    is_partial,
+    twin_of,
+)
 from vnreport.assembly.changes.level_ends import add_change, carries, fills, leads_on
 from vnreport.assembly.changes.own_changes import is_to_come, opens_growth, own_subject, told_about
 from vnreport.assembly.changes.paired_baselines import is_of_one
@@ -104,6 +112,8 @@ class Linker:
         host = None if own else choose_host(self.drafts, self.host, figure, items, about)
         if host is not None and is_other_count(host, figure, items):
             change.rule, host = COUNTED_RULE, None
+        elif host is not None and not own and is_for_others(host, figure, items):
+            subject, host = host.subject, None
         if host is None and about is not None and not own:
             subject, own = about, True
         if host is None and not own and figure.quantity.kind == "count":
