@@ -187,7 +187,7 @@ class Naming:
             draft.scope.append(part)
             draft.indicator = told
             return
-        whole, core = whole_of(self, subject), topics.core_by_kind.get(topics.kind_of(draft))
+        whole, core = whole_of(self, subject), topics.core_by_kind.get(topics.in_row(draft))
         if core is None and kind == GROWTH:
             core = topics.core_by_kind.get("any")
         if kind not in WHOLE_KINDS and kind != GROWTH and self._set_done(subject, whole):
@@ -263,7 +263,7 @@ class Naming:
     def head_joins(self, subject: tuple[int, int]) -> bool:
         """ "giá thép 12.000 đồng, xi măng 1.500 đồng": goods take the head of the indicator of other goods before."""
         draft = self.draft
-        head = self.topics.head_by_kind.get(self.topics.kind_of(draft))
+        head = self.topics.head_by_kind.get(self.topics.in_row(draft))
         if head is not None and is_deed(self.items, *subject):
             # "phạt tiền 3 tỷ đồng; phạt 310 triệu đồng": the verb says no more than the head.
             said = {item.low for item in self.items[subject[0] : subject[1]]} <= set(head.text.lower().split())

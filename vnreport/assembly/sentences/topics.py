@@ -57,7 +57,19 @@ class Topics:
 
     def known(self, draft: Draft) -> Phrase | None:
         """The last indicator of the draft's kind, or None."""
-        return self.by_kind.get(self.kind_of(draft))
+        return self.by_kind.get(self.in_row(draft))
+
+    def in_row(self, draft: Draft) -> str:
+        """The draft's kind; of a sum of money that of the price it goes on with: "vùng I 3 triệu đồng/tháng, vùng II
+        | 2 triệu đồng"."""
+        if unit_kind(draft) == "money":
+            for other in reversed(self.values):
+                goes_on = other.sentence is draft.sentence
+                if goes_on and unit_kind(other) == "rate" and unit_code(other).partition("/")[0] == unit_code(draft):
+                    return self.kind_of(other)
+                if not goes_on or unit_code(other) != unit_code(draft):
+                    break
+        return self.kind_of(draft)
 
     def pass_by(self, sentence: SentenceItems, *, silent: bool) -> None:
         """Leaves the sentence behind: one without figures may say what the figures of the next are of."""
