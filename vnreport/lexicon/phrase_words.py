@@ -106,6 +106,7 @@ class PhraseWords:
     dated: frozenset[str]
     began: frozenset[str]
     completing: frozenset[str]
+    made: frozenset[str]
     reason: frozenset[str]
     since: str
     time_clause: frozenset[str]

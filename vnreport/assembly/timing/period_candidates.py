@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from vnreport.assembly.changes.said_baselines import find_baselines
 from vnreport.assembly.sentences.drafts import Draft, SentenceItems
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import PROPOSAL_ROW, Item
 from vnreport.assembly.timing.period_brackets import dates_aside, is_explanation
 from vnreport.assembly.timing.period_choices import is_plain_day, opens_clause
 from vnreport.assembly.timing.period_events import dates_cause
@@ -24,6 +24,8 @@ from vnreport.grammar.calendar import lies_within, unit_period
 from vnreport.grammar.values import Period, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
+# Shapes of times at which a proposal is told.
+TOLD = frozenset({"week", "month"})
 # The most days that a text tells of as those of a feast.
 LONGEST_FEAST = 15
 # Roles of cues of a change, and how many items behind a period one may stand.
@@ -37,12 +39,13 @@ def fitting_periods(items: list[Item], usable: list[int], draft: Draft, *, has_f
     figure tells, or shut off from it, is none where an earlier sentence set a period (`has_frame`) or another is said.
     """
     place = draft.place
+    proposed = draft.rules.get("status", ("",))[0] == PROPOSAL_ROW
     fitting = [
         index
         for index in usable
         if items[index].depth <= items[place].depth or is_explanation(items, index) or dates_aside(items, index, place)
         if not is_of_speech(items, index, place) or _is_price(draft)
-        if not (draft.status == "target" and index < place and _dates_plan(items, index, place))
+        if not (draft.status == "target" and index < place and _dates_plan(items, index, place, proposed=proposed))
         if not (has_frame and dates_cause(items, index, place))
     ]
     listed = draft.status == "target" or draft.paired is not None
@@ -69,16 +72,19 @@ def is_in_feast(items: list[Item], index: int, period: Period | None, frame: Tim
     return is_feast(mention) or (length_of(standing.period) <= LONGEST_FEAST and not opens_clause(items, index))
 
 
-def _dates_plan(items: list[Item], index: int, place: int) -> bool:
+def _dates_plan(items: list[Item], index: int, place: int, *, proposed: bool) -> bool:
     """Whether the period is the time at which a plan or proposal is told, not the one that it is for.
 
     "Ngày 29/6, công ty họp với mục tiêu 15 tỷ đồng", "Chiều 17/11, quận kiến nghị được giữ lại 90%".
     """
     mention = items[index].period
     now = mention is not None and mention.shape == "now" and mention.as_of
-    if not (now or is_plain_day(items, index)) or is_to_come(items, index) or is_planned(items, index):
+    asked = (
+        proposed and mention is not None and mention.shape in TOLD and not mention.as_of and opens_clause(items, index)
+    )
+    if not (now or asked or is_plain_day(items, index)) or is_to_come(items, index) or is_planned(items, index):
         return False
-    return not any(item.role == "part" for item in items[index + 1 : place])
+    return not now or not any(item.role == "part" for item in items[index + 1 : place])
 
 
 def _is_price(draft: Draft) -> bool:

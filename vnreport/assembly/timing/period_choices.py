@@ -15,7 +15,7 @@ CLOSERS = frozenset(",;")
 
 def is_trailing_day(items: list[Item], index: int) -> bool:
     """Whether the period is a day right behind a figure ("675 đồng/lít vào ngày 6/10"), so holds for it only."""
-    if not is_plain_day(items, index):
+    if not is_plain_day(items, index) or items[index - 1].kind == "punct":
         return False
     return any(item.kind == "quantity" for item in items[max(0, index - 2) : index])
 
@@ -33,7 +33,7 @@ def choose_period(items: list[Item], candidates: list[int], place: int, *, has_f
         dated = is_plain_day(items, last) and not is_plain_day(items, near) if near is not None else False
         if dated and not any(item.role == "tense" for item in items[place + 1 : near]):
             return near
-        crossed = any(item.kind == "quantity" for item in items[last + 1 : place])
+        crossed = any(item.kind == "quantity" for item in items[last + 1 : place]) or _is_anothers(items, last)
         if near is not None and (crossed or is_behind_figure(items, last) or _is_dated_by(items, last, near, place)):
             return near
         if near is not None and is_right_behind(items, place, near) and not opens_clause(items, last):
@@ -47,6 +47,18 @@ def choose_period(items: list[Item], candidates: list[int], place: int, *, has_f
     if after and not any(item.kind == "punct" and item.low in ";." for item in items[place : after[0]]):
         return after[0]
     return None
+
+
+def _is_anothers(items: list[Item], index: int) -> bool:
+    """Whether the period ends a clause on another figure: "150 tỷ đồng đưa vào chi phí năm 2016 và 31 tỷ đồng …"."""
+    if opens_clause(items, index):
+        return False
+    for item in reversed(items[:index]):
+        if item.kind in {"punct", "period"}:
+            return False
+        if item.kind == "quantity":
+            return True
+    return False
 
 
 def _last_open(items: list[Item], before: list[int], place: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from vnreport.assembly.sentences.items import CHANGES, Item
+from vnreport.assembly.sentences.items import CHANGES, Item, holds_phrase
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The words of the longest phrase before a period that it only dates, and behind one.
@@ -30,6 +30,8 @@ def dates_event(items: list[Item], index: int) -> bool:
     ("khởi công năm 2015 với 4 tỷ đồng").
     """
     words = phrase_words()
+    if _tells_age(items, index):
+        return True
     if index + 1 < len(items) and items[index + 1].low == words.companion:
         return False
     mention = items[index].period
@@ -44,6 +46,14 @@ def dates_event(items: list[Item], index: int) -> bool:
         return False
     rest = items[first : next((i for i in range(first, len(items)) if items[i].kind == "punct"), len(items))]
     return not any(item.kind == "quantity" for item in rest)
+
+
+def _tells_age(items: list[Item], index: int) -> bool:
+    """Whether the period tells how old things are that are counted now: "474 chung cư xây trước năm 1975"."""
+    mention = items[index].period
+    if mention is None or mention.shape != "year" or mention.edge != "eve":
+        return False
+    return holds_phrase(items[max(0, index - 2) : index], phrase_words().made)
 
 
 def is_of_event(items: list[Item], index: int) -> bool:
