@@ -67,6 +67,9 @@ class PhraseWords:
     no_noun: frozenset[str]
     being: frozenset[str]
     deed: frozenset[str]
+    finding: frozenset[str]
+    turn: frozenset[str]
+    speaker: frozenset[str]
     example: str
     field: frozenset[str]
     work: frozenset[str]

@@ -1,0 +1,126 @@
+"""Counted nouns without words after them, and what the words before say of them: goods, who speaks, what happened."""
+
+from __future__ import annotations
+
+from vnreport.assembly.names.companions import link_before
+from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.scope_words import is_proper
+from vnreport.grammar.values import Unit
+from vnreport.lexicon.phrase_words import phrase_words
+from vnreport.values import value
+
+LONGEST_VERB = 5
+# Items of the goods before a bare noun, and the roles of cues that may stand in them: "xe xuất xứ từ Thái Lan".
+LONGEST_GOODS = 8
+GOODS_ROLES = frozenset({"", "conjunction", "from", "soft", "aux"})
+
+
+@value(frozen=True, slots=True)
+class BareCount:
+    """A counted noun without words after it: `known` is what was counted by it before, `generic` one that says nothing
+    of what is counted, `lent` one that stands with another figure."""
+
+    unit: Unit
+    noun: str
+    known: Phrase | None
+    generic: bool
+    lent: bool
+
+
+def bare_count(naming: Naming) -> BareCount | None:
+    """The draft's noun; an earlier indicator of its kind that shares no syllable with a longer noun is not its own."""
+    draft, items, topics, subject = naming.draft, naming.items, naming.topics, naming.subject
+    unit = draft.quantity.unit if draft.quantity is not None else None
+    if unit is None:
+        return None
+    lent = unit.start == unit.end
+    noun = unit.code if lent else draft.sentence.text[unit.start : unit.end]
+    known, generic = topics.known(draft), topics.nouns.is_generic(noun.lower())
+    opener = "" if subject is None else items[subject[0]].low.split()[0]
+    hangs = generic and opener in phrase_words().preposition
+    if known is not None and unit.kind == "count" and " " in noun and not hangs and not _shares(known.text, noun):
+        known = None
+    return BareCount(unit, noun, known, generic, lent)
+
+
+def _shares(text: str, noun: str) -> bool:
+    """Whether an indicator has the syllables of the noun."""
+    return set(noun.lower().split()) <= set(text.lower().split())
+
+
+def said(items: list[Item], piece: tuple[int, int]) -> str:
+    """The words of an item range, in lower case."""
+    return " ".join(item.low for item in items[slice(*piece)])
+
+
+def is_speaker(items: list[Item], piece: tuple[int, int], place: int) -> bool:
+    """Whether the words only say who speaks behind a colon: "Ông Nguyễn Văn Lâm:", "Trả lời:"."""
+    if items[min(piece[1], place - 1)].low != ":":
+        return False
+    openers = phrase_words().speaker
+    return any(said(items, (piece[0], min(piece[0] + size, piece[1]))) in openers for size in (1, 2))
+
+
+def is_told(naming: Naming, bare: BareCount, subject: tuple[int, int]) -> bool:
+    """Whether the subject names the goods that a bare noun counts: "xe nguyên chiếc nhập từ Indonesia đạt 6.755 xe"."""
+    items, draft = naming.items, naming.draft
+    words = [part for item in items[subject[0] : subject[1]] if item.kind == "word" for part in item.low.split()]
+    if not words or items[subject[0]].low in phrase_words().preposition:
+        return False
+    noun = bare.noun.lower().split()
+    size, head = len(noun), min(len(noun), 2)
+    if words[:size] == noun and len(words) > size:
+        return True
+    if len(words) <= size + 1:
+        return False
+    if words[:head] != noun[:head]:
+        levelled = draft.cue is not None and items[draft.cue].role == "level"
+        if not (levelled or link_before(items, draft.place) is not None) or not bare.generic:
+            return False
+        goods = naming.lexicon.goods
+        if bare.known is not None and words[0] not in goods and " ".join(words[:2]) not in goods:
+            return False
+    return not naming.lexicon.parts.is_part(draft.sentence.text, items, subject)
+
+
+def names_goods(naming: Naming, bare: BareCount, subject: tuple[int, int]) -> bool:
+    """Whether the subject names what a bare noun counts, rather than a place or a body: "xe tải nhập | 1.583 chiếc"."""
+    items, draft, words = naming.items, naming.draft, phrase_words()
+    if bare.unit.kind not in {"count", "points"} or bare.lent:
+        return False
+    named = items[subject[0] : subject[1]]
+    if not bare.generic and ((bare.known is not None and len(named) < 4) or " " in bare.noun):
+        return False
+    if (
+        len(named) > LONGEST_GOODS
+        or named[0].low in words.preposition
+        or named[-1].low in words.closer | words.preposition
+    ):
+        return False
+    if " ".join(item.low for item in named) == bare.noun.lower():
+        return False
+    if any(item.role not in GOODS_ROLES or item.kind == "punct" for item in named) or (named[0].is_name and subject[0]):
+        return False
+    if named[0].low in words.whole or (bare.known is not None and is_proper(items, *subject)):
+        # "Cả khu vực có | 19 ca", "Indonesia dẫn đầu với | 15 chiếc"
+        return False
+    parts = naming.lexicon.parts
+    return not parts.is_body(items, subject) and not parts.is_part(draft.sentence.text, items, subject)
+
+
+def is_completion(draft: Draft, items: list[Item], subject: tuple[int, int]) -> bool:
+    """Whether the words before a bare count say what is counted: "làm chết 19 người", "Ngộ độc thực phẩm: 7 vụ"."""
+    if items[draft.place - 1].low == ":" and subject[1] == draft.place - 1:
+        return True
+    if items[draft.place - 1].low in phrase_words().preposition:
+        return False
+    if draft.cue is not None and items[draft.cue].role != "cause":
+        return False
+    named = draft.sentence.text[items[subject[0]].start].isupper()
+    return (
+        subject[1] - subject[0] <= LONGEST_VERB
+        and not named
+        and items[subject[0]].low not in phrase_words().preposition
+    )
