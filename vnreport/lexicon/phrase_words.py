@@ -70,6 +70,8 @@ class PhraseWords:
     finding: frozenset[str]
     turn: frozenset[str]
     speaker: frozenset[str]
+    clock: str
+    ending: frozenset[str]
     example: str
     field: frozenset[str]
     work: frozenset[str]

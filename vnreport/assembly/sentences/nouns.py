@@ -86,6 +86,8 @@ def right_stop(items: list[Item], place: int, *, first: int | None = None) -> in
             break
         if item.low == words.within and index + 1 < len(items) and _opens_whole(items, index + 1, place):
             break
+        if item.low == words.clock and index + 1 < len(items) and items[index + 1].low[0].isdigit():
+            break
         joins = goes_on(items, index, place)
         if item.role == "conjunction" and not joins:
             break
@@ -158,7 +160,9 @@ def _hangs(items: list[Item], place: int, last: int) -> bool:
     """Whether the item is no end of a noun phrase: a verb, or punctuation that closes nothing in the phrase."""
     item, following = items[last], items[last + 1].kind if last + 1 < len(items) else ""
     words = phrase_words()
-    if item.low in words.preposition and following == "period":
+    if item.low in words.preposition and (following == "period" or (following and items[last + 1].low == words.clock)):
+        return True
+    if item.low in words.ending and (last + 1 == len(items) or following == "punct"):
         return True
     if item.low in words.together and following == "quantity":
         return True
