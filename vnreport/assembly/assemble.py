@@ -15,7 +15,10 @@ from vnreport.assembly.names.wholes import whole_by_size
 from vnreport.assembly.plan_sections import settle_planned
 from vnreport.assembly.scopes.carried_scopes import carry_scopes, share_scopes
 from vnreport.assembly.scopes.full_names import set_full_names
+from vnreport.assembly.scopes.grounds import add_grounds
 from vnreport.assembly.scopes.main_names import add_main_name
+from vnreport.assembly.scopes.matters import add_matters
+from vnreport.assembly.scopes.neighbours import add_neighbours
 from vnreport.assembly.scopes.openings import add_openings
 from vnreport.assembly.scopes.scopes import ScopeNames
 from vnreport.assembly.sentences.clauses import opens_breakdown
@@ -112,8 +115,11 @@ class Assembler:
             self._scopes.tidy(draft)
         add_openings(drafts, self._scopes)
         set_full_names(drafts, [sentence for sentence, _ in figures], self._scopes)
+        add_grounds(drafts, self._scopes)
+        add_neighbours(drafts)
         share_scopes(drafts)
         carry_scopes(drafts, self._scopes)
+        add_matters(drafts)
         add_main_name(drafts, [sentence for sentence, _ in figures], self._scopes)
         settle_periods(drafts, reference)
         settle_statuses(drafts, reference, frame.plans)

@@ -46,6 +46,11 @@ class PhraseWords:
     complement: frozenset[str]
     topic: frozenset[str]
     of_whole: frozenset[str]
+    matter_opener: frozenset[str]
+    case: frozenset[str]
+    befalling: frozenset[str]
+    victim: frozenset[str]
+    tier_name: frozenset[str]
     before_amount: frozenset[str]
     purpose: frozenset[str]
     giving: str

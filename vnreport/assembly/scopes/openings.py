@@ -22,6 +22,8 @@ VERBS = frozenset({"tense", "aux", "have", "level", "soft", "up", "down", "estim
 LEADS = frozenset({"conjunction", "part", "then", "soft", "aux", "tense"})
 # Signs that a part of a clause stands behind.
 SIGNS = frozenset(",:;")
+# Items of the longest name that stands so before a comma.
+LONGEST_LEAD = 12
 SCENE_RULE, ACTOR_RULE = "scope.place", "scope.actor"
 
 
@@ -84,7 +86,7 @@ def _told_before(openings: Sequence[_Opening], place: int) -> tuple[list[Name], 
 def _openings(items: Sequence[Item], last: int, names: ScopeNames) -> list[_Opening]:
     """Where the parts of a sentence open before item `last`: at its start, behind its ";" and its commas."""
     found: list[_Opening] = []
-    copula = phrase_words().copula
+    copula, led = phrase_words().copula, len(items)
     for index in range(-1, last):
         sign = items[index].low if index >= 0 else ";"
         if sign == copula and (who := _who(items, index + 1, names)):
@@ -94,13 +96,21 @@ def _openings(items: Sequence[Item], last: int, names: ScopeNames) -> list[_Open
         start = _start(items, index + 1, len(items))
         if start is not None:
             scenes = _scene(items, start, names)
-            found.append(_Opening(start, scenes, None, _goes_on(items, index + 1), sign == ";"))
+            leading = _leading(items, start, names) if sign == ";" else []
+            goes_on = index == led or (not leading and _goes_on(items, index + 1))
+            found.append(_Opening(start, scenes, leading or None, goes_on, sign == ";"))
+            led = leading[-1].last if leading else led
     return found
 
 
 def _start(items: Sequence[Item], first: int, last: int) -> int | None:
     """Where the words of a part start: behind its periods and the cues that lead it; None for none."""
-    while first < last and (items[first].kind in {"period", "punct"} or items[first].role in LEADS):
+    within = phrase_words().within
+    while first < last and (
+        items[first].kind in {"period", "punct"}
+        or items[first].role in LEADS
+        or (items[first].low == within and items[first + 1 : first + 2] and items[first + 1].kind == "period")
+    ):
         first += 1
     return first if first < last and items[first].kind == "word" else None
 
@@ -136,6 +146,22 @@ def _actor(items: Sequence[Item], first: int, names: ScopeNames) -> list[Name]:
     if stop >= last or is_source(items, stop) or phrase_at(items, stop, last, phrase_words().urging):
         return []
     return found if items[stop].role in VERBS or deed_at(items, stop, last) else []
+
+
+def _leading(items: Sequence[Item], first: int, names: ScopeNames) -> list[Name]:
+    """The body that a clause opens with before a comma and a time: "Công ty A, | trong tháng 6, doanh thu đạt …"."""
+    words = phrase_words()
+    for comma in range(first + 1, min(len(items) - 2, first + LONGEST_LEAD)):
+        if items[comma].low == ",":
+            timed = comma + 1 + (items[comma + 1].low == words.within)
+            if items[timed].kind != "period" or not any(has_capital(item) for item in items[first:comma]):
+                return []
+            found = names.listed_at(items, first, comma, ACTOR_RULE)
+            whole = len(found) == 1 and found[0].first == first and found[0].last == comma
+            return found if whole and found[0].sort in ACTORS and not found[0].is_bare else []
+        if items[comma].kind != "word":
+            return []
+    return []
 
 
 def _who(items: Sequence[Item], first: int, names: ScopeNames) -> list[Name]:

@@ -241,7 +241,8 @@ class ScopeNames:
             close = closing(items, index, min(last, index + LONGEST_BRACKET))
             return None if close is None else close + 1
         if item.kind == "punct":
-            goes_on = item.low in INNER_SIGNS and index + 1 < last and has_capital(items[index + 1])
+            after = items[index + 1] if item.low in INNER_SIGNS and index + 1 < last else None
+            goes_on = after is not None and (has_capital(after) or _is_numbered(items, index))
             return index + 1 if goes_on else None
         if item.kind not in {"word", "cue"} or is_verb(items, opened, index, last, sort):
             return None
@@ -251,6 +252,13 @@ class ScopeNames:
             goes_on = has_capital(item) or item.is_inner or item.low in phrase_words().preposition
             return index + 1 if goes_on or self._sort(items, index, last)[0] in OWNERS else None
         return index + 1
+
+
+def _is_numbered(items: Sequence[Item], index: int) -> bool:
+    """Whether the sign at the item only joins a number to a name: "Covid | - | 19"."""
+    before, sign, after = items[index - 1 : index + 2]
+    joined = before.end == sign.start and sign.end == after.start
+    return sign.low == "-" and joined and after.low.isdigit() and has_capital(before)
 
 
 def _speaks(items: Sequence[Item], name: Name) -> bool:

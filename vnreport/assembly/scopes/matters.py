@@ -1,0 +1,80 @@
+"""What cases and their victims are of: "27 vụ ngộ độc thực phẩm, 849 người mắc", "Với bệnh sởi, … 5 ca"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnreport.assembly.scopes.scopes import NAMING_RULES
+from vnreport.assembly.sentences.drafts import TABLE, Draft, Phrase, SentenceItems, by_sentence
+from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.lexicon.phrase_words import phrase_words
+
+MATTER_RULE = "scope.matter"
+# Syllables that a matter has at least ("sởi" may be a piece of a name), and those of a count that tells no matter.
+SHORTEST_MATTER, LONGEST_BARE = 2, 4
+
+
+def add_matters(drafts: Sequence[Draft]) -> None:
+    """Adds to counts of cases and of whom they befell what these are of, where their paragraph told it before."""
+    matter: Phrase | None = None
+    before: SentenceItems | None = None
+    for told in by_sentence(drafts):
+        sentence = told[0].sentence
+        if before is None or sentence.block == TABLE or sentence.block_index != before.block_index:
+            matter = None
+        before, opened = sentence, _opened(told[0])
+        matter = opened or matter
+        for draft in told:
+            named = _named(draft)
+            matter = named or matter
+            if matter is not None and named is None and opened is None and _is_bare(draft):
+                _add(draft, matter)
+
+
+def _add(draft: Draft, matter: Phrase) -> None:
+    said = " ".join(phrase.text.lower() for phrase in (draft.indicator, *draft.scope) if phrase is not None)
+    if matter.text.lower() not in said:
+        draft.scope.append(matter)
+
+
+def _opened(draft: Draft) -> Phrase | None:
+    """What a sentence opens by saying it is about: "Với bệnh sởi, …"; None for no such words."""
+    items = draft.sentence.items
+    if not items or items[0].low not in phrase_words().matter_opener:
+        return None
+    stop = next((index for index in range(1, draft.place) if items[index].low == ","), 0)
+    phrases = [phrase for phrase in draft.scope if phrase.rule.startswith(NAMING_RULES) and len(phrase.parts) == 1]
+    found = next((phrase for phrase in phrases if stop and phrase.parts[0][1] <= items[stop].start), None)
+    return found and Phrase(found.text, found.parts, MATTER_RULE)
+
+
+def _named(draft: Draft) -> Phrase | None:
+    """What the cases are of that the draft counts: "vụ | ngộ độc thực phẩm", "ca mắc | sốt xuất huyết"."""
+    phrase, words = draft.indicator, phrase_words()
+    if phrase is None or unit_kind(draft) != "count" or len(phrase.parts) != 1 or "indicator" in draft.inherited:
+        return None
+    syllables = phrase.text.lower().split()
+    place = next((size for size in (2, 1) if " ".join(syllables[:size]) in words.case), 0)
+    if not place:
+        return None
+    while place < len(syllables) and syllables[place] in words.befalling:
+        place += 1
+    rest = phrase.text.split()[place:]
+    if len(rest) < SHORTEST_MATTER or any(word in words.victim for word in syllables[place:]):
+        return None
+    text = " ".join(rest)
+    start = phrase.parts[0][1] - len(text)
+    if draft.sentence.text[start : phrase.parts[0][1]] != text:
+        return None
+    return Phrase(text, ((start, phrase.parts[0][1]),), MATTER_RULE)
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether a draft counts cases, or whom they befell, and its name says no more: "ca tử vong", "người mắc"."""
+    if draft.indicator is None or unit_kind(draft) != "count":
+        return False
+    words = phrase_words()
+    syllables = [word for word in draft.indicator.text.lower().split() if word not in words.counter]
+    told = any(word in words.victim or word in words.befalling for word in syllables)
+    told = told or any(f"{one} {two}" in words.victim for one, two in zip(syllables, syllables[1:], strict=False))
+    return told and len(syllables) <= LONGEST_BARE
