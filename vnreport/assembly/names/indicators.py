@@ -19,8 +19,9 @@ from vnreport.assembly.names.share_names import (
     name_share,
     name_told,
     set_scene,
+    shares_on,
 )
-from vnreport.assembly.names.siblings import leader
+from vnreport.assembly.names.siblings import has_labelled_head, leader
 from vnreport.assembly.names.tails import is_denominator, tail, verb_alone
 from vnreport.assembly.sentences.clauses import TIME_ROW, words_concerned
 from vnreport.assembly.sentences.drafts import Draft, Phrase
@@ -59,7 +60,7 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
         name_contribution(naming)
     elif draft.role == "rank":
         name_rank(naming)
-    elif not name_amount(naming):
+    elif not (shares_on(naming) or name_amount(naming)):
         _name_value(naming)
     total = total_before(naming)
     if total is not None:
@@ -204,6 +205,8 @@ def _name_value(naming: Naming) -> None:
         add_part(naming)
         return
     if headed is None and (moved := moved_by(naming)) is not None and name_object(naming, moved):
+        return
+    if kind == "percent" and right is None and has_labelled_head(naming):
         return
     spent = spending(naming) if kind == "money" and right is None else None
     if spent is not None:

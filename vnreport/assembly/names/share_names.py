@@ -19,6 +19,11 @@ TELLING = frozenset({"tense", "report"})
 JOINING = frozenset({"conjunction", "soft", "aux", "share"})
 # The rules of a share named by the words behind it, and by whom the share before counts and its own words.
 RIGHT_RULE, TOLD_RULE = "indicator.right", "indicator.right.told"
+# Signs between the shares of one whole, and the rules of a share that has no verb of its own.
+LISTING = frozenset(",;")
+DIVIDED_RULES = frozenset({"indicator.whole", "indicator.label"})
+# Items of the shortest sentence that opens with what it divides.
+MOST_OPENING = 4
 # The sign between a share and its whole: "10%/tổng năng lượng".
 PER = "/"
 # Values told before that are looked at for what a sentence breaks down.
@@ -49,7 +54,7 @@ def name_share(naming: Naming) -> None:
         add_scope(draft, items, subject, "scope.share")
         if draft.indicator is None:
             told = topics.by_kind.get("whole") if before is None else None
-            whole = topics.by_kind.get("share") or told or _whole(naming)
+            whole = _divided_whole(naming) or topics.by_kind.get("share") or told or _whole(naming)
             if whole is not None:
                 draft.indicator = Phrase(whole.text, whole.parts, "indicator.whole")
                 draft.inherited["indicator"] = "before"
@@ -178,6 +183,34 @@ def _whole(naming: Naming) -> Phrase | None:
     if before is not None and before.role == "share":
         return before.indicator
     return topics.by_kind.get("value") or topics.last
+
+
+def _divided_whole(naming: Naming) -> Phrase | None:
+    """What the sentence says that it divides: "Trong | tổng vốn đầu tư, vốn vay chiếm 40%"; None for nothing."""
+    items, words = naming.items, phrase_words()
+    if len(items) < MOST_OPENING or items[0].low != words.within:
+        return None
+    stop = words_end(items, 1)
+    totals = stop > 2 and (items[1].low in words.counter or naming.lexicon.heads.starts(items, 1))
+    return phrase_of(naming.draft, items, (1, stop), "indicator.scene") if totals and items[stop].low == "," else None
+
+
+def shares_on(naming: Naming) -> bool:
+    """Whether a percentage behind its subject goes on with the shares before it: "vốn vay chiếm 40%, | vốn cấp 60%"."""
+    draft, before, items, headed = naming.draft, naming.before, naming.items, naming.headed
+    if draft.cue is not None or before is None or unit_kind(draft) != "percent" or naming.subject is None:
+        return False
+    if before.indicator is None or not before.scope or (headed is not None and headed.role == "rate"):
+        return False
+    if before.role != "share" and before.indicator.rule not in DIVIDED_RULES:
+        return False
+    between = items[right_stop(items, before.place) : naming.subject[0]]
+    if naming.subject[1] != draft.place or not between or any(item.low not in LISTING for item in between):
+        return False
+    add_scope(draft, items, naming.subject, "scope.share")
+    draft.indicator = Phrase(before.indicator.text, before.indicator.parts, "indicator.whole")
+    draft.inherited["indicator"] = "before"
+    return True
 
 
 def set_scene(naming: Naming) -> None:

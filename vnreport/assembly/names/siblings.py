@@ -62,6 +62,8 @@ def leader(naming: Naming, subject: tuple[int, int]) -> tuple[int, int]:
     while end < last and (has_capital(items[end]) or (end > first and items[end].is_inner)):
         end += 1
     named = first < end < last and naming.lexicon.parts.is_part(naming.draft.sentence.text, items, (first, end))
+    # The word that opens a sentence has a capital without being a name: "Khu vực | dịch vụ chiếm …".
+    named = named and (first > 0 or has_capital(items[first + 1]))
     named = named and not any(has_capital(item) for item in items[end:last])
     return (first, end) if named else subject
 
@@ -76,3 +78,11 @@ def set_label(naming: Naming, subject: tuple[int, int]) -> bool:
     draft.scope.append(phrase_of(draft, items, part, "scope.component"))
     draft.indicator = phrase_of(draft, items, label, "indicator.label")
     return True
+
+
+def has_labelled_head(naming: Naming) -> bool:
+    """Whether the head stands in a label before the draft's own part ("Cơ cấu: | dịch vụ 46%"), which names it then."""
+    subject, headed = naming.subject, naming.headed
+    if subject is None or headed is None or not any(i.low == ":" for i in naming.items[headed.first : subject[1]]):
+        return False
+    return set_label(naming, subject)
