@@ -129,6 +129,7 @@ class PhraseWords:
     yearly: frozenset[str]
     survey: frozenset[str]
     sampled: frozenset[str]
+    some_survey: frozenset[str]
     price: str
     price_index: frozenset[str]
     stock: frozenset[str]

@@ -87,6 +87,8 @@ def _clause(items: list[Item]) -> list[Item]:
 
 
 def _is_sample(items: list[Item], place: int) -> bool:
-    """Whether the figure counts whom a survey asked: "khảo sát trên 3.400 người"."""
+    """Whether the figure counts whom a survey asked ("khảo sát trên 3.400 người"), or is of one not told of before."""
     words, before = phrase_words(), items[max(0, place - SURVEY_REACH) : place]
+    if holds_phrase(items[:place], words.some_survey):
+        return True
     return holds_phrase(before[-SAMPLE_REACH:], words.sampled) and holds_phrase(before, words.survey)

@@ -12,6 +12,7 @@ from typing import Literal
 from vnreport.assembly.sentences.drafts import SentenceItems
 from vnreport.assembly.timing.period_lengths import is_before, length_of, passes_beside
 from vnreport.assembly.timing.period_roles import TITLES, refers_back
+from vnreport.assembly.timing.standings import Standing, Until
 from vnreport.grammar.calendar import lies_within
 from vnreport.grammar.values import Period, PeriodMention
 
@@ -27,38 +28,14 @@ YEAR_LINES, YEARS_LINES = 3, 1
 PLAN_LINES = 5
 # The lexicon row of "tính từ", "cộng dồn từ".
 SINCE_FRAME = "frame.since"
-SPANS, LONGEST_YEAR = frozenset({"years", "interval"}), 366
+SPANS, SHORTEST_YEAR, LONGEST_YEAR = frozenset({"years", "interval"}), 360, 366
 # Blocks and sentences from the first one on that tell what the document is about.
 OPENING_BLOCKS, OPENING_SENTENCES = 3, 4
 # What opens a heading of a report: "III.", "2.1.", "b)", and a word with a number ("Mục 4").
 _NUMBER = re.compile(r"\W*(?:[^\W\d_]+ )?(?:[IVX]+|\d+(?:\.\d+)*|[a-z])[.):/]", re.I)
 # Units of what is counted back in days: "đêm qua" is what a text tells of, "năm trước" another time.
 SHORT_UNITS = frozenset({"day", "week"})
-Until = Literal["", "section", "block", "sentence"]
 BRIEF = frozenset({"block", "sentence"})
-
-
-@dataclass(slots=True)
-class Standing:
-    """A period that stands until another one is set, or to the end of its section, block or sentence.
-
-    `section` is the path of headings under which it was set, `block` the number of the block; `line` that of the last
-    block of a list that goes on with it, whose figures are in one of `units`, `used` that of the last figure which took
-    it. `heading` is the path where it was set, however far it holds, `in_title` whether a title set it. `month` is,
-    behind an average over months, the last of them if that stood before.
-    """
-
-    period: Period
-    mention: PeriodMention | None
-    until: Until
-    section: tuple[int, ...]
-    block: int
-    line: int
-    used: int
-    units: set[str] = field(default_factory=set)
-    heading: tuple[int, ...] = ()
-    in_title: bool = False
-    month: Standing | None = None
 
 
 @dataclass(slots=True)
@@ -123,9 +100,14 @@ class TimeFrame:
     def _is_over(self, standing: Standing, sentence: SentenceItems) -> bool:
         if standing.until == "sentence" and not refers_back(sentence.items):
             return True
-        if standing.until == "block" and standing.block != self.block:
+        if standing.until == "block" and standing.block != self.block and not self._is_broken_down(standing, sentence):
             return True
         return self.section[: len(standing.section)] != standing.section
+
+    def _is_broken_down(self, standing: Standing, sentence: SentenceItems) -> bool:
+        """Whether a sentence goes on with the figures of now in the block before it: "Trong đó, …"."""
+        is_now = standing.mention is not None and standing.mention.shape == "now"
+        return is_now and self.block <= standing.used + 1 and refers_back(sentence.items)
 
     def _has_lapsed(self, standing: Standing) -> bool:
         """Whether a year or a day up to which something was counted is too far off to hold: "Năm 2015, … | … | …".
@@ -185,13 +167,14 @@ class TimeFrame:
     ) -> None:
         """Takes the period that a sentence set, in place of those that it does not only pass beside.
 
-        A part of it that is singled out (`alone`) stands for that sentence only.
+        A part of it that is singled out (`alone`) stands for that sentence only, and so does what is told of now, or to
+        the end of the block where a year that is not over stands.
         """
         lasts = planned or self.in_title
         self.plans[mention.start] = sys.maxsize if lasts else self.block + PLAN_LINES
         part = alone and self.period is not None and lies_within(period, self.period)
         if (mention.shape == "now" or part) and not self.in_title:
-            self._stand(period, mention, "sentence")
+            self._stand(period, mention, "block" if mention.shape == "now" and self._in_year() else "sentence")
             return
         if self.has_paragraphs and not lasts and self._is_ahead(period):
             self._stand(period, mention, "block")
@@ -213,6 +196,13 @@ class TimeFrame:
         if SINCE_FRAME not in mention.rule or self.period is None or self.period.first is None:
             return False
         return period.last == self.reference
+
+    def _in_year(self) -> bool:
+        """Whether a year that is not over stands, in which what is told of now is a time of its own."""
+        period, reference = self.period, self.reference
+        if period is None or period.first is None or period.last is None or reference is None:
+            return False
+        return period.first <= reference <= period.last and length_of(period) >= SHORTEST_YEAR
 
     def _is_ahead(self, period: Period) -> bool:
         """Whether a time to come stands behind one that is not."""

@@ -37,7 +37,8 @@ from vnreport.assembly.timing.period_roles import (
     tells_prices,
 )
 from vnreport.assembly.timing.standalone import stands_alone
-from vnreport.assembly.timing.time_frames import Standing, TimeFrame, is_other_year
+from vnreport.assembly.timing.standings import Standing
+from vnreport.assembly.timing.time_frames import TimeFrame, is_other_year
 from vnreport.grammar.calendar import containing, next_period, same_period_before
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
@@ -55,7 +56,6 @@ CARRIED = frozenset({LISTED, SENTENCE, "sentence.after"})
 ORIGIN_RULE = "baseline.origin"
 # The units of mentions of days off: so many of them, or one.
 DAYS_OFF = frozenset({"days", "nth"})
-
 # Units of mentions that count years: "năm ngoái", "cùng kỳ năm ngoái".
 YEARLY = frozenset({"", "year"})
 # A span this long or longer is a month or more.

@@ -1,0 +1,33 @@
+"""A period that stands for figures which name none, and how far it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from vnreport.grammar.values import Period, PeriodMention
+
+Until = Literal["", "section", "block", "sentence"]
+
+
+@dataclass(slots=True)
+class Standing:
+    """A period that stands until another one is set, or to the end of its section, block or sentence.
+
+    `section` is the path of headings under which it was set, `block` the number of the block; `line` that of the last
+    block of a list that goes on with it, whose figures are in one of `units`, `used` that of the last figure which took
+    it. `heading` is the path where it was set, however far it holds, `in_title` whether a title set it. `month` is,
+    behind an average over months, the last of them if that stood before.
+    """
+
+    period: Period
+    mention: PeriodMention | None
+    until: Until
+    section: tuple[int, ...]
+    block: int
+    line: int
+    used: int
+    units: set[str] = field(default_factory=set)
+    heading: tuple[int, ...] = ()
+    in_title: bool = False
+    month: Standing | None = None
