@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from vnreport.assembly.sentences.items import PASSING, PLANS, Item
-from vnreport.grammar.values import PERCENTS
+from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues before a bounded figure that make it a statement: "đạt trên 20 tỷ đồng: …" is no class.
@@ -23,11 +24,15 @@ MOST_SUPPOSED = 14
 # The largest number of a class without "từ": "Phạm tội 2 lần trở lên".
 LARGEST_CLASS = 20
 _BREAKS = frozenset(",;:.?!…()")
+# Items between two classes of one scale: "bậc 1 từ 0-50 kWh và bậc 2 từ 51-100 kWh".
+CLASS_REACH = 8
+# Spans that join at their ends from which on they cut a scale: "5-7 triệu đồng … 7-10 triệu đồng" may be two offers.
+FEWEST_JOINED = 3
 
 
 def conditions(text: str, items: Sequence[Item]) -> list[int]:
     """The places of the quantities that are classes or conditions of a rule, in order."""
-    found: list[int] = []
+    found: list[int] = [*_rows_of_classes(items)]
     for place in range(len(items)):
         opener = _opener(text, items, place)
         if (
@@ -39,7 +44,34 @@ def conditions(text: str, items: Sequence[Item]) -> list[int]:
             if _opens_lower_end(items, place):
                 found.append(place - 2)
             found.append(place)
+    return sorted(set(found))
+
+
+def _rows_of_classes(items: Sequence[Item]) -> list[int]:
+    """The places of the spans that a list cuts a scale into: "theo 6 bậc: 0-50 kWh, 51-100 kWh, 101-200 kWh".
+
+    Each begins at the next number behind the one before, or three of them where the one before ends.
+    """
+    found: list[int] = []
+    row: list[int] = []
+    for place, item in enumerate(items):
+        quantity = item.quantity
+        if quantity is None or quantity.low is None:
+            continue
+        before = items[row[-1]].quantity if row and place - row[-1] <= CLASS_REACH else None
+        gap = None if before is None else _gap(before, quantity)
+        row = [*row, place] if gap is not None else [place]
+        if gap or len(row) >= FEWEST_JOINED:
+            found.extend(row)
     return found
+
+
+def _gap(first: Quantity, second: Quantity) -> Decimal | None:
+    """How far behind a span another one of the same unit begins: 0 or a step; None for any that is no next one."""
+    if first.code != second.code or first.high is None or second.low is None:
+        return None
+    gap = second.low - first.high
+    return gap if gap in {0, max(first.step, second.step)} else None
 
 
 def _opener(text: str, items: Sequence[Item], place: int) -> str:
