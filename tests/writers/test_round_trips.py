@@ -68,7 +68,6 @@ def test_csv(form: str, run: list[pa.RecordBatch], tmp_path: Path) -> None:
         assert (tmp_path / f"{name}.csv").read_bytes().startswith(b"\xef\xbb\xbf") == (form == "csv-bom")
 
 
-@settings(deadline=None)
 @given(NUMBERS)
 def test_a_number_fits_its_column_unchanged_or_not_at_all(number: Decimal) -> None:
     text = plain(number)
@@ -81,7 +80,6 @@ def test_a_number_fits_its_column_unchanged_or_not_at_all(number: Decimal) -> No
         assert plain_decimal(back) == text
 
 
-@settings(deadline=None)
 @given(st.text(max_size=6))
 def test_other_texts_are_no_numbers(text: str) -> None:
     number = fixed_decimal(text)
