@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.names.siblings import set_label, whole_of
-from vnreport.assembly.names.told_heads import shared_whole, told_whole
+from vnreport.assembly.names.told_heads import row_whole, shared_whole, told_whole
 from vnreport.assembly.sentences.actors import part_actor
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
@@ -183,7 +183,8 @@ class Naming:
         if subject is None:
             return
         part = phrase_of(draft, items, subject, "scope.component")
-        if (told := told_whole(self, subject) or shared_whole(self, subject)) is not None:
+        told = row_whole(self) or told_whole(self, subject) or shared_whole(self, subject)
+        if told is not None:
             draft.scope.append(part)
             draft.indicator = told
             return

@@ -17,6 +17,8 @@ WITHIN = frozenset({"", "soft", "aux", "from", "ranking"})
 PARTING = frozenset({"level", "tense", "part"})
 # Items of the longest words that only say that something is ranked: "vị trí hạng".
 LONGEST_POSITION = 3
+# Items of the longest words that say among whom a rank is: "thứ ba toàn khu vực Đông Nam Á | về".
+LONGEST_FIELD = 8
 # Items of the shortest class: "nước lớn | thứ hai".
 SHORTEST_CLASS = 2
 
@@ -167,7 +169,10 @@ def _about(items: list[Item], first: int) -> tuple[int, int] | None:
         first += 2
     if first >= len(items):
         return None
-    listed = 0
+    # "đứng thứ hai thế giới | về xuất khẩu hồ tiêu"
+    listed, field = 0, words_end(items, first)
+    if first < field < min(len(items), first + LONGEST_FIELD) and items[field].low == words.about:
+        first = field
     if items[first].low == words.about:
         first += 1
     else:

@@ -32,6 +32,7 @@ SHARE_SIGNS = frozenset(",(")
 OPENING_SIGNS = frozenset(",:")
 OPENING_ROLES = frozenset({"conjunction", "part"})
 # The rules of a name that a sentence without figures tells whole, or the head of.
+ROW_RULE = "indicator.whole.row"
 WHOLE_RULE, JOINED_RULE = "indicator.inherited.told", "indicator.head.told"
 TOLD_RULES = frozenset({WHOLE_RULE, JOINED_RULE})
 
@@ -56,6 +57,21 @@ def told_whole(naming: Naming, subject: tuple[int, int]) -> Phrase | None:
         own = phrase_of(naming.draft, items, subject, "scope.component")
         return phrase_of(naming.draft, silent, head[:2], JOINED_RULE).joined(own, JOINED_RULE)
     return None
+
+
+def row_whole(naming: Naming) -> Phrase | None:
+    """What the shares before in a row are of: "nhóm A chiếm 44% số hộ, nhóm B | 35%, nhóm C | 12%"."""
+    draft, before = naming.draft, naming.before
+    if before is None or before.indicator is None or draft.cue is not None or not is_percent(naming.items[draft.place]):
+        return None
+    if (
+        not is_percent(naming.items[before.place])
+        or naming.items[before.place].depth != naming.items[draft.place].depth
+    ):
+        return None
+    if before.role != "share" and before.indicator.rule != ROW_RULE:
+        return None
+    return Phrase(before.indicator.text, before.indicator.parts, ROW_RULE)
 
 
 def shared_whole(naming: Naming, subject: tuple[int, int]) -> Phrase | None:
