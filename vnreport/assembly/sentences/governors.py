@@ -20,6 +20,8 @@ BREAKS = frozenset(",;:.?!…()")
 # development corpus. A noun of growth reaches further ("tăng trưởng tín dụng toàn hệ thống ngân hàng đạt").
 MOST_WORDS = 6
 MOST_WORDS_OF_GROWTH = 14
+# Words of what changes before a comma and a range: "tăng giá cước, từ 8-10%".
+MOST_CHANGED = 3
 # Items of a note in brackets behind the earlier level.
 MOST_NOTED = 4
 # Items before the earlier level that a sentence opens with: "Từ chỗ chỉ có 14 hộ năm 2010, …".
@@ -43,7 +45,11 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
         if closed or _closes_words(items, index, start):
             closed += (item.low == ")") - (item.low == "(")
             continue
-        if is_rate(items[place]) and _leads_to_rate(items, index, place) and _hangs_on_change(items, index, start):
+        if (
+            is_rate(items[place])
+            and _leads_to_rate(items, index, place)
+            and _hangs_on_change(items, index, start, named=MOST_CHANGED if _is_range(items[place]) else 0)
+        ):
             continue
         if item.kind == "quantity" or (item.kind == "punct" and item.low in BREAKS):
             return level
@@ -103,14 +109,23 @@ def _closes_words(items: list[Item], index: int, start: int) -> bool:
     return False
 
 
-def _hangs_on_change(items: list[Item], comma: int, start: int) -> bool:
-    """Whether a change with nothing but soft words behind it stands before the comma: "tăng vượt bậc, khoảng 4%"."""
+def _is_range(item: Item) -> bool:
+    return item.quantity is not None and item.quantity.low is not None
+
+
+def _hangs_on_change(items: list[Item], comma: int, start: int, *, named: int) -> bool:
+    """Whether a change with nothing but soft words behind it stands before the comma: "tăng vượt bậc, khoảng 4%".
+
+    At most `named` words may say what changes: "tính chuyện tăng giá cước, từ 8-10%".
+    """
     if comma > start and items[comma - 1].low == ",":
         comma -= 1
     for index in range(comma - 1, start - 1, -1):
         if items[index].role in CHANGES or items[index].role in GROWTH:
             return True
-        if items[index].role not in SOFT and items[index].row != EQUALS_ROW:
+        if named and items[index].kind == "word":
+            named -= 1
+        elif items[index].role not in SOFT and items[index].row != EQUALS_ROW:
             return False
     return False
 
