@@ -69,6 +69,7 @@ class PhraseWords:
     order: str
     negation: str
     vague: frozenset[str]
+    bare: frozenset[str]
     no_noun: frozenset[str]
     being: frozenset[str]
     deed: frozenset[str]

@@ -7,7 +7,7 @@ from vnreport.assembly.names.companions import ordered
 from vnreport.assembly.names.contribution_names import name_contribution
 from vnreport.assembly.names.count_names import name_count
 from vnreport.assembly.names.growth_names import name_growth, name_object
-from vnreport.assembly.names.left_out import restates, said_before, total_before
+from vnreport.assembly.names.left_out import restates, said_before, told_alike, total_before
 from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.objects import moved_by, reached
@@ -69,6 +69,11 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
     if draft.indicator is None and remembered is not None:
         draft.indicator = Phrase(remembered.text, remembered.parts, "indicator.inherited")
         draft.inherited["indicator"] = "before"
+    if draft.indicator is not None and draft.indicator.text.lower() in phrase_words().bare:
+        known = told_alike(naming)
+        if known is not None:
+            draft.indicator = Phrase(known.text, known.parts, "indicator.inherited")
+            draft.inherited["indicator"] = "before"
     concerned = words_concerned(naming.items, draft.place)
     if concerned is not None:
         add_scope(draft, naming.items, concerned, "scope.concerned")

@@ -7,6 +7,7 @@ from vnreport.assembly.names.wholes import whole_by_numbers
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.lexicon.phrase_words import phrase_words
 
 # Kinds of unit of amounts of money: "685 USD", "5 triệu đồng/người".
 MONEY_KINDS = frozenset({"money", "rate"})
@@ -37,6 +38,15 @@ def said_before(naming: Naming) -> Phrase | None:
         # "kim ngạch sang Nhật Bản 9 tỷ USD; | Hàn Quốc đứng thứ ba": another part of the same whole.
         return topics.known(chosen[0]) or chosen[0].indicator
     return chosen[0].indicator if chosen else topics.known(draft) or topics.last
+
+
+def told_alike(naming: Naming) -> Phrase | None:
+    """What the sentence last measured in the draft's unit by a name that says it, or else the text before it."""
+    drafts, draft, topics, bare = naming.drafts, naming.draft, naming.topics, phrase_words().bare
+    kind = topics.kind_of(draft)
+    told = [other.indicator for other in drafts[: drafts.index(draft)] if topics.kind_of(other) == kind]
+    names = [topics.known(draft), *told]
+    return next((name for name in reversed(names) if name is not None and name.text.lower() not in bare), None)
 
 
 def _is_of_another(naming: Naming) -> bool:
