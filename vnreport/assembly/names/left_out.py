@@ -41,7 +41,12 @@ def said_before(naming: Naming) -> Phrase | None:
 
 
 def told_alike(naming: Naming) -> Phrase | None:
-    """What the sentence last measured in the draft's unit by a name that says it, or else the text before it."""
+    """What the sentence last measured in the draft's unit by a name that says it, or else the text before it.
+
+    None for a sum of money, of which "giá trị" says enough.
+    """
+    if unit_kind(naming.draft) == "money":
+        return None
     drafts, draft, topics, bare = naming.drafts, naming.draft, naming.topics, phrase_words().bare
     kind = topics.kind_of(draft)
     told = [other.indicator for other in drafts[: drafts.index(draft)] if topics.kind_of(other) == kind]
