@@ -177,10 +177,11 @@ def words_about(items: list[Item], place: int, *, noun: bool = False) -> tuple[i
         first += 1
     elif not (noun and is_rate(items[place]) and starts_measured(items, first)):
         return None
-    last = first
+    worth = first < len(items) and items[first].low == phrase_words().worth
+    last = first + worth
     while last < len(items) and (items[last].kind == "word" or (items[last].role == "aux" and last > first)):
         last += 1
-    while last > first and items[last - 1].kind != "word":
+    while last > first + worth and items[last - 1].kind != "word":
         last -= 1
     return (first, last) if last > first else None
 
