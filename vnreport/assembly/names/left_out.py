@@ -45,9 +45,10 @@ def told_alike(naming: Naming) -> Phrase | None:
 
     None for a sum of money, of which "giá trị" says enough.
     """
-    if unit_kind(naming.draft) == "money":
-        return None
     drafts, draft, topics, bare = naming.drafts, naming.draft, naming.topics, phrase_words().bare
+    own = draft.indicator.text.lower() if draft.indicator is not None else ""
+    if unit_kind(draft) == "money" and own in phrase_words().worth_name:
+        return None
     kind = topics.kind_of(draft)
     told = [other.indicator for other in drafts[: drafts.index(draft)] if topics.kind_of(other) == kind]
     names = [topics.known(draft), *told]
