@@ -33,8 +33,6 @@ STEPS = (
 LEARNED = ("vnreport_ner", "vnreport_arbiter")
 # The factories of the step `vnreport_ner`.
 TAGGERS = {"crf": "vnreport_ner", "spacy": "vnreport_spacy_ner"}
-# spaCy refuses longer texts by default because its own models need the memory; ours are linear in the text.
-MAX_LENGTH = 1 << 31
 
 
 def load(

@@ -23,8 +23,9 @@ from vnreport.components import (  # noqa: F401
     tokenizer,
 )
 from vnreport.pipeline import doc_bytes
-from vnreport.pipeline.build import MAX_LENGTH
 
+# spaCy refuses longer texts by default because its own models need the memory; ours are linear in the text.
+MAX_LENGTH = 1 << 31
 EXTENSIONS = ("layers", "report", "id")
 
 

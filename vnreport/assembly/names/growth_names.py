@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.names.component_names import name_component
 from vnreport.assembly.names.naming import LONGEST_ACTOR, Naming
 from vnreport.assembly.names.rank_names import name_steps
 from vnreport.assembly.sentences.drafts import COUNTED_RULE, Phrase
@@ -68,7 +69,7 @@ def name_growth(naming: Naming) -> None:
     if headed is not None:
         naming.set_headed(headed)
     else:
-        naming.component(GROWTH)
+        name_component(naming, GROWTH)
 
 
 def _name_right(naming: Naming) -> bool:

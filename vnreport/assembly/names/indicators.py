@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.names.amount_names import add_actor, name_amount, name_right, spending
 from vnreport.assembly.names.companions import ordered
+from vnreport.assembly.names.component_names import name_component
 from vnreport.assembly.names.contribution_names import name_contribution
 from vnreport.assembly.names.count_names import name_count
 from vnreport.assembly.names.growth_names import name_growth, name_object
@@ -230,7 +231,7 @@ def _name_value(naming: Naming) -> None:
         if subject is not None:
             add_scope(draft, items, subject, "scope.actor")
     elif subject is not None:
-        naming.component(kind)
+        name_component(naming, kind)
 
 
 def _is_kind(naming: Naming) -> bool:

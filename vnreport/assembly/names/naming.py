@@ -5,29 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vnreport.assembly.names.name_lexicon import NameLexicon
-from vnreport.assembly.names.siblings import set_label, whole_of
-from vnreport.assembly.names.told_heads import row_whole, shared_whole, told_whole
-from vnreport.assembly.sentences.actors import part_actor
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
-from vnreport.assembly.sentences.items import PASSING, Item
+from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.part_clauses import own_behind
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail, without_cause
 from vnreport.assembly.sentences.scope_words import has_capital, is_deed
 from vnreport.assembly.sentences.subjects import parted_piece, trim
-from vnreport.assembly.sentences.topics import GROWTH, Topics
+from vnreport.assembly.sentences.topics import Topics
 from vnreport.lexicon.phrase_words import phrase_words
 
-# Kinds of value whose bare components ("khối bộ đạt 71%") take the whole indicator before, not only its core.
-WHOLE_KINDS = frozenset({"percent", "points", "times", "count", "pp", ""})
 # A longer stretch of items before an indicator names nobody.
 LONGEST_ACTOR = 14
 # So many words that end in "này" only point back: "công ty này".
 LONGEST_POINTER = 3
 # A longer stretch of items before a bare head is a clause, no complement of it.
 LONGEST_COMPONENT = 12
-# Kinds of value that a body has, and is none of: "công ty có cổ phần, vốn góp | 6 triệu đồng/người".
-PRICED = ("money", "rate")
 # Roles of cues that end what a bare head behind them is of.
 PREDICATES = frozenset({"up", "down", "level", "tense", "aux", "growth"})
 # Roles of cues that may stand in the goods that a head is of: "xe dưới 9 chỗ", "xe nhập từ Thái Lan".
@@ -175,91 +168,6 @@ class Naming:
         if many and parts.is_of_things(items, piece):
             return True
         return not parts.is_body(items, piece) and not parts.is_part(self.draft.sentence.text, items, piece)
-
-    def component(self, kind: str) -> None:
-        """A subject that only names a part: joined to the indicator it is a part of, and a scope."""
-        draft, items, topics = self.draft, self.items, self.topics
-        subject = self.subject
-        if subject is None:
-            return
-        part = phrase_of(draft, items, subject, "scope.component")
-        told = row_whole(self) or told_whole(self, subject) or shared_whole(self, subject)
-        if told is not None:
-            draft.scope.append(part)
-            draft.indicator = told
-            return
-        whole, core = whole_of(self, subject), topics.core_by_kind.get(topics.in_row(draft))
-        if core is None and kind == GROWTH:
-            core = topics.core_by_kind.get("any")
-        if kind not in WHOLE_KINDS and kind != GROWTH and self._set_done(subject, whole):
-            return
-        draft.inherited["indicator"] = "core"
-        if whole is not None and self.stem(subject, whole):
-            return
-        if kind == "percent" and set_label(self, subject):
-            return
-        bare = kind == "" and not self.lexicon.parts.is_part(draft.sentence.text, items, subject)
-        if bare and draft.cue is not None and items[draft.cue].role in {"to"} and subject[1] - subject[0] > 2:
-            del draft.inherited["indicator"]
-            draft.indicator = place_tail(draft, items, subject, "indicator.subject")
-        elif whole is not None and kind in WHOLE_KINDS:
-            draft.scope.append(part)
-            draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited")
-        elif core is not None:
-            draft.scope.append(part)
-            draft.indicator = core.joined(part, "indicator.core.component")
-        elif whole is not None and kind != GROWTH and self.head_joins(subject):
-            draft.scope.append(part)
-        elif whole is not None and (
-            self.lexicon.parts.is_part(draft.sentence.text, items, subject) or self._only_has(subject, kind)
-        ):
-            draft.scope.append(part)
-            draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited.part")
-        else:
-            del draft.inherited["indicator"]
-            draft.indicator = place_tail(draft, items, subject, "indicator.subject")
-            topics.alone[topics.kind_of(draft)] = draft.indicator
-
-    def _only_has(self, subject: tuple[int, int], kind: str) -> bool:
-        """Whether the subject is a body that a sum of money is told of, and none of what it does."""
-        if not kind.startswith(PRICED) or not self.lexicon.parts.is_body(self.items, subject):
-            return False
-        return part_actor(self.draft.sentence.text, self.items, subject, self.lexicon.parts)[0] is None
-
-    def _goes_on(self) -> bool:
-        """Whether the value before is measured alike, in the sentence or the one before."""
-        values = self.topics.values
-        return bool(values) and self.topics.kind_of(values[-1]) == self.topics.kind_of(self.draft)
-
-    def _set_done(self, subject: tuple[int, int], whole: Phrase | None) -> bool:
-        """Whether the subject tells who did something; sets them as a scope, and what was done as the indicator.
-
-        What a body only aims at ("sở đặt mục tiêu") leaves the indicator to the text before.
-        """
-        draft, items = self.draft, self.items
-        if any(item.role not in PASSING for item in items[subject[1] : draft.place]):
-            # "nước này | mua nhiều nhất với | 2 tỷ USD"
-            return False
-        who, done = part_actor(draft.sentence.text, items, subject, self.lexicon.parts)
-        if who is None:
-            return False
-        if done is not None and done[1] - done[0] < self._shortest_deed():
-            if whole is None or not self._goes_on():
-                return False
-            # "Giá bán là 23 nghìn đồng/USD, ngân hàng A mua 22 nghìn đồng/USD"
-            done, draft.indicator = None, Phrase(whole.text, whole.parts, "indicator.inherited.part")
-        add_scope(draft, items, who, "scope.actor")
-        if done is not None:
-            draft.indicator = place_tail(draft, items, done, "indicator.done")
-        return True
-
-    def _shortest_deed(self) -> int:
-        """How many items what was done must have: a verb alone says little beside an indicator known before, and
-        before a length it is none ("tuyến đường | dài 9 km")."""
-        kind = self.topics.kind_of(self.draft)
-        if kind.startswith("measure"):
-            return LONGEST_POINTER
-        return 2 if kind in self.topics.by_kind else 1
 
     def head_joins(self, subject: tuple[int, int]) -> bool:
         """ "giá thép 12.000 đồng, xi măng 1.500 đồng": goods take the head of the indicator of other goods before."""

@@ -1,0 +1,107 @@
+"""Names figures whose subject only names a part: by what it is a part of, by what was done, or by itself."""
+
+from __future__ import annotations
+
+from vnreport.assembly.names.naming import LONGEST_POINTER, Naming
+from vnreport.assembly.names.siblings import set_label, whole_of
+from vnreport.assembly.names.told_heads import row_whole, shared_whole, told_whole
+from vnreport.assembly.sentences.actors import part_actor
+from vnreport.assembly.sentences.drafts import Phrase
+from vnreport.assembly.sentences.items import PASSING
+from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
+from vnreport.assembly.sentences.topics import GROWTH
+
+# Kinds of value whose bare components ("khối bộ đạt 71%") take the whole indicator before, not only its core.
+WHOLE_KINDS = frozenset({"percent", "points", "times", "count", "pp", ""})
+# Kinds of value that a body has, and is none of: "công ty có cổ phần, vốn góp | 6 triệu đồng/người".
+PRICED = ("money", "rate")
+
+
+def name_component(naming: Naming, kind: str) -> None:
+    """A subject that only names a part: joined to the indicator it is a part of, and a scope."""
+    draft, items, topics = naming.draft, naming.items, naming.topics
+    subject = naming.subject
+    if subject is None:
+        return
+    part = phrase_of(draft, items, subject, "scope.component")
+    told = row_whole(naming) or told_whole(naming, subject) or shared_whole(naming, subject)
+    if told is not None:
+        draft.scope.append(part)
+        draft.indicator = told
+        return
+    whole, core = whole_of(naming, subject), topics.core_by_kind.get(topics.in_row(draft))
+    if core is None and kind == GROWTH:
+        core = topics.core_by_kind.get("any")
+    if kind not in WHOLE_KINDS and kind != GROWTH and _set_done(naming, subject, whole):
+        return
+    draft.inherited["indicator"] = "core"
+    if whole is not None and naming.stem(subject, whole):
+        return
+    if kind == "percent" and set_label(naming, subject):
+        return
+    bare = kind == "" and not naming.lexicon.parts.is_part(draft.sentence.text, items, subject)
+    if bare and draft.cue is not None and items[draft.cue].role in {"to"} and subject[1] - subject[0] > 2:
+        del draft.inherited["indicator"]
+        draft.indicator = place_tail(draft, items, subject, "indicator.subject")
+    elif whole is not None and kind in WHOLE_KINDS:
+        draft.scope.append(part)
+        draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited")
+    elif core is not None:
+        draft.scope.append(part)
+        draft.indicator = core.joined(part, "indicator.core.component")
+    elif whole is not None and kind != GROWTH and naming.head_joins(subject):
+        draft.scope.append(part)
+    elif whole is not None and (
+        naming.lexicon.parts.is_part(draft.sentence.text, items, subject) or _only_has(naming, subject, kind)
+    ):
+        draft.scope.append(part)
+        draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited.part")
+    else:
+        del draft.inherited["indicator"]
+        draft.indicator = place_tail(draft, items, subject, "indicator.subject")
+        topics.alone[topics.kind_of(draft)] = draft.indicator
+
+
+def _only_has(naming: Naming, subject: tuple[int, int], kind: str) -> bool:
+    """Whether the subject is a body that a sum of money is told of, and none of what it does."""
+    if not kind.startswith(PRICED) or not naming.lexicon.parts.is_body(naming.items, subject):
+        return False
+    return part_actor(naming.draft.sentence.text, naming.items, subject, naming.lexicon.parts)[0] is None
+
+
+def _goes_on(naming: Naming) -> bool:
+    """Whether the value before is measured alike, in the sentence or the one before."""
+    values = naming.topics.values
+    return bool(values) and naming.topics.kind_of(values[-1]) == naming.topics.kind_of(naming.draft)
+
+
+def _set_done(naming: Naming, subject: tuple[int, int], whole: Phrase | None) -> bool:
+    """Whether the subject tells who did something; sets them as a scope, and what was done as the indicator.
+
+    What a body only aims at ("sở đặt mục tiêu") leaves the indicator to the text before.
+    """
+    draft, items = naming.draft, naming.items
+    if any(item.role not in PASSING for item in items[subject[1] : draft.place]):
+        # "nước này | mua nhiều nhất với | 2 tỷ USD"
+        return False
+    who, done = part_actor(draft.sentence.text, items, subject, naming.lexicon.parts)
+    if who is None:
+        return False
+    if done is not None and done[1] - done[0] < _shortest_deed(naming):
+        if whole is None or not _goes_on(naming):
+            return False
+        # "Giá bán là 23 nghìn đồng/USD, ngân hàng A mua 22 nghìn đồng/USD"
+        done, draft.indicator = None, Phrase(whole.text, whole.parts, "indicator.inherited.part")
+    add_scope(draft, items, who, "scope.actor")
+    if done is not None:
+        draft.indicator = place_tail(draft, items, done, "indicator.done")
+    return True
+
+
+def _shortest_deed(naming: Naming) -> int:
+    """How many items what was done must have: a verb alone says little beside an indicator known before, and
+    before a length it is none ("tuyến đường | dài 9 km")."""
+    kind = naming.topics.kind_of(naming.draft)
+    if kind.startswith("measure"):
+        return LONGEST_POINTER
+    return 2 if kind in naming.topics.by_kind else 1
