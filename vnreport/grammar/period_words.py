@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from vnreport.lexicon.patterns import alternation, compile_patterns, expand
 from vnreport.lexicon.periods import FrameRow, HolidayRow, PatternRow, PeriodLexicon, WordRow
+from vnreport.memos import Memo
 from vnreport.values import value
 
 DIGITS, YEAR, COUNT, LETTER = "0", "year", "count", "1"  # the heads that are no words; see PatternRow
@@ -28,7 +30,10 @@ class CompiledRow:
 
 
 class PeriodWords:
-    """What the scanner, the frames and the resolver share; made once from the rows, never changed."""
+    """What the scanner, the frames and the resolver share; made once from the rows.
+
+    `gates` are compiled when a text first has one of their heads, as most texts have few.
+    """
 
     def __init__(self, lexicon: PeriodLexicon) -> None:
         self.numbers = _by_surface(lexicon.words, "number", "quarter")
@@ -52,7 +57,7 @@ class PeriodWords:
             for head in row.heads:
                 for key in counts if head == COUNT else (head,):
                     self.by_head.setdefault(key, []).append(CompiledRow(row, compiled[row.id]))
-        self.gates = {head: _gate(rows) for head, rows in self.by_head.items()}
+        self.gates: Memo[str, re.Pattern[str]] = Memo(lambda head: _gate(self.by_head[head]))
         self.trigger = _trigger(self.by_head, expand(pieces["after_number"], pieces))
         self.frames = Frames(lexicon.frames)
         hours = "(?<![0-9.,/])" + pieces["hour"] + "${osp}$"
@@ -69,6 +74,12 @@ class PeriodWords:
         start = max(0, place - WINDOW)
         found = (pattern.search(text, start, place) for pattern in self._hours)
         return min((match.start() for match in found if match is not None), default=place)
+
+
+@lru_cache(maxsize=1)
+def packaged_words() -> PeriodWords:
+    """The words of the packaged rows, composed at their first use: their patterns take a quarter of a second."""
+    return PeriodWords(PeriodLexicon.load())
 
 
 class Frames:

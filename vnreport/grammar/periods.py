@@ -9,7 +9,7 @@ from vnreport.grammar.period_context import Context
 from vnreport.grammar.period_frames import join
 from vnreport.grammar.period_resolution import resolve_mention
 from vnreport.grammar.period_scan import PeriodScanner
-from vnreport.grammar.period_words import PeriodWords, fold
+from vnreport.grammar.period_words import PeriodWords, fold, packaged_words
 from vnreport.grammar.values import Period, PeriodMention
 from vnreport.lexicon.periods import PeriodLexicon
 
@@ -19,7 +19,7 @@ class PeriodGrammar:
 
     def __init__(self, lexicon: PeriodLexicon | None = None) -> None:
         """The grammar of these rows, or of the packaged ones."""
-        self._words = PeriodWords(PeriodLexicon.load() if lexicon is None else lexicon)
+        self._words = packaged_words() if lexicon is None else PeriodWords(lexicon)
         self._scanner = PeriodScanner(self._words)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[PeriodMention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from vnreport.lexicon.load import Row, read_rows
 
@@ -102,8 +103,9 @@ class NumberLexicon:
     cues: tuple[NumberCueRow, ...]
 
     @classmethod
+    @lru_cache(maxsize=1)
     def load(cls) -> NumberLexicon:
-        """The packaged rows; raises DataFileError where a file has faults."""
+        """The packaged rows, read at their first use; raises DataFileError where a file has faults."""
         return cls(
             read_rows("numerals", NumeralRow),
             read_rows("bounds", BoundRow),
