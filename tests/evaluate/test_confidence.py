@@ -45,6 +45,16 @@ def gold(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def misnamed(gold: Path, target: Path) -> Path:
+    """The gold with other indicators in all documents but two, so that few records found are right."""
+    documents = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+    for document in documents[2:]:
+        for record in document["records"]:
+            record["ind"] = "tên không ai nói"
+    target.write_text("\n".join(json.dumps(document) for document in documents) + "\n", encoding="utf-8")
+    return target
+
+
 def test_fitted_for_the_share_of_another_genre() -> None:
     cases = drawn(2000, right=0.6)
     fitted = fit_confidence(cases, np.ones(len(cases)), share=0.8)
@@ -133,7 +143,8 @@ def test_without_the_step_nothing_vouches() -> None:
 
 def test_from_the_command_line(gold: Path, tmp_path: Path) -> None:
     model, drawing = tmp_path / "model.json", tmp_path / "diagram.svg"
-    done = CliRunner().invoke(app, ["calibrate", str(gold), "--out", str(model), "--diagram", str(drawing)])
+    hard = misnamed(gold, tmp_path / "hard.jsonl")
+    done = CliRunner().invoke(app, ["calibrate", str(hard), "--out", str(model), "--diagram", str(drawing)])
     assert done.exit_code == 0, done.output
     assert "calibration error" in done.output
     assert drawing.read_text(encoding="utf-8").startswith("<svg")
