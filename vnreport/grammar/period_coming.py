@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from vnreport.grammar.calendar import WEEK, day_period, interval, unit_period
+from vnreport.grammar.calendar import day_period, interval, unit_period
 from vnreport.grammar.period_context import LOOKING_BACK_MONTHS, Context, year_said
+from vnreport.grammar.period_dates import DAYS
 from vnreport.grammar.values import Period, PeriodMention
 
-DAYS = {"day": 1, "week": WEEK}
 MONTHS = {"month": 1, "quarter": 3}
 MONTHS_OF_YEAR, DAYS_OF_YEAR = 12, 365
 # Up to this day of a month, or month of a quarter, what lies ahead begins with the running one.

@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
@@ -16,9 +15,9 @@ from vnreport.assembly.arbitration.tag_labels import INDICATOR
 from vnreport.assembly.scopes.scopes import ScopeNames
 from vnreport.assembly.sentences.drafts import TABLE, Draft, Phrase
 from vnreport.assembly.sentences.heads import HeadFinder
-from vnreport.errors import ModelFileError
 from vnreport.learned.choices import OUTPUT
 from vnreport.learned.loglinear import Floats, LogLinear
+from vnreport.learned.model_json import model_data
 from vnreport.lexicon.cues import CueRow
 from vnreport.lexicon.load import read_rows
 
@@ -53,13 +52,8 @@ class ArbiterModel:
     @classmethod
     def from_json(cls, text: str | bytes, *, source: str) -> ArbiterModel:
         """The model of a JSON text. Raises ModelFileError naming `source` where it is none."""
-        try:
-            data: dict[str, Any] = json.loads(text)
-            if data["format"] != FORMAT:
-                raise ModelFileError(source, f"its format is {data['format']!r}, expected {FORMAT!r}")
+        with model_data(text, form=FORMAT, kind="arbiter", source=source) as data:
             return cls(LogLinear.from_dict(data), float(data["margin"]))
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise ModelFileError(source, f"is no arbiter model: {error!r}") from error
 
 
 class Arbiter:

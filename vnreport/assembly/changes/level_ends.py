@@ -8,14 +8,13 @@ from vnreport.assembly.changes.bracketed_levels import INSIDE_RULE
 from vnreport.assembly.sentences.clauses import PRESENT, clause_start, has_subject, is_rate, own_period
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.governors import GROWTH
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import ANAPHOR_ROW, Item
 from vnreport.grammar.values import PERCENTS, PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The rule of a multiple.
 FOLD_RULE = "role.change.times"
-# The lexicon row of what stands for a name told before, and items from which a name is told in full.
-ANAPHOR_ROW = "plain.anaphor"
+# Items from which a name is told in full.
 FULL_NAME = 4
 
 

@@ -34,7 +34,7 @@ def pair_baselines(
     changes: Sequence[tuple[Change, Draft]], items: Sequence[Item], found: list[tuple[int, BaselineDraft]]
 ) -> dict[int, BaselineDraft]:
     """The baselines of the changes of one draft by their places, those of one list, which leave `found`; or none."""
-    if len(changes) < 2 or len(found) < 1:
+    if len(changes) < 2 or not found:
         return {}
     paired = baselines_in_a_row(items)
     of_one = [pair for pair in changes if pair[1] is changes[-1][1]]

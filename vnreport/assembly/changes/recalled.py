@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from vnreport.assembly.changes.hosts import words_around
 from vnreport.assembly.sentences.clauses import NOUN_ROLES, own_period
 from vnreport.assembly.sentences.drafts import Draft, Figure
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import ANAPHOR_ROW, Item
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.grammar.values import AMOUNTS
 from vnreport.lexicon.phrase_words import phrase_words
@@ -15,8 +15,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 DIRECTIONS = frozenset({"up", "down", "times"})
 # Words behind the amount that are looked at: "giảm 7 người chết".
 MOST_AFTER = 4
-# The lexicon row of what stands for a figure alone: "con số này".
-ANAPHOR_ROW = "plain.anaphor"
 PASSED = frozenset({"tense", "aux", "soft", "up", "down"})
 
 

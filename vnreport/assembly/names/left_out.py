@@ -7,10 +7,9 @@ from vnreport.assembly.names.wholes import whole_by_numbers
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
-# Kinds of unit of amounts of money: "685 USD", "5 triệu đồng/người".
-MONEY_KINDS = frozenset({"money", "rate"})
 # Roles of figures beside which a sum leaves its own name out.
 PASSING = frozenset({"share"})
 # The role of figures that tell an order.
@@ -77,9 +76,9 @@ def restates(naming: Naming) -> bool:
         return False
     between = items[before.place + 1 : draft.place]
     equal = next((index for index, item in enumerate(between) if item.role == "equals"), None)
-    if equal is not None and all(item.kind == "cue" for item in between[equal:]) and unit_kind(draft) in MONEY_KINDS:
+    if equal is not None and all(item.kind == "cue" for item in between[equal:]) and unit_kind(draft) in PRICES:
         return sum(item.kind == "word" for item in between) <= MOST_WORDS and between[0].kind != "quantity"
-    if unit_kind(draft) not in MONEY_KINDS or unit_kind(before) not in MONEY_KINDS:
+    if unit_kind(draft) not in PRICES or unit_kind(before) not in PRICES:
         return False
     if not between or any(item.kind not in {"punct", "cue"} for item in between):
         return False

@@ -7,10 +7,8 @@ from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.phrases import trim_end
 from vnreport.assembly.sentences.subjects import trim
 from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
-
-# Kinds of value that those counted before may have: "9 hãng đã nợ thuế 3 tỷ".
-AMOUNTS_OF_COUNTED = frozenset({"money", "rate"})
 
 
 def verb_alone(naming: Naming) -> tuple[int, int] | None:
@@ -47,7 +45,7 @@ def tail(naming: Naming, piece: tuple[int, int]) -> tuple[int, int] | None:
 def _has_amount(naming: Naming, before: Draft) -> bool:
     """Whether an amount may be what those counted right before it have, rather than of what the count says where."""
     items, draft, words = naming.items, naming.draft, phrase_words()
-    if unit_kind(before) != "count" or unit_kind(draft) not in AMOUNTS_OF_COUNTED:
+    if unit_kind(before) != "count" or unit_kind(draft) not in PRICES:
         return False
     opener = items[before.place - 1].low if before.place else ""
     return items[draft.place].depth == items[before.place].depth and opener not in words.preposition | words.scene

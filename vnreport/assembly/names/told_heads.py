@@ -13,6 +13,7 @@ from vnreport.assembly.sentences.links import is_percent
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import phrase_of, trim_end
 from vnreport.assembly.sentences.topics import GROWTH
+from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ MOST_SILENT = 2
 MONEY_ROWS = frozenset({"head.money", "head.amount", "core.trade"})
 MEASURE_ROWS = frozenset({"head.output", "core.trade"})
 FITTING = {"money": MONEY_ROWS, "rate": MONEY_ROWS, "measure": MEASURE_ROWS, GROWTH: MONEY_ROWS | MEASURE_ROWS}
-# Kinds of value whose heads are joined to things: "giá | cà chua".
-JOINED_KINDS = frozenset({"money", "rate"})
 # Signs between a figure and its share.
 SHARE_SIGNS = frozenset(",(")
 # Signs and roles of cues behind which a sentence says what it is about.
@@ -52,7 +51,7 @@ def told_whole(naming: Naming, subject: tuple[int, int]) -> Phrase | None:
             continue
         if part:
             return phrase_of(naming.draft, silent, (head[0], head[2]), WHOLE_RULE)
-        if kind not in JOINED_KINDS:
+        if kind not in PRICES:
             return None
         own = phrase_of(naming.draft, items, subject, "scope.component")
         return phrase_of(naming.draft, silent, head[:2], JOINED_RULE).joined(own, JOINED_RULE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from vnreport.assembly.sentences.governors import BREAKS
 from vnreport.assembly.sentences.items import PASSING, PLANS, Item
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
@@ -23,7 +24,6 @@ MOST_BETWEEN, MOST_BEFORE = 6, 4
 MOST_SUPPOSED = 14
 # The largest number of a class without "từ": "Phạm tội 2 lần trở lên".
 LARGEST_CLASS = 20
-_BREAKS = frozenset(",;:.?!…()")
 # Items between two classes of one scale: "bậc 1 từ 0-50 kWh và bậc 2 từ 51-100 kWh".
 CLASS_REACH = 8
 # Spans that join at their ends from which on they cut a scale: "5-7 triệu đồng … 7-10 triệu đồng" may be two offers.
@@ -119,7 +119,7 @@ def _is_open_class(text: str, items: Sequence[Item], place: int) -> bool:
     if items[place - 1].kind != "word" and items[place - 1].low != "," and items[place - 1].role != "soft":
         return False
     for item in reversed(items[max(0, place - MOST_SUPPOSED) : place - 1]):
-        if item.kind == "quantity" or item.low in _BREAKS:
+        if item.kind == "quantity" or item.low in BREAKS:
             return True
         if item.role in _STATED or item.role in PLANS or item.role == "target":
             return False
@@ -158,7 +158,7 @@ def _is_ruled(items: Sequence[Item], place: int, opener: str) -> bool:
         if item.low.startswith(words.rule_verb):
             given = item.low.startswith(words.given)
             return not (given and opener == words.more) and _has_subject(items, place)
-        if item.kind in {"quantity", "period"} or item.low in _BREAKS or item.role == "tense":
+        if item.kind in {"quantity", "period"} or item.low in BREAKS or item.role == "tense":
             return False
     return False
 
@@ -169,7 +169,7 @@ def _is_supposed(items: Sequence[Item], place: int) -> bool:
     for item in reversed(items[max(0, place - MOST_SUPPOSED) : place]):
         if item.low == words.condition:
             return True
-        if item.low in _BREAKS or item.role in {"then", "tense"} or item.quantity is not None:
+        if item.low in BREAKS or item.role in {"then", "tense"} or item.quantity is not None:
             return False
     return False
 
@@ -177,7 +177,7 @@ def _is_supposed(items: Sequence[Item], place: int) -> bool:
 def _has_subject(items: Sequence[Item], place: int) -> bool:
     """Whether someone that rules are made for opens the clause of the quantity, with no other figure before it."""
     start = place
-    while start and items[start - 1].low not in _BREAKS:
+    while start and items[start - 1].low not in BREAKS:
         start -= 1
         if items[start].quantity is not None:
             return False

@@ -25,6 +25,6 @@ def future_role(syllables: Sequence[str]) -> str:
         if any(head in words.undertaking for head in heads):
             return "undertaken"
         passed = next((head for head in heads if head in words.before_verb), None)
-        if passed is None or not passed:
+        if passed is None:
             return "coming"
         first += len(passed.split())

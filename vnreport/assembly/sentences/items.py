@@ -19,6 +19,8 @@ PLANS = frozenset({"target", "target_noun"})
 PROPOSAL_ROW = "status.proposal"
 OPENING = frozenset("([{“‘")
 CLOSING = frozenset(")]}”’")
+# The lexicon row of what points at the figure or the name before: "con số này".
+ANAPHOR_ROW = "plain.anaphor"
 # The lexicon row of words that make a noun of the verb behind them: "sự phục vụ", "công tác kiểm tra".
 NOMINALISER_ROW = "plain.nominaliser"
 NOMINALISED = frozenset({"have", "tense", "up", "down"})

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.timing.period_behind import is_behind_figure, is_near, is_right_behind, place_behind
+from vnreport.assembly.timing.period_events import RESULTS
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues behind which a clause of its own begins, as at its start.
 OPENERS = frozenset({"report", "conjunction", "part", "source", "then"})
-# Roles of cues that lead on from what the clause before them told: "… nên", "… khiến".
-RESULTS = frozenset({"cause", "then"})
 CLOSERS = frozenset(",;")
 
 

@@ -6,7 +6,7 @@ import re
 
 from vnreport.assembly.sentences.clauses import PAST_YEARS
 from vnreport.assembly.sentences.futures import FUTURE_ROW
-from vnreport.assembly.sentences.items import Item, holds_phrase
+from vnreport.assembly.sentences.items import ANAPHOR_ROW, PLANS, Item, holds_phrase
 from vnreport.assembly.timing.period_brackets import UNRESOLVED, is_explanation
 from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_day
 from vnreport.assembly.timing.period_events import DEADLINE_FRAME, is_compared, is_of_event
@@ -25,10 +25,7 @@ SUPERLATIVE_REACH = 5
 AVERAGE_REACH, PRICES_REACH = 3, 5
 # Parts of a year: without the year, the latest one is meant where it is recent, whatever year stands in the text.
 YEARLESS = frozenset({"day", "month", "months", "quarter", "half"})
-PLAN_ROLES = frozenset({"target", "target_noun"})
 COMING_ROLES = frozenset({"target", "forecast"})
-# The lexicon row of what points at the figure before: "con số này".
-ANAPHOR_ROW = "plain.anaphor"
 # The lexicon row of making something public, and how many items before the day it may stand: "gửi báo chí sáng 11/1".
 PUBLISHING_ROW = "plain.publishing"
 PUBLISHING_REACH = 3
@@ -130,7 +127,7 @@ def is_planned(items: list[Item], index: int) -> bool:
     if mention is not None and mention.shape == "holiday":
         return False
     first = max(0, index - PLAN_REACH)
-    plan = next((i for i in range(first, index) if items[i].role in PLAN_ROLES), None)
+    plan = next((i for i in range(first, index) if items[i].role in PLANS), None)
     return plan is not None and not holds_phrase(items[max(0, plan - PLAN_REACH) : plan], phrase_words().outcome)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import field
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.trust.evidence import DraftEvidence, surroundings
 from vnreport.errors import ModelFileError
 from vnreport.learned.calibration_maps import CalibrationMap, calibrated
 from vnreport.learned.loglinear import LogLinear
+from vnreport.learned.model_json import model_data
 from vnreport.records.models import Check
 from vnreport.values import value
 
@@ -64,14 +65,9 @@ class ConfidenceModel:
     @classmethod
     def from_json(cls, text: str | bytes, *, source: str) -> ConfidenceModel:
         """The model of a JSON text. Raises ModelFileError naming `source` where it is none."""
-        try:
-            data: dict[str, Any] = json.loads(text)
-            if data["format"] != FORMAT:
-                raise ModelFileError(source, f"its format is {data['format']!r}, expected {FORMAT!r}")
+        with model_data(text, form=FORMAT, kind="confidence", source=source) as data:
             weights = LogLinear.from_dict(data)
             maps = {name: CalibrationMap(float(slope), float(offset)) for name, (slope, offset) in data["maps"].items()}
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise ModelFileError(source, f"is no confidence model: {error!r}") from error
         if weights.outputs != OUTPUTS or set(maps) != set(OUTPUTS):
             raise ModelFileError(source, f"judges {', '.join(weights.outputs)}; expected {', '.join(OUTPUTS)}")
         return cls(weights, maps)
