@@ -197,6 +197,7 @@ class PhraseWords:
     told_noun: frozenset[str]
     class_from: str
     listing: frozenset[str]
+    sorting: str
     quota: frozenset[str]
     level_rate: frozenset[str]
     plan_title: tuple[str, ...]

@@ -23,6 +23,7 @@ from vnreport.assembly.names.share_names import (
     shares_on,
 )
 from vnreport.assembly.names.siblings import has_labelled_head, leader
+from vnreport.assembly.names.summed_parts import lend_total, name_summed
 from vnreport.assembly.names.tails import is_denominator, tail, verb_alone
 from vnreport.assembly.sentences.clauses import TIME_ROW, words_concerned
 from vnreport.assembly.sentences.drafts import Draft, Phrase
@@ -47,6 +48,7 @@ COMMA = frozenset({","})
 def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: NameLexicon) -> None:
     """Sets `draft.indicator` and adds the scopes that its words give; updates `topics`."""
     naming = Naming(lexicon, draft, drafts, topics)
+    lend_total(naming)
     _set_subject(naming)
     if restates(naming):
         before = drafts[drafts.index(draft) - 1]
@@ -75,6 +77,7 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
         if known is not None:
             draft.indicator = Phrase(known.text, known.parts, "indicator.inherited")
             draft.inherited["indicator"] = "before"
+    name_summed(naming)
     concerned = words_concerned(naming.items, draft.place)
     if concerned is not None:
         add_scope(draft, naming.items, concerned, "scope.concerned")

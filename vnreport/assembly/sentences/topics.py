@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from vnreport.assembly.sentences.drafts import Draft, Phrase, SentenceItems
+from vnreport.assembly.sentences.sums import Total
 from vnreport.grammar.values import PRICES, Unit
 from vnreport.lexicon.counted_nouns import CountedNouns
 
@@ -15,7 +16,7 @@ GROWTH = "growth"
 class Topics:
     """What was named before: the last indicator, the last of each kind of value, and the last core of each
     kind; `alone` are the last indicators of each kind that are the name of a part and nothing more, `silent` the
-    sentences without figures since the last that has some."""
+    sentences without figures since the last that has some; `totals` what figures are parts of by their sums."""
 
     nouns: CountedNouns
     last: Phrase | None = None
@@ -25,6 +26,7 @@ class Topics:
     values: list[Draft] = field(default_factory=list)
     alone: dict[str, Phrase] = field(default_factory=dict)
     silent: list[SentenceItems] = field(default_factory=list)
+    totals: dict[int, Total] = field(default_factory=dict)
 
     def kind_of(self, draft: Draft) -> str:
         """What figures without an indicator are matched by: `growth`, the unit's kind, or the counted noun's family."""
@@ -89,6 +91,7 @@ class Topics:
             self.values,
             dict(self.alone),
             list(self.silent),
+            self.totals,
         )
 
 
