@@ -147,6 +147,7 @@ class Assembler:
         """The drafts of one sentence with indicator, status and period."""
         found = link(sentence, figures, open_draft=open_draft, before=before)
         pair_off(found)
+        self._units.head(found, self._lexicon.heads)
         lend_units(found, self._lexicon.heads)
         marks = self._statuses.marks(sentence) if found else []
         parent: Draft | None = None

@@ -9,7 +9,7 @@ from decimal import Decimal
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.heads import HeadFinder
 from vnreport.assembly.sentences.items import Item
-from vnreport.assembly.units import SMALLEST_BARE_SUM
+from vnreport.assembly.units import is_bare_count
 from vnreport.grammar.units import WORD_ROW
 from vnreport.grammar.values import Quantity, Unit
 from vnreport.lexicon.phrase_words import phrase_words
@@ -23,8 +23,6 @@ LEAST_LIKE, MOST_LIKE = Decimal("0.2"), Decimal(5)
 MOST_TIMES = 1000
 # The step of a figure with a scale word, which is money without more ("30 tỷ").
 SCALED = Decimal(1000)
-# The largest whole of a fraction, which counts nothing ("2/3").
-LARGEST_FRACTION = 10
 
 
 def lend_units(found: Sequence[Draft], heads: HeadFinder) -> None:
@@ -44,7 +42,7 @@ def _lend(giver: Draft, taker: Draft, later: Draft, heads: HeadFinder) -> None:
     quantity, unit = taker.quantity, _counted(giver) or _measured(giver, taker)
     if quantity is None or unit is None or taker.role != "value":
         return
-    if unit.kind == "count" and (not _is_bare(quantity) or _outgrows(quantity, giver)):
+    if unit.kind == "count" and (not is_bare_count(quantity) or _outgrows(quantity, giver)):
         return
     items, cue = taker.sentence.items, taker.cue
     if abs(taker.place - giver.place) > MOST_BETWEEN or heads.narrow(items, taker.subject) is not None:
@@ -87,10 +85,3 @@ def _outgrows(quantity: Quantity, giver: Draft) -> bool:
     other = giver.quantity.number if giver.quantity is not None else None
     number = quantity.number
     return bool(other and number and quantity.step >= SCALED and number > other * MOST_TIMES)
-
-
-def _is_bare(quantity: Quantity) -> bool:
-    """Whether it is a whole number with no unit, that no word makes a rank, an age or an average."""
-    is_fraction = quantity.of is not None and quantity.of <= LARGEST_FRACTION
-    whole = quantity.number is not None and quantity.step >= 1 and quantity.number < SMALLEST_BARE_SUM
-    return quantity.unit is None and whole and not quantity.hint and not is_fraction

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.heads import HeadFinder
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.phrases import main_piece
+from vnreport.assembly.sentences.subjects import subject_pieces
 from vnreport.grammar.units import WORD_ROW, Units
 from vnreport.grammar.values import Quantity, Unit
 from vnreport.lexicon.cues import CueRow, Phrases
+from vnreport.lexicon.phrase_words import phrase_words
 
 # A bare sum of this size and more ("425.200 tỉ") is money; tried on the development corpus.
 SMALLEST_BARE_SUM = Decimal(10) ** 9
 # A bare sum of this size, or with a scale word, is money right behind money ("700 triệu đồng … thưởng 900 triệu").
 SMALLEST_SUM_LISTED = Decimal(10) ** 6
-
+# Roles of the words between what is counted and a bare count of it.
+TELLING = frozenset({"level", "aux", "tense", "soft"})
+# The largest whole of a fraction, which counts nothing ("2/3").
+LARGEST_FRACTION = 10
 
 # Words of the longest noun that announces a count ("tổng số").
 LONGEST_COUNTER = 2
@@ -29,6 +38,27 @@ class UnitFiller:
     def __init__(self, units: Units, counters: tuple[CueRow, ...]) -> None:
         self._units = units
         self._counters = Phrases(counters)
+
+    def head(self, found: Sequence[Draft], heads: HeadFinder) -> None:
+        """Gives the bare counts of a sentence the counted noun that their words begin with: "Ca mắc mới: 14".
+
+        Not where they name something measured too: "huyện nghèo có tổng số điểm đạt 40".
+        """
+        for draft in found:
+            quantity = draft.quantity
+            if quantity is None or draft.role != "value" or not is_bare_count(quantity):
+                continue
+            items = draft.sentence.items
+            subject = main_piece(items, subject_pieces(items, *draft.subject))
+            if subject is None or not _is_told(draft, items, subject):
+                continue
+            headed = heads.narrow(items, subject)
+            if headed is not None and headed.first > subject[0]:
+                continue
+            unit = self._headed(draft.sentence.text, items[subject[0]].start, items[subject[1] - 1].end)
+            if unit is not None:
+                unit = replace(unit, start=quantity.end, end=quantity.end)
+                draft.quantity, draft.counted = replace(quantity, unit=unit), subject
 
     def fill(self, drafts: list[Draft]) -> None:
         """Sets the unit of every value, change amount and baseline value that has none and whose record names one."""
@@ -65,6 +95,8 @@ class UnitFiller:
             unit = last if scaled or _is_sum(quantity, SMALLEST_SUM_LISTED) else None
         if unit is None and scaled and MONEY_ROW in quantity.rules:
             unit = money or Unit(quantity.end, quantity.end, "VND", "money", "unit.sum")
+        if unit is None and phrase is not None and phrase.parts and is_bare_count(quantity):
+            unit = self._headed(draft.sentence.text, *phrase.parts[0])
         return _give(quantity, unit)
 
     def _counted(self, draft: Draft, start: int, end: int) -> Unit | None:
@@ -89,6 +121,18 @@ class UnitFiller:
             reading = self._units.word(text, position, end, lambda _: min(items[last].end, end))
         return reading.unit if reading is not None and reading.unit.kind == "count" else None
 
+    def _headed(self, text: str, start: int, end: int) -> Unit | None:
+        """The unit that the indicator in `text[start:end]` begins with: "Hồ sơ vào: 1.317", "lượng đơn tồn 300".
+
+        None for a body or place of a name ("phường Tuy Hòa 12.773") and for what figures are the height of ("chỉ số").
+        """
+        low = text[start:end].lower()
+        skipped = next((len(word) for word in phrase_words().counted_by if low.startswith(f"{word} ")), 0)
+        reading = self._units.at(text, start + skipped, end)
+        if reading is None or reading.unit.kind != "count" or reading.unit.code in phrase_words().uncounted:
+            return None
+        return None if text[reading.unit.end : reading.unit.end + 2].strip().istitle() else reading.unit
+
     def _announced(self, before: str) -> bool:
         """Whether a noun that announces a count ends the text before: "nâng tổng số | vị trí đỗ lên 90"."""
         words = before.lower().split()[-LONGEST_COUNTER:]
@@ -96,6 +140,21 @@ class UnitFiller:
             (found := self._counters.match(words, start)) is not None and found[0] == len(words) - start
             for start in range(len(words))
         )
+
+
+def _is_told(draft: Draft, items: list[Item], subject: tuple[int, int]) -> bool:
+    """Whether the figure is what the words before it come to, not what they do: "Ca mắc: 14", "ca mắc là 14"."""
+    between, opener = items[subject[1] : draft.place], items[subject[0] - 1].low if subject[0] else ""
+    if opener in phrase_words().preposition:
+        return False
+    return bool(between) and all(item.role in TELLING or item.low == ":" for item in between)
+
+
+def is_bare_count(quantity: Quantity) -> bool:
+    """Whether it is a whole number with no unit, that no word makes a rank, an age or an average."""
+    is_fraction = quantity.of is not None and quantity.of <= LARGEST_FRACTION
+    whole = quantity.number is not None and quantity.step >= 1 and quantity.number < SMALLEST_BARE_SUM
+    return quantity.unit is None and whole and not quantity.hint and not is_fraction
 
 
 def _is_sum(quantity: Quantity, least: Decimal = SMALLEST_BARE_SUM) -> bool:

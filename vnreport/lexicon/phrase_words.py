@@ -151,6 +151,8 @@ class PhraseWords:
     worth_name: frozenset[str]
     amount_name: frozenset[str]
     measured_noun: frozenset[str]
+    counted_by: tuple[str, ...]
+    uncounted: frozenset[str]
     half: frozenset[str]
     complete: str
     only: str

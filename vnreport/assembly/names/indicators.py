@@ -180,6 +180,9 @@ def _name_value(naming: Naming) -> None:
     draft, items = naming.draft, naming.items
     subject, headed = naming.subject, naming.headed
     kind = unit_kind(draft)
+    if draft.counted is not None and headed is None:
+        draft.indicator = place_tail(draft, items, draft.counted, "indicator.subject")
+        return
     stop = right_stop(items, draft.place)
     following = stop < len(items) and items[stop].kind == "quantity" and not has_predicate(items, draft.place, stop)
     if following and naming.lexicon.heads.starts(items, draft.place + 1) and not _is_kind(naming):

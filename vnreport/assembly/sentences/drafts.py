@@ -107,8 +107,9 @@ class Draft:
     breakdown it is; `earlier` the draft whose growth of a year before this one states; `base` the value that a share
     stands behind; `share_of_base` marks a share with no subject of its own ("chiếm 91,8%"), `share_subject` is the
     subject of one that has; `nested` a figure inside the noun phrase of the one before ("quy mô dưới 10 tỷ"); `about`
-    a growth named by "về …"; `paired_part` and `period_place` are its own part of a list told by "lần lượt": the item
-    range of what it is about, or the item of its period; `pending_baseline` is an earlier value told before any change.
+    a growth named by "về …"; `counted` the words whose first noun a bare figure counts ("Ca mắc mới: 14");
+    `paired_part` and `period_place` are its own part of a list told by "lần lượt": the item range of what it is about,
+    or the item of its period; `pending_baseline` is an earlier value told before any change.
     `inherited` says where a field was taken from when not from its own clause. `votes` holds how like the tagger's
     run the rules' indicator is (`tagger`), and, where the arbiter was asked, how likely the chosen one is right
     (`chance`) and, of another one than the rules', by how much likelier (`taken`).
@@ -130,6 +131,7 @@ class Draft:
     earlier: Draft | None = None
     base: Draft | None = None
     about: bool = False
+    counted: tuple[int, int] | None = None
     share_of_base: bool = False
     share_subject: tuple[int, int] | None = None
     nested: bool = False
