@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.component_names import name_component
+from vnreport.assembly.names.growers import set_grower, tells_change, told_by_condition
 from vnreport.assembly.names.naming import LONGEST_ACTOR, Naming
 from vnreport.assembly.names.rank_names import name_steps
 from vnreport.assembly.sentences.drafts import COUNTED_RULE, Phrase
@@ -29,12 +30,14 @@ LONGEST_EVENT = 6
 
 def name_growth(naming: Naming) -> None:
     """A growth: its subject, joined to the core indicator when it only names a component."""
+    set_grower(naming)
     draft, items, subject, headed = naming.draft, naming.items, naming.subject, naming.headed
     cue = draft.cue
     if cue is not None and any(item.kind == "quantity" for item in items[cue + 1 : draft.place]):
         # "mức tăng 8%, nhóm giáo dục (+1%)": the noun governs the figure before.
         cue = None
-    if cue is not None and not draft.about and (items[cue].role in GROWTH_ROLES or _is_planned_growth(naming, cue)):
+    noun = cue is not None and (items[cue].role in GROWTH_ROLES or _is_planned_growth(naming, cue))
+    if cue is not None and noun and not draft.about and not tells_change(naming, cue):
         _name_growth_noun(naming, cue)
         return
     if cue is not None and not draft.about and name_object(naming, cue):
@@ -169,6 +172,13 @@ def _planned(naming: Naming) -> tuple[int, int] | None:
     return first, max(first + 1, right_stop(items, first - 1))
 
 
+def _has_grower(naming: Naming, cue: int, subject: tuple[int, int]) -> bool:
+    """Whether the words right before a noun of growth name what grows: "doanh số xe điện | đà tăng"."""
+    if subject[1] not in {cue, cue - 1} or naming.items[subject[1] - 1].role in PLANS:
+        return False
+    return not told_by_condition(naming.items, subject)
+
+
 def _name_growth_noun(naming: Naming, cue: int) -> None:
     """ "mức tăng trưởng 7,6%": the noun with its words, and the subject before it."""
     draft, items, subject = naming.draft, naming.items, naming.subject
@@ -183,16 +193,18 @@ def _name_growth_noun(naming: Naming, cue: int) -> None:
     if core is not None and own_words.endswith(core.text.lower()):
         # "mục tiêu | tăng trưởng GDP 6,7%": the noun has it already.
         core = None
+    # "mức tăng | giá điện 8%" names what grows itself.
+    own = naming.lexicon.heads.narrow(items, (cue + 1, last)) is not None
     after, stop = draft.place + 1, right_stop(items, draft.place)
     if stop > after + 1 and items[after].low == phrase_words().of:
         pieces.append((after, stop))
-    elif subject is not None and subject[1] in {cue, cue - 1} and items[subject[1] - 1].role not in PLANS:
+    elif subject is not None and not own and _has_grower(naming, cue, subject):
         pieces.append(subject)
         add_scope(draft, items, subject, "scope.subject")
-    elif core is not None and naming.lexicon.heads.narrow(items, (cue + 1, last)) is None:
-        own = compose(draft, items, pieces, "indicator.growth.noun")
-        told = set(core.text.lower().split()) & set(own.text.lower().split())
+    elif core is not None and not own:
+        noun = compose(draft, items, pieces, "indicator.growth.noun")
+        told = set(core.text.lower().split()) & set(noun.text.lower().split())
         # "mục tiêu tăng trưởng GDP 6,7%" says what grows, whatever was told before.
-        draft.indicator = own if told else own.joined(core, own.rule)
+        draft.indicator = noun if told else noun.joined(core, noun.rule)
         return
     draft.indicator = compose(draft, items, pieces, "indicator.growth.noun")

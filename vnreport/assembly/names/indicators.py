@@ -7,6 +7,7 @@ from vnreport.assembly.names.companions import ordered
 from vnreport.assembly.names.component_names import name_component
 from vnreport.assembly.names.contribution_names import name_contribution
 from vnreport.assembly.names.count_names import name_count
+from vnreport.assembly.names.dimensions import name_dimension
 from vnreport.assembly.names.growth_names import name_growth, name_object
 from vnreport.assembly.names.left_out import restates, said_before, told_alike, total_before
 from vnreport.assembly.names.name_lexicon import NameLexicon
@@ -63,7 +64,7 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
         name_contribution(naming)
     elif draft.role == "rank":
         name_rank(naming)
-    elif not (shares_on(naming) or name_amount(naming)):
+    elif not (shares_on(naming) or name_dimension(naming) or name_amount(naming)):
         _name_value(naming)
     total = total_before(naming)
     if total is not None:

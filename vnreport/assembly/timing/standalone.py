@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.names.dimensions import DIMENSION_RULE
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import PROPOSAL_ROW, Item, holds_phrase
 from vnreport.assembly.timing.period_lengths import length_of
@@ -49,7 +50,8 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
 def _is_always(draft: Draft, frame: TimeFrame) -> bool:
     """Whether the draft holds beyond the standing year: "chiều dài", what a rule sets, or "mỗi năm" outside a plan."""
     name = draft.indicator.text.lower() if draft.indicator is not None and not draft.changes else ""
-    if name.startswith(phrase_words().lasting) or name in phrase_words().lasting_whole:
+    measured = draft.indicator is not None and draft.indicator.rule == DIMENSION_RULE
+    if measured or name.startswith(phrase_words().lasting) or name in phrase_words().lasting_whole:
         return True
     if draft.status != "actual" or draft.sentence.section or frame.lasting is None:
         return False
