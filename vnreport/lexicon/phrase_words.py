@@ -32,6 +32,7 @@ class PhraseWords:
     closer: frozenset[str]
     dangling: frozenset[str]
     place: frozenset[str]
+    standing: frozenset[str]
     on: str
     ground: str
     extent: frozenset[str]
@@ -180,6 +181,8 @@ class PhraseWords:
     no_amount: frozenset[str]
     in_a_row: frozenset[str]
     whom: frozenset[str]
+    recipient: frozenset[str]
+    recipient_opener: frozenset[str]
     alike: frozenset[str]
     adjusted: frozenset[str]
     occasion: str
@@ -197,6 +200,9 @@ class PhraseWords:
     built: frozenset[str]
     enterprise: frozenset[str]
     linking: frozenset[str]
+    criterion: frozenset[str]
+    limit: frozenset[str]
+    of_all: frozenset[str]
     class_opener: tuple[str, ...]
     total_product: frozenset[str]
     growth_noun: frozenset[str]

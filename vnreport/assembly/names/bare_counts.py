@@ -13,6 +13,7 @@ from vnreport.assembly.names.bare_nouns import (
 )
 from vnreport.assembly.names.events import event_before
 from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.names.recipients import deed_for
 from vnreport.assembly.names.shared_deeds import bracketed_deed, listed_deed
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import Draft, Phrase
@@ -74,12 +75,16 @@ def name_bare(naming: Naming) -> None:
         return
     again = _is_done_again(naming, bare, deed)
     if deed is not None and (again or bare.known is None or not bare.generic or _is_own(naming, bare, deed)):
-        if subject is not None and subject[0] < deed[0] and items[subject[0]].low not in prepositions:
-            add_scope(draft, items, (subject[0], min(subject[1], deed[0])), "scope.subject")
+        _add_doer(naming, deed[0])
         if again and bare.known is not None:
             _inherit(draft, bare.known)
         else:
-            draft.indicator = _joined(naming, bare, deed, "indicator.count.deed")
+            draft.indicator = _joined(naming, bare, [deed], "indicator.count.deed")
+        return
+    done_for = deed_for(items, draft.place) if deed is None and told and _is_short(bare) else []
+    if done_for:
+        draft.indicator = _joined(naming, bare, done_for, "indicator.count.recipient")
+        _add_doer(naming, done_for[0][0])
         return
     if subject is not None and told and _is_sort(naming, bare, subject):
         draft.indicator = place_tail(draft, items, subject, "indicator.count.subject")
@@ -96,7 +101,7 @@ def name_bare(naming: Naming) -> None:
     is_part = subject is not None and naming.lexicon.parts.is_part(draft.sentence.text, items, subject)
     if subject is not None and told and not is_part and is_completion(draft, items, subject):
         whole = deed if deed is not None and deed[0] <= subject[0] and subject[1] <= deed[1] else subject
-        draft.indicator = _joined(naming, bare, whole, "indicator.count.verb")
+        draft.indicator = _joined(naming, bare, [whole], "indicator.count.verb")
         return
     if subject is not None and items[subject[0]].low not in prepositions:
         add_scope(draft, items, subject, "scope.subject")
@@ -108,7 +113,7 @@ def name_bare(naming: Naming) -> None:
         # "hai đơn vị | này", "3 vụ việc | trên"
         draft.indicator = Phrase(bare.noun, ((bare.unit.start, bare.unit.end),), "indicator.noun")
     elif subject is not None and names_goods(naming, bare, subject):
-        draft.indicator = _joined(naming, bare, subject, "indicator.count.goods")
+        draft.indicator = _joined(naming, bare, [subject], "indicator.count.goods")
     elif bare.known is not None and _leans(naming, bare):
         _inherit(draft, bare.known)
     elif not bare.lent:
@@ -199,10 +204,23 @@ def _takes_stem(naming: Naming, subject: tuple[int, int], known: Phrase) -> bool
     return opens and naming.stem((first, subject[1]), known)
 
 
-def _joined(naming: Naming, bare: BareCount, piece: tuple[int, int], rule: str) -> Phrase:
-    """The noun with an item range behind it, and what happened behind both."""
+def _is_short(bare: BareCount) -> bool:
+    """Whether the noun leaves unsaid which ones are counted: "người", "hồ sơ"."""
+    return not bare.generic and len(bare.noun.split()) < COMPLETE_NOUN
+
+
+def _add_doer(naming: Naming, verb: int) -> None:
+    """Adds who does it, before the verb, as a scope."""
+    subject, items = naming.subject, naming.items
+    if subject is not None and subject[0] < verb and items[subject[0]].low not in phrase_words().preposition:
+        add_scope(naming.draft, items, (subject[0], min(subject[1], verb)), "scope.subject")
+
+
+def _joined(naming: Naming, bare: BareCount, pieces: list[tuple[int, int]], rule: str) -> Phrase:
+    """The noun with item ranges behind it, and what happened behind all."""
     items, text = naming.items, naming.draft.sentence.text
-    parts = [(bare.unit.start, bare.unit.end), (items[piece[0]].start, items[piece[1] - 1].end)]
+    parts = [(bare.unit.start, bare.unit.end)]
+    parts += [(items[first].start, items[last - 1].end) for first, last in pieces]
     event = event_before(naming)
     if event is not None:
         parts.append(event)

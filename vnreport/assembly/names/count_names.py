@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from vnreport.assembly.names.bare_counts import name_bare
 from vnreport.assembly.names.companions import accompanied, link_before
+from vnreport.assembly.names.criteria import criterion_end
 from vnreport.assembly.names.naming import LONGEST_ACTOR, Naming
+from vnreport.assembly.names.recipients import is_object
 from vnreport.assembly.sentences.deeds import deed_before
-from vnreport.assembly.sentences.drafts import SHARED_RULE, Phrase
+from vnreport.assembly.sentences.drafts import SHARED_RULE, Draft, Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.links import has_predicate
 from vnreport.assembly.sentences.nouns import place_split
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.sentences.predicates import is_share, predicate_behind, predicate_start
-from vnreport.assembly.sentences.topics import unit_code
+from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -29,14 +31,21 @@ def name_count(naming: Naming, stop: int) -> None:
     told = accompanied(naming)
     if told is not None:
         naming.subject, naming.headed = told, naming.lexicon.heads.narrow(items, told)
-    subject, headed = naming.subject, naming.headed
+    headed = naming.headed
+    criterion = criterion_end(draft.sentence.text, items, draft.place) if unit_kind(draft) == "count" else None
+    if criterion is not None and (named := _counted_through(draft, criterion)) is not None:
+        draft.indicator = named
+        _add_actor(naming)
+        return
     cue = items[draft.cue].role if draft.cue is not None else ""
     behind = predicate_behind(items, draft.place, stop)
     has_words = behind is not None or (stop > draft.place + 1 and not _is_idle(items, draft.place, stop))
     if draft.place and items[draft.place - 1].low == phrase_words().of:
         # "Tổng số lỗ của 10 nhà máy là …": the words before name another figure.
-        naming.headed = naming.subject = headed = subject = None
-    elif headed is not None and (_only_completes(naming, headed) or (has_words and _is_equated(naming, headed))):
+        naming.headed = naming.subject = headed = None
+    elif headed is not None and (
+        _only_completes(naming, headed) or is_object(naming, headed) or (has_words and _is_equated(naming, headed))
+    ):
         naming.headed = headed = None
     bare_trade = headed is not None and headed.role == "core" and headed.head_end == headed.last
     if (
@@ -52,10 +61,25 @@ def name_count(naming: Naming, stop: int) -> None:
             name_bare(naming)
             return
         draft.indicator = counted
-        if subject is not None and subject[1] - subject[0] <= LONGEST_ACTOR:
-            add_scope(draft, items, subject, "scope.actor")
+        _add_actor(naming)
     else:
         name_bare(naming)
+
+
+def _counted_through(draft: Draft, last: int) -> Phrase | None:
+    """The counted noun with what stands behind it up to item `last`; None for a noun that another figure lends."""
+    unit = draft.quantity.unit if draft.quantity is not None else None
+    if unit is None or unit.end <= unit.start:
+        return None
+    span = (unit.start, draft.sentence.items[last - 1].end)
+    return Phrase(draft.sentence.text[slice(*span)], (span,), "indicator.counted.criterion")
+
+
+def _add_actor(naming: Naming) -> None:
+    """Adds who has or does what is counted as a scope, where few words tell it."""
+    subject = naming.subject
+    if subject is not None and subject[1] - subject[0] <= LONGEST_ACTOR:
+        add_scope(naming.draft, naming.items, subject, "scope.actor")
 
 
 def _is_noun_alone(naming: Naming, counted: Phrase) -> bool:

@@ -191,6 +191,9 @@ def place_split(items: list[Item], first: int, last: int) -> int:
     for index in range(first + 1, last):
         low = items[index].low
         if low in words.place and items[index].depth == items[first].depth:
+            if index + 1 < last and items[index + 1].low.partition(" ")[0] in words.standing:
+                # "13 xã ở | dưới mức bình quân", "người ở | độ tuổi lao động": no place.
+                continue
             return index
         if low == words.on and index + 2 < last and items[index + 1].low in words.extent:
             return index

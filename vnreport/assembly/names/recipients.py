@@ -1,0 +1,79 @@
+"""What was done for those counted, told before "cho" and the like: "minh oan | cho | 7 người"."""
+
+from __future__ import annotations
+
+from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.sentences.heads import HeadedPhrase
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.scope_words import deed_at
+from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Items of the longest verb with its object, and of an object that is named behind its figure.
+LONGEST_DEED = 7
+# Roles of cues that may stand in it.
+INNER = frozenset({"have", "soft", "aux", "to", "level", "growth"})
+
+
+def deed_for(items: list[Item], place: int) -> list[tuple[int, int]]:
+    """The item ranges of the verb and its object before the preposition that leads to the quantity at `place`.
+
+    A figure in between is left out: "trợ cấp | 30 tấn | gạo | cho 90 hộ". Empty where no verb is told.
+    """
+    stop = _link(items, place)
+    if stop is None or (place + 1 < len(items) and items[place + 1].low in phrase_words().pointing):
+        return []
+    first, begun = None, False
+    index = stop - 1
+    while index >= 0 and stop - index <= LONGEST_DEED:
+        item = items[index]
+        if item.role == "tense":
+            begun = True
+            break
+        if item.kind in {"punct", "period"} or item.role not in INNER | {""} or item.low in phrase_words().being:
+            break
+        if item.role == "have" or (item.kind == "word" and deed_at(items, index, stop)):
+            first = index
+        index -= 1
+    if first is None and begun and index + 1 < stop and items[index + 1].kind == "word":
+        first = index + 1
+    return [] if first is None else _pieces(items, first, stop)
+
+
+def is_object(naming: Naming, headed: HeadedPhrase) -> bool:
+    """Whether the head is what was done for those counted: "giải quyết | việc làm | cho 40 lao động"."""
+    items, place = naming.items, naming.draft.place
+    if unit_kind(naming.draft) != "count":
+        return False
+    link = _link(items, place)
+    stop = place if link is None else link
+    if headed.last not in {stop, place} or not headed.first:
+        return False
+    first = headed.first - 1
+    while first and items[first].is_inner:
+        first -= 1
+    verb = items[first]
+    if verb.role == "have":
+        return verb.low not in phrase_words().being
+    return not verb.role and deed_at(items, first, headed.first)
+
+
+def _link(items: list[Item], place: int) -> int | None:
+    """The place of the preposition right before the quantity, or None."""
+    words = phrase_words()
+    if place < 2 or items[place - 1].is_inner or items[place - 1].low not in words.recipient:
+        return None
+    if items[place - 2].low in words.recipient_opener:
+        return place - 2
+    return None if items[place - 1].low == words.companion else place - 1
+
+
+def _pieces(items: list[Item], first: int, stop: int) -> list[tuple[int, int]]:
+    """The range without the figures in it."""
+    pieces, start = [], first
+    for index in range(first, stop + 1):
+        if index == stop or items[index].kind == "quantity":
+            if start < index:
+                pieces.append((start, index))
+            start = index + 1
+    return pieces
