@@ -26,7 +26,7 @@ from vnreport.assembly.sentences.drafts import BaselineDraft, Draft, Figure, Sen
 from vnreport.assembly.sentences.heads import HeadFinder
 from vnreport.assembly.sentences.pairs import pair_off
 from vnreport.assembly.sentences.parts import PartFinder
-from vnreport.assembly.sentences.sums import totals
+from vnreport.assembly.sentences.sums import shares_of_one, totals
 from vnreport.assembly.sentences.topics import Topics
 from vnreport.assembly.settling import keep_named, settle_periods, settle_scores
 from vnreport.assembly.statuses import StatusFinder, set_status, settle_statuses
@@ -89,7 +89,7 @@ class Assembler:
 
         `sections` holds the status of what stands under a heading by the number of the heading's block.
         """
-        topics = Topics(self._nouns, totals=totals(figures))
+        topics = Topics(self._nouns, totals=totals(figures), hundreds=shares_of_one(figures))
         frame = TimeFrame(reference, has_paragraphs=has_paragraphs)
         drafts: list[Draft] = []
         held: BaselineDraft | None = None

@@ -21,6 +21,7 @@ from vnreport.assembly.names.share_names import (
     name_share,
     name_told,
     set_scene,
+    set_share,
     shares_on,
 )
 from vnreport.assembly.names.siblings import has_labelled_head, leader
@@ -51,6 +52,7 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
     naming = Naming(lexicon, draft, drafts, topics)
     lend_total(naming)
     _set_subject(naming)
+    set_share(naming)
     if restates(naming):
         before = drafts[drafts.index(draft) - 1]
         draft.indicator, draft.inherited["indicator"] = before.indicator, "before"

@@ -19,6 +19,8 @@ TELLING = frozenset({"tense", "report"})
 JOINING = frozenset({"conjunction", "soft", "aux", "share"})
 # The rules of a share named by the words behind it, and by whom the share before counts and its own words.
 RIGHT_RULE, TOLD_RULE = "indicator.right", "indicator.right.told"
+# Roles of heads that name a percentage by themselves.
+MEASURES = frozenset({"rate", "core"})
 # Signs between the shares of one whole, and the rules of a share that has no verb of its own.
 LISTING = frozenset(",;")
 DIVIDED_RULES = frozenset({"indicator.whole", "indicator.label"})
@@ -211,6 +213,26 @@ def shares_on(naming: Naming) -> bool:
     draft.indicator = Phrase(before.indicator.text, before.indicator.parts, "indicator.whole")
     draft.inherited["indicator"] = "before"
     return True
+
+
+def set_share(naming: Naming) -> None:
+    """Makes a share of a percentage that makes up a whole with those beside it, and is no rate told by its name."""
+    draft, headed, before = naming.draft, naming.headed, naming.before
+    if draft.role != "value" or not _is_of_hundred(naming, draft):
+        return
+    if before is not None and before.role == "value" and _is_of_hundred(naming, before):
+        # "Xuất khẩu sang châu Á 55%, | châu Âu 30%, | châu Mỹ 15%"
+        return
+    if right_stop(naming.items, draft.place) > draft.place + 1:
+        # "còn lại 3% | là từ các nguồn khác"
+        return
+    opens = headed is not None and naming.subject is not None and headed.first == naming.subject[0]
+    if headed is None or not opens or headed.role not in MEASURES:
+        draft.role = "share"
+
+
+def _is_of_hundred(naming: Naming, draft: Draft) -> bool:
+    return draft.quantity is not None and draft.quantity.start in naming.topics.hundreds
 
 
 def set_scene(naming: Naming) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.sentences.clauses import clause_start, opens_breakdown, reports
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.scope_words import deed_at
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues that are no part of a subject at its ends.
@@ -31,6 +32,8 @@ TRIMMED = frozenset(
         "down",
     }
 )
+# The sign that ends a clause.
+CLAUSE_END = ";"
 # Roles of cues behind which a clause has its own subject.
 REOPENING = frozenset({"cause", "then"})
 
@@ -66,6 +69,8 @@ def _reopened(items: list[Item], begin: int, stop: int) -> int:
     for index in range(stop - 1, begin - 1, -1):
         item = items[index]
         worded = worded or item.kind == "word"
+        if worded and item.low == CLAUSE_END and _ends_clause(items, begin, index, stop):
+            return index + 1
         if not worded or item.kind != "cue":
             continue
         if item.role in REOPENING:
@@ -74,6 +79,15 @@ def _reopened(items: list[Item], begin: int, stop: int) -> int:
         if apart and item.depth <= items[stop - 1].depth and _opens_subject(items, index + 1):
             return index + 1
     return begin
+
+
+def _ends_clause(items: list[Item], begin: int, index: int, stop: int) -> bool:
+    """Whether a clause ends at the semicolon, rather than a noun of a list or one of the things that a body did."""
+    if items[index].depth > items[stop - 1].depth or any(
+        item.low == CLAUSE_END for item in items[max(begin - 1, 0) : index]
+    ):
+        return False
+    return not deed_at(items, index + 1, stop)
 
 
 def _opens_subject(items: list[Item], index: int) -> bool:

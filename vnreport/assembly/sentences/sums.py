@@ -23,6 +23,12 @@ LARGEST_OFF = Decimal("0.01")
 COLON, BRACKET = ":", "("
 LIST = "list_item"
 LONGEST_OPENING = 4
+# Bounds of figures that add up to nothing: "trên 50%".
+UNEQUAL = frozenset({"<", ">", "<=", ">="})
+# The kind of unit of shares, and the roles of figures that may be shares of one whole.
+PERCENT = "percent"
+SHARE = "share"
+SHARE_ROLES = frozenset({"value", SHARE})
 # The kind of unit of a part, of which a list may leave the unit out.
 UNITLESS = ""
 
@@ -64,6 +70,38 @@ def totals(figures: Sequence[tuple[SentenceItems, list[Figure]]]) -> dict[int, T
         for part in parts:
             found.setdefault(values[part].figure.quantity.start, Total(total.figure.quantity.start, opened))
     return found
+
+
+def shares_of_one(figures: Sequence[tuple[SentenceItems, list[Figure]]]) -> frozenset[int]:
+    """Where the numbers of percentages start that make up a whole: "vốn vay 40%, vốn cấp 35%, vốn góp 25%"."""
+    found: set[int] = set()
+    for sentence, told in figures:
+        rates = [figure for figure in told if figure.quantity.kind == PERCENT and figure.role in SHARE_ROLES]
+        for first in range(len(rates) - 1):
+            found.update(_hundred(rates[first:], sentence.items))
+    return frozenset(found)
+
+
+def _hundred(rates: Sequence[Figure], items: Sequence[Item]) -> list[int]:
+    """Where the first percentages start that add up to a hundred; none where two of them might do so by chance."""
+    sum_, step = Decimal(0), Decimal(0)
+    for count, figure in enumerate(rates, 1):
+        number = figure.quantity.number
+        if (
+            number is None
+            or figure.quantity.bound in UNEQUAL
+            or items[figure.place].depth != items[rates[0].place].depth
+        ):
+            return []
+        sum_, step = sum_ + number, max(step, figure.quantity.step)
+        if count > 1 and abs(sum_ - 100) <= (0 if count == 2 else step * count / 2):
+            rest = phrase_words().rest
+            between = items[rates[0].place + 1 : rates[1].place + 2]
+            told = count > 2 or rates[0].role == SHARE or any(item.low.startswith(rest) for item in between)
+            return [each.quantity.start for each in rates[:count]] if told else []
+        if sum_ > 100:
+            return []
+    return []
 
 
 def _values(figures: Sequence[tuple[SentenceItems, list[Figure]]]) -> Iterator[_Value]:

@@ -16,7 +16,8 @@ GROWTH = "growth"
 class Topics:
     """What was named before: the last indicator, the last of each kind of value, and the last core of each
     kind; `alone` are the last indicators of each kind that are the name of a part and nothing more, `silent` the
-    sentences without figures since the last that has some; `totals` what figures are parts of by their sums."""
+    sentences without figures since the last that has some; `totals` what figures are parts of by their sums,
+    `hundreds` where percentages start that make up a whole."""
 
     nouns: CountedNouns
     last: Phrase | None = None
@@ -27,6 +28,7 @@ class Topics:
     alone: dict[str, Phrase] = field(default_factory=dict)
     silent: list[SentenceItems] = field(default_factory=list)
     totals: dict[int, Total] = field(default_factory=dict)
+    hundreds: frozenset[int] = frozenset()
 
     def kind_of(self, draft: Draft) -> str:
         """What figures without an indicator are matched by: `growth`, the unit's kind, or the counted noun's family."""
@@ -92,6 +94,7 @@ class Topics:
             dict(self.alone),
             list(self.silent),
             self.totals,
+            self.hundreds,
         )
 
 
