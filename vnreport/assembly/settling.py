@@ -8,8 +8,9 @@ from datetime import date
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.assembly.statuses import SOONEST
+from vnreport.assembly.timing.period_lengths import is_long_over
 from vnreport.assembly.timing.standalone import TO_COME
-from vnreport.assembly.timing.time_frames import OPENING_BLOCKS, is_long_over
+from vnreport.assembly.timing.time_frames import OPENING_BLOCKS
 
 # Smaller figures than this are told again of something else.
 TELLING_FIGURE = 10

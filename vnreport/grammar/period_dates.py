@@ -9,6 +9,8 @@ from vnreport.grammar.period_context import Context, latest, own_unit, year_of_p
 from vnreport.grammar.values import Period, PeriodMention
 
 LONGEST_MONTH = 31
+# Months of a quarter: what is reported by quarters comes out a month later.
+QUARTER = 3
 DAYS = {"day": 1, "week": WEEK}
 
 
@@ -141,7 +143,10 @@ def resolve_months(mention: PeriodMention, context: Context) -> Period | None:
 
 
 def _fitting(count: int, context: Context) -> Period | None:
-    """January to the `count`-th month where the context has that run, or the document is dated in or just after it."""
+    """January to the `count`-th month where the context has that run, or the document is dated in or just after it.
+
+    A run of quarters may have ended two months before: "6 tháng lãi 14 tỷ đồng" in August.
+    """
     own = context.own
     if own is not None and own.first is not None and own.last is not None:
         whole = _months_of(own.first.year, 1, count)
@@ -152,7 +157,7 @@ def _fitting(count: int, context: Context) -> Period | None:
         return None
     if context.year is not None and context.year < reference.year:
         return _months_of(context.year, 1, count)
-    for back in (0, 1):
+    for back in range(2 + (count % QUARTER == 0)):
         month = containing(reference, "month", back)
         if month is not None and month.last is not None and month.last.month == count:
             return _months_of(month.last.year, 1, count)

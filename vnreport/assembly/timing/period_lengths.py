@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from vnreport.grammar.calendar import lies_within
 from vnreport.grammar.values import Period
 
+# What a report is about ends so many days after it at most.
+SOON_DAYS = 31
 # The days that an event lasts at most.
 LONGEST_EVENT = 14
 
@@ -34,3 +38,21 @@ def passes_beside(period: Period, base: Period) -> bool:
     if base.first is None:
         return 0 <= length_of(period) <= LONGEST_EVENT and period.first is not None and is_before(period, base)
     return is_before(period, base) or lies_within(period, base)
+
+
+def is_counted_in(period: Period, base: Period, reference: date | None) -> bool:
+    """Whether a total is counted up to a day of a base or to the document's date behind it, or ends with the base.
+
+    "Tính đến 20/8, …" in a report on August or on eight months, "bình quân hai tháng" in one on February.
+    """
+    first, last, at = base.first, base.last, period.last
+    if first is None or last is None or at is None:
+        return False
+    if period.as_of:
+        return first <= at <= max(last, reference or last)
+    return at == last and period.first is not None and period.first < first
+
+
+def is_long_over(period: Period, reference: date | None) -> bool:
+    """Whether a period ended well before the document's date; no without a date or an end."""
+    return reference is not None and period.last is not None and (reference - period.last).days > SOON_DAYS

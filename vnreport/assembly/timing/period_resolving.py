@@ -63,11 +63,21 @@ def _resolve_in(
     if mention.unit == "week" and mention.shape == "current":
         return resolve(grammar, mention, _last_week(frame) or frame.period, frame)
     period = resolve(grammar, mention, frame.period, frame)
+    if recent is not None and not plain.as_of and _lies_before_plan(recent, frame):
+        return resolve(grammar, replace(plain, toward=1), frame.period, frame)
     for earlier in reversed(frame.seen):
         if period is not None or mention.shape not in {"current", "month"}:
             break
         period = resolve(grammar, mention, earlier, frame)
     return period
+
+
+def _lies_before_plan(period: Period, frame: TimeFrame) -> bool:
+    """Whether a part of a year lies before the year that a report is about and that is not over: "Quý III: …"."""
+    reference, last = frame.reference, period.last
+    if not frame.section or reference is None or last is None:
+        return False
+    return last.year == reference.year - 1 and str(reference.year) in frame.opening
 
 
 def _explains_other_year(items: list[Item], index: int, period: Period) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +9,15 @@ from datetime import date
 from typing import Literal
 
 from vnreport.assembly.sentences.drafts import SentenceItems
-from vnreport.assembly.timing.period_lengths import is_before, length_of, passes_beside
+from vnreport.assembly.sentences.headings import is_report_heading
+from vnreport.assembly.timing.period_lengths import (
+    SOON_DAYS,
+    is_before,
+    is_counted_in,
+    is_long_over,
+    length_of,
+    passes_beside,
+)
 from vnreport.assembly.timing.period_roles import TITLES, refers_back
 from vnreport.assembly.timing.standings import Standing, Until
 from vnreport.grammar.calendar import lies_within
@@ -18,9 +25,8 @@ from vnreport.grammar.values import Period, PeriodMention
 
 # Mentions that look from the figure at hand ("năm trước", "trong tháng") and set nothing for the next sentence.
 RELATIVE_SHAPES = frozenset({"previous", "current"})
-# What a report of a month or a quarter is about ended so many days before it, or ends so many days after it.
+# What a report of a month or a quarter is about ended so many days before it at most.
 RECENT_DAYS = 45
-SOON_DAYS = 31
 # How many blocks a year and a span of years hold where neither the title nor the lead names them: "Năm 2015, …" in the
 # run of a text is what its next lines are about, "giai đoạn 2016-2020" hardly more than its own.
 YEAR_LINES, YEARS_LINES = 3, 1
@@ -31,8 +37,6 @@ SINCE_FRAME = "frame.since"
 SPANS, SHORTEST_YEAR, LONGEST_YEAR = frozenset({"years", "interval"}), 360, 366
 # Blocks and sentences from the first one on that tell what the document is about.
 OPENING_BLOCKS, OPENING_SENTENCES = 3, 4
-# What opens a heading of a report: "III.", "2.1.", "b)", and a word with a number ("Mục 4").
-_NUMBER = re.compile(r"\W*(?:[^\W\d_]+ )?(?:[IVX]+|\d+(?:\.\d+)*|[a-z])[.):/]", re.I)
 # Units of what is counted back in days: "đêm qua" is what a text tells of, "năm trước" another time.
 SHORT_UNITS = frozenset({"day", "week"})
 BRIEF = frozenset({"block", "sentence"})
@@ -89,7 +93,7 @@ class TimeFrame:
         self.section, self.block = sentence.section, sentence.block_index
         self.sentences += 1
         self.in_title = sentence.block in TITLES
-        self.is_numbered = self.is_numbered or (sentence.block == "heading" and _is_numbered(sentence))
+        self.is_numbered = self.is_numbered or (sentence.block == "heading" and is_report_heading(sentence))
         while self.standing and self._is_over(self.standing[-1], sentence):
             if len(self.standing) == 1 and self.standing[-1].period.last is not None:
                 break
@@ -185,11 +189,22 @@ class TimeFrame:
         month = self._month_of(period, averaged=averaged)
         while self.standing:
             below = self.standing[-1]
+            if below.in_title and self.section and below.period.iso == period.iso:
+                return
+            if below.in_title and self.is_over(below.period) and self._is_counted_in(period, below.period):
+                self._stand(period, mention, "section" if self.section else "block")
+                return
             if below.until not in BRIEF and passes_beside(period, below.period):
                 self._stand(period, mention, self._end_of(period, below.period))
                 return
             self.standing.pop()
         self._stand(period, mention, "", month)
+
+    def _is_counted_in(self, period: Period, base: Period) -> bool:
+        """Whether a total is counted up to a day of the period that the title names, or in a report up to its end."""
+        if self.in_title or not (period.as_of or self.section):
+            return False
+        return is_counted_in(period, base, self.reference)
 
     def _is_running_total(self, period: Period, mention: PeriodMention) -> bool:
         """Whether what was counted up to now is told beside a time that stands: "tính từ đầu năm, …"."""
@@ -278,17 +293,6 @@ class TimeFrame:
         if estimated and self.is_over(period):
             return False
         return mention.as_of or (mention.shape == "interval" and period.first == self.reference)
-
-
-def _is_numbered(sentence: SentenceItems) -> bool:
-    """Whether a heading is one of a report: in capitals, or with a number of its own."""
-    line = sentence.text[sentence.text.rfind("\n", 0, sentence.start) + 1 : sentence.end]
-    return line.isupper() or _NUMBER.match(line) is not None
-
-
-def is_long_over(period: Period, reference: date | None) -> bool:
-    """Whether a period ended well before the document's date; no without a date or an end."""
-    return reference is not None and period.last is not None and (reference - period.last).days > SOON_DAYS
 
 
 def is_other_year(mention: PeriodMention) -> bool:

@@ -1,0 +1,16 @@
+"""What the headings of reports look like."""
+
+from __future__ import annotations
+
+import re
+
+from vnreport.assembly.sentences.drafts import SentenceItems
+
+# What opens a heading of a report: "III.", "2.1.", "b)", and a word with a number ("Mục 4").
+_NUMBER = re.compile(r"\W*(?:[^\W\d_]+ )?(?:[IVX]+|\d+(?:\.\d+)*|[a-z])[.):/]", re.I)
+
+
+def is_report_heading(sentence: SentenceItems) -> bool:
+    """Whether a heading is one of a report: in capitals, or with a number of its own."""
+    line = sentence.text[sentence.text.rfind("\n", 0, sentence.start) + 1 : sentence.end]
+    return line.isupper() or _NUMBER.match(line) is not None
