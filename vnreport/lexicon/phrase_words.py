@@ -154,6 +154,11 @@ class PhraseWords:
     measured_noun: frozenset[str]
     counted_by: tuple[str, ...]
     uncounted: frozenset[str]
+    loss: frozenset[str]
+    loss_of_level: frozenset[str]
+    scenario: frozenset[str]
+    keeping: frozenset[str]
+    turning: str
     half: frozenset[str]
     complete: str
     only: str
@@ -229,6 +234,7 @@ class PhraseWords:
     rule_subject: frozenset[str]
     rule_verb: tuple[str, ...]
     given: str
+    assigned: str
     estimate: str
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from vnreport.assembly.changes.bare_changes import STOPS
 from vnreport.assembly.changes.exceeding import EXCEEDING_RULE
 from vnreport.assembly.changes.paired_baselines import pair_baselines
 from vnreport.assembly.changes.price_steps import is_step
-from vnreport.assembly.changes.said_baselines import find_baselines
+from vnreport.assembly.changes.said_baselines import NORM_RULE, find_baselines
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.sentences.items import Item
 from vnreport.lexicon.phrase_words import phrase_words
@@ -16,6 +17,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 PRICES_RULE = "baseline.prices"
 # The rule of a change that says the one before it in other words: it has the same baseline.
 RESTATED_RULE = "role.change.restated"
+# Rules of what a comparative names before its amount.
+OTHER_RULES = frozenset({"baseline.other", NORM_RULE})
 # Items between a comma and the "so với" of the change before it, at most.
 LONGEST_PHRASE = 6
 # Sentences that a baseline holds for behind the one that names it, and the month before of a price index, whose groups
@@ -45,8 +48,8 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
     followed: set[int] = set()
     leading: BaselineDraft | None = None
     for index, baseline in found:
-        compared = index and index - 1 not in places and sentence.items[index - 1].role in {"up", "down"}
-        if baseline.rule == "baseline.other" or compared:
+        compared = index and index - 1 not in places and _compares(sentence.items[index - 1])
+        if baseline.rule in OTHER_RULES or compared:
             following = [place for place in places if place > index]
             if _is_apart(sentence.items, index, following, places):
                 continue
@@ -63,6 +66,8 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
             if after and _adjoins(sentence.items, index, after[0]) and after[0] not in own:
                 own[after[0]] = baseline
                 led.add(after[0])
+            continue
+        if baseline.rule == "baseline.same_period" and own and _opens_earlier(sentence.items, index):
             continue
         if baseline.kind == "entity" and _is_of_another_clause(sentence.items, index, before[-1]):
             continue
@@ -82,6 +87,11 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
     ):
         return held
     return month or found[-1][1]
+
+
+def _compares(item: Item) -> bool:
+    """Whether a period behind the item is what a comparative sets its amount against: "hơn | cùng kỳ | 9,7%"."""
+    return item.role in {"up", "down"} or item.low == phrase_words().more
 
 
 def still_held(baseline: BaselineDraft | None, age: int) -> BaselineDraft | None:
@@ -141,6 +151,14 @@ def _is_rate(change: Change) -> bool:
     return unit is not None and unit.kind in {"percent", "money", "pp"} and not is_step(change.quantity)
 
 
+def _holds_for(held: BaselineDraft, change: Change) -> bool:
+    """Whether a baseline of an earlier sentence holds for the change: a rate, or a step of a price beside a day."""
+    if _is_rate(change):
+        return True
+    mention = held.mention
+    return is_step(change.quantity) and mention is not None and "day" in {mention.shape, mention.unit}
+
+
 def _opens_clause(items: list[Item], index: int, last: int) -> bool:
     """Whether a new clause with words of its own starts between the change at `last` and the baseline at `index`."""
     broken = False
@@ -185,6 +203,14 @@ def _is_of_another_clause(items: list[Item], index: int, last: int) -> bool:
     if not commas or any(item.kind == "quantity" for item in between):
         return False
     return len(between) - commas[-1] - 1 > LONGEST_PHRASE
+
+
+def _opens_earlier(items: list[Item], index: int) -> bool:
+    """Whether the period opens a clause on the earlier figure itself: "trong khi | cùng kỳ | mức tăng là 12,5%"."""
+    if not index or items[index - 1].role != "conjunction":
+        return False
+    behind = next((item for item in items[index + 1 :] if item.kind in STOPS), None)
+    return behind is not None and behind.kind == "quantity"
 
 
 def _adjoins(items: list[Item], index: int, place: int) -> bool:
@@ -253,7 +279,7 @@ def _spread(
         if later is not None:
             change.baseline = later
             draft.inherited.setdefault("baseline", "sentence.after")
-        elif held is not None and _is_rate(change) and draft.status not in AHEAD:
+        elif held is not None and _holds_for(held, change) and draft.status not in AHEAD:
             if held.rule == PRICES_RULE and draft.quantity is not None:
                 continue
             change.baseline = held

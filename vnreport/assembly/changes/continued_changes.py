@@ -6,7 +6,7 @@ from vnreport.assembly.changes.paired_baselines import baselines_in_a_row
 from vnreport.assembly.changes.price_steps import is_step_beside
 from vnreport.assembly.changes.ratios import REACHED_RULE
 from vnreport.assembly.sentences.drafts import Figure
-from vnreport.assembly.sentences.items import PASSING, Item
+from vnreport.assembly.sentences.items import PASSING, Item, holds_phrase
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.grammar.values import PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
@@ -74,17 +74,21 @@ def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quant
     planned = last.rule in {REACHED_RULE, LISTED_RULE} and last.direction == "ratio"
     if last.direction not in {"up", "down"} and not planned:
         return False
-    between = items[last.place + 1 : place]
+    depth = items[place].depth
+    between = [item for item in items[last.place + 1 : place] if item.depth <= depth]
     if is_step_beside(last.quantity, quantity):
-        words = sum(item.kind == "word" for item in between)
-        return 0 < words <= MOST_NAMED and not any(item.role in VERBS for item in between)
+        named_by = sum(item.kind == "word" for item in between)
+        return 0 < named_by <= MOST_NAMED and not any(item.role in VERBS for item in between)
     if quantity.kind not in PERCENTS or last.quantity.kind != quantity.kind or _is_level(items, last, place):
         return False
     if planned:
         between = _part_of_plan(between) if _ends_part(items, place + 1) else []
-    named = any(item.kind in {"word", "period"} for item in between)
-    verbs = VERBS - {"part"} if planned else VERBS
-    return named and not any(item.role in verbs for item in between)
+    verbs, words = VERBS - {"part"} if planned else VERBS, phrase_words()
+    named = any(item.kind in {"word", "period"} or item.low in words.scenario for item in between)
+    if holds_phrase(between, words.keeping):
+        # "tăng trưởng 7%, giữ bội chi dưới 5%"
+        return False
+    return named and not any(item.role in verbs and item.low not in words.scenario for item in between)
 
 
 def _part_of_plan(between: list[Item]) -> list[Item]:

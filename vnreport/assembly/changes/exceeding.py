@@ -25,18 +25,20 @@ def exceeding(items: list[Item], place: int, quantity: Quantity, before: Figure 
         return replace(_figure(place, quantity, "up"), paired=0)
     if before is None or before.role != "value" or not first:
         return None
-    between = [item for item in items[before.place + 1 : first] if item.role not in PASSING]
+    turning = phrase_words().turning
+    between = [item for item in items[before.place + 1 : first] if item.role not in PASSING and item.low != turning]
     if not between or between[-1].low not in {",", "(", phrase_words().conjunction}:
         return None
     if any(item.kind not in {"word", "period"} and item.low != "," for item in between[:-1]):
         return None
+    compared = place + 1 < len(items) and items[place + 1].role == "versus"
     if quantity.kind in PERCENTS:
-        fits = not short and before.quantity.kind not in PERCENTS
+        fits = compared if short else before.quantity.kind not in PERCENTS
     else:
         fits = _is_part(quantity, before.quantity)
     if short and quantity.code != before.quantity.code:
         # "18 nghìn học sinh, thiếu 120 lớp học"
-        fits = fits and place + 1 < len(items) and items[place + 1].role == "versus"
+        fits = fits and compared
     cue = place - 1 if short else None
     return replace(_figure(place, quantity, "down" if short else "up"), cue=cue) if fits else None
 

@@ -14,6 +14,7 @@ from vnreport.assembly.changes.continued_changes import continued, is_listed_ste
 from vnreport.assembly.changes.exceeding import exceeding
 from vnreport.assembly.changes.extremes import extreme_change
 from vnreport.assembly.changes.grown_levels import growth_before
+from vnreport.assembly.changes.losses import is_loss
 from vnreport.assembly.changes.occasions import is_run, occasions
 from vnreport.assembly.changes.own_changes import MADE_RULE
 from vnreport.assembly.changes.ratios import REACHED_RULE, has_plan, is_ratio, is_reached, read_ratio
@@ -48,8 +49,21 @@ def assign_roles(sentence: SentenceItems) -> list[Figure]:
         if item.quantity is None or _is_length(items, place) or is_run(items, place):
             continue
         before = figures[-1] if figures else None
-        figures.append(_paired(items, place, item.quantity, before) or _role(items, place, item.quantity, before))
+        figure = _paired(items, place, item.quantity, before) or _role(items, place, item.quantity, before)
+        outer = (
+            _outer(items, figures) if not item.depth and figure.rule == "role.plain" and figure.cue is None else None
+        )
+        figures.append((continued(items, place, item.quantity, outer) if outer is not None else None) or figure)
     return figures
+
+
+def _outer(items: list[Item], figures: list[Figure]) -> Figure | None:
+    """The change before the brackets that only tell more of it: "tăng 8% (góp 2 điểm phần trăm), khai khoáng | 3%"."""
+    depth = items[figures[-1].place].depth if figures else 0
+    if not depth:
+        return None
+    outer = next((figure for figure in reversed(figures) if not items[figure.place].depth), None)
+    return outer if outer is not None and outer.role == "change" else None
 
 
 def _paired(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
@@ -159,7 +173,7 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     if role == "to" and unit in phrase_words().rank_step:
         direction = "down" if items[cue].low.startswith(phrase_words().fall) else "up"
         return Figure(place, quantity, "change", "role.change.steps", cue, direction)
-    if role == "to" and kind == "times" and (before is None or before.rule != "role.from"):
+    if role == "to" and kind == "times" and not _is_multiple(before):
         direction = "down" if items[cue].low.startswith(phrase_words().fall) else "times"
         return Figure(place, quantity, "change", "role.change.times", cue, direction)
     if role == "from" and leads_to_level(items, place):
@@ -171,6 +185,13 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     if role == "level" and kind == "percent":
         return untold_change(items, place, quantity, cue) or Figure(place, quantity, "value", f"role.{role}", cue)
     return Figure(place, quantity, "value", f"role.{role}", cue)
+
+
+def _is_multiple(before: Figure | None) -> bool:
+    """Whether the figure before is a level in multiples, or what such a one started from: "hệ số nợ 4 lần"."""
+    if before is None:
+        return False
+    return before.rule == "role.from" or (before.role == "value" and before.quantity.kind == "times")
 
 
 def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figure:
@@ -192,6 +213,8 @@ def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figu
     if times is not None:
         return Figure(place, times, "value", "role.plain")
     if role == "flat" or (kind == "count" and (role in GROWTH or _is_no_amount(items, place))):
+        return Figure(place, quantity, "value", "role.plain")
+    if items[cue].low in phrase_words().loss and is_loss(items, place, quantity, cue):
         return Figure(place, quantity, "value", "role.plain")
     if kind == "percent" and [item.low for item in items[place + 1 : place + 3]] == list(phrase_words().market_share):
         return Figure(place, quantity, "share", "role.share", cue)

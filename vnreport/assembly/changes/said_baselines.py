@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vnreport.assembly.changes.compared_levels import SURPASSING, is_beyond, multiple_before, opener_of
 from vnreport.assembly.changes.roles import FOLD_ROW
 from vnreport.assembly.sentences.clauses import PAST_YEARS, PRESENT, TIME_ROW
@@ -43,9 +45,9 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
             if not (found and found[-1][1].end is not None and item.end <= found[-1][1].end):
                 baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.same_period")
         elif item.role in {"up", "down"} and (other := _other(items, index)) is not None:
-            named = [item.row for item in items[index + 1 :] if item.end <= other]
-            kind = "period" if named[0] == TIME_ROW or FORMER_ROW in named else "entity"
-            found.append((index, BaselineDraft(kind, None, items[index + 1].start, other, "baseline.other")))
+            named = [item for item in items[index + 1 :] if item.end <= other]
+            kind, rule = _kind_of(named)
+            found.append((index, BaselineDraft(kind, None, named[0].start, other, rule)))
         elif item.role in PLANS and _names_plan(items, index):
             baseline = _target(items, index)
         elif item.kind == "period" and _ends_measure(items, index):
@@ -55,6 +57,17 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
         if baseline is not None:
             found.append((index, baseline))
     return found
+
+
+def _kind_of(named: list[Item]) -> tuple[str, str]:
+    """The kind of what a comparative names before its amount, a time, a plan or another thing, and the rule."""
+    rows, words = [item.row for item in named], phrase_words()
+    if rows[0] == TIME_ROW or FORMER_ROW in rows:
+        return "period", "baseline.other"
+    if holds_phrase(named, words.norm):
+        return "target", NORM_RULE
+    planned = any(item.role == "target_noun" for item in named) or named[-1].low == words.assigned
+    return "target" if planned else "entity", "baseline.other"
 
 
 # Roles of cues before both ends of "từ 9,7 lần … lên 9,8 lần".
@@ -270,4 +283,7 @@ def _dated(items: list[Item], place: int) -> BaselineDraft | None:
     mention = items[after].period if after < len(items) else None
     if mention is None or (mention.shape in PRESENT and mention.rule != NOW_SAID_ROW):
         return None
+    if mention.edge == "start" and mention.shape == "year":
+        # "từ 12 tỷ đồng đầu năm lên 15 tỷ đồng" starts from what the year before left.
+        mention = replace(mention, edge="eve")
     return BaselineDraft("period", mention, items[after].start, items[after].end, "baseline.from")

@@ -47,6 +47,7 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
             continue
         if (
             is_rate(items[place])
+            and not _opens_subject(items, place)
             and _leads_to_rate(items, index, place)
             and _hangs_on_change(items, index, start, named=MOST_CHANGED if _is_range(items[place]) else 0)
         ):
@@ -128,6 +129,11 @@ def _hangs_on_change(items: list[Item], comma: int, start: int, *, named: int) -
         elif items[index].role not in SOFT and items[index].row != EQUALS_ROW:
             return False
     return False
+
+
+def _opens_subject(items: list[Item], place: int) -> bool:
+    """Whether the rate behind a comma is a part of those who do something: "giá sẽ tăng, | 28% cho rằng sẽ giảm"."""
+    return items[place - 1].low == "," and any(item.role == "report" for item in items[place + 1 : place + 3])
 
 
 def _leads_to_rate(items: list[Item], index: int, place: int) -> bool:

@@ -30,6 +30,9 @@ CHANGES = frozenset({"up", "down"})
 PASSING = frozenset({"soft", "aux", "tense"})
 # Items between the name of a branch and its rate: "sản xuất và phân phối điện, khí đốt 9%".
 MOST_OF_BRANCH = 12
+# Signs before a clause, and roles of cues that may open what it is of.
+CLAUSE_MARKS = frozenset({",", ";"})
+LOCATING = frozenset({"level"})
 # Signs behind which a capital may begin any word.
 SENTENCE_MARKS = frozenset(".:;!?–-+*•\"“‘'(")
 
@@ -102,6 +105,7 @@ def itemise(
         place = max(place, item.end)
     _plain(starts, place, end, cues, items)
     _name_branches(items)
+    _turn_clauses(items)
     if text.find("(", start, end) >= 0:
         _set_depth(items)
     return items
@@ -113,6 +117,16 @@ def _name_branches(items: list[Item]) -> None:
     for index, item in enumerate(items):
         if item.role == "have" and item.low in sectors and _has_rate(items, index):
             item.kind, item.role = "word", ""
+
+
+def _turn_clauses(items: list[Item]) -> None:
+    """Makes a conjunction of the "còn" that opens a clause of other words: "Hà Nội tăng 5%, còn Huế 3%"."""
+    turn = phrase_words().turning
+    for index in range(1, len(items) - 1):
+        item, following = items[index], items[index + 1]
+        turns = item.low == turn and item.role == "to" and items[index - 1].low in CLAUSE_MARKS
+        if turns and (following.kind == "word" or following.role in LOCATING):
+            item.role = "conjunction"
 
 
 def _has_rate(items: Sequence[Item], index: int) -> bool:

@@ -9,7 +9,7 @@ from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.changes.ratios import REACHED_RULE
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft
 from vnreport.assembly.timing.period_lengths import length_of
-from vnreport.assembly.timing.time_frames import LONGEST_YEAR, SPANS, TimeFrame
+from vnreport.assembly.timing.time_frames import LONGEST_YEAR, SPANS
 from vnreport.grammar.calendar import as_of, day_period, edge_of, same_period_before, unit_period
 from vnreport.grammar.values import Period
 from vnreport.lexicon.phrase_words import phrase_words
@@ -28,7 +28,7 @@ UNSTATED_RULE, YEAR_RULE, SPAN_RULE, PLAN_RULE, START_RULE = (
 GROWING = frozenset({"up", "down", "times"})
 
 
-def default_baseline(draft: Draft, change: Change, frame: TimeFrame) -> BaselineDraft:
+def default_baseline(draft: Draft, change: Change) -> BaselineDraft:
     """The baseline of a change that names none."""
     unstated = BaselineDraft("unstated", None, None, None, UNSTATED_RULE)
     quantity = change.quantity
@@ -41,7 +41,7 @@ def default_baseline(draft: Draft, change: Change, frame: TimeFrame) -> Baseline
     if unit not in YEARLY_UNITS and (draft.quantity is None or unit == "rate"):
         # "tinh giản 44.000 biên chế"
         return unstated
-    if draft.status == "forecast" and not frame.is_over(period):
+    if draft.status == "forecast":
         return unstated
     if change.direction not in GROWING or period.last is None or _is_of_words(draft, change):
         return unstated

@@ -51,7 +51,7 @@ NEIGHBOURS = {"month": 31, "quarter": 92}
 # How a baseline came from other figures, so may be of another period: "so với tháng trước; 2 tháng tăng 18%".
 SENTENCE = "sentence.before"
 LISTED = "list"
-CARRIED = frozenset({LISTED, SENTENCE, "sentence.after"})
+CARRIED = frozenset({LISTED, SENTENCE, "sentence.after", "body"})
 # The rule of a baseline that is the period of the level that a change starts from.
 ORIGIN_RULE = "baseline.origin"
 # The units of mentions of days off: so many of them, or one.
@@ -202,7 +202,7 @@ class Timekeeper:
             change.baseline = BaselineDraft(kind, None, None, None, ORIGIN_RULE)
             return
         if baseline is None:
-            change.baseline = default_baseline(draft, change, frame)
+            change.baseline = default_baseline(draft, change)
             if change.baseline.kind == "period" and draft.period is not None:
                 change.baseline_period = default_period(draft.period, change.baseline)
             elif change.baseline.kind == "target" and draft.period is not None:
@@ -212,7 +212,7 @@ class Timekeeper:
             change.baseline_period = self._against(baseline.mention, draft, frame)
             carried = draft.inherited.get("baseline")
             same = carried == SENTENCE and change.baseline_period == draft.period
-            of_day = carried == LISTED and _is_day_of_sum(change.baseline_period, draft.period)
+            of_day = carried in {LISTED, "body"} and _is_day_of_sum(change.baseline_period, draft.period)
             if of_day or (carried in CARRIED and not same and _is_unfit(change.baseline_period, draft.period)):
                 change.baseline, change.baseline_period = None, None
                 self.set_baseline_period(draft, change, frame)
@@ -271,7 +271,7 @@ def _is_unfit(baseline: Period | None, own: Period | None) -> bool:
         return False
     if length_of(own) > LONGEST_OF_MONTH and length_of(baseline) >= MOST_UNLIKE * length_of(own):
         return True
-    if own.first <= baseline.first <= own.last:
+    if baseline.first >= own.first:
         return True
     follows = baseline.last is not None and (own.first - baseline.last).days == 1
     return _is_month(baseline) and not _is_month(own) and own.first < own.last and not follows
