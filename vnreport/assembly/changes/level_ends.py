@@ -42,6 +42,13 @@ def fills(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[i
     return levelled and not has_subject(items, *subject) and not own_period(items, *subject, passing=PRESENT)
 
 
+def leading(host: Draft, origin: Figure | None, subject: tuple[int, int]) -> tuple[int, int]:
+    """The items between the change of a growth and the level that it ends at, without those of the earlier one."""
+    if origin is None or origin.cue is None or not host.changes or host.changes[-1].place > origin.cue:
+        return subject
+    return host.changes[-1].place + 1, origin.cue
+
+
 def carries(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[int, int], last: int) -> bool:
     """Whether the growth leads to the level that the figure is: "tăng 6%, đưa giá bán lẻ lên 1.900 đồng".
 

@@ -20,11 +20,11 @@ from vnreport.assembly.changes.hosts import (
     is_partial,
     twin_of,
 )
-from vnreport.assembly.changes.level_ends import add_change, carries, fills, leads_on
+from vnreport.assembly.changes.level_ends import add_change, carries, fills, leading, leads_on
 from vnreport.assembly.changes.own_changes import is_to_come, opens_growth, own_subject, told_about
 from vnreport.assembly.changes.paired_baselines import is_of_one
 from vnreport.assembly.changes.parts_of_plan import settle_parts_of_plan
-from vnreport.assembly.changes.recalled import goes_on, is_other_count, paired_values, recall
+from vnreport.assembly.changes.recalled import goes_on, goes_on_alone, is_other_count, paired_values, recall
 from vnreport.assembly.changes.renamed import named_again
 from vnreport.assembly.changes.words_between import subject_between
 from vnreport.assembly.sentences.clauses import has_subject, own_period
@@ -206,19 +206,13 @@ class Linker:
 
     def _value(self, figure: Figure) -> None:
         """A value: of a growth that waits for its level ("tăng 16 tỷ, lên mức 113 tỷ"), or a new draft."""
-        more = goes_on([*self.before, *self.drafts], figure, self.previous, self.items)
-        if more is not None and self.previous is not None:
-            change = Change(self.previous.direction, figure.quantity, figure.place, "role.change.listed")
-            change.sentence = self.sentence
-            more.changes.append(change)
-            return
-        if self._is_earlier(figure):
+        if self._goes_on(figure) or self._is_earlier(figure):
             return
         subject = self._subject(figure)
         host = self.host
         if host is not None and (
             carries(host, figure, self.sentence, subject, self.last)
-            or fills(host, figure, self.sentence, self._leading(host, subject), self.last)
+            or fills(host, figure, self.sentence, leading(host, self.waiting, subject), self.last)
         ):
             host.role, host.quantity, host.place = "value", figure.quantity, figure.place
             draft = host
@@ -244,12 +238,21 @@ class Linker:
             self.host = draft
         self.changed = draft if draft.changes else None
 
-    def _leading(self, host: Draft, subject: tuple[int, int]) -> tuple[int, int]:
-        """The items between the change of a growth and the level that it ends at, without those of the earlier one."""
-        origin = self.waiting
-        if origin is None or origin.cue is None or not host.changes or host.changes[-1].place > origin.cue:
-            return subject
-        return host.changes[-1].place + 1, origin.cue
+    def _goes_on(self, figure: Figure) -> bool:
+        """Takes a further amount of the change before it for a change, of its own value or of none; whether it is."""
+        before = self.previous
+        more = goes_on([*self.before, *self.drafts], figure, before, self.items)
+        alone = more is None and goes_on_alone(self.changed, figure, before, self.items)
+        if before is None or (more is None and not alone):
+            return False
+        figure.role, figure.direction = "change", before.direction
+        figure.rule = COUNTED_RULE if alone else "role.change.listed"
+        if more is None:
+            self._change(figure)
+            return True
+        change = Change(before.direction, figure.quantity, figure.place, figure.rule, sentence=self.sentence)
+        more.changes.append(change)
+        return True
 
     def _is_earlier(self, figure: Figure) -> bool:
         """Takes a level right behind a change for the earlier value where the numbers say so; whether they do."""

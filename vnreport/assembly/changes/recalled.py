@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.assembly.changes.hosts import words_around
-from vnreport.assembly.sentences.clauses import NOUN_ROLES, own_period
+from vnreport.assembly.sentences.clauses import NOUN_ROLES, clause_start, own_period
 from vnreport.assembly.sentences.drafts import Draft, Figure
 from vnreport.assembly.sentences.items import ANAPHOR_ROW, Item
 from vnreport.assembly.sentences.topics import unit_code
@@ -13,6 +13,8 @@ from vnreport.grammar.values import AMOUNTS
 from vnreport.lexicon.phrase_words import phrase_words
 
 DIRECTIONS = frozenset({"up", "down", "times"})
+# Kinds of amounts that a list of changes goes on with: "giảm 25 vụ, 3 người chết và 8 tỷ đồng".
+SUMMED = frozenset({"count", "money"})
 # Words behind the amount that are looked at: "giảm 7 người chết".
 MOST_AFTER = 4
 PASSED = frozenset({"tense", "aux", "soft", "up", "down"})
@@ -30,7 +32,7 @@ def recall(before: Sequence[Draft], figure: Figure, items: list[Item], subject: 
     between = items[subject[1] : figure.place]
     if any(item.kind == "period" or (item.kind == "word" and pointing is None) for item in between):
         return None
-    words = [item for item in items[subject[0] : subject[1]] if item.kind == "word"]
+    words = [item for item in items[clause_start(items, *subject) : subject[1]] if item.kind == "word"]
     if words and pointing is None:
         return None
     unit = figure.quantity.unit
@@ -50,15 +52,34 @@ def goes_on(drafts: Sequence[Draft], figure: Figure, last: Figure | None, items:
     """
     if last is None or last.role != "change" or last.direction not in {"up", "down"} or figure.role != "value":
         return None
-    unit, before = figure.quantity.unit, last.quantity.unit
-    if unit is None or before is None or unit.kind != "count" or before.kind != "count" or figure.cue is not None:
-        return None
-    words = phrase_words()
-    between, joins = items[last.place + 1 : figure.place], {",", words.conjunction, words.companion}
-    if not between or between[-1].low not in joins or any(item.kind != "word" for item in between[:-1]):
+    unit = figure.quantity.unit
+    if unit is None or not _is_listed(figure, last, items):
         return None
     same = [draft for draft in drafts if unit_code(draft) == unit.code and last.place not in _places(draft)]
     return _best(same, {part for item in items[figure.place + 1 :][:MOST_AFTER] for part in item.low.split()})
+
+
+def goes_on_alone(host: Draft | None, figure: Figure, last: Figure | None, items: list[Item]) -> bool:
+    """Whether a further count is one more that grew or fell, of no value before: "cắt giảm 12 phòng, 40 biên chế"."""
+    if host is None or last is None or host.role != "growth" or host.place != last.place or host.quantity is not None:
+        return False
+    if figure.role != "value" or last.direction not in {"up", "down"} or last.quantity.code == figure.quantity.code:
+        return False
+    if not _is_listed(figure, last, items) or items[figure.place - 1].low == phrase_words().companion:
+        return False
+    behind = next((item for item in items[figure.place + 1 :] if item.kind != "word"), None)
+    return behind is None or behind.kind in {"punct", "period"} or behind.role in {"versus", "conjunction"}
+
+
+def _is_listed(figure: Figure, last: Figure, items: list[Item]) -> bool:
+    """Whether a comma or "và", and the words of what the change before counts, is all that parts a count from it."""
+    unit, before, words = figure.quantity.unit, last.quantity.unit, phrase_words()
+    if unit is None or before is None or figure.cue is not None or last.role != "change":
+        return False
+    if unit.kind not in SUMMED or before.kind not in SUMMED or unit.kind == before.kind == "money":
+        return False
+    between, joins = items[last.place + 1 : figure.place], {",", words.conjunction, words.companion}
+    return bool(between) and between[-1].low in joins and all(item.kind == "word" for item in between[:-1])
 
 
 def paired_values(drafts: Sequence[Draft], figure: Figure, coming: Sequence[Figure]) -> list[Draft]:

@@ -41,6 +41,9 @@ def named_again(drafts: Sequence[Draft], figure: Figure, items: list[Item], subj
 def _named(items: list[Item], subject: tuple[int, int]) -> tuple[int, int] | None:
     """The items of the subject's last clause that name something, or None where others than words stand in it."""
     first, last = clause_start(items, *subject), subject[1]
+    if first < last and items[first].role == "versus":
+        # "so với cùng kỳ năm trước | số vụ giảm 7%"
+        first = max(index for index in range(first, last) if items[index].kind != "word") + 1
     while first < last and items[first].kind == "punct":
         first += 1
     while first < last and (items[last - 1].role in PASSING or items[last - 1].role in CHANGING):
