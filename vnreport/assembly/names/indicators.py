@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.amount_names import add_actor, name_amount, name_right, spending
+from vnreport.assembly.names.chosen_subjects import choose_subject
 from vnreport.assembly.names.companions import ordered
 from vnreport.assembly.names.component_names import name_component
 from vnreport.assembly.names.contribution_names import name_contribution
@@ -24,27 +25,19 @@ from vnreport.assembly.names.share_names import (
     set_share,
     shares_on,
 )
-from vnreport.assembly.names.siblings import has_labelled_head, leader
+from vnreport.assembly.names.siblings import has_labelled_head
 from vnreport.assembly.names.summed_parts import lend_total, name_summed
 from vnreport.assembly.names.tails import is_denominator, tail, verb_alone
 from vnreport.assembly.sentences.clauses import TIME_ROW, words_concerned
 from vnreport.assembly.sentences.drafts import Draft, Phrase
-from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.links import has_predicate, words_end
 from vnreport.assembly.sentences.nouns import right_stop
-from vnreport.assembly.sentences.phrases import add_scope, compose, is_side, main_piece, phrase_of, place_tail
-from vnreport.assembly.sentences.subjects import subject_pieces, trim
+from vnreport.assembly.sentences.phrases import add_scope, compose, is_side, phrase_of, place_tail
 from vnreport.assembly.sentences.topics import GROWTH, Topics, unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
-# The lexicon rows of "con số này", "giá này": the indicator is the one before.
-ANAPHOR_ROWS = frozenset({"plain.anaphor", "plain.back"})
-# Cues before a comma which show that a clause of its own ends there.
-CLAUSE_ROLES = frozenset({"tense", "have", "level", "up", "down", "report"})
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
 COUNTED_KINDS = frozenset({"count", "points"})
-# Signs that may stand between a count that tells where and the verb behind it.
-COMMA = frozenset({","})
 
 
 def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: NameLexicon) -> None:
@@ -100,82 +93,13 @@ def _set_subject(naming: Naming) -> None:
     elif draft.paired_part is not None:
         naming.subject = draft.paired_part
     else:
-        naming.subject = _subject(naming)
+        naming.subject = choose_subject(naming)
         naming.subject = ordered(naming) or naming.subject
         if naming.subject is None and draft.role == "value" and draft.subject[0] < draft.subject[1]:
             naming.subject = verb_alone(naming) or tail(naming, draft.subject)
     naming.headed = None if naming.subject is None else naming.lexicon.heads.narrow(items, naming.subject)
     if draft.role == "value":
         naming.headed = reached(naming) or naming.headed
-
-
-def _subject(naming: Naming) -> tuple[int, int] | None:
-    """The piece of the draft's subject that names it: one that a head is in before one without; None for none.
-
-    "Con số này" names nothing; words before it ("có nơi tỷ lệ này lên đến …") are a scope.
-    """
-    draft, items = naming.draft, naming.items
-    pieces = subject_pieces(items, *draft.subject)
-    subject = main_piece(items, pieces)
-    if subject is not None and (wider := _around_coverage(naming, passing=frozenset())) is not None:
-        return wider
-    if subject is not None and subject != pieces[-1]:
-        add_scope(draft, items, pieces[-1], "scope.subject")
-    if subject is not None and _is_vague(items, subject):
-        return None
-    if subject is None:
-        return _around_coverage(naming)
-    for index in range(*subject):
-        if items[index].row in ANAPHOR_ROWS:
-            add_scope(draft, items, (subject[0], index), "scope.subject")
-            return None
-    if naming.lexicon.heads.narrow(items, subject) is None:
-        subject = _after_comma(items, subject)
-        named = [piece for piece in pieces if naming.lexicon.heads.narrow(items, piece) is not None]
-        subject = named[-1] if named else _around_coverage(naming) or leader(naming, subject)
-    return subject
-
-
-def _after_comma(items: list[Item], piece: tuple[int, int]) -> tuple[int, int]:
-    """The last clause of a subject without a head: "Mùa đông không lạnh, | nền nhiệt"."""
-    comma = next((index for index in range(piece[1] - 1, piece[0], -1) if items[index].low == ","), None)
-    if comma is None:
-        return piece
-    negation = phrase_words().negation
-    if not any(item.role in CLAUSE_ROLES or item.low == negation for item in items[piece[0] : comma]):
-        return piece
-    return trim(items, comma + 1, piece[1]) or piece
-
-
-def _is_vague(items: list[Item], piece: tuple[int, int]) -> bool:
-    """Whether a subject names nothing: "có nơi", "sau đó được phê duyệt điều chỉnh"."""
-    vague = phrase_words().vague
-    place, end = piece
-    opened = False
-    while place < end:
-        words = [item.low for item in items[place : min(end, place + 3)]]
-        longest = next((size for size in (3, 2, 1) if " ".join(words[:size]) in vague), 0)
-        if not longest:
-            return opened and items[place].role in {"aux", "tense"}
-        place, opened = place + longest, True
-    return True
-
-
-def _around_coverage(naming: Naming, *, passing: frozenset[str] = COMMA) -> tuple[int, int] | None:
-    """The headed words before a count that only says where: "tỷ lệ hài lòng tại 63 tỉnh, thành phố dao động …".
-
-    Behind the count up to the verb stand no signs but the `passing` ones.
-    """
-    draft, items = naming.draft, naming.items
-    before = naming.before
-    if before is None or unit_kind(before) != "count" or draft.cue is None or before.place < 2:
-        return None
-    if items[before.place - 1].low not in phrase_words().preposition or items[draft.cue].role != "level":
-        return None
-    if any(item.kind == "punct" and item.low not in passing for item in items[before.place + 1 : draft.cue]):
-        return None
-    wider = main_piece(items, subject_pieces(items, before.subject[0], before.place - 1))
-    return wider if wider is not None and naming.lexicon.heads.narrow(items, wider) is not None else None
 
 
 def _name_value(naming: Naming) -> None:

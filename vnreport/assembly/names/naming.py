@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.sentences.drafts import Draft, Phrase
-from vnreport.assembly.sentences.heads import HeadedPhrase
+from vnreport.assembly.sentences.heads import LABEL_END, HeadedPhrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.part_clauses import own_behind
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail, without_cause
@@ -71,6 +71,26 @@ class Naming:
             last = headed.head_end
         draft.indicator = place_tail(draft, items, (headed.first, last), "indicator.subject", head_end=headed.head_end)
         self.add_actor(headed)
+        self._add_labelled(headed)
+
+    def _add_labelled(self, headed: HeadedPhrase) -> None:
+        """Adds the part behind a label that ends in a colon: a place as a scope only, a thing to the name as well.
+
+        "Giá xăng đều được giữ: | xăng RON 95" is the price of what is said again.
+        """
+        draft, items = self.draft, self.items
+        if self.subject is None or headed.last >= self.subject[1] or items[headed.last].low != LABEL_END:
+            return
+        own = trim(items, headed.last + 1, self.subject[1])
+        if own is None or draft.indicator is None:
+            return
+        if items[own[0]].low == items[headed.head_end].low:
+            self._join(headed, own, "indicator.head.labelled")
+            return
+        part = phrase_of(draft, items, own, "scope.component")
+        draft.scope.append(part)
+        if not self.lexicon.parts.is_part(draft.sentence.text, items, own):
+            draft.indicator = draft.indicator.joined(part, "indicator.head.labelled")
 
     def _own_part(self, headed: HeadedPhrase) -> tuple[int, int] | None:
         """What the figure is of behind a comma that ends what was told of the whole, or None."""

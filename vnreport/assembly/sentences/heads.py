@@ -20,6 +20,8 @@ LONGEST_HEAD = 6
 # Where a head ends, and its role.
 _Head = tuple[int, str]
 _UNKNOWN: _Head = (-1, "unknown")
+# The sign that ends a label.
+LABEL_END = ":"
 # Cues that end the noun phrase of a subject: "Tỷ lệ đúng giờ | đã duy trì ở mức cao".
 PREDICATES = frozenset({"tense", "level", "report", "pair", "ranking", "equals"})
 
@@ -197,6 +199,8 @@ def _predicate(items: Sequence[Item], head_end: int, last: int) -> int:
     for index in range(head_end, last):
         if items[index].low in words.average:
             continue
+        if items[index].low == LABEL_END and items[index].depth <= items[head_end - 1].depth:
+            return index
         if index > head_end and (items[index].low == words.example or _lists(items, index, last)):
             return index
         if items[index].role in CHANGES and index + 1 < last and _ends_change(items[index + 1]):

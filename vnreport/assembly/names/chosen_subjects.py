@@ -1,0 +1,104 @@
+"""Which of the words left of a figure name it: the last piece with a head, a label, or what stands behind one."""
+
+from __future__ import annotations
+
+from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.names.siblings import leader
+from vnreport.assembly.sentences.heads import LABEL_END
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.phrases import add_scope, main_piece
+from vnreport.assembly.sentences.subjects import subject_pieces, trim
+from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.lexicon.phrase_words import phrase_words
+
+# The lexicon rows of "con số này", "giá này": the indicator is the one before.
+ANAPHOR_ROWS = frozenset({"plain.anaphor", "plain.back"})
+# Cues before a comma which show that a clause of its own ends there.
+CLAUSE_ROLES = frozenset({"tense", "have", "level", "up", "down", "report"})
+# Signs that may stand between a count that tells where and the verb behind it.
+COMMA = frozenset({","})
+
+
+def choose_subject(naming: Naming) -> tuple[int, int] | None:
+    """The piece of the draft's subject that names it: one that a head is in before one without; None for none.
+
+    "Con số này" names nothing; words before it ("có nơi tỷ lệ này lên đến …") are a scope.
+    """
+    draft, items = naming.draft, naming.items
+    pieces = subject_pieces(items, *draft.subject)
+    subject = main_piece(items, pieces)
+    if subject is not None and (wider := _around_coverage(naming, passing=frozenset())) is not None:
+        return wider
+    if subject is not None and subject != pieces[-1]:
+        add_scope(draft, items, pieces[-1], "scope.subject")
+    if subject is not None and _is_vague(items, subject):
+        return None
+    if subject is None:
+        return _around_coverage(naming)
+    for index in range(*subject):
+        if items[index].row in ANAPHOR_ROWS:
+            add_scope(draft, items, (subject[0], index), "scope.subject")
+            return None
+    if naming.lexicon.heads.narrow(items, subject) is None:
+        subject = _after_comma(items, _after_label(naming, subject))
+        named = [piece for piece in pieces if naming.lexicon.heads.narrow(items, piece) is not None]
+        subject = named[-1] if named else _around_coverage(naming) or leader(naming, subject)
+    return subject
+
+
+def _after_label(naming: Naming, piece: tuple[int, int]) -> tuple[int, int]:
+    """What stands behind the colon in a subject without a head ("Đà Nẵng: | phạt"), or the label of a place or body
+    ("thời tiết | : Hà Nội"); the other is a scope."""
+    items, parts, text = naming.items, naming.lexicon.parts, naming.draft.sentence.text
+    colon = next((index for index in range(piece[1] - 1, piece[0], -1) if items[index].low == LABEL_END), None)
+    own = None if colon is None else trim(items, colon + 1, piece[1])
+    if colon is None or own is None or items[colon].depth > items[piece[0]].depth or unit_kind(naming.draft) == "count":
+        return piece
+    label = trim(items, piece[0], colon) or piece
+    sorts = piece[0] > 0 and items[piece[0] - 1].low == phrase_words().sorting
+    if not sorts and parts.is_part(text, items, own) and not parts.is_part(text, items, label):
+        label, own = own, label
+    add_scope(naming.draft, items, label, "scope.label")
+    return own
+
+
+def _after_comma(items: list[Item], piece: tuple[int, int]) -> tuple[int, int]:
+    """The last clause of a subject without a head: "Mùa đông không lạnh, | nền nhiệt"."""
+    comma = next((index for index in range(piece[1] - 1, piece[0], -1) if items[index].low == ","), None)
+    if comma is None:
+        return piece
+    negation = phrase_words().negation
+    if not any(item.role in CLAUSE_ROLES or item.low == negation for item in items[piece[0] : comma]):
+        return piece
+    return trim(items, comma + 1, piece[1]) or piece
+
+
+def _is_vague(items: list[Item], piece: tuple[int, int]) -> bool:
+    """Whether a subject names nothing: "có nơi", "sau đó được phê duyệt điều chỉnh"."""
+    vague = phrase_words().vague
+    place, end = piece
+    opened = False
+    while place < end:
+        words = [item.low for item in items[place : min(end, place + 3)]]
+        longest = next((size for size in (3, 2, 1) if " ".join(words[:size]) in vague), 0)
+        if not longest:
+            return opened and items[place].role in {"aux", "tense"}
+        place, opened = place + longest, True
+    return True
+
+
+def _around_coverage(naming: Naming, *, passing: frozenset[str] = COMMA) -> tuple[int, int] | None:
+    """The headed words before a count that only says where: "tỷ lệ hài lòng tại 63 tỉnh, thành phố dao động …".
+
+    Behind the count up to the verb stand no signs but the `passing` ones.
+    """
+    draft, items = naming.draft, naming.items
+    before = naming.before
+    if before is None or unit_kind(before) != "count" or draft.cue is None or before.place < 2:
+        return None
+    if items[before.place - 1].low not in phrase_words().preposition or items[draft.cue].role != "level":
+        return None
+    if any(item.kind == "punct" and item.low not in passing for item in items[before.place + 1 : draft.cue]):
+        return None
+    wider = main_piece(items, subject_pieces(items, before.subject[0], before.place - 1))
+    return wider if wider is not None and naming.lexicon.heads.narrow(items, wider) is not None else None
