@@ -6,14 +6,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from vnreport.grammar.units import WORD_ROW
+from vnreport.grammar.units import DURATION, WORD_ROW
 from vnreport.grammar.values import Quantity
+from vnreport.lexicon.phrase_words import phrase_words
 
 _SCALES = (Decimal(10) ** 12, Decimal(10) ** 9, Decimal(10) ** 6, Decimal(10) ** 3)
 """Scale words, largest first."""
 _SMALLEST, _LARGEST = Decimal("0.1"), Decimal(10)
 """How far a number may lie from the one whose scale word it shares, as a multiple of it."""
 _COMMA = ","
+_LONGEST_MOVE = 20
+"""Characters between a length of time and the one that it became: " rút xuống chỉ còn "."""
 
 
 def share_units(text: str, found: Sequence[Quantity], closers: Collection[str]) -> list[Quantity]:
@@ -31,6 +34,18 @@ def share_units(text: str, found: Sequence[Quantity], closers: Collection[str]) 
         if goes_on:
             shared[index] = replace(scaled_like(number, following), unit=following.unit)
     return shared
+
+
+def measure_moves(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The quantities, where a length of time that became another is measured: "từ 228 ngày còn 76 ngày"."""
+    for index, (number, following) in enumerate(zip(found, found[1:], strict=False)):
+        if DURATION not in {number.hint, following.hint} or following.unit is None:
+            continue
+        if following.outer_start - number.outer_end > _LONGEST_MOVE or number.kind not in {"", following.kind}:
+            continue
+        if text[number.outer_end : following.outer_start].strip() in phrase_words().becoming:
+            found[index], found[index + 1] = replace(number, hint=""), replace(following, hint="")
+    return found
 
 
 def _may_share(number: Quantity, following: Quantity) -> bool:

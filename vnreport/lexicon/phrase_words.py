@@ -172,6 +172,7 @@ class PhraseWords:
     up_to: frozenset[str]
     rise: tuple[str, ...]
     rest: tuple[str, ...]
+    becoming: frozenset[str]
     fall: tuple[str, ...]
     moving: tuple[str, ...]
     beside_growth: frozenset[str]
