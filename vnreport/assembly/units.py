@@ -11,13 +11,12 @@ from vnreport.assembly.sentences.heads import HeadFinder
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.phrases import main_piece
 from vnreport.assembly.sentences.subjects import subject_pieces
+from vnreport.assembly.sentences.topics import SMALLEST_BARE_SUM
 from vnreport.grammar.units import WORD_ROW, Units
 from vnreport.grammar.values import Quantity, Unit
 from vnreport.lexicon.cues import CueRow, Phrases
 from vnreport.lexicon.phrase_words import phrase_words
 
-# A bare sum of this size and more ("425.200 tỉ") is money; tried on the development corpus.
-SMALLEST_BARE_SUM = Decimal(10) ** 9
 # A bare sum of this size, or with a scale word, is money right behind money ("700 triệu đồng … thưởng 900 triệu").
 SMALLEST_SUM_LISTED = Decimal(10) ** 6
 # Roles of the words between what is counted and a bare count of it.

@@ -205,6 +205,8 @@ class PhraseWords:
     dimension: frozenset[str]
     built: frozenset[str]
     enterprise: frozenset[str]
+    short_sum: frozenset[str]
+    earner: frozenset[str]
     linking: frozenset[str]
     criterion: frozenset[str]
     limit: frozenset[str]

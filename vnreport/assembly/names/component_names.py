@@ -29,7 +29,7 @@ def name_component(naming: Naming, kind: str) -> None:
         draft.scope.append(part)
         draft.indicator = told
         return
-    whole, core = whole_of(naming, subject), topics.core_by_kind.get(topics.in_row(draft))
+    whole, core = whole_of(naming, subject) or _told_here(naming), topics.core_by_kind.get(topics.in_row(draft))
     if core is None and kind == GROWTH:
         core = topics.core_by_kind.get("any")
     if kind not in WHOLE_KINDS and kind != GROWTH and _set_done(naming, subject, whole):
@@ -69,6 +69,21 @@ def _only_has(naming: Naming, subject: tuple[int, int], kind: str) -> bool:
     return part_actor(naming.draft.sentence.text, naming.items, subject, naming.lexicon.parts)[0] is None
 
 
+def _told_here(naming: Naming) -> Phrase | None:
+    """What the sentence measured alike before, though it was named further back: "đứng thứ tư về thu từ du lịch với 81
+    tỷ USD, chỉ sau | Mỹ (299 tỷ USD)"."""
+    topics, kind = naming.topics, naming.topics.kind_of(naming.draft)
+    before = naming.drafts[: naming.drafts.index(naming.draft)]
+    return next(
+        (
+            other.indicator
+            for other in reversed(before)
+            if other.indicator is not None and topics.kind_of(other) == kind and topics.known(naming.draft) is None
+        ),
+        None,
+    )
+
+
 def _goes_on(naming: Naming) -> bool:
     """Whether the value before is measured alike, in the sentence or the one before."""
     values = naming.topics.values
@@ -81,7 +96,7 @@ def _set_done(naming: Naming, subject: tuple[int, int], whole: Phrase | None) ->
     What a body only aims at ("sở đặt mục tiêu") leaves the indicator to the text before.
     """
     draft, items = naming.draft, naming.items
-    if any(item.role not in PASSING for item in items[subject[1] : draft.place]):
+    if any(item.role not in PASSING and item.low != "," for item in items[subject[1] : draft.place]):
         # "nước này | mua nhiều nhất với | 2 tỷ USD"
         return False
     who, done = part_actor(draft.sentence.text, items, subject, naming.lexicon.parts)

@@ -13,7 +13,7 @@ from vnreport.assembly.names.growth_names import name_growth, name_object
 from vnreport.assembly.names.left_out import restates, said_before, told_alike, total_before
 from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.names.naming import Naming
-from vnreport.assembly.names.objects import moved_by, reached
+from vnreport.assembly.names.objects import moved_by, reached, short_sum
 from vnreport.assembly.names.rank_names import name_rank
 from vnreport.assembly.names.share_names import (
     add_part,
@@ -99,7 +99,7 @@ def _set_subject(naming: Naming) -> None:
             naming.subject = verb_alone(naming) or tail(naming, draft.subject)
     naming.headed = None if naming.subject is None else naming.lexicon.heads.narrow(items, naming.subject)
     if draft.role == "value":
-        naming.headed = reached(naming) or naming.headed
+        naming.headed = reached(naming) or naming.headed or short_sum(naming)
 
 
 def _name_value(naming: Naming) -> None:

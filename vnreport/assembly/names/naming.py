@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vnreport.assembly.names.name_lexicon import NameLexicon
+from vnreport.assembly.names.owners import join_owner
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.heads import LABEL_END, HeadedPhrase
 from vnreport.assembly.sentences.items import Item
@@ -59,6 +60,8 @@ class Naming:
             self._join(headed, own, "indicator.head.part")
             return
         if bare and (self._traded(headed) if headed.role == "core" else self._complete(headed)):
+            return
+        if bare and join_owner(self, headed):
             return
         last = headed.last
         if (

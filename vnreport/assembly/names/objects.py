@@ -7,6 +7,7 @@ from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.assembly.sentences.phrases import trim_end
 from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 # So many words behind a head name something of their own: "ghi nhận tỷ lệ đúng giờ", not "đạt sản lượng".
@@ -44,6 +45,15 @@ def reached(naming: Naming) -> HeadedPhrase | None:
         return HeadedPhrase(behind.first, behind.last, behind.head_end, behind.role, naming.subject)
     alone = naming.subject is None and named
     return behind if alone or behind.last - behind.head_end >= FULL_COMPLEMENT else None
+
+
+def short_sum(naming: Naming) -> HeadedPhrase | None:
+    """The verb of money that is all a sum has for a subject, though it heads no other name: "24 vụ, | phạt | 3 tỷ"."""
+    subject, items = naming.subject, naming.items
+    if subject is None or subject[1] - subject[0] > 1 or unit_kind(naming.draft) not in PRICES:
+        return None
+    first, last = subject
+    return HeadedPhrase(first, last, last, "head", None) if items[first].low in phrase_words().short_sum else None
 
 
 def moved_by(naming: Naming) -> int | None:

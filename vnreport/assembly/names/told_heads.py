@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOST_SILENT = 2
 # The rows of heads that kinds of value are measured by; of percentages it is what their head says.
 MONEY_ROWS = frozenset({"head.money", "head.amount", "core.trade"})
-MEASURE_ROWS = frozenset({"head.output", "core.trade"})
+MEASURE_ROWS = frozenset({"head.output", "core.trade", "head.rate"})
 FITTING = {"money": MONEY_ROWS, "rate": MONEY_ROWS, "measure": MEASURE_ROWS, GROWTH: MONEY_ROWS | MEASURE_ROWS}
 # Signs between a figure and its share.
 SHARE_SIGNS = frozenset(",(")
@@ -134,7 +134,7 @@ def _head(naming: Naming, items: list[Item], kind: str) -> tuple[int, int, int] 
 
 def _fits(naming: Naming, items: list[Item], index: int, kind: str) -> bool:
     """Whether the head at `index` measures values of the kind."""
-    if kind == "percent":
-        rates = phrase_words().level_rate
-        return any(" ".join(item.low for item in items[index : index + size]) in rates for size in (2, 3, 1))
+    rates = phrase_words().level_rate
+    if any(" ".join(item.low for item in items[index : index + size]) in rates for size in (2, 3, 1)):
+        return kind == "percent"
     return naming.lexicon.heads.row_at(items, index) in FITTING.get(kind, ())

@@ -43,8 +43,16 @@ def part_actor(text: str, items: list[Item], piece: Range, parts: PartFinder) ->
             index += 1
         if index < last:
             index += phrase_size(items, index, last, aiming)
-        return who, trim(items, index, last) if index < last else None
+        return who, _done(items, index, last)
     return None, piece
+
+
+def _done(items: list[Item], index: int, last: int) -> Range | None:
+    """What was done from the item on; a verb of doing alone says it as well: "xã được | hỗ trợ | 2 tỷ đồng"."""
+    if index >= last:
+        return None
+    alone = index + 1 == last and items[index].role == "have" and not items[index].low.endswith(phrase_words().have)
+    return (index, last) if alone else trim(items, index, last)
 
 
 def _acts(text: str, items: list[Item], who: Range, parts: PartFinder) -> bool:

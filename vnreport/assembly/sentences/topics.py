@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from vnreport.assembly.sentences.drafts import Draft, Phrase, SentenceItems
 from vnreport.assembly.sentences.sums import Total
@@ -10,6 +11,9 @@ from vnreport.grammar.values import PRICES, Unit
 from vnreport.lexicon.counted_nouns import CountedNouns
 
 GROWTH = "growth"
+# The kind of sums of money, and the least that is one without a unit ("425.200 tỉ"); tried on the development corpus.
+MONEY = "money"
+SMALLEST_BARE_SUM = Decimal(10) ** 9
 
 
 @dataclass(slots=True)
@@ -34,7 +38,9 @@ class Topics:
         """What figures without an indicator are matched by: `growth`, the unit's kind, or the counted noun's family."""
         if draft.role == GROWTH:
             return GROWTH
-        return self._of_unit(draft.quantity.unit if draft.quantity is not None else None)
+        return (
+            MONEY if is_bare_sum(draft) else self._of_unit(draft.quantity.unit if draft.quantity is not None else None)
+        )
 
     def changed_by(self, draft: Draft) -> list[str]:
         """The kinds of the sums that a growth is told in: "giá dầu tăng 177 đồng/lít" is of prices as well."""
@@ -98,9 +104,19 @@ class Topics:
         )
 
 
+def is_bare_sum(draft: Draft) -> bool:
+    """Whether the draft is a number so large that it is money without a unit: "Hoa Lư 235 tỷ"."""
+    quantity = draft.quantity
+    if quantity is None or quantity.unit is not None or draft.role != "value":
+        return False
+    return quantity.number is not None and quantity.number >= SMALLEST_BARE_SUM
+
+
 def unit_kind(draft: Draft) -> str:
-    """The kind of the draft's unit, "" without one."""
-    return draft.quantity.kind if draft.quantity is not None else ""
+    """The kind of the draft's unit, "" without one; a bare sum is money."""
+    if draft.quantity is None:
+        return ""
+    return draft.quantity.kind or (MONEY if is_bare_sum(draft) else "")
 
 
 def unit_code(draft: Draft) -> str:

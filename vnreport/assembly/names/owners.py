@@ -1,0 +1,69 @@
+"""Whose a sum is that only one short noun or verb names: "437 dự án, | vốn 18 tỷ", "quỹ bình ổn đã | chi 5 tỷ"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.phrases import phrase_of
+from vnreport.assembly.sentences.scope_words import phrase_at
+from vnreport.assembly.sentences.subjects import parted_piece, trim
+from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.grammar.values import PRICES
+from vnreport.lexicon.phrase_words import phrase_words
+
+if TYPE_CHECKING:
+    from vnreport.assembly.names.naming import Naming
+    from vnreport.assembly.sentences.heads import HeadedPhrase
+
+RULE = "indicator.head.owner"
+# Items of the longest name of who earns or spends.
+LONGEST_OWNER = 9
+
+
+def join_owner(naming: Naming, headed: HeadedPhrase) -> bool:
+    """Whether a bare short head of money is of those counted right before it, or of the firm or fund that acts."""
+    draft, items, words = naming.draft, naming.items, phrase_words()
+    if (
+        unit_kind(draft) not in PRICES
+        or headed.last - headed.first > 1
+        or items[headed.first].low not in words.short_sum
+    ):
+        return False
+    counted = _counted(naming, headed)
+    owner = _actor(naming, headed) if counted is None else counted.indicator
+    if owner is None:
+        return False
+    head = phrase_of(draft, items, (headed.first, headed.head_end), RULE)
+    draft.indicator = head.joined(owner, RULE)
+    draft.scope.extend([owner] if counted is None else counted.scope)
+    return True
+
+
+def _counted(naming: Naming, headed: HeadedPhrase) -> Draft | None:
+    """The count that a comma or the like parts from the head: "xử lý 24 vụ vi phạm, | phạt 3 tỷ"."""
+    before = naming.before
+    if before is None or unit_kind(before) != "count" or before.role != "value" or before.indicator is None:
+        return None
+    items = naming.items
+    signs = [item for item in items[before.place + 1 : headed.first] if item.kind == "punct"]
+    near = len(signs) == 1 and signs[0].low == "," and items[headed.first - 1] is signs[0]
+    return before if near and before.indicator.parts[-1][1] <= items[headed.first].start else None
+
+
+def _actor(naming: Naming, headed: HeadedPhrase) -> Phrase | None:
+    """The firm or fund that earns, loses or spends the sum: "doanh nghiệp xăng dầu | đang lỗ"."""
+    items, words = naming.items, phrase_words()
+    begin = naming.draft.subject[0]
+    piece = parted_piece(items, begin, headed.first) if headed.before is None else trim(items, *headed.before)
+    if piece is None:
+        return None
+    first, last = piece
+    while last > first + 1 and (items[last - 1].low in words.must | words.saying | words.quoting):
+        last -= 1
+    if last - first > LONGEST_OWNER or any(item.kind != "word" and item.low != "." for item in items[first:last]):
+        return None
+    named = all(naming.draft.sentence.text[item.start : item.end].isupper() for item in items[first:last])
+    if not named and not phrase_at(items, first, last, words.earner):
+        return None
+    return phrase_of(naming.draft, items, (first, last), "scope.actor")
