@@ -59,11 +59,13 @@ def _actor(naming: Naming, headed: HeadedPhrase) -> Phrase | None:
     if piece is None:
         return None
     first, last = piece
-    while last > first + 1 and (items[last - 1].low in words.must | words.saying | words.quoting):
+    while last > first + 1 and items[last - 1].low in words.must | words.saying | words.quoting | words.predicate:
         last -= 1
     if last - first > LONGEST_OWNER or any(item.kind != "word" and item.low != "." for item in items[first:last]):
         return None
     named = all(naming.draft.sentence.text[item.start : item.end].isupper() for item in items[first:last])
-    if not named and not phrase_at(items, first, last, words.earner):
+    if not phrase_at(items, first, last, words.earner) and (
+        not named or naming.lexicon.parts.opens(items, (first, last))
+    ):
         return None
     return phrase_of(naming.draft, items, (first, last), "scope.actor")
