@@ -9,13 +9,16 @@ from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.assembly.statuses import SOONEST
 from vnreport.assembly.timing.period_lengths import is_long_over
-from vnreport.assembly.timing.standalone import TO_COME
+from vnreport.assembly.timing.period_roles import is_other_year
+from vnreport.assembly.timing.standalone import TO_COME, is_yearly
 from vnreport.assembly.timing.time_frames import OPENING_BLOCKS
 
 # Smaller figures than this are told again of something else.
 TELLING_FIGURE = 10
 # A headline is of no span that began more days ago and has no end ("từ năm 1975"), no fact of a time so many ahead.
 LONG_OPEN, FAR = 366, 31
+# The headline and the lead, and how many blocks behind them the time that they are of is named at the latest.
+LEAD_BLOCKS, LEAD_REACH = 2, 2
 
 
 def keep_named(drafts: Sequence[Draft]) -> list[Draft]:
@@ -35,8 +38,8 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
 
     A headline's figure takes the period of the same figure in the body, none if that stands alone, or the first one
     named, unless that is far off. Other figures take the first one named only where the document names no second, and
-    that has an end; those of the lead that of the same figure told again. What is to come takes none that is past, a
-    fact none to come. An earlier growth takes the year before its draft's.
+    that has an end; those of the lead that of the same figure told again, or the first one named right behind it. What
+    is to come takes none that is past, a fact none to come. An earlier growth takes the year before its draft's.
     """
     _settle_baselines(drafts)
     body = [draft for draft in drafts if draft.sentence.block != "headline"]
@@ -52,7 +55,8 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
             source = twin or (first if first is not None and not _is_far(first, draft, reference) else None)
         else:
             twin = next((other for other in told if _leads_to(draft, other)), None)
-            first = _first(named, draft, reference) if single and _has_end(named[0]) else None
+            first = _first(named, draft, reference) if named and (single or _leads_up(draft, named[0])) else None
+            first = first if first is not None and _has_end(first) else None
             source = twin or (first if first is not None and not _is_to_come(first, draft, reference) else None)
         if source is not None and source.period is not None:
             draft.period, draft.mention = source.period, source.mention
@@ -62,6 +66,16 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
 def _first(named: Sequence[Draft], draft: Draft, reference: date | None) -> Draft | None:
     """The first draft with a period, None where it is past and the draft tells what is yet to come."""
     return named[0] if named and not _is_past(named[0], draft, reference) else None
+
+
+def _leads_up(draft: Draft, first: Draft) -> bool:
+    """Whether a figure of the lead, which names no time, is told of the first time that the lines behind it name."""
+    block = draft.sentence.block_index
+    if block >= LEAD_BLOCKS or not 0 < first.sentence.block_index - block <= LEAD_REACH:
+        return False
+    if first.mention is None or is_other_year(first.mention) or is_yearly(draft):
+        return False
+    return all(item.period is None for item in draft.sentence.items)
 
 
 def _leads_to(draft: Draft, other: Draft) -> bool:

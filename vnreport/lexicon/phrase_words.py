@@ -127,6 +127,8 @@ class PhraseWords:
     like: str
     lasting: tuple[str, ...]
     lasting_whole: frozenset[str]
+    size: frozenset[str]
+    any_name: frozenset[str]
     by_rule: frozenset[str]
     yearly: frozenset[str]
     survey: frozenset[str]

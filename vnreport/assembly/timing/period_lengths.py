@@ -11,6 +11,8 @@ from vnreport.grammar.values import Period
 SOON_DAYS = 31
 # The days that an event lasts at most.
 LONGEST_EVENT = 14
+# The days of two months, the shortest part of a year that a text may be about where it names the year too.
+SHORTEST_PART = 55
 
 
 def length_of(period: Period) -> int:
@@ -38,6 +40,15 @@ def passes_beside(period: Period, base: Period) -> bool:
     if base.first is None:
         return 0 <= length_of(period) <= LONGEST_EVENT and period.first is not None and is_before(period, base)
     return is_before(period, base) or lies_within(period, base)
+
+
+def is_whole_of(period: Period, part: Period | None, reference: date | None) -> bool:
+    """Whether a time that is not over holds the part of it that a text is about: "năm nay" beside nine months."""
+    if reference is None or period.last is None or part is None or part.last is None:
+        return False
+    if length_of(part) < SHORTEST_PART or not part.last <= reference < period.last:
+        return False
+    return lies_within(part, period)
 
 
 def is_counted_in(period: Period, base: Period, reference: date | None) -> bool:

@@ -29,6 +29,8 @@ COMING_ROLES = frozenset({"target", "forecast"})
 # The lexicon row of making something public, and how many items before the day it may stand: "gửi báo chí sáng 11/1".
 PUBLISHING_ROW = "plain.publishing"
 PUBLISHING_REACH = 3
+# Units of what is counted back in days: "đêm qua" is what a text tells of, "năm trước" another time.
+SHORT_UNITS = frozenset({"day", "week"})
 # Blocks whose period holds for what stands under them, whatever its form.
 TITLES = frozenset({"headline", "heading"})
 
@@ -197,6 +199,11 @@ def tells_prices(items: list[Item], place: int) -> bool:
     return holds_phrase([item for item in items[: place + PRICES_REACH] if not item.is_inner], phrase_words().priced)
 
 
+def is_other_year(mention: PeriodMention) -> bool:
+    """Whether a mention is of a year, or a part of it, that is counted from the one told of: "năm trước", "năm sau"."""
+    return bool(mention.years_back) and mention.unit not in SHORT_UNITS
+
+
 def is_yearless(mention: PeriodMention) -> bool:
     """Whether a part of a year stands without its year, and not as one to come."""
     return mention.shape in YEARLESS and mention.year is None and mention.years_back is None and not mention.toward
@@ -217,6 +224,12 @@ def is_blocked(items: list[Item], place: int, *, dated: bool) -> bool:
         if item.period is not None and item.period.shape in UNRESOLVED and item.period.unit not in resolved:
             return not is_superlative_bound(items, index)
     return False
+
+
+def is_said_apart(text: str, place: int, mention: PeriodMention | None) -> bool:
+    """Whether the figure at `place` is direct speech, and the standing period was said outside it."""
+    around = quotation_around(text, place)
+    return around is not None and not (mention is not None and around[0] <= mention.start < around[1])
 
 
 def is_own_story(text: str, place: int, mention: PeriodMention | None) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from vnreport.assembly.names.dimensions import DIMENSION_RULE
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import PROPOSAL_ROW, Item, holds_phrase
+from vnreport.assembly.sentences.topics import unit_code
 from vnreport.assembly.timing.period_lengths import length_of
-from vnreport.assembly.timing.period_roles import is_blocked, is_own_story, refers_back
+from vnreport.assembly.timing.period_roles import is_blocked, is_own_story, is_said_apart, refers_back
 from vnreport.assembly.timing.time_frames import LONGEST_YEAR, TimeFrame
+from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
 # What is yet to come has no period that is past: "năm 2017 tiêu thụ 5 tỉ lít. … giá sẽ tăng 11%".
@@ -18,6 +20,10 @@ SHORTEST_YEAR = 360
 SURVEY_REACH, SAMPLE_REACH = 6, 3
 # Items before and behind a figure among which stands that it is of every year.
 YEARLY_BEFORE, YEARLY_BEHIND = 10, 4
+# Units of figures of all kinds, which say nothing of what is measured.
+ANY_UNIT = frozenset({"%", "VND", "USD"})
+# Items right before a figure among which stands that it is a size.
+SIZE_REACH = 4
 
 
 def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
@@ -28,6 +34,8 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
     """
     items, place = draft.sentence.items, draft.place
     if frame.standing and frame.lasting is None:
+        return True
+    if _may_be_size(draft) and not frame.is_numbered and _is_of_thing(items, place):
         return True
     if _is_always(draft, frame) and not frame.is_told_first():
         return True
@@ -44,25 +52,62 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
         return True
     if draft.status in TO_COME and frame.is_past():
         return True
-    return _is_sample(items, place) or is_own_story(draft.sentence.text, items[place].start, frame.mention)
+    if _is_sample(items, place) or is_own_story(draft.sentence.text, items[place].start, frame.mention):
+        return True
+    return is_said_apart(draft.sentence.text, items[place].start, frame.mention) and not _goes_on(draft, frame)
 
 
 def _is_always(draft: Draft, frame: TimeFrame) -> bool:
     """Whether the draft holds beyond the standing year: "chiều dài", what a rule sets, or "mỗi năm" outside a plan."""
-    name = draft.indicator.text.lower() if draft.indicator is not None and not draft.changes else ""
+    name = name_of(draft) if not draft.changes else ""
     measured = draft.indicator is not None and draft.indicator.rule == DIMENSION_RULE
     if measured or name.startswith(phrase_words().lasting) or name in phrase_words().lasting_whole:
         return True
     if draft.status != "actual" or draft.sentence.section or frame.lasting is None:
         return False
-    return length_of(frame.lasting.period) <= LONGEST_YEAR and _is_yearly(draft)
+    return length_of(frame.lasting.period) <= LONGEST_YEAR and is_yearly(draft)
+
+
+def _may_be_size(draft: Draft) -> bool:
+    """Whether the draft is a level that is no rate, told as a fact."""
+    if draft.quantity is None or draft.quantity.kind in PERCENTS or draft.changes:
+        return False
+    return draft.status == "actual"
+
+
+def _is_of_thing(items: list[Item], place: int) -> bool:
+    """Whether the figure at `place` is the size of one built thing: "nhà máy có công suất 40 MW".
+
+    So is the next size of what has one: "mỏ có diện tích khoảng 8,5 ha, trữ lượng 2,8 triệu m3".
+    """
+    words, clause = phrase_words(), _clause(items[:place][::-1])[::-1]
+    if not holds_phrase(clause[-SIZE_REACH:], words.size):
+        return False
+    if holds_phrase(clause[:-1], words.built):
+        return True
+    before = next((index for index in range(place - 1, -1, -1) if items[index].kind == "quantity"), None)
+    return before is not None and _is_of_thing(items, before)
+
+
+def _goes_on(draft: Draft, frame: TimeFrame) -> bool:
+    """Whether the draft is a change, or like a figure that took the standing period: in its unit, or named alike."""
+    told = frame.lasting.told if frame.lasting is not None else frozenset()
+    unit = unit_code(draft)
+    if draft.changes or (unit in told and unit not in ANY_UNIT):
+        return True
+    return any(word in told and word not in phrase_words().any_name for word in name_of(draft).split())
+
+
+def name_of(draft: Draft) -> str:
+    """The draft's indicator in lower case; empty without one."""
+    return draft.indicator.text.lower() if draft.indicator is not None else ""
 
 
 def _is_of_longer(draft: Draft, frame: TimeFrame) -> bool:
     """Whether the draft is of every year, and a shorter time stands."""
     if draft.status != "actual" or frame.lasting is None:
         return False
-    return 0 < length_of(frame.lasting.period) < SHORTEST_YEAR and _is_yearly(draft)
+    return 0 < length_of(frame.lasting.period) < SHORTEST_YEAR and is_yearly(draft)
 
 
 def _is_by_rule(items: list[Item], place: int) -> bool:
@@ -70,7 +115,7 @@ def _is_by_rule(items: list[Item], place: int) -> bool:
     return holds_phrase(items[:place], phrase_words().by_rule)
 
 
-def _is_yearly(draft: Draft) -> bool:
+def is_yearly(draft: Draft) -> bool:
     """Whether the figure is of every year: "mỗi năm thu 800 tỷ đồng", "10 triệu tấn/năm", no interest."""
     unit = draft.quantity.unit if draft.quantity is not None else None
     if unit is not None and unit.code.endswith("/a") and not unit.code.startswith("%"):

@@ -28,6 +28,7 @@ class Standing:
     line: int
     used: int
     units: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
     heading: tuple[int, ...] = ()
     in_title: bool = False
     month: Standing | None = None

@@ -15,10 +15,11 @@ from vnreport.assembly.timing.period_lengths import (
     is_before,
     is_counted_in,
     is_long_over,
+    is_whole_of,
     length_of,
     passes_beside,
 )
-from vnreport.assembly.timing.period_roles import TITLES, refers_back
+from vnreport.assembly.timing.period_roles import TITLES, is_other_year, refers_back
 from vnreport.assembly.timing.standings import Standing, Until
 from vnreport.grammar.calendar import lies_within
 from vnreport.grammar.values import Period, PeriodMention
@@ -37,8 +38,6 @@ SINCE_FRAME = "frame.since"
 SPANS, SHORTEST_YEAR, LONGEST_YEAR = frozenset({"years", "interval"}), 360, 366
 # Blocks and sentences from the first one on that tell what the document is about.
 OPENING_BLOCKS, OPENING_SENTENCES = 3, 4
-# Units of what is counted back in days: "đêm qua" is what a text tells of, "năm trước" another time.
-SHORT_UNITS = frozenset({"day", "week"})
 BRIEF = frozenset({"block", "sentence"})
 
 
@@ -136,12 +135,14 @@ class TimeFrame:
             return False
         return begins > self.reference and standing.heading != self.section
 
-    def list_on(self, unit: str) -> None:
-        """Lets a period hold on where the next line tells a figure in the same unit: "… 44 triệu đồng | … 50 triệu"."""
+    def list_on(self, unit: str, name: str) -> None:
+        """Lets a period hold on where the next line is in the same unit ("… 44 tỷ | … 50 tỷ"); notes the `name`."""
         standing = self.lasting
         if standing is None:
             return
         standing.used = self.block
+        standing.told.add(unit)
+        standing.told.update(name.split())
         if self.block == standing.block or not standing.units:
             standing.units.add(unit)
         elif unit in standing.units and self.block <= standing.line + 1:
@@ -220,7 +221,9 @@ class TimeFrame:
         return period.first <= reference <= period.last and length_of(period) >= SHORTEST_YEAR
 
     def _is_ahead(self, period: Period) -> bool:
-        """Whether a time to come stands behind one that is not."""
+        """Whether a time to come stands behind one that is not, or a year that is not over behind a part of it."""
+        if period.iso not in self.opening and is_whole_of(period, self.period, self.reference):
+            return True
         if self.reference is None or period.first is None or self.period is None:
             return False
         begins = self.period.first or self.period.last
@@ -239,7 +242,9 @@ class TimeFrame:
         section = self.section if until else ()
         title = self.in_title
         at = self.block
-        self.standing.append(Standing(period, mention, until, section, at, at, at, set(), self.section, title, month))
+        self.standing.append(
+            Standing(period, mention, until, section, at, at, at, heading=self.section, in_title=title, month=month)
+        )
 
     def _end_of(self, period: Period, base: Period) -> Literal["section", "block", "sentence"]:
         """How far a passing period holds: that of a title, or one that ended before, to the end of its section.
@@ -293,8 +298,3 @@ class TimeFrame:
         if estimated and self.is_over(period):
             return False
         return mention.as_of or (mention.shape == "interval" and period.first == self.reference)
-
-
-def is_other_year(mention: PeriodMention) -> bool:
-    """Whether a mention is of a year, or a part of it, that is counted from the one told of: "năm trước", "năm sau"."""
-    return bool(mention.years_back) and mention.unit not in SHORT_UNITS

@@ -28,6 +28,7 @@ from vnreport.assembly.timing.period_roles import (
     TITLES,
     bounds_superlative,
     is_averaged,
+    is_other_year,
     is_planned,
     is_season,
     is_singled_out,
@@ -36,9 +37,9 @@ from vnreport.assembly.timing.period_roles import (
     place_of_title,
     tells_prices,
 )
-from vnreport.assembly.timing.standalone import stands_alone
+from vnreport.assembly.timing.standalone import name_of, stands_alone
 from vnreport.assembly.timing.standings import Standing
-from vnreport.assembly.timing.time_frames import TimeFrame, is_other_year
+from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import containing, next_period, same_period_before
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
@@ -95,7 +96,7 @@ class Timekeeper:
                 draft.inherited["period"] = "vague"
             elif (lasting := self._standing(draft, frame)) is not None:
                 draft.period, draft.mention = lasting.period, lasting.mention
-                frame.list_on(unit_code(draft))
+                frame.list_on(unit_code(draft), name_of(draft))
                 draft.inherited["period"] = "before"
         if drafts:
             self._move_by_figures(drafts, items, usable, frame)
@@ -141,7 +142,7 @@ class Timekeeper:
             frame.move(period, mention, planned=planned, averaged=is_averaged(items, place), alone=alone)
             frame.seen.append(lasting[-1][0])
             for draft in drafts:
-                frame.list_on(unit_code(draft))
+                frame.list_on(unit_code(draft), name_of(draft))
 
     def set_baselines(self, drafts: Sequence[Draft], frame: TimeFrame) -> None:
         """Resolves the baselines of all changes, once every draft has its period."""
@@ -229,8 +230,7 @@ class Timekeeper:
 
         So is "dịp Tết năm ngoái"; on which days other years' days off fell is not known, and "Tết 2018" is of its year.
         """
-        own = draft.period
-        years = mention.years_back or 1
+        own, years = draft.period, mention.years_back or 1
         is_year_before = mention.shape == "previous" and mention.unit == "year" and years > 0
         if mention.shape == "holiday":
             if mention.unit in DAYS_OFF or (mention.year is None and mention.years_back is None):
