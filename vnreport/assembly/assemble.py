@@ -11,6 +11,7 @@ from vnreport.assembly.changes.linking import link
 from vnreport.assembly.lent_units import lend_units
 from vnreport.assembly.names.indicators import name_indicator, recall
 from vnreport.assembly.names.name_lexicon import NameLexicon
+from vnreport.assembly.names.remember import forget_parts
 from vnreport.assembly.names.wholes import whole_by_size
 from vnreport.assembly.plan_sections import settle_planned
 from vnreport.assembly.scopes.carried_scopes import carry_scopes, share_scopes
@@ -156,6 +157,7 @@ class Assembler:
             parent = draft if draft.parent is None else draft.parent
             name_indicator(draft, found, topics, self._lexicon)
             set_status(draft, marks)
+        forget_parts(found, topics)
         self._times.set_periods(found, sentence, frame)
         return found
 

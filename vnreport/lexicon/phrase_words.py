@@ -185,6 +185,8 @@ class PhraseWords:
     market_share: tuple[str, ...]
     both_ways: frozenset[str]
     classifier: frozenset[str]
+    noun_opener: frozenset[str]
+    partial: frozenset[str]
     time_unit: frozenset[str]
     no_amount: frozenset[str]
     in_a_row: frozenset[str]

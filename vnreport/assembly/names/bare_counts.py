@@ -34,90 +34,132 @@ SHORTEST_SORT = 3
 CASE_ROWS = frozenset({"noun.case", "noun.incident"})
 # Changes of a price or a level that are counted themselves, and the roles of the cues that tell them: "13 lần | tăng".
 TURN_ROLES = frozenset({"up", "down", "flat"})
+# Rules of names by a verb, behind which a noun may lean on its whole one before ("90 chuyến bay, hủy 4 | chuyến").
+OWN_DEEDS = frozenset({"indicator.count.deed", "indicator.count.recipient"})
 
 
 def name_bare(naming: Naming) -> None:
     """A counted noun with no words after it: "làm chết 19 người", "đường bộ xảy ra 62 vụ"."""
-    draft, items, subject = naming.draft, naming.items, naming.subject
     bare = bare_count(naming)
     if bare is None:
         return
-    noun = Phrase(bare.noun, ((bare.unit.start, bare.unit.end),), "indicator.count.verb")
-    if (shared := bracketed_deed(naming, noun)) is not None:
-        draft.indicator = shared
+    deed = deed_before(naming.items, naming.draft.place)
+    if _name_beside(naming, bare, deed):
         return
-    deed = deed_before(items, draft.place)
+    subject = _own_subject(naming)
+    told = bare.unit.kind == "count" and not bare.lent
+    if told and subject is not None:
+        if _name_by_goods(naming, bare, subject):
+            return
+        if is_speaker(naming.items, subject, naming.draft.place):
+            subject = None
+        elif _name_by_label(naming, bare, subject, deed):
+            return
+    if told and not bare.generic:
+        listed = listed_deed(naming, bare.phrase, bare.unit, done=deed is not None)
+        if listed is not None:
+            naming.draft.indicator = listed
+            return
+    if _name_by_deed(naming, bare, deed):
+        return
+    if subject is not None and _name_by_part(naming, bare, subject, deed):
+        return
+    _name_alone(naming, bare, subject)
+
+
+def _name_beside(naming: Naming, bare: BareCount, deed: tuple[int, int] | None) -> bool:
+    """Names the noun by what those around its brackets do, or by the head that is told of it; whether it did."""
+    draft, items = naming.draft, naming.items
+    shared = bracketed_deed(naming, bare.phrase)
+    if shared is not None:
+        draft.indicator = shared
+        return True
     if naming.headed is not None and deed is not None and _is_done_by(naming, bare, deed):
         naming.headed = None
-    if naming.headed is not None:
-        if not _only_counts(items, naming.headed):
-            naming.set_headed(naming.headed)
-            return
-        subject = None if naming.headed.before is None else trim(items, *naming.headed.before)
-    prepositions = phrase_words().preposition
-    told = bare.unit.kind == "count" and not bare.lent
-    if subject is not None and told and is_told(naming, bare, subject):
-        last = next(
-            (index for index in range(subject[0] + 1, subject[1]) if items[index].role in PREDICATES), subject[1]
-        )
-        draft.indicator = place_tail(draft, items, (subject[0], last), "indicator.count.subject")
-        return
-    if subject is not None and is_speaker(items, subject, draft.place):
-        subject = None
-    if subject is not None and told and _name_by_label(naming, bare, subject, deed):
-        return
-    if (
-        told
-        and not bare.generic
-        and (listed := listed_deed(naming, noun, bare.unit, done=deed is not None)) is not None
-    ):
-        draft.indicator = listed
-        return
+    if naming.headed is None or _only_counts(items, naming.headed):
+        return False
+    naming.set_headed(naming.headed)
+    return True
+
+
+def _own_subject(naming: Naming) -> tuple[int, int] | None:
+    """The words before the noun that tell of it; those before a head that only says that something is counted."""
+    if naming.headed is None:
+        return naming.subject
+    return None if naming.headed.before is None else trim(naming.items, *naming.headed.before)
+
+
+def _name_by_goods(naming: Naming, bare: BareCount, subject: tuple[int, int]) -> bool:
+    """Names the noun by the goods told before it: "xe nguyên chiếc nhập về | đạt 6.755 xe"; whether it did."""
+    if not is_told(naming, bare, subject):
+        return False
+    draft, items = naming.draft, naming.items
+    last = next((index for index in range(subject[0] + 1, subject[1]) if items[index].role in PREDICATES), subject[1])
+    draft.indicator = place_tail(draft, items, (subject[0], last), "indicator.count.subject")
+    return True
+
+
+def _name_by_deed(naming: Naming, bare: BareCount, deed: tuple[int, int] | None) -> bool:
+    """Names the noun by what was done with those counted, or for them; whether it did."""
+    draft = naming.draft
     again = _is_done_again(naming, bare, deed)
-    if deed is not None and (again or bare.known is None or not bare.generic or _is_own(naming, bare, deed)):
+    said = not bare.generic or len(bare.phrase.text) > len(bare.noun)
+    if deed is not None and (again or bare.known is None or said or _is_own(naming, bare, deed)):
         _add_doer(naming, deed[0])
         if again and bare.known is not None:
             _inherit(draft, bare.known)
         else:
             draft.indicator = _joined(naming, bare, [deed], "indicator.count.deed")
-        return
-    done_for = deed_for(items, draft.place) if deed is None and told and _is_short(bare) else []
+        return True
+    short = deed is None and bare.unit.kind == "count" and not bare.lent and _is_short(bare)
+    done_for = deed_for(naming.items, draft.place) if short else []
     if done_for:
         draft.indicator = _joined(naming, bare, done_for, "indicator.count.recipient")
         _add_doer(naming, done_for[0][0])
-        return
-    if subject is not None and told and _is_sort(naming, bare, subject):
+    return bool(done_for)
+
+
+def _name_by_part(naming: Naming, bare: BareCount, subject: tuple[int, int], deed: tuple[int, int] | None) -> bool:
+    """Names the noun by the sort or the part before it, of what is counted by now, or by what happened; whether it did.
+
+    Else the words before it are a scope.
+    """
+    draft, items = naming.draft, naming.items
+    told = bare.unit.kind == "count" and not bare.lent
+    is_part = naming.lexicon.parts.is_part(draft.sentence.text, items, subject)
+    if told and _is_sort(naming, bare, subject):
         draft.indicator = place_tail(draft, items, subject, "indicator.count.subject")
-        return
-    if (
-        subject is not None
-        and bare.known is not None
-        and naming.lexicon.parts.is_part(draft.sentence.text, items, subject)
-    ):
+        return True
+    if bare.known is not None and is_part:
         add_scope(draft, items, subject, "scope.subject")
         if not _takes_stem(naming, subject, bare.known):
             _inherit(draft, bare.known)
-        return
-    is_part = subject is not None and naming.lexicon.parts.is_part(draft.sentence.text, items, subject)
-    if subject is not None and told and not is_part and is_completion(draft, items, subject):
+        return True
+    if told and not is_part and is_completion(draft, items, subject):
         whole = deed if deed is not None and deed[0] <= subject[0] and subject[1] <= deed[1] else subject
         draft.indicator = _joined(naming, bare, [whole], "indicator.count.verb")
-        return
-    if subject is not None and items[subject[0]].low not in prepositions:
+        return True
+    if items[subject[0]].low not in phrase_words().preposition:
         add_scope(draft, items, subject, "scope.subject")
+    return False
+
+
+def _name_alone(naming: Naming, bare: BareCount, subject: tuple[int, int] | None) -> None:
+    """Names the noun by its turn, by the goods before it, by what was counted before, or by itself."""
+    draft, items, noun = naming.draft, naming.items, bare.phrase
     behind = items[draft.place + 1] if draft.place + 1 < len(items) else None
     pointed = behind is not None and behind.low in phrase_words().pointing
     if behind is not None and behind.role in TURN_ROLES and bare.noun.lower() in phrase_words().turn:
         draft.indicator = noun.joined(phrase_of(draft, items, (draft.place + 1, draft.place + 2), noun.rule), noun.rule)
     elif pointed and not bare.lent:
         # "hai đơn vị | này", "3 vụ việc | trên"
-        draft.indicator = Phrase(bare.noun, ((bare.unit.start, bare.unit.end),), "indicator.noun")
+        draft.indicator = Phrase(noun.text, noun.parts, "indicator.noun")
     elif subject is not None and names_goods(naming, bare, subject):
         draft.indicator = _joined(naming, bare, [subject], "indicator.count.goods")
     elif bare.known is not None and _leans(naming, bare):
         _inherit(draft, bare.known)
     elif not bare.lent:
-        draft.indicator = Phrase(bare.noun, ((bare.unit.start, bare.unit.end),), "indicator.noun")
+        draft.indicator = Phrase(noun.text, noun.parts, "indicator.noun")
 
 
 def _only_counts(items: list[Item], headed: HeadedPhrase) -> bool:
@@ -219,13 +261,13 @@ def _add_doer(naming: Naming, verb: int) -> None:
 def _joined(naming: Naming, bare: BareCount, pieces: list[tuple[int, int]], rule: str) -> Phrase:
     """The noun with item ranges behind it, and what happened behind all."""
     items, text = naming.items, naming.draft.sentence.text
-    parts = [(bare.unit.start, bare.unit.end)]
-    parts += [(items[first].start, items[last - 1].end) for first, last in pieces]
+    parts = [(items[first].start, items[last - 1].end) for first, last in pieces]
     event = event_before(naming)
     if event is not None:
         parts.append(event)
-    words = [bare.noun, *(text[start:end] for start, end in parts[1:])]
-    return Phrase(" ".join(words), tuple(parts), rule)
+    noun = bare.phrase if rule in OWN_DEEDS else Phrase(bare.noun, ((bare.unit.start, bare.unit.end),), rule)
+    words = [noun.text, *(text[start:end] for start, end in parts)]
+    return Phrase(" ".join(words), (*noun.parts, *parts), rule)
 
 
 def _leans(naming: Naming, bare: BareCount) -> bool:

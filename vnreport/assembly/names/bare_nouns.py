@@ -19,11 +19,15 @@ GOODS_ROLES = frozenset({"", "conjunction", "from", "soft", "aux"})
 
 @value(frozen=True, slots=True)
 class BareCount:
-    """A counted noun without words after it: `known` is what was counted by it before, `generic` one that says nothing
-    of what is counted, `lent` one that stands with another figure."""
+    """A counted noun without words after it: `phrase` names it, with what it was the noun of before ("chuyến | bay").
+
+    `known` is what was counted by it before, `generic` one that says nothing of what is counted, `lent` one that
+    stands with another figure.
+    """
 
     unit: Unit
     noun: str
+    phrase: Phrase
     known: Phrase | None
     generic: bool
     lent: bool
@@ -37,12 +41,22 @@ def bare_count(naming: Naming) -> BareCount | None:
         return None
     lent = unit.start == unit.end
     noun = unit.code if lent else draft.sentence.text[unit.start : unit.end]
-    known, generic = topics.known(draft), topics.nouns.is_generic(noun.lower())
+    known, generic = _own_whole(naming) or topics.known(draft), topics.nouns.is_generic(noun.lower())
     opener = "" if subject is None else items[subject[0]].low.split()[0]
     hangs = generic and opener in phrase_words().preposition
     if known is not None and unit.kind == "count" and " " in noun and not hangs and not _shares(known.text, noun):
         known = None
-    return BareCount(unit, noun, known, generic, lent)
+    phrase = topics.full.get(noun.lower()) or Phrase(noun, ((unit.start, unit.end),), "indicator.count.verb")
+    return BareCount(unit, noun, phrase, known, generic, lent)
+
+
+def _own_whole(naming: Naming) -> Phrase | None:
+    """What the count is of that the draft is a part of: "82 người chết (bão | 9 |, lũ 73)"; None without one."""
+    draft, topics = naming.draft, naming.topics
+    parent = draft.parent
+    if parent is None or parent.sentence is not draft.sentence or topics.kind_of(parent) != topics.kind_of(draft):
+        return None
+    return parent.indicator
 
 
 def _shares(text: str, noun: str) -> bool:

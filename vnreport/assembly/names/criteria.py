@@ -35,7 +35,8 @@ def criterion_end(text: str, items: list[Item], place: int) -> int | None:
         quantity = item.quantity
         if quantity is None:
             continue
-        if not _is_limit(text[item.start : quantity.start].lower().split(), quantity):
+        scored = index == place + 1 and quantity.kind == "points"
+        if not scored and not _is_limit(text[item.start : quantity.start].lower().split(), quantity):
             return None
         stop = right_stop(items, index) if quantity.kind in PERCENTS else index + 1
         return stop if stop - index <= LONGEST_WHOLE else index + 1

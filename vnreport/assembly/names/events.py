@@ -22,7 +22,7 @@ def event_before(naming: Naming) -> tuple[int, int] | None:
     if len(parts) > 2 and before.indicator.rule in EVENT_RULES:
         return parts[2]
     own = draft.quantity.unit if draft.quantity is not None else None
-    if own is None or own.code == unit.code:
+    if own is None or own.code.partition(" ")[0] == unit.code.partition(" ")[0]:
         return None
     if not naming.topics.nouns.is_generic(noun.lower()) or len(parts) != 1 or parts[0][0] != unit.start:
         return None

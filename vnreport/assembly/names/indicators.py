@@ -15,6 +15,7 @@ from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.objects import moved_by, reached, short_sum
 from vnreport.assembly.names.rank_names import name_rank
+from vnreport.assembly.names.remember import remember
 from vnreport.assembly.names.share_names import (
     add_part,
     is_told,
@@ -32,7 +33,7 @@ from vnreport.assembly.sentences.clauses import TIME_ROW, words_concerned
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.links import has_predicate, words_end
 from vnreport.assembly.sentences.nouns import right_stop
-from vnreport.assembly.sentences.phrases import add_scope, compose, is_side, phrase_of, place_tail
+from vnreport.assembly.sentences.phrases import add_scope, compose, is_side, place_tail
 from vnreport.assembly.sentences.topics import GROWTH, Topics, unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -77,12 +78,12 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
     concerned = words_concerned(naming.items, draft.place)
     if concerned is not None:
         add_scope(draft, naming.items, concerned, "scope.concerned")
-    _remember(naming)
+    remember(naming)
 
 
 def recall(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: NameLexicon) -> None:
     """Makes a figure that was named before what figures without a name of their own are of."""
-    _remember(Naming(lexicon, draft, drafts, topics))
+    remember(Naming(lexicon, draft, drafts, topics))
 
 
 def _set_subject(naming: Naming) -> None:
@@ -191,41 +192,3 @@ def _scene(naming: Naming) -> tuple[int, int] | None:
         return None
     stop = words_end(items, 1)
     return (1, stop) if stop > 1 and naming.lexicon.heads.starts(items, 1) else None
-
-
-def _remember(naming: Naming) -> None:
-    """Keeps the draft's indicator, and its core, for figures that leave theirs out."""
-    draft, items, topics = naming.draft, naming.items, naming.topics
-    phrase = draft.indicator
-    if draft.role == "value" and draft.quantity is not None:
-        topics.values.append(draft)
-    passing = draft.role in {"share", "rank", "contribution"} or "indicator" in draft.inherited
-    if phrase is None or passing:
-        return
-    kind = topics.kind_of(draft)
-    topics.last = topics.by_kind[kind] = phrase
-    topics.by_kind[topics.family_of(draft)] = phrase
-    if kind != GROWTH:
-        topics.by_kind["value"] = phrase
-    first = next((n for n, item in enumerate(items) if item.start == phrase.parts[0][0]), None)
-    if first is None:
-        return
-    last = first
-    while last < len(items) and items[last].end <= phrase.parts[0][1]:
-        last += 1
-    headed = naming.lexicon.heads.narrow(items, (first, last))
-    if headed is None:
-        topics.head_by_kind.pop(kind, None)
-    else:
-        head = phrase_of(draft, items, (headed.first, headed.head_end), "indicator.head")
-        for each in (kind, *topics.changed_by(draft)):
-            topics.head_by_kind[each], topics.by_kind[each] = head, phrase
-    if headed is None or headed.role != "core":
-        topics.core_by_kind.pop(kind, None)
-        return
-    piece = (headed.first, headed.head_end)
-    if headed.head_end + 2 < last and items[headed.head_end].low == "(" and items[headed.head_end + 2].low == ")":
-        piece = (headed.head_end + 1, headed.head_end + 2)
-    core = phrase_of(draft, items, piece, "indicator.core")
-    for key in (kind, "any", GROWTH) if kind in {GROWTH, "money"} else (kind, "any"):
-        topics.core_by_kind[key] = core

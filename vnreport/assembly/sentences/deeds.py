@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import Item, is_titled
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Items of the longest verb, and words that may stand between it and the number: "cấp mới | giấy phép cho | 40 cơ sở".
@@ -50,6 +50,9 @@ def deed_before(items: Sequence[Item], place: int) -> tuple[int, int] | None:
 def _deed_at(items: Sequence[Item], index: int, stop: int) -> int:
     """How many items the verb has that starts at `index` and ends at `stop` or before; 0 for none."""
     item, words = items[index], phrase_words()
+    if index and is_titled(item) and is_titled(items[index - 1]):
+        # "Sở | Xây dựng | 21 người"
+        return 0
     if item.role == "have":
         return 0 if item.low in words.being else 1
     if item.kind != "word":

@@ -65,9 +65,12 @@ class Item:
     @property
     def is_name(self) -> bool:
         """Whether the item is a word that begins with a capital and is no acronym."""
-        if self.kind != "word" or self.words is None:
-            return False
-        return _is_titled(self.words.text, (self.start, self.end))
+        return self.kind == "word" and is_titled(self)
+
+
+def is_titled(item: Item) -> bool:
+    """Whether the item begins with a capital and is no acronym: "Xây dựng" of "Sở Xây dựng"."""
+    return item.words is not None and _is_titled(item.words.text, (item.start, item.end))
 
 
 def closing(items: Sequence[Item], opened: int, last: int) -> int | None:

@@ -14,6 +14,9 @@ GROWTH = "growth"
 # The kind of sums of money, and the least that is one without a unit ("425.200 tỉ"); tried on the development corpus.
 MONEY = "money"
 SMALLEST_BARE_SUM = Decimal(10) ** 9
+# So many values before a count are looked at for one that may hold it, and how many times a name's own it may be.
+MOST_VALUES = 40
+MOST_TIMES = 10
 
 
 @dataclass(slots=True)
@@ -30,6 +33,7 @@ class Topics:
     head_by_kind: dict[str, Phrase] = field(default_factory=dict)
     values: list[Draft] = field(default_factory=list)
     alone: dict[str, Phrase] = field(default_factory=dict)
+    full: dict[str, Phrase] = field(default_factory=dict)
     silent: list[SentenceItems] = field(default_factory=list)
     totals: dict[int, Total] = field(default_factory=dict)
     hundreds: frozenset[int] = frozenset()
@@ -66,8 +70,33 @@ class Topics:
         return f"count:{self.nouns.family(unit.code.split()[0])}"
 
     def known(self, draft: Draft) -> Phrase | None:
-        """The last indicator of the draft's kind, or None."""
-        return self.by_kind.get(self.in_row(draft))
+        """The last indicator of the draft's kind, or None; of a count the last that is not far too small to hold it."""
+        known = self.by_kind.get(self.in_row(draft))
+        number = draft.quantity.number if draft.quantity is not None else None
+        if known is None or not number or not self.kind_of(draft).startswith("count:"):
+            return known
+        return self._large_enough(draft, number, known)
+
+    def _large_enough(self, draft: Draft, number: Decimal, known: Phrase) -> Phrase:
+        """The indicator of the last count of the kind of which so many may be, where `known` was of far fewer.
+
+        "9.000 ca sởi, … 4 trường hợp thở máy. Toàn vùng có | 19.000 ca": of "ca sởi".
+        """
+        kind = self.kind_of(draft)
+        told = [
+            (other.indicator, other.quantity.number)
+            for other in self.values[-MOST_VALUES:]
+            if other.indicator is not None and other.quantity is not None and other.quantity.number
+            if self.kind_of(other) == kind
+        ]
+        own = next((size for phrase, size in reversed(told) if phrase is known), None)
+        if any(other.indicator is known and other.sentence is draft.sentence for other in self.values[-MOST_VALUES:]):
+            return known
+        if own is None or number <= own * MOST_TIMES:
+            return known
+        largest = max(size for _, size in told)
+        least = min(largest, number / 2)
+        return next((phrase for phrase, size in reversed(told) if size >= least), known)
 
     def in_row(self, draft: Draft) -> str:
         """The draft's kind; of a sum of money that of the price it goes on with: "vùng I 3 triệu đồng/tháng, vùng II
@@ -98,6 +127,7 @@ class Topics:
             dict(self.head_by_kind),
             self.values,
             dict(self.alone),
+            self.full,
             list(self.silent),
             self.totals,
             self.hundreds,

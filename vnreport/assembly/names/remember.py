@@ -1,0 +1,86 @@
+"""Keeps what was named for the figures behind that leave their own name out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.phrases import phrase_of
+from vnreport.assembly.sentences.topics import GROWTH, Topics
+from vnreport.lexicon.phrase_words import phrase_words
+
+# The rule of a name by a limit that those counted have to reach.
+CRITERION_RULE = "indicator.counted.criterion"
+
+
+def remember(naming: Naming) -> None:
+    """Keeps the draft's indicator, and its core, for figures that leave theirs out."""
+    draft, items, topics = naming.draft, naming.items, naming.topics
+    phrase = draft.indicator
+    if draft.role == "value" and draft.quantity is not None:
+        topics.values.append(draft)
+        _remember_noun(draft, topics)
+    passing = draft.role in {"share", "rank", "contribution"} or "indicator" in draft.inherited
+    if phrase is None or passing:
+        return
+    kind = topics.kind_of(draft)
+    topics.last = phrase
+    if kind not in topics.by_kind or not _is_partial(draft, topics):
+        topics.by_kind[kind] = topics.by_kind[topics.family_of(draft)] = phrase
+    if kind != GROWTH:
+        topics.by_kind["value"] = phrase
+    first = next((n for n, item in enumerate(items) if item.start == phrase.parts[0][0]), None)
+    if first is None:
+        return
+    last = first
+    while last < len(items) and items[last].end <= phrase.parts[0][1]:
+        last += 1
+    headed = naming.lexicon.heads.narrow(items, (first, last))
+    if headed is None:
+        topics.head_by_kind.pop(kind, None)
+    else:
+        head = phrase_of(draft, items, (headed.first, headed.head_end), "indicator.head")
+        for each in (kind, *topics.changed_by(draft)):
+            topics.head_by_kind[each], topics.by_kind[each] = head, phrase
+    if headed is None or headed.role != "core":
+        topics.core_by_kind.pop(kind, None)
+        return
+    piece = (headed.first, headed.head_end)
+    if headed.head_end + 2 < last and items[headed.head_end].low == "(" and items[headed.head_end + 2].low == ")":
+        piece = (headed.head_end + 1, headed.head_end + 2)
+    core = phrase_of(draft, items, piece, "indicator.core")
+    for key in (kind, "any", GROWTH) if kind in {GROWTH, "money"} else (kind, "any"):
+        topics.core_by_kind[key] = core
+
+
+def forget_parts(found: Sequence[Draft], topics: Topics) -> None:
+    """Goes back from the names of parts of a sentence to what they are parts of: "312 ca, trong đó 4 ca nặng"."""
+    for draft in reversed(found):
+        parent, kind = draft.parent, topics.kind_of(draft)
+        if parent is None or parent.indicator is None or not kind.startswith("count:"):
+            continue
+        if topics.kind_of(parent) != kind or topics.by_kind.get(kind) is not draft.indicator:
+            continue
+        topics.by_kind[kind] = topics.by_kind[topics.family_of(draft)] = parent.indicator
+
+
+def _is_partial(draft: Draft, topics: Topics) -> bool:
+    """Whether the name of a count tells only some of those counted before: "9 người nữa", "4 tỉnh dưới 20%"."""
+    phrase = draft.indicator
+    if phrase is None or not topics.kind_of(draft).startswith("count:"):
+        return False
+    if draft.parent is not None and topics.kind_of(draft.parent) == topics.kind_of(draft):
+        return True
+    return phrase.rule == CRITERION_RULE or not phrase_words().partial.isdisjoint(phrase.text.lower().split()[1:])
+
+
+def _remember_noun(draft: Draft, topics: Topics) -> None:
+    """Keeps the whole noun of a count for those that say its classifier alone: "chuyến bay", then "90 | chuyến"."""
+    unit = draft.quantity.unit if draft.quantity is not None else None
+    if unit is None or unit.kind != "count" or unit.end <= unit.start:
+        return
+    text = draft.sentence.text[unit.start : unit.end]
+    opener = text.partition(" ")[0].lower()
+    if len(opener) < len(text) and opener in phrase_words().noun_opener:
+        topics.full[opener] = Phrase(text, ((unit.start, unit.end),), "indicator.count.verb")
