@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.naming import LONGEST_POINTER, Naming
-from vnreport.assembly.names.siblings import set_label, whole_of
+from vnreport.assembly.names.siblings import SHORTEST_NAME, set_label, whole_of
 from vnreport.assembly.names.told_heads import row_whole, shared_whole, told_whole
 from vnreport.assembly.sentences.actors import part_actor
 from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.items import PASSING
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
+from vnreport.assembly.sentences.subjects import CLAUSE_END
 from vnreport.assembly.sentences.topics import GROWTH
 
 # Kinds of value whose bare components ("khối bộ đạt 71%") take the whole indicator before, not only its core.
 WHOLE_KINDS = frozenset({"percent", "points", "times", "count", "pp", ""})
+# The kind of unit of rates and shares: two told one after another need not be of one whole.
+PERCENT_KIND = "percent"
 # Kinds of value that a body has, and is none of: "công ty có cổ phần, vốn góp | 6 triệu đồng/người".
 PRICED = ("money", "rate")
 
@@ -37,7 +40,11 @@ def name_component(naming: Naming, kind: str) -> None:
     draft.inherited["indicator"] = "core"
     if whole is not None and naming.stem(subject, whole):
         return
-    if kind == "percent" and set_label(naming, subject):
+    if kind == PERCENT_KIND and set_label(naming, subject):
+        return
+    if kind == PERCENT_KIND and _stands_alone(naming, subject):
+        del draft.inherited["indicator"]
+        draft.indicator = place_tail(draft, items, subject, "indicator.subject")
         return
     bare = kind == "" and not naming.lexicon.parts.is_part(draft.sentence.text, items, subject)
     if bare and draft.cue is not None and items[draft.cue].role in {"to"} and subject[1] - subject[0] > 2:
@@ -60,6 +67,22 @@ def name_component(naming: Naming, kind: str) -> None:
         del draft.inherited["indicator"]
         draft.indicator = place_tail(draft, items, subject, "indicator.subject")
         topics.alone[topics.kind_of(draft)] = draft.indicator
+
+
+def _stands_alone(naming: Naming, subject: tuple[int, int]) -> bool:
+    """Whether the subject is a thing measured by itself beside another, and no part of what was told before.
+
+    "Tỷ lệ hộ nghèo 3%. | Trẻ đến trường 98%": one that opens a sentence, or a clause behind a name of its own.
+    """
+    draft, items, before = naming.draft, naming.items, naming.before
+    if subject[1] - subject[0] < SHORTEST_NAME or draft.parent is not None:
+        return False
+    if naming.lexicon.parts.is_part(draft.sentence.text, items, subject):
+        return False
+    if before is None:
+        return subject[0] == 0 and items[0].role != "versus"
+    parted = subject[0] > before.place + 1 and items[subject[0] - 1].low == CLAUSE_END
+    return parted and before.role == "value" and not before.inherited.get("indicator") and not before.scope
 
 
 def _only_has(naming: Naming, subject: tuple[int, int], kind: str) -> bool:
