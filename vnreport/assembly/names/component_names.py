@@ -43,8 +43,7 @@ def name_component(naming: Naming, kind: str) -> None:
     if kind == PERCENT_KIND and set_label(naming, subject):
         return
     if kind == PERCENT_KIND and _stands_alone(naming, subject):
-        del draft.inherited["indicator"]
-        draft.indicator = place_tail(draft, items, subject, "indicator.subject")
+        _set_alone(naming, subject)
         return
     bare = kind == "" and not naming.lexicon.parts.is_part(draft.sentence.text, items, subject)
     if bare and draft.cue is not None and items[draft.cue].role in {"to"} and subject[1] - subject[0] > 2:
@@ -64,9 +63,15 @@ def name_component(naming: Naming, kind: str) -> None:
         draft.scope.append(part)
         draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited.part")
     else:
-        del draft.inherited["indicator"]
-        draft.indicator = place_tail(draft, items, subject, "indicator.subject")
-        topics.alone[topics.kind_of(draft)] = draft.indicator
+        _set_alone(naming, subject)
+
+
+def _set_alone(naming: Naming, subject: tuple[int, int]) -> None:
+    """Names the draft by its subject, and remembers that it is the name of one thing and nothing more."""
+    draft, topics = naming.draft, naming.topics
+    del draft.inherited["indicator"]
+    draft.indicator = place_tail(draft, naming.items, subject, "indicator.subject")
+    topics.alone[topics.kind_of(draft)] = draft.indicator
 
 
 def _stands_alone(naming: Naming, subject: tuple[int, int]) -> bool:

@@ -27,6 +27,7 @@ from vnreport.assembly.names.share_names import (
     shares_on,
 )
 from vnreport.assembly.names.siblings import has_labelled_head
+from vnreport.assembly.names.sides import name_side
 from vnreport.assembly.names.summed_parts import lend_total, name_summed
 from vnreport.assembly.names.tails import is_denominator, tail, verb_alone
 from vnreport.assembly.sentences.clauses import TIME_ROW, words_concerned
@@ -60,7 +61,7 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
         name_contribution(naming)
     elif draft.role == "rank":
         name_rank(naming)
-    elif not (shares_on(naming) or name_dimension(naming) or name_amount(naming)):
+    elif not (name_side(naming) or shares_on(naming) or name_dimension(naming) or name_amount(naming)):
         _name_value(naming)
     total = total_before(naming)
     if total is not None:

@@ -24,6 +24,9 @@ def remember(naming: Naming) -> None:
     passing = draft.role in {"share", "rank", "contribution"} or "indicator" in draft.inherited
     if phrase is None or passing:
         return
+    if naming.headed is None and phrase.text.lower().split()[-1] in phrase_words().demonstrative:
+        # "Các nước này tăng 2 bậc": what points back names nothing else.
+        return
     kind = topics.kind_of(draft)
     topics.last = phrase
     if kind not in topics.by_kind or not _is_partial(draft, topics):
