@@ -160,6 +160,9 @@ class PhraseWords:
     loss_of_level: frozenset[str]
     scenario: frozenset[str]
     keeping: frozenset[str]
+    passing: str
+    mark: frozenset[str]
+    quoted: frozenset[str]
     turning: str
     half: frozenset[str]
     complete: str

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from vnreport.assembly.changes.bare_changes import STOPS
 from vnreport.assembly.changes.exceeding import EXCEEDING_RULE
+from vnreport.assembly.changes.multiplied import NORM_RULE
 from vnreport.assembly.changes.paired_baselines import pair_baselines
 from vnreport.assembly.changes.price_steps import is_step
-from vnreport.assembly.changes.said_baselines import NORM_RULE, find_baselines
+from vnreport.assembly.changes.said_baselines import find_baselines
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.sentences.items import Item
 from vnreport.lexicon.phrase_words import phrase_words
@@ -199,6 +200,8 @@ def _compares_by_itself(items: list[Item], index: int, place: int) -> bool:
 def _is_of_another_clause(items: list[Item], index: int, last: int) -> bool:
     """Whether the "so với" at `index` ends a clause of many words behind the comma that ends the change's own."""
     between = items[last + 1 : index]
+    if any(item.low == ";" and item.kind == "punct" for item in between):
+        return True
     commas = [place for place, item in enumerate(between) if item.low == ","]
     if not commas or any(item.kind == "quantity" for item in between):
         return False

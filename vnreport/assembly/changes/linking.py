@@ -21,7 +21,7 @@ from vnreport.assembly.changes.hosts import (
     twin_of,
 )
 from vnreport.assembly.changes.level_ends import add_change, carries, fills, leading, leads_on
-from vnreport.assembly.changes.own_changes import is_to_come, opens_growth, own_subject, told_about
+from vnreport.assembly.changes.own_changes import is_to_come, opens_growth, own_subject, told_about, told_instead
 from vnreport.assembly.changes.paired_baselines import is_of_one
 from vnreport.assembly.changes.parts_of_plan import settle_parts_of_plan
 from vnreport.assembly.changes.recalled import goes_on, goes_on_alone, is_other_count, paired_values, recall
@@ -188,8 +188,8 @@ class Linker:
                 self._earlier(figure)
             else:
                 self.changed.changes[-1].baseline_value = figure.quantity
-        elif figure.rule == "role.instead" and self.host is not None and self.host.quantity is not None:
-            self._move(self.host, figure, Figure(self.host.place, self.host.quantity, "value", figure.rule))
+        elif figure.rule == "role.instead" and (told := told_instead(self.drafts, self.host, figure, self.items)):
+            self._move(told[0], figure, Figure(told[0].place, told[1], "value", figure.rule))
         elif figure.rule == "role.baseline.period" and self.host is not None:
             moved = moved_to(self.items, self.host)
             if moved and alike(self.host.quantity, figure.quantity):

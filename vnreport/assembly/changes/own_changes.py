@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vnreport.assembly.changes.compared_levels import SURPASSING
+from vnreport.assembly.changes.earlier_values import alike
 from vnreport.assembly.sentences.clauses import starts_measured, words_about
-from vnreport.assembly.sentences.drafts import Figure
+from vnreport.assembly.sentences.drafts import Draft, Figure
 from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.governors import GROWTH
 from vnreport.assembly.sentences.items import Item
+from vnreport.grammar.values import Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The rule of what a cause changes: "sẽ làm giảm GDP 0,2%".
@@ -77,3 +81,13 @@ def is_to_come(items: list[Item], place: int) -> bool:
         if items[index].kind in {"quantity", "punct"}:
             return False
     return False
+
+
+def told_instead(
+    drafts: Sequence[Draft], host: Draft | None, figure: Figure, items: list[Item]
+) -> tuple[Draft, Quantity] | None:
+    """The latest value that the figure could be of, else the host's: "mua 15 kg, trả 200.000 đồng thay vì 160.000"."""
+    depth = items[figure.place].depth
+    outer = (draft for draft in reversed(drafts) if draft.role == "value" and items[draft.place].depth <= depth)
+    draft = next((draft for draft in outer if alike(draft.quantity, figure.quantity)), host)
+    return None if draft is None or draft.quantity is None else (draft, draft.quantity)

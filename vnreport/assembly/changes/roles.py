@@ -15,6 +15,7 @@ from vnreport.assembly.changes.exceeding import exceeding
 from vnreport.assembly.changes.extremes import extreme_change
 from vnreport.assembly.changes.grown_levels import growth_before
 from vnreport.assembly.changes.losses import is_loss
+from vnreport.assembly.changes.marks import tells_level
 from vnreport.assembly.changes.occasions import is_run, occasions
 from vnreport.assembly.changes.own_changes import MADE_RULE
 from vnreport.assembly.changes.ratios import REACHED_RULE, has_plan, is_ratio, is_reached, read_ratio
@@ -24,7 +25,7 @@ from vnreport.assembly.sentences.clauses import EQUALS_ROW
 from vnreport.assembly.sentences.drafts import Figure, SentenceItems
 from vnreport.assembly.sentences.governors import CHANGES, GROWTH, governing_cue, leads_to_level, opens_from
 from vnreport.assembly.sentences.items import Item
-from vnreport.grammar.values import PERCENTS, Quantity
+from vnreport.grammar.values import PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Quantities that only place an event, name an age or a rule: their words are plain words of the sentence.
@@ -209,6 +210,8 @@ def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figu
     if cue > 1 and items[cue - 1].kind == "punct" and items[cue - 2].low == phrase_words().waived:
         # "gia hạn, miễn, giảm 190 nghìn tỷ đồng tiền thuế"
         return Figure(place, quantity, "value", "role.plain")
+    if kind in PRICES and role != "flat" and tells_level(items, place, quantity, cue):
+        return Figure(place, quantity, "value", "role.level", cue)
     times = occasions(items, place, cue, quantity)
     if times is not None:
         return Figure(place, times, "value", "role.plain")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vnreport.assembly.changes.compared_levels import SURPASSING, is_beyond, multiple_before, opener_of
+from vnreport.assembly.changes.multiplied import FORMER_ROW, NORM_RULE, multiplied
 from vnreport.assembly.changes.roles import FOLD_ROW
 from vnreport.assembly.sentences.clauses import PAST_YEARS, PRESENT, TIME_ROW
 from vnreport.assembly.sentences.drafts import BaselineDraft, SentenceItems
@@ -19,10 +20,6 @@ MOST_OTHER = 6
 MOST_MULTIPLE = 5
 # What the rows of "theo năm", "theo quý" behind a change open with.
 BY_ROWS = "period.by."
-# The lexicon row of "trước đây", "hiện hành": the baseline is the time before the change.
-FORMER_ROW = "plain.former"
-# The rule of a baseline that is kept to at any time: its plan is of no year.
-NORM_RULE = "baseline.norm"
 # The lexicon rows of "hiện" before a verb, and of "hiện nay".
 NOW_ROW, NOW_SAID_ROW = "period.now.has", "period.now.said"
 # Kinds of items that open no baseline.
@@ -40,7 +37,7 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
         if item.role == "versus" or item.role in SURPASSING or is_beyond(items, index):
             baseline = _after_versus(items, index)
         elif item.kind == "quantity":
-            baseline = _after_origin(items, index) or _after_multiple(items, index) or _multiplied(items, index)
+            baseline = _after_origin(items, index) or _after_multiple(items, index) or multiplied(items, index)
         elif item.kind == "period" and item.period is not None and item.period.shape == "same_period":
             if not (found and found[-1][1].end is not None and item.end <= found[-1][1].end):
                 baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.same_period")
@@ -48,7 +45,7 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
             named = [item for item in items[index + 1 :] if item.end <= other]
             kind, rule = _kind_of(named)
             found.append((index, BaselineDraft(kind, None, named[0].start, other, rule)))
-        elif item.role in PLANS and _names_plan(items, index):
+        elif (item.role in PLANS and _names_plan(items, index)) or _is_foreseen(items, index):
             baseline = _target(items, index)
         elif item.kind == "period" and _ends_measure(items, index):
             baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.multiple")
@@ -137,9 +134,18 @@ def _follows_multiple(items: list[Item], index: int) -> bool:
 def _names_plan(items: list[Item], index: int) -> bool:
     """Whether the plan stands right behind a figure, or behind "vượt"."""
     before = items[index - 1] if index else None
+    if before is not None and before.low == phrase_words().level_noun and index > 1:
+        # "vượt mức kế hoạch 300 triệu đồng"
+        before = items[index - 2] if items[index - 2].role in {"up", "down"} else before
     if before is None:
         return False
     return before.quantity is not None or (items[index].role == "target_noun" and before.role in {"up", "down"})
+
+
+def _is_foreseen(items: list[Item], index: int) -> bool:
+    """Whether a multiple is of what was foreseen: "gấp đôi | dự kiến"."""
+    before = items[index - 1].quantity if index else None
+    return items[index].role == "forecast" and before is not None and before.kind == "times"
 
 
 def _target(items: list[Item], index: int) -> BaselineDraft:
@@ -216,9 +222,10 @@ def _names(said: str, phrases: tuple[str, ...]) -> bool:
 
 
 def _is_earlier(said: str) -> bool:
-    """Whether a baseline is an earlier time without a date: "trước đó", "lần trước", "trước"."""
+    """Whether a baseline is an earlier time without a date: "trước đó", "lần trước", "trước", "trước Tết"."""
     words = phrase_words()
-    return _names(said, words.earlier) or said.endswith(f" {words.earlier[0].split()[0]}")
+    before = words.earlier[0].split()[0]
+    return _names(said, words.earlier) or said.endswith(f" {before}") or said.startswith(f" {before} ")
 
 
 def _is_level(items: list[Item], index: int, place: int) -> bool:
@@ -244,32 +251,6 @@ def _after_multiple(items: list[Item], place: int) -> BaselineDraft | None:
     """The period of the level that a multiple is of: "gấp 2,5 lần mức 800 nghìn lượt của năm 2023"."""
     before = multiple_before(items, place)
     return None if before is None else _dated(items, place)
-
-
-def _multiplied(items: list[Item], place: int) -> BaselineDraft | None:
-    """The other thing that a multiple is of, right behind it: "gấp 4 lần trồng lúa", "gấp đôi mức khuyến cáo"."""
-    quantity, words = items[place].quantity, phrase_words()
-    if quantity is None or not (FOLD_ROW in quantity.rules or quantity.kind == "times") or place + 1 >= len(items):
-        return None
-    first, last = items[place + 1], place + 1
-    opens = first.kind == "word" or first.role == "have" or first.low in {words.level_noun, *words.average}
-    if first.low == words.of and place + 2 < len(items):
-        first, last, opens = items[place + 2], place + 2, items[place + 2].kind == "word"
-    if not opens or first.low in words.preposition | words.closer | words.complement | words.scene:
-        return None
-    if first.row in {TIME_ROW, FORMER_ROW}:
-        return None
-    while last < len(items) and items[last].kind not in {"punct", "quantity", "period"}:
-        last += 1
-    if last < len(items) and items[last].kind != "punct":
-        return None
-    if any(item.row == FORMER_ROW for item in items[place + 1 : last]):
-        return None
-    norm = holds_phrase(items[place + 1 : last], words.norm) or any(item.role in PLANS for item in items[place:last])
-    if not norm and holds_phrase(items[place + 1 : last], words.earlier):
-        return BaselineDraft("period", None, first.start, items[last - 1].end, "baseline.multiple")
-    start, end = first.start, items[last - 1].end
-    return BaselineDraft("target" if norm else "entity", None, start, end, NORM_RULE if norm else "baseline.other")
 
 
 def _dated(items: list[Item], place: int) -> BaselineDraft | None:

@@ -10,6 +10,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Signs that end a figure told with its noun alone: "Hồng Dân 264, Phước Long 159;", "chết 19)".
 _ENDS = frozenset(",;.)(:!?…")
+# The months of a year, the fewest digits of a code and numbered names in a row, and the largest number of their rest.
+MONTHS, SHORTEST_CODE, FEWEST_IN_ROW, LARGEST_GRADE = 12, 7, 3, 12
 # Numbers below this one may be those of parts.
 LEAST_COUNTED = 10
 # The most items between two figures of one list.
@@ -25,11 +27,43 @@ def numbered_names(text: str, items: Sequence[Item]) -> list[int]:
     found: list[int] = []
     for place in range(1, len(items)):
         quantity = items[place].quantity
-        if quantity is None or items[place - 1].kind != "word" or not _is_bare(quantity):
+        if quantity is None or quantity.unit is not None:
             continue
-        if not _ends_clause(items, place) or (_is_plain(text, quantity) and _is_of_name(text, items, place)):
+        if _is_day(items, place) or _is_code(text, quantity):
             found.append(place)
-    return found
+        elif items[place - 1].kind != "word" or not _is_bare(quantity):
+            continue
+        elif not _ends_clause(items, place) or (_is_plain(text, quantity) and _is_of_name(text, items, place)):
+            found.append(place)
+    return [*found, *_rest_of_row(text, items, found)] if len(found) >= FEWEST_IN_ROW else found
+
+
+def _is_day(items: Sequence[Item], place: int) -> bool:
+    """Whether a ratio is one more of the days before it: "các ngày 26, 27/4 và | 1/5"."""
+    quantity, before = items[place].quantity, items[place - 2].period if place > 1 else None
+    if quantity is None or quantity.of is None or before is None or before.shape != "day" or before.year is not None:
+        return False
+    return quantity.of <= MONTHS and items[place - 1].low in {",", phrase_words().conjunction}
+
+
+def _is_code(text: str, quantity: Quantity) -> bool:
+    """Whether the digits are those of a code, or go on with a short name: "mã ngành 7720201", "biến thể LP.8.1"."""
+    digits, start = text[quantity.start : quantity.end], quantity.start
+    if digits.isdigit() and len(digits) >= SHORTEST_CODE:
+        return True
+    return start > 1 and text[start - 1] == "." and text[start - 2].isupper()
+
+
+def _rest_of_row(text: str, items: Sequence[Item], found: Sequence[int]) -> list[int]:
+    """The places of the other small numbers in a row of numbered names: "Địa lý 4, Địa lý 5, Địa lý 6, | Sử 10"."""
+    rest: list[int] = []
+    for place in range(1, len(items)):
+        quantity = items[place].quantity
+        if place in found or quantity is None or items[place - 1].kind != "word" or not _is_bare(quantity):
+            continue
+        if quantity.number is not None and quantity.number <= LARGEST_GRADE and _is_plain(text, quantity):
+            rest.append(place)
+    return rest
 
 
 def _is_bare(quantity: Quantity) -> bool:
@@ -61,7 +95,7 @@ def _ends_clause(items: Sequence[Item], place: int) -> bool:
 
 def _is_of_name(text: str, items: Sequence[Item], place: int) -> bool:
     """Whether the plain number belongs to the name before it, by what stands near or by the name told again."""
-    if not _is_listed(items, place):
+    if not _is_listed(items, place) or _is_told_again(text, items, place):
         return True
     before, quantity = items[place - 1], items[place].quantity
     if quantity is None or quantity.number is None or quantity.number >= LEAST_COUNTED:
@@ -73,6 +107,20 @@ def _is_of_name(text: str, items: Sequence[Item], place: int) -> bool:
     first = items[place - 2] if place > 1 and items[place - 2].is_name else before
     # "Sông Bung 4, mực nước đạt 207 m"; "hồ Đắk Mi 4 và Sông Bung 4" of a text that names them more than once.
     return not kinds & {"", "count"} or text.count(text[first.start : quantity.end]) > 1
+
+
+def _is_told_again(text: str, items: Sequence[Item], place: int) -> bool:
+    """Whether the sentence has the name with another number: "Địa lý | 4, Địa lý 5"."""
+    first = items[place - 2] if place > 1 and items[place - 2].is_name else None
+    if first is None or place < 2:
+        return False
+    name = text[first.start : items[place - 1].end]
+    others = (
+        text[items[other - 2].start : items[other - 1].end]
+        for other in range(2, len(items))
+        if other != place and items[other].quantity is not None and items[other].quantity != items[place].quantity
+    )
+    return name in others
 
 
 def _is_listed(items: Sequence[Item], place: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from vnreport.assembly.changes.said_baselines import NORM_RULE
+from vnreport.assembly.changes.multiplied import NORM_RULE
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.topics import unit_code
@@ -212,7 +212,7 @@ class Timekeeper:
         if baseline.kind == "period" and baseline.mention is not None:
             change.baseline_period = self._against(baseline.mention, draft, frame)
             carried = draft.inherited.get("baseline")
-            same = carried == SENTENCE and change.baseline_period == draft.period
+            same = carried == SENTENCE and change.baseline_period == draft.period and "period" in draft.inherited
             of_day = carried in {LISTED, "body"} and _is_day_of_sum(change.baseline_period, draft.period)
             if of_day or (carried in CARRIED and not same and _is_unfit(change.baseline_period, draft.period)):
                 change.baseline, change.baseline_period = None, None
