@@ -11,6 +11,8 @@ from vnreport.lexicon.periods import PatternRow
 from vnreport.values import value
 
 LEAD = frozenset({"lead"})
+# The lexicon row of the years of an office, which a mention's rule tells.
+TERM_FRAME = "frame.lead.term"
 APPLIED = frozenset({"as_of", "open", "since", "deadline"})
 FRAMES = APPLIED | {"drop"}
 FROM = frozenset({"open", "since"})
@@ -99,7 +101,8 @@ def _with_lead(text: str, atom: PeriodMention, floor: int, words: PeriodWords) -
         found = words.frames.before(text, atom.start, atom.shape, LEAD)
         if found is None or found[0] < floor:
             break
-        atom = replace(atom, start=found[0])
+        rule = f"{TERM_FRAME}+{atom.rule}" if found[1].id == TERM_FRAME else atom.rule
+        atom = replace(atom, start=found[0], rule=rule)
     if atom.shape == "day" or atom.unit == "day":
         hour = words.hour_before(text, atom.start)
         if hour >= floor and hour < atom.start and words.frames.before(text, hour, atom.shape, APPLIED) is not None:

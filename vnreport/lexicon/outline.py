@@ -16,9 +16,14 @@ class Abbreviation(Row):
 
 @dataclass(frozen=True, slots=True)
 class Opener(Row):
-    """A word that opens sentences; `alone` where no name begins with it, whatever follows."""
+    """A word that opens sentences; `alone` where no name begins with it, whatever follows.
+
+    `unstopped` ones do so behind a heading that runs on in the line, too, unless a word of `not_before` follows.
+    """
 
     alone: bool = False
+    unstopped: bool = False
+    not_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

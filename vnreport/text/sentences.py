@@ -33,7 +33,9 @@ def split_sentences(text: str, block: Block) -> list[Sentence]:
         return _sentence(text, block.body, block.end)
     sentences: list[Sentence] = []
     start = block.body
-    for end in _ends(text, block.body, block.end, load_stops()):
+    stops = load_stops()
+    ends = {*_ends(text, block.body, block.end, stops), *stops.unstopped(text, block.body, block.end)}
+    for end in sorted(ends):
         sentences += _sentence(text, start, end)
         start = end
     return sentences + _sentence(text, start, block.end)

@@ -42,11 +42,16 @@ class Stops:
     ) -> None:
         self._ends = {surface: row.ends for row in abbreviations for surface in row.surfaces}
         self._openers = {surface: row.alone for row in openers for surface in row.surfaces}
+        self._unstopped = _unstopped([row for row in openers if row.unstopped])
         self._designators = tuple(f" {surface} " for row in designators for surface in row.surfaces)
         words = "|".join(map(re.escape, divisions))
         number = r"\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}"
         self._mark = re.compile(rf"(?:^|[:;,]\s+|\s[-+•*]\s+)(?:(?:{words})\s+)?(?:{number}|[a-zA-ZđĐ])\Z")
         self._bare_mark = re.compile(rf"\W*(?:(?:{words})\s+)?(?:{number}|[a-zA-ZđĐ])\Z")
+
+    def unstopped(self, text: str, start: int, end: int) -> list[int]:
+        """The offsets in `[start, end)` before which a heading without a stop ends: "Thu vượt dự toán | Theo …"."""
+        return [found.start() for found in self._unstopped.finditer(text, start, end)]
 
     def is_end(self, text: str, start: int, stop: int, after: int, end: int) -> bool:
         """Whether the mark `text[stop:after]`, closing quotes taken in, ends the sentence that runs from `start`.
@@ -135,6 +140,13 @@ class Stops:
         if stop - start <= _LOOK_BACK and self._bare_mark.match(text[start:stop]):
             return True
         return self._mark.search(text[max(start, stop - _LOOK_BACK) : stop]) is not None
+
+
+def _unstopped(rows: list[Opener]) -> re.Pattern[str]:
+    """White space between a word, a figure or a bracket and an opener that another word follows."""
+    words = "|".join(re.escape(surface.capitalize()) for row in rows for surface in row.surfaces)
+    barred = "|".join(re.escape(word) for row in rows for word in row.not_before)
+    return re.compile(rf"(?<=[{LOWER}\d%)]) (?=(?:{words})(?: (?!{barred})[^\W_]|(?<=\d)\d))")
 
 
 def _is_bracketed(text: str, stop: int, after: int) -> bool:

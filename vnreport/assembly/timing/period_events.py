@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from vnreport.assembly.sentences.items import CHANGES, Item, holds_phrase
+from vnreport.grammar.period_frames import TERM_FRAME
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The words of the longest phrase before a period that it only dates, and behind one.
@@ -57,7 +58,10 @@ def _tells_age(items: list[Item], index: int) -> bool:
 
 
 def is_of_event(items: list[Item], index: int) -> bool:
-    """Whether the period dates an event, or a law or contract; figures of later sentences are of no such year."""
+    """Whether the period dates an event, a law or an office; figures of later sentences are of no such year."""
+    mention = items[index].period
+    if mention is not None and TERM_FRAME in mention.rule:
+        return True
     return _stands_before(items, index, _dated()) or dates_event(items, index)
 
 

@@ -105,6 +105,9 @@ def place_of_title(items: list[Item], usable: list[int]) -> int | None:
     """
     if is_plain_day(items, usable[-1]) and all(item.is_name or item.low == "," for item in items[: usable[-1]]):
         return None
+    usable = [index for index in usable if not is_of_event(items, index)]
+    if not usable:
+        return None
     planned = [index for index in usable if is_planned(items, index)]
     return [index for index in usable if index not in planned or len(planned) == len(usable)][-1]
 

@@ -10,6 +10,7 @@ from vnreport.assembly.changes.multiplied import NORM_RULE
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.topics import unit_code
+from vnreport.assembly.timing.baseline_months import NEIGHBOURS, take_month
 from vnreport.assembly.timing.default_baselines import default_baseline, default_period, held_until
 from vnreport.assembly.timing.period_brackets import explained
 from vnreport.assembly.timing.period_candidates import (
@@ -40,15 +41,13 @@ from vnreport.assembly.timing.period_roles import (
 from vnreport.assembly.timing.standalone import name_of, stands_alone
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.time_frames import TimeFrame
-from vnreport.grammar.calendar import containing, next_period, same_period_before
+from vnreport.grammar.calendar import same_period_before
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
 
 # A sum over more days than a month is set against no day that another figure is, nor against a span so many times its
 # own.
 LONGEST_OF_MONTH, MOST_UNLIKE = 31, 1.5
-# Baselines that tell of which month or quarter a figure is, and the days of the longest that is none itself.
-NEIGHBOURS = {"month": 31, "quarter": 92}
 # How a baseline came from other figures, so may be of another period: "so với tháng trước; 2 tháng tăng 18%".
 SENTENCE = "sentence.before"
 LISTED = "list"
@@ -59,8 +58,6 @@ ORIGIN_RULE = "baseline.origin"
 DAYS_OFF = frozenset({"days", "nth"})
 # Units of mentions that count years: "năm ngoái", "cùng kỳ năm ngoái".
 YEARLY = frozenset({"", "year"})
-# A span this long or longer is a month or more.
-SHORTEST_MONTH_DAYS = 27
 
 
 class Timekeeper:
@@ -153,46 +150,12 @@ class Timekeeper:
                 draft.indicator, draft.scope = draft.earlier.indicator, draft.earlier.scope
                 for change in draft.changes:
                     change.baseline = None
-            self._take_month(draft, frame)
+            take_month(self._grammar, draft, frame)
             for change in draft.changes:
                 self.set_baseline_period(draft, change, frame)
             if draft.pending_baseline is not None and draft.changes:
                 first = draft.changes[0]
                 first.baseline_value = first.baseline_value or draft.pending_baseline
-
-    def _take_month(self, draft: Draft, frame: TimeFrame) -> None:
-        """A figure with no period of its own that is set against a month is of the month after it, or a year after.
-
-        A quarter's is of the same quarter a year after: "so với quý 3-2017" in a report on nine months of 2018.
-        """
-        if not draft.changes:
-            return
-        baseline = draft.changes[0].baseline
-        mention = baseline.mention if baseline is not None and baseline.kind == "period" else None
-        since_month = mention is not None and mention.unit == "month" and mention.shape == "previous"
-        if mention is not None and since_month and not mention.edge and draft.quantity is None:
-            self._widen(draft)
-        if mention is None or mention.shape not in NEIGHBOURS or draft.period is None:
-            return
-        if "period" not in draft.inherited or length_of(draft.period) <= NEIGHBOURS[mention.shape]:
-            return
-        base = resolve(self._grammar, mention, draft.period, frame)
-        is_own = mention.start >= draft.sentence.start
-        if base is None or base.last is None:
-            return
-        later = next_period(base, "month") if mention.shape == "month" else None
-        for period in (same_period_before(base, -1) if is_own else None, later):
-            if period is not None and period.last == draft.period.last:
-                draft.period, draft.inherited["period"] = period, "baseline"
-
-    def _widen(self, draft: Draft) -> None:
-        """A change since "tháng trước" is of a month, not of the days that only tell why it came about."""
-        period = draft.period
-        if period is None or period.last is None or period.as_of or length_of(period) >= SHORTEST_MONTH_DAYS:
-            return
-        month = containing(period.last, "month")
-        if month is not None:
-            draft.period = month
 
     def set_baseline_period(self, draft: Draft, change: Change, frame: TimeFrame) -> None:
         """Resolves the change's baseline against the draft's own period."""
