@@ -11,7 +11,6 @@ from vnreport.assembly.statuses import SOONEST
 from vnreport.assembly.timing.period_lengths import is_long_over
 from vnreport.assembly.timing.period_roles import is_other_year
 from vnreport.assembly.timing.standalone import TO_COME, is_yearly
-from vnreport.assembly.timing.time_frames import OPENING_BLOCKS
 
 # Smaller figures than this are told again of something else.
 TELLING_FIGURE = 10
@@ -80,7 +79,7 @@ def _leads_up(draft: Draft, first: Draft) -> bool:
 
 def _leads_to(draft: Draft, other: Draft) -> bool:
     """Whether a figure of the lead is told again in the same unit with a period of its own."""
-    if draft.sentence.block_index >= OPENING_BLOCKS or "period" in other.inherited or not _has_end(other):
+    if "period" in other.inherited or not _has_end(other):
         return False
     quantity = draft.quantity
     if quantity is not None and quantity.number is not None and quantity.number < TELLING_FIGURE:

@@ -135,6 +135,7 @@ class PhraseWords:
     sampled: frozenset[str]
     some_survey: frozenset[str]
     price: str
+    exchange: tuple[str, ...]
     price_index: frozenset[str]
     stock: frozenset[str]
     waived: str

@@ -13,6 +13,7 @@ from vnreport.assembly.timing.period_events import dates_cause
 from vnreport.assembly.timing.period_lengths import is_before, length_of
 from vnreport.assembly.timing.period_reach import is_shut_off
 from vnreport.assembly.timing.period_roles import (
+    is_beginning,
     is_of_speech,
     is_planned,
     is_to_come,
@@ -88,9 +89,23 @@ def _dates_plan(items: list[Item], index: int, place: int, *, proposed: bool) ->
 
 
 def _is_price(draft: Draft) -> bool:
-    """Whether the draft is the price of a unit of something."""
-    named = draft.indicator is not None and draft.indicator.text.lower().startswith(f"{phrase_words().price} ")
-    return named and draft.quantity is not None and draft.quantity.kind == "rate"
+    """Whether the draft is the price of a unit of something, or of money."""
+    name = draft.indicator.text.lower() if draft.indicator is not None else ""
+    if name.startswith(phrase_words().exchange):
+        return True
+    return name.startswith(f"{phrase_words().price} ") and draft.quantity is not None and draft.quantity.kind == "rate"
+
+
+def is_plan_begun(draft: Draft) -> bool:
+    """Whether the draft is of a plan made at a year's beginning: "Đầu năm 2019, ngân hàng đặt kế hoạch lãi 200 tỷ"."""
+    return draft.status == "target" and draft.mention is not None and is_beginning(draft.mention)
+
+
+def of_plan(draft: Draft, period: Period | None) -> Period | None:
+    """The period of what the draft tells: of a plan made at a year's beginning the year."""
+    if period is None or period.first is None or not is_plan_begun(draft):
+        return period
+    return unit_period("year", period.first.year)
 
 
 def outside_baselines(said: list[int], sentence: SentenceItems) -> list[int]:

@@ -43,9 +43,14 @@ def choose_period(items: list[Item], candidates: list[int], place: int, *, has_f
     behind = place_behind(items, after, place)
     if behind is not None or has_frame:
         return behind
-    if after and not any(item.kind == "punct" and item.low in ";." for item in items[place : after[0]]):
+    if after and not any(_ends_part(item) for item in items[place : after[0]]):
         return after[0]
     return None
+
+
+def _ends_part(item: Item) -> bool:
+    """Whether what stands behind the item is told apart from what stands before it: ";", "trong đó"."""
+    return item.role == "part" or (item.kind == "punct" and item.low in ";.")
 
 
 def _is_anothers(items: list[Item], index: int) -> bool:

@@ -26,6 +26,8 @@ AVERAGE_REACH, PRICES_REACH = 3, 5
 # Parts of a year: without the year, the latest one is meant where it is recent, whatever year stands in the text.
 YEARLESS = frozenset({"day", "month", "months", "quarter", "half"})
 COMING_ROLES = frozenset({"target", "forecast"})
+# Shapes of days counted from today.
+DAYS_COUNTED = frozenset({"current", "previous", "now"})
 # The lexicon row of making something public, and how many items before the day it may stand: "gửi báo chí sáng 11/1".
 PUBLISHING_ROW = "plain.publishing"
 PUBLISHING_REACH = 3
@@ -65,9 +67,14 @@ def _only_dates(items: list[Item], index: int) -> bool:
         return True
     if mention.shape == "previous" and mention.count is not None:
         return True
-    if mention.edge == "start" and mention.shape == "year" and not mention.open_end:
+    if is_beginning(mention):
         return True
     return is_of_event(items, index)
+
+
+def is_beginning(mention: PeriodMention) -> bool:
+    """Whether the period is the beginning of a year, at which something was done: "đầu năm 2019"."""
+    return mention.edge == "start" and mention.shape == "year" and not mention.open_end
 
 
 def place_of_text(items: list[Item], usable: list[int]) -> int | None:
@@ -84,7 +91,25 @@ def place_of_text(items: list[Item], usable: list[int]) -> int | None:
         ]
     if not setting or (is_plain_day(items, setting[-1]) and not _is_of_event(items, setting[-1])):
         return None
+    if _is_day_counted(items[setting[-1]].period) and _tells_act(items):
+        return None
     return setting[-1]
+
+
+def _is_day_counted(mention: PeriodMention | None) -> bool:
+    """Whether the period is a day counted from today: "hôm qua", "sáng nay"."""
+    if mention is None or mention.unit != "day" or mention.as_of or mention.open_end:
+        return False
+    return mention.shape in DAYS_COUNTED
+
+
+def _tells_act(items: list[Item]) -> bool:
+    """Whether a sentence tells what somebody said, made public or did in office, no words of what happened."""
+    if holds_phrase(items, phrase_words().act):
+        return True
+    return any(
+        item.role == "report" or item.row == PUBLISHING_ROW or item.low in phrase_words().gathering for item in items
+    )
 
 
 def _is_loose(items: list[Item], index: int) -> bool:
@@ -94,7 +119,7 @@ def _is_loose(items: list[Item], index: int) -> bool:
         return True
     if mention.shape == "holiday":
         return mention.year is None and mention.years_back is None
-    return mention.unit == "week" and mention.toward < 0
+    return mention.unit == "week" and (mention.toward < 0 or mention.shape == "previous")
 
 
 def place_of_title(items: list[Item], usable: list[int]) -> int | None:
@@ -116,11 +141,7 @@ def _is_of_event(items: list[Item], index: int) -> bool:
     """Whether the day opens a clause on what happened then: "Ngày 15/2, cửa hàng tăng giá", no words, no acts."""
     if index + 1 == len(items) or items[index + 1].low != ",":
         return False
-    if holds_phrase(items[index + 1 :], phrase_words().act):
-        return False
-    return not any(
-        item.role == "report" or item.row == PUBLISHING_ROW or item.low in phrase_words().gathering for item in items
-    )
+    return not _tells_act(items)
 
 
 def is_planned(items: list[Item], index: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from vnreport.assembly.changes.multiplied import NORM_RULE
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
@@ -17,6 +16,8 @@ from vnreport.assembly.timing.period_candidates import (
     fitting_periods,
     is_aside_part,
     is_in_feast,
+    is_plan_begun,
+    of_plan,
     only_recalls,
     outside_baselines,
     part_years,
@@ -41,7 +42,7 @@ from vnreport.assembly.timing.period_roles import (
 from vnreport.assembly.timing.standalone import name_of, stands_alone
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.time_frames import TimeFrame
-from vnreport.grammar.calendar import same_period_before
+from vnreport.grammar.calendar import containing, same_period_before
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
 
@@ -88,7 +89,8 @@ class Timekeeper:
                 fitting = fitting_periods(items, usable, draft, has_frame=has_frame)
                 chosen = choose_period(items, fitting, draft.place, has_frame=has_frame)
             if chosen in resolved:
-                draft.mention, draft.period = items[chosen].period, resolved[chosen]
+                draft.mention = items[chosen].period
+                draft.period = of_plan(draft, resolved[chosen])
             elif stands_alone(draft, frame):
                 draft.inherited["period"] = "vague"
             elif (lasting := self._standing(draft, frame)) is not None:
@@ -127,7 +129,7 @@ class Timekeeper:
             (draft.period, draft.mention)
             for draft in drafts
             if draft.earlier is None and draft.period is not None and draft.mention is not None
-            if draft.mention.start in setting and not is_aside_part(draft)
+            if (draft.mention.start in setting or is_plan_begun(draft)) and not is_aside_part(draft)
             if not frame.is_aside(draft.period, draft.mention, estimated=draft.status == "estimate")
             if not only_recalls(items, draft, frame)
         ]
@@ -257,7 +259,4 @@ def _is_whole_year(period: Period) -> bool:
 
 def _year_of(period: Period) -> Period | None:
     """The calendar year that the period ends in, None for an open one."""
-    if period.last is None:
-        return None
-    year = period.last.year
-    return Period(str(year), date(year, 1, 1), date(year, 12, 31))
+    return None if period.last is None else containing(period.last, "year")
