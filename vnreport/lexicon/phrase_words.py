@@ -213,6 +213,7 @@ class PhraseWords:
     dimension: frozenset[str]
     built: frozenset[str]
     enterprise: frozenset[str]
+    answer: frozenset[str]
     short_sum: frozenset[str]
     earner: frozenset[str]
     linking: frozenset[str]

@@ -16,6 +16,8 @@ from vnreport.assembly.sentences.topics import GROWTH
 WHOLE_KINDS = frozenset({"percent", "points", "times", "count", "pp", ""})
 # The kind of unit of rates and shares: two told one after another need not be of one whole.
 PERCENT_KIND = "percent"
+# Where the name of a share is taken from that a part behind it goes on with.
+RECALLED = frozenset({"before", "whole"})
 # Kinds of value that a body has, and is none of: "công ty có cổ phần, vốn góp | 6 triệu đồng/người".
 PRICED = ("money", "rate")
 
@@ -32,7 +34,7 @@ def name_component(naming: Naming, kind: str) -> None:
         draft.scope.append(part)
         draft.indicator = told
         return
-    whole, core = whole_of(naming, subject) or _told_here(naming), topics.core_by_kind.get(topics.in_row(draft))
+    whole, core = _told_here(naming) or whole_of(naming, subject), topics.core_by_kind.get(topics.in_row(draft))
     if core is None and kind == GROWTH:
         core = topics.core_by_kind.get("any")
     if kind not in WHOLE_KINDS and kind != GROWTH and _set_done(naming, subject, whole):
@@ -102,14 +104,12 @@ def _told_here(naming: Naming) -> Phrase | None:
     tỷ USD, chỉ sau | Mỹ (299 tỷ USD)"."""
     topics, kind = naming.topics, naming.topics.kind_of(naming.draft)
     before = naming.drafts[: naming.drafts.index(naming.draft)]
-    return next(
-        (
-            other.indicator
-            for other in reversed(before)
-            if other.indicator is not None and topics.kind_of(other) == kind and topics.known(naming.draft) is None
-        ),
-        None,
-    )
+    alike = [other for other in before if other.indicator is not None and topics.kind_of(other) == kind]
+    if not alike:
+        return None
+    # "Trong 900 hệ thống, 58% được duyệt; | khối tỉnh 54%": named anew, whatever percentages were of before.
+    recalled = kind == PERCENT_KIND and alike[-1].inherited.get("indicator") in RECALLED
+    return alike[-1].indicator if recalled or topics.known(naming.draft) is None else None
 
 
 def _goes_on(naming: Naming) -> bool:

@@ -9,6 +9,7 @@ from vnreport.assembly.names.component_names import name_component
 from vnreport.assembly.names.contribution_names import name_contribution
 from vnreport.assembly.names.count_names import name_count
 from vnreport.assembly.names.dimensions import name_dimension
+from vnreport.assembly.names.dominant_shares import set_dominant
 from vnreport.assembly.names.growth_names import name_growth, name_object
 from vnreport.assembly.names.left_out import restates, said_before, told_alike, total_before
 from vnreport.assembly.names.name_lexicon import NameLexicon
@@ -22,6 +23,7 @@ from vnreport.assembly.names.share_names import (
     name_part,
     name_share,
     name_told,
+    says,
     set_scene,
     set_share,
     shares_on,
@@ -48,6 +50,7 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
     lend_total(naming)
     _set_subject(naming)
     set_share(naming)
+    set_dominant(naming)
     if restates(naming):
         before = drafts[drafts.index(draft) - 1]
         draft.indicator, draft.inherited["indicator"] = before.indicator, "before"
@@ -128,11 +131,11 @@ def _name_value(naming: Naming) -> None:
         right = None
     if right is not None and (is_side(items, right[0]) or _goes_on(naming, right)):
         right = None
-    verb = right is not None and kind == "percent" and is_told(items[right[0]])
+    verb = right is not None and kind == "percent" and is_told(items, right[0])
     if right is not None and (verb or items[right[0]].low in phrase_words().no_noun):
         if kind == "percent" and headed is None and (name_told(naming, right) or name_part(naming, right)):
             return
-        right = None
+        right = right if verb and says(items, right) else None
     rated = headed is not None and headed.role == "rate"
     if right is not None and kind == "percent" and is_denominator(naming, right):
         right = None

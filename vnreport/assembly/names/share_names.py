@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.names.dominant_shares import whole_between
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.wholes import whole_by_numbers
 from vnreport.assembly.sentences.actors import is_auxiliary
@@ -11,11 +12,12 @@ from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
+from vnreport.assembly.sentences.scope_words import phrase_at, phrase_size
 from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues that open what those counted do or say, and of what may stand between two shares of one part.
-TELLING = frozenset({"tense", "report"})
+TELLING = frozenset({"tense", "report", "forecast"})
 JOINING = frozenset({"conjunction", "soft", "aux", "share"})
 # The rules of a share named by the words behind it, and by whom the share before counts and its own words.
 RIGHT_RULE, TOLD_RULE = "indicator.right", "indicator.right.told"
@@ -46,6 +48,8 @@ def name_share(naming: Naming) -> None:
         draft.indicator = place_tail(draft, items, (first, stop), RIGHT_RULE, start=start)
         if draft.cue is not None:
             topics.by_kind["whole"] = topics.by_kind[f"whole:{items[draft.cue].low}"] = draft.indicator
+    if draft.indicator is None:
+        draft.indicator = whole_between(naming)
     headed = naming.headed
     rated = headed is not None and headed.role == "rate" and headed.before is None and headed.head_end < headed.last
     if headed is not None and rated and draft.indicator is None:
@@ -117,9 +121,17 @@ def _divided(naming: Naming, base: Draft) -> Phrase | None:
     return None
 
 
-def is_told(item: Item) -> bool:
-    """Whether the item opens what those that a share counts do or say: "được", "chưa", "cho biết"."""
-    return is_auxiliary(item) or item.role in TELLING or item.low in phrase_words().told
+def is_told(items: list[Item], index: int) -> bool:
+    """Whether what those that a share counts do or say opens at the item: "được", "chưa", "cho biết", "hài lòng"."""
+    item, words = items[index], phrase_words()
+    if is_auxiliary(item) or item.role in TELLING or item.low in words.told:
+        return True
+    return phrase_at(items, index, len(items), words.answer)
+
+
+def says(items: list[Item], right: tuple[int, int]) -> bool:
+    """Whether the words open with a verb of what those asked say, choose or lack."""
+    return phrase_at(items, *right, phrase_words().answer)
 
 
 def name_told(naming: Naming, right: tuple[int, int]) -> bool:
@@ -132,7 +144,7 @@ def name_told(naming: Naming, right: tuple[int, int]) -> bool:
         before is None
         or before.indicator is None
         or unit_kind(before) != "percent"
-        or not is_told(naming.items[right[0]])
+        or not is_told(naming.items, right[0])
     ):
         return False
     if before.indicator.rule not in {RIGHT_RULE, TOLD_RULE}:
@@ -140,7 +152,7 @@ def name_told(naming: Naming, right: tuple[int, int]) -> bool:
     start = before.indicator.parts[0]
     counted = [index for index, item in enumerate(naming.items) if start[0] <= item.start and item.end <= start[1]]
     first, last = counted[0], counted[-1] + 1
-    verb = next((index for index in range(first, last) if is_told(naming.items[index])), last)
+    verb = next((index for index in range(first, last) if is_told(naming.items, index)), last)
     if verb == first or (verb == last and before.indicator.rule == RIGHT_RULE):
         return False
     own = phrase_of(draft, naming.items, right, TOLD_RULE)
@@ -170,12 +182,13 @@ def name_part(naming: Naming, right: tuple[int, int]) -> bool:
     draft, before = naming.draft, naming.before
     counted = before is not None and unit_kind(before) == "count"
     whole = before.indicator if before is not None and counted else naming.topics.by_kind.get("share")
-    whole = whole or naming.topics.by_kind.get("value")
+    whole = whole or (None if before is None and says(naming.items, right) else naming.topics.by_kind.get("value"))
     if whole is None:
         return False
     draft.indicator = Phrase(whole.text, whole.parts, "indicator.whole")
     draft.inherited["indicator"] = "before"
-    add_scope(draft, naming.items, (right[0] + 1, right[1]), "scope.share")
+    verb = max(1, phrase_size(naming.items, *right, phrase_words().answer))
+    add_scope(draft, naming.items, (right[0] + verb, right[1]), "scope.share")
     return True
 
 
