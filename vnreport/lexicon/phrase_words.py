@@ -179,6 +179,8 @@ class PhraseWords:
     rise: tuple[str, ...]
     rest: tuple[str, ...]
     becoming: frozenset[str]
+    above: frozenset[str]
+    below: frozenset[str]
     fall: tuple[str, ...]
     moving: tuple[str, ...]
     beside_growth: frozenset[str]

@@ -39,7 +39,8 @@ def opens_growth(items: list[Item], figure: Figure, last: int) -> bool:
 
 def governs_measured(items: list[Item], figure: Figure, cue: int) -> bool:
     """Whether the verb has what changes behind it: "tăng | giá điện | 8,3%"."""
-    if items[cue].low.endswith(phrase_words().more) or figure.direction not in {"up", "down"}:
+    words = phrase_words()
+    if items[cue].low in words.above or items[cue].low.endswith(words.more) or figure.direction not in {"up", "down"}:
         return False
     return starts_measured(items, cue + 1) and all(
         item.kind == "word" or item.role in {"soft", "aux"} for item in items[cue + 1 : figure.place]

@@ -17,6 +17,7 @@ from vnreport.assembly.changes.grown_levels import growth_before
 from vnreport.assembly.changes.losses import is_loss
 from vnreport.assembly.changes.marks import tells_level
 from vnreport.assembly.changes.occasions import is_run, occasions
+from vnreport.assembly.changes.outdone import outdone
 from vnreport.assembly.changes.own_changes import MADE_RULE
 from vnreport.assembly.changes.ratios import REACHED_RULE, has_plan, is_ratio, is_reached, read_ratio
 from vnreport.assembly.changes.signed_changes import signed_change
@@ -115,6 +116,8 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     if level is not None:
         return level
     beyond = exceeding(items, place, quantity, before)
+    if beyond is None and (cue is None or items[cue].role not in CHANGES):
+        beyond = outdone(items, place, quantity, before)
     if beyond is not None:
         return beyond
     added = extreme_change(items, place, quantity, before) or added_change(items, place, quantity, before, cue)

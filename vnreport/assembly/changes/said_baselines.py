@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from vnreport.assembly.changes.compared_levels import SURPASSING, is_beyond, multiple_before, opener_of
 from vnreport.assembly.changes.multiplied import FORMER_ROW, NORM_RULE, multiplied
+from vnreport.assembly.changes.outdone import direction_of
 from vnreport.assembly.changes.roles import FOLD_ROW
 from vnreport.assembly.sentences.clauses import PAST_YEARS, PRESENT, TIME_ROW
 from vnreport.assembly.sentences.drafts import BaselineDraft, SentenceItems
 from vnreport.assembly.sentences.governors import governing_cue, leads_to_level, opens_from
-from vnreport.assembly.sentences.items import PLANS, Item, holds_phrase
+from vnreport.assembly.sentences.items import CHANGES, PLANS, Item, holds_phrase
 from vnreport.lexicon.phrase_words import phrase_words
 
 MAX_WORDS = 10
@@ -31,7 +32,8 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
     found: list[tuple[int, BaselineDraft]] = []
     items = sentence.items
     for index, item in enumerate(items):
-        if item.kind in PLAIN:
+        sets_beyond = " " in item.low and direction_of(item) != ""
+        if item.kind in PLAIN and not sets_beyond:
             continue
         baseline = None
         if item.role == "versus" or item.role in SURPASSING or is_beyond(items, index):
@@ -41,10 +43,14 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
         elif item.kind == "period" and item.period is not None and item.period.shape == "same_period":
             if not (found and found[-1][1].end is not None and item.end <= found[-1][1].end):
                 baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.same_period")
-        elif item.role in {"up", "down"} and (other := _other(items, index)) is not None:
-            named = [item for item in items[index + 1 :] if item.end <= other]
+        elif (sets_beyond or item.role in CHANGES) and (other := _other(items, index)) is not None:
+            more = item.low.endswith(phrase_words().more)
+            named = [named for named in items[index + (more or not sets_beyond) :] if named.end <= other]
             kind, rule = _kind_of(named)
-            found.append((index, BaselineDraft(kind, None, named[0].start, other, rule)))
+            mention = next((item.period for item in named if item.period is not None), None)
+            kind = "period" if mention is not None and kind == "entity" else kind
+            if kind != "entity" or more:
+                found.append((index, BaselineDraft(kind, mention, named[0].start, other, rule)))
         elif (item.role in PLANS and _names_plan(items, index)) or _is_foreseen(items, index):
             baseline = _target(items, index)
         elif item.kind == "period" and _ends_measure(items, index):
@@ -73,13 +79,15 @@ LEVEL_ENDS = frozenset({"from", "to"})
 
 def _other(items: list[Item], index: int) -> int | None:
     """Where the words of "thấp hơn nước láng giềng 32%" end that a comparative names before its amount, or None."""
-    level_noun = phrase_words().level_noun
-    if not items[index].low.endswith(phrase_words().more):
+    level_noun, copula = phrase_words().level_noun, phrase_words().copula
+    if not direction_of(items[index]):
         return None
     for place in range(index + 1, min(index + MOST_OTHER + 2, len(items))):
         item = items[place]
-        if item.kind == "quantity" or item.low == "(":
+        if item.kind == "quantity" or item.low in {"(", copula}:
             return items[place - 1].end if place > index + 1 else None
+        if item.kind == "period" and place > index + 1:
+            continue
         opens = item.low == level_noun or item.low in phrase_words().average
         passed = item.role in {"soft", "aux"} and (place > index + 1 or opens)
         if item.kind != "word" and not passed:
