@@ -33,6 +33,8 @@ class PhraseWords:
     dangling: frozenset[str]
     place: frozenset[str]
     standing: frozenset[str]
+    by_the_way: frozenset[str]
+    whereabouts: frozenset[str]
     on: str
     ground: str
     extent: frozenset[str]
@@ -87,6 +89,7 @@ class PhraseWords:
     activity: frozenset[str]
     saying: frozenset[str]
     no_scope: frozenset[str]
+    scene_noun: frozenset[str]
     legal_form: frozenset[str]
     definite: frozenset[str]
     hollow: frozenset[str]
@@ -192,6 +195,7 @@ class PhraseWords:
     both_ways: frozenset[str]
     classifier: frozenset[str]
     noun_opener: frozenset[str]
+    thing: frozenset[str]
     partial: frozenset[str]
     time_unit: frozenset[str]
     no_amount: frozenset[str]

@@ -6,6 +6,7 @@ from vnreport.assembly.names.bare_nouns import (
     BareCount,
     bare_count,
     is_completion,
+    is_done_with_things,
     is_speaker,
     is_told,
     names_goods,
@@ -68,8 +69,12 @@ def name_bare(naming: Naming) -> None:
 
 
 def _name_beside(naming: Naming, bare: BareCount, deed: tuple[int, int] | None) -> bool:
-    """Names the noun by what those around its brackets do, or by the head that is told of it; whether it did."""
+    """Names the noun by what happened to the things before it, by what those around its brackets do, or by the head
+    that is told of it; whether it did."""
     draft, items = naming.draft, naming.items
+    if naming.subject is not None and deed is not None and is_done_with_things(naming, bare, deed):
+        draft.indicator = phrase_of(draft, items, (naming.subject[0], deed[1]), "indicator.count.subject")
+        return True
     shared = bracketed_deed(naming, bare.phrase)
     if shared is not None:
         draft.indicator = shared
@@ -107,7 +112,7 @@ def _name_by_deed(naming: Naming, bare: BareCount, deed: tuple[int, int] | None)
     if deed is not None and (again or bare.known is None or said or _is_own(naming, bare, deed)):
         _add_doer(naming, deed[0])
         if again and bare.known is not None:
-            _inherit(draft, bare.known)
+            inherit(draft, bare.known)
         else:
             draft.indicator = _joined(naming, bare, [deed], "indicator.count.deed")
         return True
@@ -133,7 +138,7 @@ def _name_by_part(naming: Naming, bare: BareCount, subject: tuple[int, int], dee
     if bare.known is not None and is_part:
         add_scope(draft, items, subject, "scope.subject")
         if not _takes_stem(naming, subject, bare.known):
-            _inherit(draft, bare.known)
+            inherit(draft, bare.known)
         return True
     if told and not is_part and is_completion(draft, items, subject):
         whole = deed if deed is not None and deed[0] <= subject[0] and subject[1] <= deed[1] else subject
@@ -157,7 +162,7 @@ def _name_alone(naming: Naming, bare: BareCount, subject: tuple[int, int] | None
     elif subject is not None and names_goods(naming, bare, subject):
         draft.indicator = _joined(naming, bare, [subject], "indicator.count.goods")
     elif bare.known is not None and _leans(naming, bare):
-        _inherit(draft, bare.known)
+        inherit(draft, bare.known)
     elif not bare.lent:
         draft.indicator = Phrase(noun.text, noun.parts, "indicator.noun")
 
@@ -191,7 +196,7 @@ def _name_by_label(naming: Naming, bare: BareCount, subject: tuple[int, int], de
     return True
 
 
-def _inherit(draft: Draft, known: Phrase) -> None:
+def inherit(draft: Draft, known: Phrase) -> None:
     """The indicator of the count before of the same noun."""
     draft.indicator = Phrase(known.text, known.parts, "indicator.inherited.unit")
     draft.inherited["indicator"] = "unit"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.names.companions import link_before
 from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.scope_words import is_proper
@@ -41,7 +42,7 @@ def bare_count(naming: Naming) -> BareCount | None:
         return None
     lent = unit.start == unit.end
     noun = unit.code if lent else draft.sentence.text[unit.start : unit.end]
-    known, generic = _own_whole(naming) or topics.known(draft), topics.nouns.is_generic(noun.lower())
+    known, generic = own_whole(naming) or topics.known(draft), topics.nouns.is_generic(noun.lower())
     opener = "" if subject is None else items[subject[0]].low.split()[0]
     hangs = generic and opener in phrase_words().preposition
     if known is not None and unit.kind == "count" and " " in noun and not hangs and not _shares(known.text, noun):
@@ -50,7 +51,7 @@ def bare_count(naming: Naming) -> BareCount | None:
     return BareCount(unit, noun, phrase, known, generic, lent)
 
 
-def _own_whole(naming: Naming) -> Phrase | None:
+def own_whole(naming: Naming) -> Phrase | None:
     """What the count is of that the draft is a part of: "82 người chết (bão | 9 |, lũ 73)"; None without one."""
     draft, topics = naming.draft, naming.topics
     parent = draft.parent
@@ -117,6 +118,8 @@ def names_goods(naming: Naming, bare: BareCount, subject: tuple[int, int]) -> bo
         return False
     if any(item.role not in GOODS_ROLES or item.kind == "punct" for item in named) or (named[0].is_name and subject[0]):
         return False
+    if is_scene(items, subject):
+        return False
     if named[0].low in words.whole or (bare.known is not None and is_proper(items, *subject)):
         # "Cả khu vực có | 19 ca", "Indonesia dẫn đầu với | 15 chiếc"
         return False
@@ -124,8 +127,18 @@ def names_goods(naming: Naming, bare: BareCount, subject: tuple[int, int]) -> bo
     return not parts.is_body(items, subject) and not parts.is_part(draft.sentence.text, items, subject)
 
 
+def is_scene(items: list[Item], subject: tuple[int, int]) -> bool:
+    """Whether the words only tell when, at what occasion or of how many each: "Kỳ nghỉ lễ | 112 vụ", "mỗi nơi"."""
+    opener, words = items[subject[0]], phrase_words()
+    return opener.row == TIME_ROW or any(
+        said(items, (subject[0], min(subject[0] + size, subject[1]))) in words.scene_noun for size in (1, 2, 3)
+    )
+
+
 def is_completion(draft: Draft, items: list[Item], subject: tuple[int, int]) -> bool:
     """Whether the words before a bare count say what is counted: "làm chết 19 người", "Ngộ độc thực phẩm: 7 vụ"."""
+    if is_scene(items, subject):
+        return False
     if items[draft.place - 1].low == ":" and subject[1] == draft.place - 1:
         return True
     if items[draft.place - 1].low in phrase_words().preposition:
@@ -138,3 +151,13 @@ def is_completion(draft: Draft, items: list[Item], subject: tuple[int, int]) -> 
         and not named
         and items[subject[0]].low not in phrase_words().preposition
     )
+
+
+def is_done_with_things(naming: Naming, bare: BareCount, deed: tuple[int, int]) -> bool:
+    """Whether the verb tells what happened to things before it, which a classifier counts: "gia súc chết | 90 con"."""
+    subject, items, words = naming.subject, naming.items, phrase_words()
+    if subject is None or subject[0] >= deed[0] or subject[1] < deed[0] or bare.lent:
+        return False
+    if not bare.generic and bare.noun.lower() not in words.noun_opener:
+        return False
+    return any(said(items, (subject[0], subject[0] + size)) in words.thing for size in (2, 1))

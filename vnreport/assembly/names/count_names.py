@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.names.bare_counts import name_bare
+from vnreport.assembly.names.bare_counts import inherit, name_bare
+from vnreport.assembly.names.bare_nouns import own_whole
 from vnreport.assembly.names.companions import accompanied, link_before
 from vnreport.assembly.names.criteria import criterion_end
 from vnreport.assembly.names.naming import LONGEST_ACTOR, Naming
@@ -21,6 +22,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Items of a verb without an object: "di dời | 90 hộ ở ven sông", but "cung cấp thông tin | 2.000 điểm cháy ở ven rừng".
 SHORTEST_DEED = 2
+# Items of the longest count of those of a place: "9 người | từ thành phố Hải Phòng".
+LONGEST_PLACE = 7
 # Roles of cues that tell nothing of what is counted.
 IDLE = frozenset({"aux", "tense", "soft"})
 
@@ -56,9 +59,15 @@ def name_count(naming: Naming, stop: int) -> None:
         naming.set_headed(headed)
     elif has_words:
         counted = _counted(naming, stop, behind)
-        if not counted.text or (headed is None and _is_noun_alone(naming, counted) and _is_acted_on(naming)):
+        alone = headed is None and (_is_noun_alone(naming, counted) or _is_by_the_way(naming, stop))
+        if not counted.text or (alone and _is_acted_on(naming)):
             # "47 trẻ chưa tiêm, 5 | tại xã", "sửa 19 tàu | ở Bình Định": only a place stands behind the figure.
             name_bare(naming)
+            return
+        whole = own_whole(naming) if _is_of_place(naming, stop) else None
+        if whole is not None:
+            add_scope(draft, items, (draft.place + 2, stop), "scope.place")
+            inherit(draft, whole)
             return
         draft.indicator = counted
         _add_actor(naming)
@@ -87,6 +96,24 @@ def _is_noun_alone(naming: Naming, counted: Phrase) -> bool:
     quantity = naming.draft.quantity
     unit = quantity.unit if quantity is not None else None
     return unit is not None and unit.kind == "count" and counted.parts == ((unit.start, unit.end),)
+
+
+def _is_by_the_way(naming: Naming, stop: int) -> bool:
+    """Whether the words behind the noun tell only how or where it was done: "phạt 9 cơ sở | theo Nghị định 117"."""
+    items, place, words = naming.items, naming.draft.place, phrase_words()
+    if stop < place + 3 or items[place + 2].is_inner or unit_kind(naming.draft) != "count":
+        return False
+    opener = items[place + 1].low
+    opens = opener in words.by_the_way or f"{opener} {items[place + 2].low}" in words.by_the_way
+    return opens and not items[place + 1].is_inner and not has_predicate(items, place, stop)
+
+
+def _is_of_place(naming: Naming, stop: int) -> bool:
+    """Whether nothing but a place with a name stands behind the noun: "trong đó 9 người | từ Hà Nội"."""
+    items, place = naming.items, naming.draft.place
+    if not 3 <= stop - place <= LONGEST_PLACE or items[place + 1].low not in phrase_words().whereabouts:
+        return False
+    return not has_predicate(items, place, stop) and any(item.is_name for item in items[place + 2 : place + 4])
 
 
 def _is_acted_on(naming: Naming) -> bool:
