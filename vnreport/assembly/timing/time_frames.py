@@ -284,13 +284,13 @@ class TimeFrame:
         begins = period.first if period.last is None and period.iso not in self.opening else None
         return begins is not None and self.reference is not None and self.period is not None and begins > self.reference
 
-    def is_aside(self, period: Period, mention: PeriodMention, *, estimated: bool = False) -> bool:
+    def is_aside(self, period: Period, mention: PeriodMention, *, estimated: bool = False, opens: bool = False) -> bool:
         """Whether a period leaves the standing one as it is.
 
         "năm trước" does, and a plan's days ("đến 31/12/2025", "từ nay đến hết năm"), but not the days up to which a
-        report at their end is estimated ("ước đến 31/12").
+        report at their end is estimated ("ước đến 31/12"), nor "Cả năm, …" that opens a sentence of a report (`opens`).
         """
-        relative = mention.shape in RELATIVE_SHAPES and mention.anchor != "reference"
+        relative = mention.shape in RELATIVE_SHAPES and mention.anchor != "reference" and not (opens and self.section)
         if self.period is not None and (relative or is_other_year(mention)):
             return True
         if self.reference is None or period.last is None or period.last <= self.reference:

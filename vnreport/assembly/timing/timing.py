@@ -57,6 +57,8 @@ CARRIED = frozenset({LISTED, SENTENCE, "sentence.after", "body"})
 ORIGIN_RULE = "baseline.origin"
 # The units of mentions of days off: so many of them, or one.
 DAYS_OFF = frozenset({"days", "nth"})
+# The lexicon row of "cả năm".
+WHOLE_YEAR = "period.year.whole"
 # Units of mentions that count years: "năm ngoái", "cùng kỳ năm ngoái".
 YEARLY = frozenset({"", "year"})
 
@@ -130,7 +132,9 @@ class Timekeeper:
             for draft in drafts
             if draft.earlier is None and draft.period is not None and draft.mention is not None
             if (draft.mention.start in setting or is_plan_begun(draft)) and not is_aside_part(draft)
-            if not frame.is_aside(draft.period, draft.mention, estimated=draft.status == "estimate")
+            if not frame.is_aside(
+                draft.period, draft.mention, estimated=draft.status == "estimate", opens=_opens_year(items, draft)
+            )
             if not only_recalls(items, draft, frame)
         ]
         if lasting:
@@ -218,6 +222,12 @@ class Timekeeper:
             return period
         earlier = self._grammar.resolve(replace(mention, toward=-1), own=None, reference=own.first, year=None)
         return earlier if earlier is not None and earlier.first is not None and earlier.first < own.first else period
+
+
+def _opens_year(items: list[Item], draft: Draft) -> bool:
+    """Whether the sentence opens with the whole year that the draft is of: "Cả năm, …"."""
+    mention = draft.mention
+    return mention is not None and items[0].period is mention and mention.rule == WHOLE_YEAR
 
 
 def _is_of_its_year(baseline: Period | None, own: Period | None) -> bool:
