@@ -18,6 +18,10 @@ LONGEST_DEED = 10
 LONGEST_SPENDER = 4
 
 
+# Kinds of value that a bare rate right behind is of: "giám sát 7 tấn, | tỷ lệ | 43%".
+RATED = frozenset({"count", "measure"})
+
+
 def name_amount(naming: Naming) -> bool:
     """ "13 giao dịch với số tiền 4 tỷ": a bare noun of money is of the count before it; whether it was named so.
 
@@ -59,7 +63,7 @@ def _is_rate_of(naming: Naming) -> bool:
     before, draft, headed = naming.before, naming.draft, naming.headed
     if before is None or before.indicator is None or headed is None or unit_kind(draft) != "percent":
         return False
-    if unit_kind(before) != "count" or before.role != "value":
+    if unit_kind(before) not in RATED or before.role != "value":
         return False
     if any(item.low in {";", "."} for item in naming.items[before.place : draft.place]):
         return False

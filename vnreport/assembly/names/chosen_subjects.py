@@ -46,6 +46,19 @@ def choose_subject(naming: Naming) -> tuple[int, int] | None:
     return subject
 
 
+def is_part_in_row(naming: Naming) -> bool:
+    """Whether the subject is one word that heads names elsewhere, in a row of parts: "tư nhân 5 tỷ, | FDI | 2 tỷ"."""
+    before, subject = naming.before, naming.subject
+    if subject is None or before is None or subject[1] - subject[0] > 1 or not before.scope:
+        return False
+    said = "" if before.indicator is None else before.indicator.text.lower()
+    if naming.items[subject[0]].low in said.split():
+        # "CPI nhóm giáo dục tăng 0,6%, làm | CPI | tăng 0,03%"
+        return False
+    alike = naming.topics.kind_of(before) == naming.topics.kind_of(naming.draft)
+    return alike and "indicator" in before.inherited
+
+
 def _after_label(naming: Naming, piece: tuple[int, int]) -> tuple[int, int]:
     """What stands behind the colon in a subject without a head ("Đà Nẵng: | phạt"), or the label of a place or body
     ("thời tiết | : Hà Nội"); the other is a scope."""

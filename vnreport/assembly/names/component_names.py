@@ -11,6 +11,7 @@ from vnreport.assembly.sentences.items import PASSING
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.sentences.subjects import CLAUSE_END
 from vnreport.assembly.sentences.topics import GROWTH
+from vnreport.lexicon.phrase_words import phrase_words
 
 # Kinds of value whose bare components ("khối bộ đạt 71%") take the whole indicator before, not only its core.
 WHOLE_KINDS = frozenset({"percent", "points", "times", "count", "pp", ""})
@@ -41,6 +42,11 @@ def name_component(naming: Naming, kind: str) -> None:
         return
     draft.inherited["indicator"] = "core"
     if whole is not None and naming.stem(subject, whole):
+        return
+    if whole is not None and _is_placed(naming, subject):
+        # "tại khối sở | 24%": only where it is so.
+        add_scope(draft, items, (subject[0] + 1, subject[1]), "scope.place")
+        draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited.part")
         return
     if kind == PERCENT_KIND and set_label(naming, subject):
         return
@@ -74,6 +80,14 @@ def _set_alone(naming: Naming, subject: tuple[int, int]) -> None:
     del draft.inherited["indicator"]
     draft.indicator = place_tail(draft, naming.items, subject, "indicator.subject")
     topics.alone[topics.kind_of(draft)] = draft.indicator
+
+
+def _is_placed(naming: Naming, subject: tuple[int, int]) -> bool:
+    """Whether the subject only tells at which place, body or group a figure is so: "tại khối sở", "ở BIDV"."""
+    items, (first, last) = naming.items, subject
+    if items[first].low not in phrase_words().place or last - first < SHORTEST_NAME:
+        return False
+    return naming.lexicon.parts.is_part(naming.draft.sentence.text, items, (first + 1, last))
 
 
 def _stands_alone(naming: Naming, subject: tuple[int, int]) -> bool:

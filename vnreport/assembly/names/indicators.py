@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.amount_names import add_actor, name_amount, name_right, spending
-from vnreport.assembly.names.chosen_subjects import choose_subject
+from vnreport.assembly.names.chosen_subjects import choose_subject, is_part_in_row
 from vnreport.assembly.names.companions import ordered
 from vnreport.assembly.names.component_names import name_component
 from vnreport.assembly.names.contribution_names import name_contribution
@@ -25,13 +25,13 @@ from vnreport.assembly.names.share_names import (
     name_told,
     says,
     set_scene,
-    set_share,
     shares_on,
 )
 from vnreport.assembly.names.siblings import has_labelled_head
 from vnreport.assembly.names.sides import name_side
 from vnreport.assembly.names.summed_parts import lend_total, name_summed
 from vnreport.assembly.names.tails import is_denominator, tail, verb_alone
+from vnreport.assembly.names.told_shares import set_share
 from vnreport.assembly.sentences.clauses import TIME_ROW, words_concerned
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.links import has_predicate, words_end
@@ -103,6 +103,8 @@ def _set_subject(naming: Naming) -> None:
         if naming.subject is None and draft.role == "value" and draft.subject[0] < draft.subject[1]:
             naming.subject = verb_alone(naming) or tail(naming, draft.subject)
     naming.headed = None if naming.subject is None else naming.lexicon.heads.narrow(items, naming.subject)
+    if naming.headed is not None and naming.headed.role == "core" and is_part_in_row(naming):
+        naming.headed = None
     if draft.role == "value":
         naming.headed = reached(naming) or naming.headed or short_sum(naming)
 

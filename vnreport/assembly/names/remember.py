@@ -50,8 +50,10 @@ def remember(naming: Naming) -> None:
         topics.core_by_kind.pop(kind, None)
         return
     piece = (headed.first, headed.head_end)
-    if headed.head_end + 2 < last and items[headed.head_end].low == "(" and items[headed.head_end + 2].low == ")":
-        piece = (headed.head_end + 1, headed.head_end + 2)
+    opened = next((index for index in range(headed.head_end, last - 2) if items[index].low == "("), None)
+    if opened is not None and items[opened + 2].low == ")":
+        # "tổng sản phẩm trên địa bàn tỉnh | (GRDP)"
+        piece = (opened + 1, opened + 2)
     core = phrase_of(draft, items, piece, "indicator.core")
     for key in (kind, "any", GROWTH) if kind in {GROWTH, "money"} else (kind, "any"):
         topics.core_by_kind[key] = core

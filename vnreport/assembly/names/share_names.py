@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.names.dominant_shares import whole_between
 from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.names.told_shares import within
 from vnreport.assembly.names.wholes import whole_by_numbers
 from vnreport.assembly.sentences.actors import is_auxiliary
 from vnreport.assembly.sentences.clauses import opens_breakdown
@@ -21,8 +22,6 @@ TELLING = frozenset({"tense", "report", "forecast"})
 JOINING = frozenset({"conjunction", "soft", "aux", "share"})
 # The rules of a share named by the words behind it, and by whom the share before counts and its own words.
 RIGHT_RULE, TOLD_RULE = "indicator.right", "indicator.right.told"
-# Roles of heads that name a percentage by themselves.
-MEASURES = frozenset({"rate", "core"})
 # Signs between the shares of one whole, and the rules of a share that has no verb of its own.
 LISTING = frozenset(",;")
 DIVIDED_RULES = frozenset({"indicator.whole", "indicator.label"})
@@ -60,7 +59,7 @@ def name_share(naming: Naming) -> None:
         add_scope(draft, items, subject, "scope.share")
         if draft.indicator is None:
             told = topics.by_kind.get("whole") if before is None else None
-            whole = _divided_whole(naming) or topics.by_kind.get("share") or told or _whole(naming)
+            whole = within(naming) or _divided_whole(naming) or topics.by_kind.get("share") or told or _whole(naming)
             if whole is not None:
                 draft.indicator = Phrase(whole.text, whole.parts, "indicator.whole")
                 draft.inherited["indicator"] = "before"
@@ -69,6 +68,8 @@ def name_share(naming: Naming) -> None:
     if base is None:
         return
     draft.scope.extend(base.scope)
+    if draft.indicator is None:
+        draft.indicator = _divided_whole(naming)
     total = whole_by_numbers(draft, base, topics.values) if draft.indicator is None else None
     if total is None and draft.indicator is None and draft.cue is not None and len(items[draft.cue].low.split()) > 1:
         draft.indicator = topics.by_kind.get(f"whole:{items[draft.cue].low}")
@@ -226,26 +227,6 @@ def shares_on(naming: Naming) -> bool:
     draft.indicator = Phrase(before.indicator.text, before.indicator.parts, "indicator.whole")
     draft.inherited["indicator"] = "before"
     return True
-
-
-def set_share(naming: Naming) -> None:
-    """Makes a share of a percentage that makes up a whole with those beside it, and is no rate told by its name."""
-    draft, headed, before = naming.draft, naming.headed, naming.before
-    if draft.role != "value" or not _is_of_hundred(naming, draft):
-        return
-    if before is not None and before.role == "value" and _is_of_hundred(naming, before):
-        # "Xuất khẩu sang châu Á 55%, | châu Âu 30%, | châu Mỹ 15%"
-        return
-    if right_stop(naming.items, draft.place) > draft.place + 1:
-        # "còn lại 3% | là từ các nguồn khác"
-        return
-    opens = headed is not None and naming.subject is not None and headed.first == naming.subject[0]
-    if headed is None or not opens or headed.role not in MEASURES:
-        draft.role = "share"
-
-
-def _is_of_hundred(naming: Naming, draft: Draft) -> bool:
-    return draft.quantity is not None and draft.quantity.start in naming.topics.hundreds
 
 
 def set_scene(naming: Naming) -> None:

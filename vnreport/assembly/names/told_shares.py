@@ -1,0 +1,65 @@
+"""Percentages that are shares by what is told of them: the greatest of a whole, or parts that make up a hundred."""
+
+from __future__ import annotations
+
+from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.links import is_percent
+from vnreport.assembly.sentences.nouns import right_stop
+from vnreport.assembly.sentences.phrases import phrase_of
+from vnreport.assembly.sentences.subjects import trim
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Roles of heads that name a percentage by themselves.
+MEASURES = frozenset({"rate", "core"})
+
+
+def set_share(naming: Naming) -> None:
+    """Makes a share of a percentage that makes up a whole with those beside it, and is no rate told by its name."""
+    draft, headed, before = naming.draft, naming.headed, naming.before
+    if draft.role != "value":
+        return
+    if (cue := _share_told(naming)) is not None and naming.subject is not None:
+        # "Chi giáo dục chiếm tỷ trọng lớn nhất trong tổng chi (46%)"
+        draft.role, draft.cue = "share", cue
+        naming.subject, naming.headed = trim(naming.items, naming.subject[0], cue), None
+        return
+    if not _is_of_hundred(naming, draft):
+        return
+    if before is not None and before.role == "value" and _is_of_hundred(naming, before):
+        # "Xuất khẩu sang châu Á 55%, | châu Âu 30%, | châu Mỹ 15%"
+        return
+    if right_stop(naming.items, draft.place) > draft.place + 1:
+        # "còn lại 3% | là từ các nguồn khác"
+        return
+    opens = headed is not None and naming.subject is not None and headed.first == naming.subject[0]
+    if headed is None or not opens or headed.role not in MEASURES:
+        draft.role = "share"
+
+
+def _share_told(naming: Naming) -> int | None:
+    """The verb of a share within the subject of a percentage, with the noun of a share behind it; None without."""
+    items, subject = naming.items, naming.subject
+    if subject is None or not is_percent(items[naming.draft.place]):
+        return None
+    cue = next((index for index in range(subject[1] - 1, subject[0], -1) if items[index].role == "share"), None)
+    behind = None if cue is None else " ".join(item.low for item in items[cue : subject[1]])
+    return cue if behind is not None and any(f" {noun}" in behind for noun in phrase_words().level_rate) else None
+
+
+def within(naming: Naming) -> Phrase | None:
+    """What a share is of by the words between its verb and the figure: "chiếm tỷ lệ cao trong | tổng nợ"."""
+    draft, items, words = naming.draft, naming.items, phrase_words()
+    if draft.cue is None:
+        return None
+    opener = next((index for index in range(draft.cue + 1, draft.place) if items[index].low == words.within), None)
+    if opener is None:
+        return None
+    stop = opener + 1
+    while stop < draft.place and items[stop].kind == "word" and items[stop].low != words.companion:
+        stop += 1
+    return phrase_of(draft, items, (opener + 1, stop), "indicator.whole") if stop > opener + 1 else None
+
+
+def _is_of_hundred(naming: Naming, draft: Draft) -> bool:
+    return draft.quantity is not None and draft.quantity.start in naming.topics.hundreds
