@@ -164,6 +164,7 @@ class PhraseWords:
     loss_of_level: frozenset[str]
     scenario: frozenset[str]
     keeping: frozenset[str]
+    in_all: frozenset[str]
     passing: str
     mark: frozenset[str]
     quoted: frozenset[str]
@@ -206,7 +207,7 @@ class PhraseWords:
     alike: frozenset[str]
     adjusted: frozenset[str]
     occasion: str
-    short: str
+    short: frozenset[str]
     carrying: frozenset[str]
     condition: str
     exclusion: str

@@ -166,7 +166,7 @@ def _opens_clause(items: list[Item], index: int, last: int) -> bool:
     for item in items[last + 1 : index]:
         if item.kind == "punct" and item.low in ";.":
             broken = True
-        if item.low == ",":
+        if item.low == "," or item.role == "conjunction" or item.low == phrase_words().condition:
             broken = True
         if item.kind == "quantity":
             return False

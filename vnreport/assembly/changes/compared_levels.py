@@ -80,7 +80,8 @@ def opener_of(items: list[Item], start: int, place: int) -> int | None:
         if item.role == "versus":
             if index == 0 and levelled:
                 return index if words <= MOST_OPENING else None
-            return index if words <= MOST_WORDS and not dated else None
+            most = MOST_OF_PLAN if items[index + 1].role in PLANS else MOST_WORDS
+            return index if words <= most and not dated else None
         if item.kind == "word":
             words += 1
         elif item.kind == "period":
@@ -106,7 +107,8 @@ def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | 
         return None
     if before is not None and before.role == "change" and not direction:
         return Figure(place, quantity, "baseline_value", "role.baseline.versus", opener)
-    if kind in PERCENTS and not _is_named(items, place) and not _is_of_level(items, opener, place):
+    planned = items[place - 1].low == phrase_words().copula and items[opener + 1].role in PLANS
+    if kind in PERCENTS and not _is_named(items, place) and not _is_of_level(items, opener, place) and not planned:
         return None
     if direction:
         return Figure(place, quantity, "baseline_value", "role.baseline.beyond", bare, direction)

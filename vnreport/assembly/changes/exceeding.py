@@ -17,7 +17,7 @@ EXCEED_ROW, LARGEST_PART = "over.exceed", Decimal("0.5")
 
 def exceeding(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
     """The change that "vượt" or "thiếu" tells right behind the value before, or in a list of such; None for a level."""
-    short = items[place - 1].low == phrase_words().short if place else False
+    short = items[place - 1].low in phrase_words().short if place else False
     if not short and EXCEED_ROW not in quantity.rules:
         return None
     first = place - 1 if short else place

@@ -26,7 +26,7 @@ def opens_growth(items: list[Item], figure: Figure, last: int) -> bool:
     if cue is None:
         return False
     noun = items[cue].low in phrase_words().growth_noun and not items[cue].depth
-    noun = noun and any(item.kind == "word" for item in items[cue : figure.place])
+    noun = noun and any(item.kind == "word" or item.role == "have" for item in items[cue : figure.place])
     if items[cue].role in GROWTH or noun or figure.rule == MADE_RULE or governs_measured(items, figure, cue):
         return True
     before = items[cue - 1] if cue else None

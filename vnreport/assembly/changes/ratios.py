@@ -10,6 +10,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Items before a percentage in which a verb tells that it was reached.
 MOST_REACHED = 5
+# The least percentage that an earlier value is told by, the items between the value and it, and their roles.
+LEAST_RATIO, FEWEST_BETWEEN, REACHING = 20, 2, frozenset({"level", "equals", "pair"})
 # The rule of a ratio to a plan that is not named, or only further on.
 REACHED_RULE = "role.ratio.reached"
 
@@ -17,7 +19,17 @@ REACHED_RULE = "role.ratio.reached"
 def is_ratio(items: list[Item], place: int, role: str, kind: str) -> bool:
     if role == "ratio":
         return kind in PERCENTS or kind == "times"
-    return role in {"level", "have", "equals", "to"} and kind == "percent" and has_target(items, place)
+    if role not in {"level", "have", "equals", "to"} or kind != "percent" or not has_target(items, place):
+        return False
+    return not _is_beside_norm(items, place)
+
+
+def _is_beside_norm(items: list[Item], place: int) -> bool:
+    """Whether the plan behind a rate has its own rate: "tỷ lệ dự trữ là 19,6% so với quy định là 10%"."""
+    if place + 1 >= len(items) or items[place + 1].role != "versus":
+        return False
+    ending = next((item for item in items[place + 2 :] if item.kind in {"punct", "quantity"}), None)
+    return ending is not None and ending.quantity is not None and ending.quantity.kind == "percent"
 
 
 def is_reached(items: list[Item], place: int, cue: int, before: Figure | None) -> bool:
@@ -35,6 +47,22 @@ def is_reached(items: list[Item], place: int, cue: int, before: Figure | None) -
         return True
     ends = place + 1 >= len(items) or items[place + 1].kind == "punct"
     return ends and before.quantity.unit.kind == "money" and items[cue].low.endswith(tuple(words.reach))
+
+
+def is_of_earlier(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> bool:
+    """Whether a percentage behind a value is of what it was: "đạt 64 tỷ đồng, tương đương 104% so với cùng kỳ"."""
+    if before is None or before.role != "value" or before.quantity.unit is None or before.quantity.kind in PERCENTS:
+        return False
+    size = quantity.number if quantity.number is not None else quantity.low
+    if quantity.kind != "percent" or size is None or size < LEAST_RATIO or place + 1 >= len(items):
+        return False
+    between = [item for item in items[before.place + 1 : place] if item.role not in {"soft", "aux", "tense"}]
+    if len(between) < FEWEST_BETWEEN or between[0].low != "," or any(item.role not in REACHING for item in between[1:]):
+        return False
+    following = items[place + 1]
+    if following.role == "versus":
+        return any(item.kind == "period" for item in items[place + 2 : place + 4])
+    return following.period is not None and following.period.shape in {"same_period", "previous"}
 
 
 def read_ratio(items: list[Item], place: int, quantity: Quantity, cue: int, before: Figure | None) -> Figure:

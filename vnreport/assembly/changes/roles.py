@@ -19,7 +19,7 @@ from vnreport.assembly.changes.marks import tells_level
 from vnreport.assembly.changes.occasions import is_run, occasions
 from vnreport.assembly.changes.outdone import outdone
 from vnreport.assembly.changes.own_changes import MADE_RULE
-from vnreport.assembly.changes.ratios import REACHED_RULE, has_plan, is_ratio, is_reached, read_ratio
+from vnreport.assembly.changes.ratios import REACHED_RULE, has_plan, is_of_earlier, is_ratio, is_reached, read_ratio
 from vnreport.assembly.changes.signed_changes import signed_change
 from vnreport.assembly.changes.untold_changes import added_change, untold_change
 from vnreport.assembly.sentences.clauses import EQUALS_ROW
@@ -112,6 +112,8 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     announced = announced_level(items, place, quantity, before)
     if announced is not None:
         return announced
+    if is_of_earlier(items, place, quantity, before):
+        return Figure(place, quantity, "change", "role.ratio", cue, "ratio")
     level = compared_level(items, place, quantity, before) or bracketed_level(items, place, quantity, before)
     if level is not None:
         return level

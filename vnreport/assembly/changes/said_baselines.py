@@ -178,7 +178,10 @@ def _follows_ratio(items: list[Item], index: int) -> bool:
     if before.quantity.unit.kind != "percent":
         return False
     cue = governing_cue(items, 0, index - 1)
-    return cue is not None and items[cue].role == "ratio"
+    if cue is None or items[cue].role == "ratio":
+        return cue is not None
+    mention = items[index].period
+    return items[cue].role == "equals" and mention is not None and mention.shape == "previous"
 
 
 def _after_versus(items: list[Item], index: int) -> BaselineDraft:

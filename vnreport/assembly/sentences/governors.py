@@ -67,11 +67,13 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
         if item.role in CHANGES:
             if level is not None and _is_done_to(items, index, level, place):
                 return level
-            if words > MOST_WORDS and level is None:
+            if words > (MOST_WORDS_OF_GROWTH if _is_compared(items, place) else MOST_WORDS) and level is None:
                 continue
             return index if level is None or _bridges(items, index, level) or _is_told(items, index, place) else level
         if words and item.low in known.showing:
             return level
+        if item.role == "from" and _opens_amount(items, index, start, place):
+            continue
         if item.role in LEVELS and level is None:
             if words and item.role in {"from", "ratio", "equals", "have"}:
                 continue
@@ -86,6 +88,19 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
             if item.low not in known.topic or (level is None and not grown):
                 return level
     return level
+
+
+def _is_compared(items: list[Item], place: int) -> bool:
+    """Whether "so với" and a time stand right behind the rate: "tần suất tăng chuyến … 8-10% | so với Tết 2018"."""
+    if not is_rate(items[place]) or place + 2 >= len(items):
+        return False
+    return items[place + 1].role == "versus" and items[place + 2].kind == "period"
+
+
+def _opens_amount(items: list[Item], index: int, start: int, place: int) -> bool:
+    """Whether "từ" only says how much at least, behind a comparative: "thấp hơn | từ | 10% so với trước đây"."""
+    compared = index > start and items[index - 1].low.endswith(phrase_words().more)
+    return compared and index == place - 1 and is_rate(items[place])
 
 
 def _joined_growth(items: list[Item], joint: int, start: int) -> int | None:
@@ -148,6 +163,11 @@ def _bridges(items: list[Item], change: int, level: int) -> bool:
     if items[level].role == "have":
         return False
     between = items[change + 1 : level]
+    if items[level].low in phrase_words().in_all and len(between) <= MOST_CHANGED:
+        # "giảm giá tổng cộng 60 USD/ounce", but "giảm giá tổng cộng 2 lần"
+        summed = next((item.quantity for item in items[level + 1 :] if item.quantity is not None), None)
+        often = summed is not None and summed.code in phrase_words().occasion
+        return not often and all(item.kind == "word" or item.role in SOFT for item in between)
     if all(item.role in SOFT for item in between):
         return items[level].low not in phrase_words().reach
     compared = items[change].low.endswith(phrase_words().more) or any(item.role == "versus" for item in between)
@@ -169,9 +189,11 @@ def _is_told(items: list[Item], change: int, place: int) -> bool:
     quantity = items[place].quantity
     if quantity is None or not quantity.code.startswith("%") or items[place - 1].role not in SOFT:
         return False
-    if any(item.role not in _TELLING for item in items[change + 1 : place]):
+    noun = items[change].low in phrase_words().growth_noun
+    telling = _TELLING | {"have"} if noun else _TELLING
+    if any(item.role not in telling for item in items[change + 1 : place]):
         return False
-    if items[change].low in phrase_words().growth_noun:
+    if noun:
         return True
     before = items[change - 1] if change else None
     return before is None or before.role in PLANS or before.low in phrase_words().told_noun
