@@ -10,6 +10,7 @@ from vnreport.assembly.changes.baselines import assign_baselines, still_held
 from vnreport.assembly.changes.linking import link
 from vnreport.assembly.lent_units import lend_units
 from vnreport.assembly.names.indicators import name_indicator, recall
+from vnreport.assembly.names.listed_names import share_listed
 from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.names.remember import forget_parts
 from vnreport.assembly.names.wholes import whole_by_size
@@ -157,6 +158,7 @@ class Assembler:
             parent = draft if draft.parent is None else draft.parent
             name_indicator(draft, found, topics, self._lexicon)
             set_status(draft, marks)
+        share_listed(found)
         forget_parts(found, topics)
         self._times.set_periods(found, sentence, frame)
         return found

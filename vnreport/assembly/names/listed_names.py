@@ -1,0 +1,53 @@
+"""One name for counts that stand in a list with one noun: "lần lượt có 63, 41 và 33 hộ nghèo phải di dời"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.topics import unit_code, unit_kind
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Rules of names that say no more than the noun, or what was counted before.
+LOOSE = frozenset({"indicator.noun", "indicator.inherited", "indicator.inherited.unit"})
+
+# Rules of names by what was done with those counted, which goes on with the figures behind: "trồng 120 và 140 cây".
+DEEDS = frozenset({"indicator.count.deed", "indicator.count.recipient"})
+
+
+def share_listed(found: Sequence[Draft]) -> None:
+    """Gives the counts of each list of figures the name that tells most, where their own is the noun alone."""
+    for row in _rows(found):
+        first, last = row[0].indicator, row[-1].indicator
+        name = last if last is not None and last.rule not in LOOSE else first
+        if name is None or (name is first and name.rule not in DEEDS):
+            continue
+        for draft in row:
+            if draft.indicator is None or draft.indicator.rule in LOOSE:
+                draft.indicator = Phrase(name.text, name.parts, name.rule)
+                draft.inherited["indicator"] = "list"
+
+
+def _rows(found: Sequence[Draft]) -> Iterator[list[Draft]]:
+    """The runs of two counts and more of one noun with nothing but "," and "và" between them."""
+    row: list[Draft] = []
+    for draft in found:
+        if row and not _goes_on(row[-1], draft):
+            if len(row) > 1:
+                yield row
+            row = []
+        row.append(draft)
+    if len(row) > 1:
+        yield row
+
+
+def _goes_on(before: Draft, draft: Draft) -> bool:
+    """Whether the figure stands in a list with the one before, which leaves its noun out."""
+    if draft.place > before.place + 2 or unit_kind(draft) != "count" or unit_code(before) != unit_code(draft):
+        return False
+    if before.quantity is None or draft.quantity is None or before.quantity.unit is None:
+        return False
+    unit, between = before.quantity.unit, before.sentence.items[before.place + 1 : draft.place]
+    lent = unit.start == unit.end or unit.start >= draft.quantity.start
+    joins = {",", ";", phrase_words().conjunction}
+    return lent and bool(between) and all(item.low in joins for item in between)
