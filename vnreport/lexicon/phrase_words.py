@@ -71,6 +71,7 @@ class PhraseWords:
     position: frozenset[str]
     order: str
     negation: str
+    negated: frozenset[str]
     vague: frozenset[str]
     bare: frozenset[str]
     no_noun: frozenset[str]
@@ -204,6 +205,7 @@ class PhraseWords:
     whom: frozenset[str]
     recipient: frozenset[str]
     recipient_opener: frozenset[str]
+    extent_noun: frozenset[str]
     alike: frozenset[str]
     adjusted: frozenset[str]
     occasion: str
@@ -218,6 +220,7 @@ class PhraseWords:
     average: tuple[str, ...]
     counter: frozenset[str]
     dimension: frozenset[str]
+    dimension_noun: str
     built: frozenset[str]
     enterprise: frozenset[str]
     answer: frozenset[str]

@@ -49,6 +49,9 @@ def is_object(naming: Naming, headed: HeadedPhrase) -> bool:
     stop = place if link is None else link
     if headed.last not in {stop, place} or not headed.first:
         return False
+    if link is None and any(item.low in phrase_words().extent_noun for item in items[headed.first : headed.first + 3]):
+        # "đáp ứng | quy mô dân số | 2 triệu người"
+        return False
     first = headed.first - 1
     while first and items[first].is_inner:
         first -= 1

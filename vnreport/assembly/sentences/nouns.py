@@ -36,6 +36,8 @@ STOPS_RIGHT = frozenset(
         "cause",
     }
 )
+# Roles of cues that may tell what those counted do rather than how their number changed.
+MOVES = CHANGES | {"flat"}
 # Signs that stand inside a noun phrase, and those of them that close a quotation, with what opens it.
 SIGNS = "“”‘’\"'/-–"
 QUOTES = {"”": "“", "’": "‘", '"': '"'}
@@ -76,7 +78,7 @@ def right_stop(items: list[Item], place: int, *, first: int | None = None) -> in
                 continue
             break
         means = item.role == "ratio" and not leads_to_quantity(items, index)
-        if item.role in CHANGES and _is_deed(items, index, place):
+        if item.role in MOVES and _is_deed(items, index, place):
             index += 1
             continue
         says = index > place + 1 and is_percent(items[place]) and phrase_at(items, index, len(items), words.saying)
@@ -84,7 +86,7 @@ def right_stop(items: list[Item], place: int, *, first: int | None = None) -> in
             break
         if item.role in STOPS_RIGHT and not means and not _is_told(items, index, place):
             break
-        if item.low == words.within and index + 1 < len(items) and _opens_whole(items, index + 1, place):
+        if item.low in {words.within, words.on} and index + 1 < len(items) and _opens_whole(items, index, place):
             break
         if item.low == words.clock and index + 1 < len(items) and items[index + 1].low[0].isdigit():
             break
@@ -125,8 +127,10 @@ def _is_of_unit(items: list[Item], index: int, place: int) -> bool:
 
 
 def _opens_whole(items: list[Item], index: int, place: int) -> bool:
-    """Whether what the counted are a part of stands behind "trong": "hộ nghèo trong | tổng số 24 triệu hộ"."""
-    return items[index].role == "have" or (is_count(items[place]) and items[index].low in phrase_words().counter)
+    """Whether what the counted are a part of stands behind "trong" or "trên": "hộ nghèo | trong tổng số 24 hộ"."""
+    behind, words = items[index + 1], phrase_words()
+    told = behind.role == "have" and items[index].low == words.within
+    return told or (is_count(items[place]) and behind.low in words.counter)
 
 
 def _is_deed(items: list[Item], index: int, place: int) -> bool:
@@ -136,6 +140,9 @@ def _is_deed(items: list[Item], index: int, place: int) -> bool:
     """
     if not is_count(items[place]):
         return False
+    if items[index - 1].low in phrase_words().negated and not leads_to_quantity(items, index):
+        # "11 dự án chưa | giảm | do lưu lượng xe thấp"
+        return True
     if index + 1 >= len(items) or (items[index + 1].kind != "word" and items[index + 1].role not in PLANS | {"from"}):
         return False
     for item in items[index + 1 :]:
@@ -166,6 +173,9 @@ def _hangs(items: list[Item], place: int, last: int) -> bool:
         return True
     if item.low in words.together and following == "quantity":
         return True
+    if item.low in words.dimension and following == "quantity" and not item.is_inner:
+        # "25 hầm | dài | 45 km", but "chiều dài"
+        return items[last - 1].low != words.dimension_noun
     if item.role == "have" and is_count(items[place]):
         # "hộ dân bị | ngập", "giấy phép | xây dựng", but "xã | có"
         return item.low in words.being or following == "quantity"
