@@ -15,6 +15,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 ANAPHOR_ROWS = frozenset({"plain.anaphor", "plain.back"})
 # Cues before a comma which show that a clause of its own ends there.
 CLAUSE_ROLES = frozenset({"tense", "have", "level", "up", "down", "report"})
+# Items at the start of a label among which "theo" stands.
+LONGEST_SORTING = 2
 # Signs that may stand between a count that tells where and the verb behind it.
 COMMA = frozenset({","})
 
@@ -31,7 +33,7 @@ def choose_subject(naming: Naming) -> tuple[int, int] | None:
         return wider
     if subject is not None and subject != pieces[-1]:
         add_scope(draft, items, pieces[-1], "scope.subject")
-    if subject is not None and _is_vague(items, subject):
+    if subject is not None and (_is_vague(items, subject) or _only_sorts(naming, subject)):
         return None
     if subject is None:
         return _around_coverage(naming)
@@ -44,6 +46,17 @@ def choose_subject(naming: Naming) -> tuple[int, int] | None:
         named = [piece for piece in pieces if naming.lexicon.heads.narrow(items, piece) is not None]
         subject = named[-1] if named else _around_coverage(naming) or leader(naming, subject)
     return subject
+
+
+def _only_sorts(naming: Naming, subject: tuple[int, int]) -> bool:
+    """Whether the subject is a label that says what figures are told apart by: "Chia theo quý: | quý I 5%, quý II 7%".
+
+    Only times and signs stand between it and the figure.
+    """
+    items, (first, last) = naming.items, subject
+    if items[last].low != LABEL_END or any(item.kind == "word" for item in items[last : naming.draft.place]):
+        return False
+    return any(item.low == phrase_words().sorting for item in items[max(first - 1, 0) : first + LONGEST_SORTING])
 
 
 def is_part_in_row(naming: Naming) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.names.told_heads import silent_before
+from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.nouns import right_stop
@@ -13,6 +15,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues inside what a rank is about: "về thu nhập cao nhất từ du lịch", "về kinh phí được cấp".
 WITHIN = frozenset({"", "soft", "aux", "from", "ranking"})
+# What the last ranking is remembered by.
+RANKING = "ranking"
 # Cues that part the class from whom it is said of: "Ấn Độ là | nước sản xuất chè lớn thứ hai".
 PARTING = frozenset({"level", "tense", "part"})
 # Items of the longest words that only say that something is ranked: "vị trí hạng".
@@ -34,6 +38,7 @@ def name_rank(naming: Naming) -> None:
     about = _about(items, draft.place + 1)
     if about is not None:
         draft.indicator = place_tail(draft, items, about, "indicator.rank.about")
+        naming.topics.by_kind[RANKING] = draft.indicator
     headed = None if subject is None else naming.lexicon.heads.narrow(items, subject)
     placed = subject is not None and _is_placed(items, subject, draft.place)
     ranked = None if draft.indicator is not None or placed or subject is None else _class(items, subject)
@@ -110,6 +115,7 @@ def _name_by_ranking(naming: Naming) -> None:
     former = [other for other in naming.drafts[: naming.drafts.index(draft)] if other.role == "rank"]
     if piece is not None:
         draft.indicator = phrase_of(draft, items, piece, "indicator.rank.list")
+        naming.topics.by_kind[RANKING] = draft.indicator
     elif former and former[-1].indicator is not None:
         draft.indicator, draft.inherited["indicator"] = former[-1].indicator, "before"
     else:
@@ -120,6 +126,20 @@ def _name_by_ranking(naming: Naming) -> None:
         if told is not None:
             draft.indicator = phrase_of(draft, source, told, "indicator.rank.first")
             draft.inherited["indicator"] = "before"
+        elif (name := _ranking_before(naming)) is not None:
+            draft.indicator, draft.inherited["indicator"] = name, "before"
+
+
+def _ranking_before(naming: Naming) -> Phrase | None:
+    """The ranking that the sentences before name, those without figures first, or the last that a rank was named by."""
+    values = naming.topics.values
+    told = [*silent_before(naming)] + ([values[-1].sentence.items] if values else [])
+    for items in told:
+        for index in range(len(items) - 1, -1, -1):
+            piece = ranking_at(items, index) if items[index].role == "ranking" else None
+            if piece is not None:
+                return phrase_of(naming.draft, items, piece, "indicator.rank.told")
+    return naming.topics.by_kind.get(RANKING)
 
 
 def _superlative(items: list[Item]) -> tuple[int, int] | None:

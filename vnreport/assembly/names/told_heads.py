@@ -45,7 +45,7 @@ def told_whole(naming: Naming, subject: tuple[int, int]) -> Phrase | None:
     if not part and not naming.is_component(subject):
         return None
     kind = _kind(naming)
-    for silent in _silent(naming):
+    for silent in silent_before(naming):
         head = _head(naming, silent, kind)
         if head is None:
             continue
@@ -105,7 +105,7 @@ def _is_named_here(naming: Naming) -> bool:
     )
 
 
-def _silent(naming: Naming) -> Iterator[list[Item]]:
+def silent_before(naming: Naming) -> Iterator[list[Item]]:
     """The items of the sentences without figures right before the draft's, the nearest first."""
     sentence = naming.draft.sentence
     if sentence.behind is not None:
