@@ -8,6 +8,7 @@ from vnreport.assembly.changes.bare_changes import STOPS
 from vnreport.assembly.changes.exceeding import EXCEEDING_RULE
 from vnreport.assembly.changes.multiplied import NORM_RULE
 from vnreport.assembly.changes.paired_baselines import pair_baselines
+from vnreport.assembly.changes.planned_rates import PLANNED_RULE
 from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.changes.said_baselines import find_baselines
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
@@ -262,7 +263,7 @@ def _spread(
             continue
         if change.origin is not None:
             continue
-        if change.rule == EXCEEDING_RULE:
+        if change.rule in {EXCEEDING_RULE, PLANNED_RULE}:
             # "tăng 3% so với cùng kỳ, vượt 12%": beyond the plan
             continue
         if change.direction == "ratio":

@@ -104,6 +104,11 @@ def twin_of(drafts: Sequence[Draft], host: Draft, figure: Figure, items: list[It
     return before if before is not None and not before.changes and _fits(before, ours.unit) else None
 
 
+def paired_subject(drafts: Sequence[Draft], own: tuple[int, int]) -> tuple[int, int]:
+    """The subject of the paired list that a figure goes on with, or its own when none is open."""
+    return next((draft.subject for draft in reversed(drafts) if draft.paired is not None), own)
+
+
 def _tells_where(draft: Draft, items: list[Item]) -> bool:
     """Whether the draft only counts where the change before it is: "giảm 50% ở 8 ngành và giảm 25% ở 6 ngành"."""
     if draft.sentence.items is not items or draft.quantity is None or draft.quantity.kind != "count":

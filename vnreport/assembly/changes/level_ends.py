@@ -75,6 +75,11 @@ def carries(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple
     return True
 
 
+def changed_by(figure: Figure, sentence: SentenceItems) -> Change:
+    """The change that a figure of the sentence tells."""
+    return Change(figure.direction, figure.quantity, figure.place, figure.rule, sentence=sentence)
+
+
 def add_change(host: Draft, change: Change) -> None:
     """Adds a change; one that gives the amount of "giảm từ 31 xuống 29 vụ (giảm 6,4%)" takes the earlier value over."""
     last = host.changes[-1] if host.changes else None

@@ -18,16 +18,18 @@ from vnreport.assembly.changes.hosts import (
     is_listed_name,
     is_of_share,
     is_partial,
+    paired_subject,
     twin_of,
 )
-from vnreport.assembly.changes.level_ends import add_change, carries, fills, leading, leads_on
+from vnreport.assembly.changes.level_ends import add_change, carries, changed_by, fills, leading, leads_on
 from vnreport.assembly.changes.own_changes import is_to_come, opens_growth, own_subject, told_about, told_instead
 from vnreport.assembly.changes.paired_baselines import is_of_one
 from vnreport.assembly.changes.parts_of_plan import settle_parts_of_plan
+from vnreport.assembly.changes.planned_rates import PLANNED_RULE, planned_growth
 from vnreport.assembly.changes.recalled import goes_on, goes_on_alone, is_other_count, paired_values, recall
 from vnreport.assembly.changes.renamed import named_again
 from vnreport.assembly.changes.words_between import subject_between
-from vnreport.assembly.sentences.clauses import has_subject, own_period
+from vnreport.assembly.sentences.clauses import after_figure, has_subject, own_period
 from vnreport.assembly.sentences.drafts import COUNTED_RULE, Change, Draft, Figure, SentenceItems
 from vnreport.grammar.number_lists import scaled_like
 
@@ -78,7 +80,7 @@ class Linker:
     def _change(self, figure: Figure) -> None:
         """Adds a change to its host, or opens a growth when the change has a subject or a period of its own."""
         items, subject = self.items, self._subject(figure)
-        change = Change(figure.direction, figure.quantity, figure.place, figure.rule, sentence=self.sentence)
+        change = changed_by(figure, self.sentence)
         change.to_come = is_to_come(items, figure.place)
         if self.announced is not None:
             change.baseline_value, self.announced = self.announced.quantity, None
@@ -99,7 +101,7 @@ class Linker:
             self._earlier(figure)
             return
         if figure.paired and self.drafts:
-            own, subject = True, self._paired_subject(subject)
+            own, subject = True, paired_subject(self.drafts, subject)
         about = told_about(items, figure)
         if figure.rule == "role.change.listed":
             own, subject = about is None, (self.last + 1, figure.place)
@@ -140,6 +142,9 @@ class Linker:
         """The draft of a change that says the one before anew, points back, or stands in a list behind its values."""
         if figure.rule == RESTATED_RULE:
             return self.changed or self.host
+        if figure.rule == PLANNED_RULE and self.changed is not None and self.changed.sentence is self.sentence:
+            self.drafts.append(planned_growth(self.changed, figure))
+            return self.drafts[-1]
         recalled = None if self.drafts else recall(self.before, figure, self.items, subject)
         if recalled is not None:
             self.host = self.changed = recalled
@@ -154,18 +159,12 @@ class Linker:
         self.changed = self.series[figure.paired]
         return self.changed
 
-    def _paired_subject(self, own: tuple[int, int]) -> tuple[int, int]:
-        """The subject of the paired list that the figure goes on with, or its own when none is open."""
-        paired = (draft.subject for draft in reversed(self.drafts) if draft.paired is not None)
-        return next(paired, own)
-
     def _earlier(self, figure: Figure) -> None:
         """An earlier growth named beside the current one ("cùng kỳ tăng 6%") is a growth of the year before."""
         if self.host is None:
             return
         change = Change(figure.direction or "up", figure.quantity, figure.place, figure.rule)
-        draft = Draft("growth", figure.place, self.sentence, changes=[change], earlier=self.host)
-        self.drafts.append(draft)
+        self.drafts.append(Draft("growth", figure.place, self.sentence, changes=[change], earlier=self.host))
 
     def _baseline_value(self, figure: Figure) -> None:
         unit = figure.quantity.unit
@@ -221,7 +220,7 @@ class Linker:
             draft = Draft(role, figure.place, self.sentence, figure.quantity, subject=subject, cue=figure.cue)
             draft.paired = figure.paired
             if figure.paired and self.drafts:
-                draft.subject = self._paired_subject(draft.subject)
+                draft.subject = paired_subject(self.drafts, draft.subject)
             origin = leads_on(self.drafts, figure, self.sentence, subject)
             if origin is not None:
                 draft.changes.append(origin[1])
@@ -249,9 +248,8 @@ class Linker:
         figure.rule = COUNTED_RULE if alone else "role.change.listed"
         if more is None:
             self._change(figure)
-            return True
-        change = Change(before.direction, figure.quantity, figure.place, figure.rule, sentence=self.sentence)
-        more.changes.append(change)
+        else:
+            more.changes.append(changed_by(figure, self.sentence))
         return True
 
     def _is_earlier(self, figure: Figure) -> bool:
@@ -282,9 +280,7 @@ class Linker:
             draft.changes.append(change)
         if draft.role == "value" and draft.place == level.place and draft.subject[0] > origin.place:
             stop = origin.cue if origin.cue is not None else origin.place
-            start = stop
-            while start > 0 and self.items[start - 1].kind != "quantity":
-                start -= 1
+            start = after_figure(self.items, stop)
             if start < stop:
                 draft.subject, draft.cue = (start, stop), origin.cue
 

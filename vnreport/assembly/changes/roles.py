@@ -19,6 +19,7 @@ from vnreport.assembly.changes.marks import tells_level
 from vnreport.assembly.changes.occasions import is_run, occasions
 from vnreport.assembly.changes.outdone import outdone
 from vnreport.assembly.changes.own_changes import MADE_RULE
+from vnreport.assembly.changes.planned_rates import planned_rate
 from vnreport.assembly.changes.ratios import REACHED_RULE, has_plan, is_of_earlier, is_ratio, is_reached, read_ratio
 from vnreport.assembly.changes.signed_changes import signed_change
 from vnreport.assembly.changes.untold_changes import added_change, untold_change
@@ -118,6 +119,7 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     if level is not None:
         return level
     beyond = exceeding(items, place, quantity, before)
+    beyond = beyond or planned_rate(items, place, quantity, before)
     if beyond is None and (cue is None or items[cue].role not in CHANGES):
         beyond = outdone(items, place, quantity, before)
     if beyond is not None:

@@ -59,6 +59,13 @@ def clause_start(items: list[Item], start: int, stop: int) -> int:
     return next((place for place in (reason, opener) if place is not None), stop)
 
 
+def after_figure(items: list[Item], stop: int) -> int:
+    """Where the words between `stop` and the figure before it start."""
+    while stop > 0 and items[stop - 1].kind != "quantity":
+        stop -= 1
+    return stop
+
+
 def _gives_reason(items: list[Item], start: int) -> bool:
     """Whether words behind the figure before `start` may tell its cause: "tăng 0,3% do | giá thép tăng"."""
     before = items[start - 1].quantity
