@@ -223,6 +223,8 @@ class PhraseWords:
     dimension_noun: str
     built: frozenset[str]
     enterprise: frozenset[str]
+    state: frozenset[str]
+    unmet: frozenset[str]
     answer: frozenset[str]
     short_sum: frozenset[str]
     earner: frozenset[str]

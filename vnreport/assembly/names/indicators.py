@@ -31,6 +31,7 @@ from vnreport.assembly.names.siblings import has_labelled_head
 from vnreport.assembly.names.sides import name_side
 from vnreport.assembly.names.summed_parts import lend_total, name_summed
 from vnreport.assembly.names.tails import is_denominator, tail, verb_alone
+from vnreport.assembly.names.told_parts import name_told_part
 from vnreport.assembly.names.told_shares import set_share
 from vnreport.assembly.sentences.clauses import TIME_ROW, words_concerned
 from vnreport.assembly.sentences.drafts import Draft, Phrase
@@ -133,6 +134,8 @@ def _name_value(naming: Naming) -> None:
         right = None
     if right is not None and (is_side(items, right[0]) or _goes_on(naming, right)):
         right = None
+    if right is not None and headed is None and name_told_part(naming, right):
+        return
     verb = right is not None and kind == "percent" and is_told(items, right[0])
     if right is not None and (verb or items[right[0]].low in phrase_words().no_noun):
         if kind == "percent" and headed is None and (name_told(naming, right) or name_part(naming, right)):

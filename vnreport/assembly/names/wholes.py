@@ -10,6 +10,8 @@ from vnreport.grammar.values import AMOUNTS, Quantity
 
 # So many values before the part are looked at.
 MOST_VALUES = 24
+# So many values before a part may be the one that it is a part of; the rule of a value named as such a part.
+MOST_NEAR, PART_RULE = 4, "indicator.whole.told"
 
 
 def whole_by_numbers(share: Draft, part: Draft, values: Sequence[Draft]) -> Draft | None:
@@ -29,6 +31,21 @@ def whole_by_numbers(share: Draft, part: Draft, values: Sequence[Draft]) -> Draf
             continue
         stated, computed = percent.number, amount.number * 100 / total.number
         if abs(computed - stated) <= _last_place(stated):
+            return other
+    return None
+
+
+def whole_of_part(part: Draft, values: Sequence[Draft]) -> Draft | None:
+    """The last larger value in the unit of the part, told in its sentence or among the few right before; or None."""
+    amount = part.quantity
+    if amount is None or not amount.number:
+        return None
+    for other in reversed(values[-MOST_NEAR:]):
+        total, name = other.quantity, other.indicator
+        if total is None or not total.number or name is None or name.rule == PART_RULE:
+            continue
+        near = other.sentence.block_index == part.sentence.block_index
+        if near and _same_unit(total, amount) and total.number > amount.number:
             return other
     return None
 

@@ -231,7 +231,8 @@ def _quoted(items: Sequence[Item], head_end: int, last: int) -> int:
         if items[index].low.endswith(words.given):
             while items[index - 1].role == "tense":
                 index -= 1
-            return max(index, head_end)
+            # "khoản chênh lệch chưa | được phân bổ" says what it is.
+            return last if items[index - 1].low in words.unmet else max(index, head_end)
     return last
 
 
