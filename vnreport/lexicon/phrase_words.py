@@ -167,6 +167,8 @@ class PhraseWords:
     keeping: frozenset[str]
     in_all: frozenset[str]
     passing: str
+    adjusting: frozenset[str]
+    capital: str
     mark: frozenset[str]
     quoted: frozenset[str]
     turning: str

@@ -23,6 +23,8 @@ def exceeding(items: list[Item], place: int, quantity: Quantity, before: Figure 
     first = place - 1 if short else place
     if first and items[first - 1].role == "pair" and quantity.kind in PERCENTS and not short:
         return replace(_figure(place, quantity, "up"), paired=0)
+    if quantity.kind == "times" and not short:
+        return _figure(place, quantity, "times")
     if before is None or before.role != "value" or not first:
         return None
     turning = phrase_words().turning

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.sentences.items import PLANS, Item, holds_phrase
 from vnreport.grammar.values import Quantity
 from vnreport.lexicon.phrase_words import phrase_words
@@ -17,5 +18,22 @@ def tells_level(items: list[Item], place: int, quantity: Quantity, cue: int) -> 
     words, between = phrase_words(), items[cue + 1 : place]
     if items[cue].low.startswith(words.passing) and between and between[0].low in words.mark:
         return not any(item.role in PLANS for item in between)
+    raised = items[cue].role == "up" and quantity.kind == "money" and not is_step(quantity)
+    if raised and _is_of_capital(items, place, cue):
+        return True
     size = quantity.number if quantity.number is not None else quantity.low
     return size is not None and size >= LEAST_PRICE and holds_phrase(between, words.quoted)
+
+
+def _is_of_capital(items: list[Item], place: int, cue: int) -> bool:
+    """Whether the sum is the capital that projects were given besides: "36 lượt dự án tăng vốn | 352 triệu USD"."""
+    words, between = phrase_words(), items[cue + 1 : place]
+    if any(item.low == words.added for item in between):
+        return False
+    adjusted = " ".join(item.low for item in items[max(0, cue - 2) : cue]) in words.adjusting
+    if adjusted and (not between or all(item.low == words.copula for item in between)):
+        return True
+    counted = any(item.quantity is not None and item.quantity.kind == "count" for item in items[max(0, cue - 6) : cue])
+    return (
+        counted and bool(between) and between[0].low == words.capital and all(item.kind == "word" for item in between)
+    )

@@ -154,7 +154,8 @@ def _plain(words: WordStarts, start: int, end: int, cues: Phrases, items: list[I
             continue
         first, last = spans[place]
         cue = _cue(cues, syllables, place) if low in firsts else None
-        if cue is None or (cue[0] == 1 and _is_no_cue(words, syllables, spans, place, cue[1].role)):
+        softened = cue is not None and cue[0] == 1 and _is_soft(cues, syllables, place + 1)
+        if cue is None or (cue[0] == 1 and _is_no_cue(words, syllables, spans, place, cue[1].role, softened=softened)):
             items.append(Item("word" if low[0].isalnum() else "punct", first, last, low, words=words))
             continue
         size, row = cue
@@ -181,12 +182,21 @@ def _cue(cues: Phrases, syllables: list[str], place: int) -> tuple[int, CueRow] 
     return cues.match(syllables[place:last], 0)
 
 
-def _is_no_cue(words: WordStarts, syllables: list[str], spans: list[tuple[int, int]], place: int, role: str) -> bool:
+def _is_soft(cues: Phrases, syllables: list[str], place: int) -> bool:
+    """Whether a word of degree stands at the place."""
+    found = cues.match(syllables, place) if place < len(syllables) and cues.opens(syllables[place]) else None
+    return found is not None and found[1].role == "soft"
+
+
+def _is_no_cue(
+    words: WordStarts, syllables: list[str], spans: list[tuple[int, int]], place: int, role: str, *, softened: bool
+) -> bool:
     """Whether the one-syllable cue is a part of a word or of a name ("Hạ Lang", "Cao Bằng").
 
-    A verb of change right before a figure is always one, wherever the tokenizer has the word start.
+    A verb of change right before a figure, or before how much it changed, is always one, wherever the tokenizer has the
+    word start: "giá xe tăng mạnh 5%".
     """
-    if place + 1 == len(spans) and role in CHANGES:
+    if role in CHANGES and (place + 1 == len(spans) or softened):
         return _is_in_name(words.text, spans, place)
     return _is_part_of_word(words, syllables, spans, place, role) or _is_in_name(words.text, spans, place)
 
