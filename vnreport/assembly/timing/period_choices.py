@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.timing.period_behind import is_behind_figure, is_near, is_right_behind, place_behind
-from vnreport.assembly.timing.period_events import RESULTS
+from vnreport.assembly.timing.period_events import RESULTS, is_done
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues behind which a clause of its own begins, as at its start.
@@ -107,11 +107,15 @@ def opens_clause(items: list[Item], index: int) -> bool:
 
 
 def _is_closed(items: list[Item], index: int, place: int) -> bool:
-    """Whether the clause around a period ends before the figure, with no figure of its own behind the period."""
+    """Whether the clause around a period ends before the figure, with no figure of its own behind the period.
+
+    A cause behind "đã" ends none: "đợt rét từ ngày 6/10 đã làm 211 con bò chết".
+    """
+    done = is_done(items, index)
     for item in items[index + 1 : place]:
         if item.kind == "quantity":
             return False
-        if (item.kind == "punct" and item.low in CLOSERS) or item.role in RESULTS:
+        if (item.kind == "punct" and item.low in CLOSERS) or (item.role in RESULTS and not done):
             return True
     return False
 

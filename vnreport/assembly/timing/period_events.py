@@ -107,13 +107,21 @@ def dates_cause(items: list[Item], index: int, place: int) -> bool:
     if result is None or any(item.kind == "quantity" for item in items[index:result]):
         return False
     if mention.open_end and items[result].role == "cause":
-        return True
+        return not is_done(items, index)
     for item in reversed(items[:index]):
         if item.low in BREAKS or item.kind == "quantity":
             return False
         if item.low in phrase_words().reason or mention.shape == SCHOOL_YEAR:
             return True
     return False
+
+
+def is_done(items: list[Item], index: int) -> bool:
+    """Whether what has gone on since the period is told behind it: "từ ngày 6/10 đã …"."""
+    mention = items[index].period
+    if mention is None or not mention.open_end:
+        return False
+    return any(item.role == "tense" for item in items[index + 1 : index + 2])
 
 
 def is_compared(items: list[Item], index: int) -> bool:

@@ -8,9 +8,10 @@ from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.timing.period_brackets import explained
 from vnreport.assembly.timing.period_candidates import ahead, part_of_year
 from vnreport.assembly.timing.period_choices import is_plain_day
+from vnreport.assembly.timing.period_events import is_done
 from vnreport.assembly.timing.period_roles import is_yearless
 from vnreport.assembly.timing.time_frames import TimeFrame
-from vnreport.grammar.calendar import WEEK, days_in, unit_period
+from vnreport.grammar.calendar import WEEK, days_in, interval, unit_period
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
 
@@ -26,12 +27,20 @@ def resolve_said(
         period = part_of_year(items, index, frame) or _resolve_in(grammar, mention, frame, beside)
         if period is not None and _explains_other_year(items, index, period):
             period = None
+        if period is not None and period.last is None and is_done(items, index):
+            period = _closed(period, [resolved[other] for other in candidates if other < index])
         resolved[index] = period
         if period is not None and mention is not None and mention.shape != "now" and not is_plain_day(items, index):
             beside = period
         elif period is None and mention is not None and mention.year is not None:
             beside = unit_period("year", mention.year)
     return resolved
+
+
+def _closed(period: Period, before: list[Period | None]) -> Period:
+    """An open period up to the day named before it, if that lies in it: "đến 20/10, mưa lũ từ ngày 6/10 đã …"."""
+    end = next((other for other in reversed(before) if other is not None and other.as_of), None)
+    return period if end is None else interval(period, end) or period
 
 
 def resolve(
