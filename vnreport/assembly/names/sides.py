@@ -31,10 +31,8 @@ def name_side(naming: Naming) -> bool:
 
 def _without_side(price: Phrase) -> Phrase:
     """The name of a price without the side that it ends in."""
-    for side in phrase_words().side:
-        if price.text.lower().endswith(f" {side}"):
-            start, end = price.parts[-1]
-            end -= len(side) + 1
-            parts = price.parts[:-1] + (((start, end),) if end > start else ())
-            return Phrase(price.text[: -len(side) - 1], parts, price.rule) if parts else price
-    return price
+    ends = [side for side in phrase_words().side if price.text.lower().endswith(f" {side}")]
+    size = len(max(ends, key=len, default="")) + 1
+    start, end = price.parts[-1]
+    parts = price.parts[:-1] + (((start, end - size),) if end - size > start else ())
+    return Phrase(price.text[:-size], parts, price.rule) if ends and parts else price
