@@ -7,7 +7,7 @@ from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import Item
-from vnreport.assembly.sentences.scope_words import is_proper
+from vnreport.assembly.sentences.scope_words import deed_at, is_proper, phrase_at
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.values import value
@@ -118,7 +118,13 @@ def names_goods(naming: Naming, bare: BareCount, subject: tuple[int, int]) -> bo
         return False
     if any(item.role not in GOODS_ROLES or item.kind == "punct" for item in named) or (named[0].is_name and subject[0]):
         return False
-    if is_scene(items, subject):
+    if is_scene(items, subject) or _is_teller(items, subject):
+        return False
+    levelled = draft.cue is not None and items[draft.cue].role == "level"
+    inner = range(subject[0] + 1, subject[1])
+    acts = any(phrase_at(items, index, subject[1], words.deed, words.activity) for index in inner)
+    if acts and not (bare.generic or levelled or deed_at(items, *subject)):
+        # "tổ công tác đã gặp | 331 hộ", but "xe tải nhập | 1.583 chiếc"
         return False
     if named[0].low in words.whole or (bare.known is not None and is_proper(items, *subject)):
         # "Cả khu vực có | 19 ca", "Indonesia dẫn đầu với | 15 chiếc"
@@ -135,13 +141,21 @@ def is_scene(items: list[Item], subject: tuple[int, int]) -> bool:
     )
 
 
+def _is_teller(items: list[Item], subject: tuple[int, int]) -> bool:
+    """Whether the words name who tells or does, or an abstract thing: "Đại diện hãng A", "Thống kê ban đầu"."""
+    words = phrase_words()
+    opened = [said(items, (subject[0], min(subject[0] + size, subject[1]))) for size in (1, 2, 3)]
+    return any(opener in (words.no_scope | words.speaker) - words.one for opener in opened)
+
+
 def is_completion(draft: Draft, items: list[Item], subject: tuple[int, int]) -> bool:
     """Whether the words before a bare count say what is counted: "làm chết 19 người", "Ngộ độc thực phẩm: 7 vụ"."""
     if is_scene(items, subject):
         return False
     if items[draft.place - 1].low == ":" and subject[1] == draft.place - 1:
         return True
-    if items[draft.place - 1].low in phrase_words().preposition:
+    if items[draft.place - 1].low in phrase_words().preposition or items[draft.place - 1].low == ",":
+        # "Để làm cầu An Hòa, | 40 hộ"
         return False
     if draft.cue is not None and items[draft.cue].role != "cause":
         return False

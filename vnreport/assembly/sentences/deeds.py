@@ -9,7 +9,7 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Items of the longest verb, and words that may stand between it and the number: "cấp mới | giấy phép cho | 40 cơ sở".
 LONGEST_VERB = 3
-LONGEST_OBJECT = 3
+LONGEST_OBJECT = 4
 # Cues that may stand between the verb and the number, or are a part of it: "bán được 40 chiếc", "đã bị bắt 3 người".
 BETWEEN = frozenset({"soft", "aux", "to"})
 
@@ -18,6 +18,8 @@ def deed_before(items: Sequence[Item], place: int) -> tuple[int, int] | None:
     """The item range of the verb and its words before the quantity at `place`; None where there is none."""
     found: tuple[int, int] | None = None
     words = 0
+    if place and items[place - 1].low == phrase_words().of:
+        return None
     for index in range(place - 1, -1, -1):
         item = items[index]
         size = _deed_at(items, index, place)
@@ -26,6 +28,8 @@ def deed_before(items: Sequence[Item], place: int) -> tuple[int, int] | None:
             break
         if item.kind == "word":
             words += 1
+            if item.low in phrase_words().place and index < place - 1:
+                return None
         elif item.kind != "cue" or item.role not in BETWEEN:
             return None
         if words > LONGEST_OBJECT:
