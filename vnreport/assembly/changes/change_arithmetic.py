@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure
+from vnreport.assembly.sentences.items import PLANS
 from vnreport.grammar.values import Quantity
 
 # A multiple is rounded or cut: "gần 5 lần" of 4.76, "7 lần" of 6.66; of its last digit it may be off by so much.
 MULTIPLE_SLACK = Decimal("0.6")
+# The rule of "bằng 23%" with nothing named.
+PLAIN_RATIO = "role.ratio"
 
 
-def settle_by_arithmetic(drafts: list[Draft]) -> None:
+def settle_by_arithmetic(drafts: list[Draft], before: Sequence[Draft]) -> None:
     """Moves each rate of change with an earlier value to the draft whose value it fits.
 
     A bracket that never closes leaves it open which figure a change behind it belongs to; the arithmetic tells: of 903
@@ -26,6 +29,38 @@ def settle_by_arithmetic(drafts: list[Draft]) -> None:
             if better is not None:
                 draft.changes.remove(change)
                 better.changes.append(change)
+    _settle_shares(drafts, before)
+
+
+def _settle_shares(drafts: list[Draft], before: Sequence[Draft]) -> None:
+    """Makes a ratio to nothing named a share where a value before is the whole that the numbers tell.
+
+    "Trong 79.400 cây đổ, công ty dựng lại 18.260 cây, bằng 23%".
+    """
+    for draft in list(drafts):
+        change = draft.changes[-1] if draft.changes else None
+        if change is None or change.rule != PLAIN_RATIO or change.sentence is not draft.sentence:
+            continue
+        items, wholes = draft.sentence.items, [*before, *drafts]
+        ends = change.place + 1 >= len(items) or items[change.place + 1].kind == "punct"
+        if ends and any(other is not draft and _is_whole(other, draft, change) for other in wholes):
+            draft.changes.remove(change)
+            share = Draft("share", change.place, draft.sentence, change.quantity, subject=(change.place, change.place))
+            share.base, share.share_of_base = draft, True
+            drafts.insert(sum(other.place < change.place for other in drafts), share)
+
+
+def _is_whole(whole: Draft, draft: Draft, change: Change) -> bool:
+    """Whether the draft's value is as large a part of the other's as the change says."""
+    ours, theirs, rate = draft.quantity, whole.quantity, change.quantity
+    if ours is None or theirs is None or rate is None or rate.kind != "percent" or ours.code != theirs.code:
+        return False
+    if not ours.number or not theirs.number or rate.number is None or theirs.number <= ours.number:
+        return False
+    if any(item.role in PLANS for item in whole.sentence.items[slice(*whole.subject)]):
+        # "Kế hoạch giao 200 tỷ đồng, đã giải ngân 84 tỷ đồng, bằng 42%" is a ratio to the plan.
+        return False
+    return abs(ours.number / theirs.number * 100 - rate.number) <= rate.step
 
 
 def join_told_twice(drafts: Sequence[Draft]) -> None:

@@ -67,7 +67,7 @@ class Linker:
             else:
                 self._value(figure)
             self.last, self.previous = self.last if figure.rule == ANNOUNCED_RULE else figure.place, figure
-        settle_by_arithmetic(self.drafts)
+        settle_by_arithmetic(self.drafts, self.before)
         join_told_twice(self.drafts)
         settle_parts_of_plan(self.drafts, self.before)
         self.drafts = [draft for draft in self.drafts if draft.quantity is not None or draft.changes]
