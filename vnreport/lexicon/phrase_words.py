@@ -226,6 +226,7 @@ class PhraseWords:
     built: frozenset[str]
     enterprise: frozenset[str]
     state: frozenset[str]
+    largest: frozenset[str]
     unmet: frozenset[str]
     answer: frozenset[str]
     short_sum: frozenset[str]

@@ -208,7 +208,9 @@ def _predicate(items: Sequence[Item], head_end: int, last: int) -> int:
         if items[index].role == "report" and not reports(items, index):
             continue
         if items[index].role in PREDICATES or _is_superlative(items[index]):
-            return index
+            # "mực nước | lớn nhất là 22 m"
+            sized = items[index].low == words.superlative and items[index - 1].low in words.largest
+            return index - 1 if sized and index - 1 > head_end else index
     return last
 
 
