@@ -111,6 +111,7 @@ class PhraseWords:
     degree: frozenset[str]
     have: str
     side: frozenset[str]
+    side_short: frozenset[str]
     quoting: frozenset[str]
     showing: frozenset[str]
     telling: frozenset[str]

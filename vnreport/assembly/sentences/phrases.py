@@ -108,5 +108,8 @@ def trim_end(items: list[Item], first: int, last: int) -> tuple[int, int]:
 def is_side(items: list[Item], first: int) -> bool:
     """Whether the words at `first` only say which side of a trade the figure before is of: "hai chiều mua vào"."""
     sides = phrase_words().side
-    first += items[first].low == "("
+    if items[first].low == "(":
+        first += 1
+        if first + 1 < len(items) and items[first].low in phrase_words().side_short and items[first + 1].low == ")":
+            return True
     return any(" ".join(item.low for item in items[first : first + size]) in sides for size in (1, 2, 3))
