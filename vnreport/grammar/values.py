@@ -12,6 +12,8 @@ PERCENTS = frozenset({"percent", "pp"})
 AMOUNTS = frozenset({"count", "measure", "money"})
 # Kinds of unit in which a price and a step of it are told: "20.910 đồng/lít (thêm 260 đồng)".
 PRICES = frozenset({"money", "rate"})
+# Bounds that leave a figure open to one side: "trên 50%", "ít nhất 3 tỷ".
+OPEN_BOUNDS = frozenset({"<", ">", "<=", ">="})
 
 
 @value(frozen=True, slots=True)

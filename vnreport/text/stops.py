@@ -41,7 +41,7 @@ class Stops:
         divisions: tuple[str, ...],
     ) -> None:
         self._ends = {surface: row.ends for row in abbreviations for surface in row.surfaces}
-        self._openers = {surface: row.alone for row in openers for surface in row.surfaces}
+        self._openers = {surface: row.alone for row in openers if not row.unstopped for surface in row.surfaces}
         self._unstopped = _unstopped([row for row in openers if row.unstopped])
         self._designators = tuple(f" {surface} " for row in designators for surface in row.surfaces)
         words = "|".join(map(re.escape, divisions))

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from vnreport.assembly.changes.bare_changes import STOPS
 from vnreport.assembly.changes.exceeding import EXCEEDING_RULE
-from vnreport.assembly.changes.multiplied import NORM_RULE
+from vnreport.assembly.changes.multiplied import NORM_RULE, OTHER_RULE
 from vnreport.assembly.changes.paired_baselines import pair_baselines
 from vnreport.assembly.changes.planned_rates import PLANNED_RULE
 from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.changes.said_baselines import find_baselines
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The rule of the month before that a price index is set against, which holds for its groups: growths without a value.
@@ -20,7 +20,7 @@ PRICES_RULE = "baseline.prices"
 # The rule of a change that says the one before it in other words: it has the same baseline.
 RESTATED_RULE = "role.change.restated"
 # Rules of what a comparative names before its amount.
-OTHER_RULES = frozenset({"baseline.other", NORM_RULE})
+OTHER_RULES = frozenset({OTHER_RULE, NORM_RULE})
 # Items between a comma and the "so với" of the change before it, at most.
 LONGEST_PHRASE = 6
 # Sentences that a baseline holds for behind the one that names it, and the month before of a price index, whose groups
@@ -93,7 +93,7 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
 
 def _compares(item: Item) -> bool:
     """Whether a period behind the item is what a comparative sets its amount against: "hơn | cùng kỳ | 9,7%"."""
-    return item.role in {"up", "down"} or item.low == phrase_words().more
+    return item.role in CHANGES or item.low == phrase_words().more
 
 
 def still_held(baseline: BaselineDraft | None, age: int) -> BaselineDraft | None:

@@ -19,12 +19,7 @@ def is_loss(items: list[Item], place: int, quantity: Quantity, cue: int) -> bool
     if cue and items[cue - 1].low in {",", "("}:
         return False
     for item in items[place + 1 : place + 1 + MOST_BEHIND]:
-        if (
-            item.role == "versus"
-            or item.kind == "period"
-            and item.period is not None
-            and item.period.shape == "same_period"
-        ):
+        if item.role == "versus" or (item.period is not None and item.period.shape == "same_period"):
             return False
         if item.kind in {"punct", "quantity"}:
             break

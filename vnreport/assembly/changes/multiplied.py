@@ -11,6 +11,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon row of "trước đây", "hiện hành": the baseline is the time before the change.
 FORMER_ROW = "plain.former"
+# The rule of another thing that a multiple or a comparative is set against.
+OTHER_RULE = "baseline.other"
 # The rule of a baseline that is kept to at any time: its plan is of no year.
 NORM_RULE = "baseline.norm"
 
@@ -42,7 +44,7 @@ def multiplied(items: list[Item], place: int) -> BaselineDraft | None:
     if not norm and _moves(items, place, quantity):
         return None
     start, end = first.start, items[last - 1].end
-    return BaselineDraft("target" if norm else "entity", None, start, end, NORM_RULE if norm else "baseline.other")
+    return BaselineDraft("target" if norm else "entity", None, start, end, NORM_RULE if norm else OTHER_RULE)
 
 
 def _moves(items: list[Item], place: int, quantity: Quantity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vnreport.assembly.changes.compared_levels import SURPASSING, is_beyond, multiple_before, opener_of
-from vnreport.assembly.changes.multiplied import FORMER_ROW, NORM_RULE, multiplied
+from vnreport.assembly.changes.multiplied import FORMER_ROW, NORM_RULE, OTHER_RULE, multiplied
 from vnreport.assembly.changes.outdone import direction_of
 from vnreport.assembly.changes.roles import FOLD_ROW
 from vnreport.assembly.sentences.clauses import PAST_YEARS, PRESENT, TIME_ROW
@@ -45,7 +45,7 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
                 baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.same_period")
         elif (sets_beyond or item.role in CHANGES) and (other := _other(items, index)) is not None:
             more = item.low.endswith(phrase_words().more)
-            named = [named for named in items[index + (more or not sets_beyond) :] if named.end <= other]
+            named = [told for told in items[index + (more or not sets_beyond) :] if told.end <= other]
             kind, rule = _kind_of(named)
             mention = next((item.period for item in named if item.period is not None), None)
             kind = "period" if mention is not None and kind == "entity" else kind
@@ -66,11 +66,11 @@ def _kind_of(named: list[Item]) -> tuple[str, str]:
     """The kind of what a comparative names before its amount, a time, a plan or another thing, and the rule."""
     rows, words = [item.row for item in named], phrase_words()
     if rows[0] == TIME_ROW or FORMER_ROW in rows:
-        return "period", "baseline.other"
+        return "period", OTHER_RULE
     if holds_phrase(named, words.norm):
         return "target", NORM_RULE
     planned = any(item.role == "target_noun" for item in named) or named[-1].low == words.assigned
-    return "target" if planned else "entity", "baseline.other"
+    return "target" if planned else "entity", OTHER_RULE
 
 
 # Roles of cues before both ends of "từ 9,7 lần … lên 9,8 lần".

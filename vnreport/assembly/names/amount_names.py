@@ -16,8 +16,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 LONGEST_DEED = 10
 # Items of a name that what the amount is for may complete: "ngân sách thành phố … cho phòng cháy".
 LONGEST_SPENDER = 4
-
-
 # Kinds of value that a bare rate right behind is of: "giám sát 7 tấn, | tỷ lệ | 43%".
 RATED = frozenset({"count", "measure"})
 

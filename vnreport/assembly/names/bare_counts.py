@@ -35,8 +35,10 @@ SHORTEST_SORT = 3
 CASE_ROWS = frozenset({"noun.case", "noun.incident"})
 # Changes of a price or a level that are counted themselves, and the roles of the cues that tell them: "13 lần | tăng".
 TURN_ROLES = frozenset({"up", "down", "flat"})
-# Rules of names by a verb, behind which a noun may lean on its whole one before ("90 chuyến bay, hủy 4 | chuyến").
-OWN_DEEDS = frozenset({"indicator.count.deed", "indicator.count.recipient"})
+# Rules of names by what was done with those counted or for them: behind such a verb a noun may lean on its whole one
+# before ("90 chuyến bay, hủy 4 | chuyến").
+DEED_RULE, RECIPIENT_RULE = "indicator.count.deed", "indicator.count.recipient"
+DEED_RULES = frozenset({DEED_RULE, RECIPIENT_RULE})
 
 
 def name_bare(naming: Naming) -> None:
@@ -114,12 +116,12 @@ def _name_by_deed(naming: Naming, bare: BareCount, deed: tuple[int, int] | None)
         if again and bare.known is not None:
             inherit(draft, bare.known)
         else:
-            draft.indicator = _joined(naming, bare, [deed], "indicator.count.deed")
+            draft.indicator = _joined(naming, bare, [deed], DEED_RULE)
         return True
     short = deed is None and bare.unit.kind == "count" and not bare.lent and _is_short(bare)
     done_for = deed_for(naming.items, draft.place) if short else []
     if done_for:
-        draft.indicator = _joined(naming, bare, done_for, "indicator.count.recipient")
+        draft.indicator = _joined(naming, bare, done_for, RECIPIENT_RULE)
         _add_doer(naming, done_for[0][0])
     return bool(done_for)
 
@@ -238,7 +240,7 @@ def _is_done_again(naming: Naming, bare: BareCount, deed: tuple[int, int] | None
     if deed is None or bare.known is None or not _is_of_cases(naming, bare):
         return False
     items, verb = naming.items, said(naming.items, deed)
-    told = naming.drafts[: naming.drafts.index(naming.draft)]
+    told = naming.told
     done = [deed_before(items, other.place) for other in told if other.indicator is bare.known]
     return any(other is not None and said(items, other) == verb for other in done)
 
@@ -270,7 +272,7 @@ def _joined(naming: Naming, bare: BareCount, pieces: list[tuple[int, int]], rule
     event = event_before(naming)
     if event is not None:
         parts.append(event)
-    noun = bare.phrase if rule in OWN_DEEDS else Phrase(bare.noun, ((bare.unit.start, bare.unit.end),), rule)
+    noun = bare.phrase if rule in DEED_RULES else Phrase(bare.noun, ((bare.unit.start, bare.unit.end),), rule)
     words = [noun.text, *(text[start:end] for start, end in parts)]
     return Phrase(" ".join(words), (*noun.parts, *parts), rule)
 
@@ -284,7 +286,7 @@ def _leans(naming: Naming, bare: BareCount) -> bool:
         return True
     if cue is not None and cue.role == "to" and not cue.low.startswith(phrase_words().rest) and naming.subject is None:
         # "13 nghìn người chết … nay đã giảm xuống | 9 nghìn người"
-        return any(other.indicator is bare.known for other in naming.drafts[: naming.drafts.index(draft)])
+        return any(other.indicator is bare.known for other in naming.told)
     return naming.subject is not None and not has and len(bare.noun.split()) < COMPLETE_NOUN
 
 
@@ -296,5 +298,5 @@ def _breaks_down(naming: Naming, bare: BareCount) -> bool:
     if naming.draft.parent is None:
         return False
     items, depth = naming.items, naming.items[naming.draft.place].depth
-    told = naming.drafts[: naming.drafts.index(naming.draft)]
+    told = naming.told
     return any(other.indicator is bare.known and items[other.place].depth <= depth for other in told)

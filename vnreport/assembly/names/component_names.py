@@ -117,7 +117,7 @@ def _told_here(naming: Naming) -> Phrase | None:
     """What the sentence measured alike before, though it was named further back: "đứng thứ tư về thu từ du lịch với 81
     tỷ USD, chỉ sau | Mỹ (299 tỷ USD)"."""
     topics, kind = naming.topics, naming.topics.kind_of(naming.draft)
-    before = naming.drafts[: naming.drafts.index(naming.draft)]
+    before = naming.told
     alike = [other for other in before if other.indicator is not None and topics.kind_of(other) == kind]
     if not alike:
         return None

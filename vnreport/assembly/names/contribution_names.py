@@ -61,6 +61,6 @@ def _aim(naming: Naming) -> tuple[int, int] | None:
 
 def _told(naming: Naming) -> Phrase | None:
     """What the contribution before in the sentence is to."""
-    before = naming.drafts[: naming.drafts.index(naming.draft)]
+    before = naming.told
     told = naming.topics.by_kind.get(TOLD)
     return told if any(other.indicator is told for other in before) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.names.bare_counts import inherit, name_bare
 from vnreport.assembly.names.bare_nouns import own_whole
 from vnreport.assembly.names.companions import accompanied, link_before
-from vnreport.assembly.names.criteria import criterion_end
+from vnreport.assembly.names.criteria import CRITERION_RULE, criterion_end
 from vnreport.assembly.names.naming import LONGEST_ACTOR, Naming
 from vnreport.assembly.names.recipients import is_object
 from vnreport.assembly.sentences.deeds import deed_before
@@ -81,7 +81,7 @@ def _counted_through(draft: Draft, last: int) -> Phrase | None:
     if unit is None or unit.end <= unit.start:
         return None
     span = (unit.start, draft.sentence.items[last - 1].end)
-    return Phrase(draft.sentence.text[slice(*span)], (span,), "indicator.counted.criterion")
+    return Phrase(draft.sentence.text[slice(*span)], (span,), CRITERION_RULE)
 
 
 def _add_actor(naming: Naming) -> None:

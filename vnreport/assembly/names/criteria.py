@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.nouns import right_stop
-from vnreport.grammar.values import PERCENTS, Quantity
+from vnreport.grammar.values import OPEN_BOUNDS, PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
+# The rule of a name by such a limit.
+CRITERION_RULE = "indicator.counted.criterion"
 # Items between the noun and the figure, and of the words behind a percentage that go with it.
 LONGEST_CLAUSE = 8
 LONGEST_WHOLE = 5
 # Roles of cues behind which the figure is of something else, or of all those counted.
 OTHERS = frozenset({"conjunction", "part", "cause", "versus", "report", "share", "equals", "then", "pair", "ratio"})
-# Bounds of which a percentage tells a class, whatever words say them; and the digits of a round sum.
-LIMITS = frozenset({"<", ">", "<=", ">="})
+# The digits of a round sum.
 ROUND = frozenset({(1,), (2,), (3,), (5,)})
 WHOLE = 100
 
@@ -52,7 +53,7 @@ def _is_limit(bound: list[str], quantity: Quantity) -> bool:
     if quantity.kind == "count":
         return False
     if quantity.kind in PERCENTS and quantity.low is None:
-        return quantity.code == "%" and (quantity.bound in LIMITS or quantity.number == WHOLE)
+        return quantity.code == "%" and (quantity.bound in OPEN_BOUNDS or quantity.number == WHOLE)
     if quantity.low is not None:
         return limited
     number = quantity.number

@@ -6,7 +6,7 @@ from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.wholes import whole_by_numbers
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.nouns import right_stop
-from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.assembly.sentences.topics import name_of, unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -25,8 +25,8 @@ def said_before(naming: Naming) -> Phrase | None:
 
     A share that the sentence told before is no name of a sum: "chiếm 58% thị phần với 3 tỷ USD".
     """
-    drafts, draft, topics = naming.drafts, naming.draft, naming.topics
-    earlier = [other for other in drafts[: drafts.index(draft)] if other.indicator is not None]
+    draft, topics = naming.draft, naming.topics
+    earlier = [other for other in naming.told if other.indicator is not None]
     if earlier and earlier[-1] is naming.before and _is_rate_beside(naming, earlier[-1]):
         return earlier[-1].indicator
     same = [other for other in earlier if topics.kind_of(other) == topics.kind_of(draft)]
@@ -44,12 +44,11 @@ def told_alike(naming: Naming) -> Phrase | None:
 
     None for a sum of money, of which "giá trị" says enough.
     """
-    drafts, draft, topics, bare = naming.drafts, naming.draft, naming.topics, phrase_words().bare
-    own = draft.indicator.text.lower() if draft.indicator is not None else ""
-    if unit_kind(draft) == "money" and own in phrase_words().worth_name:
+    draft, topics, bare = naming.draft, naming.topics, phrase_words().bare
+    if unit_kind(draft) == "money" and name_of(draft) in phrase_words().worth_name:
         return None
     kind = topics.kind_of(draft)
-    told = [other.indicator for other in drafts[: drafts.index(draft)] if topics.kind_of(other) == kind]
+    told = [other.indicator for other in naming.told if topics.kind_of(other) == kind]
     names = [topics.known(draft), *told]
     return next((name for name in reversed(names) if name is not None and name.text.lower() not in bare), None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from vnreport.assembly.names.bare_counts import DEED_RULES
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
@@ -11,16 +12,14 @@ from vnreport.lexicon.phrase_words import phrase_words
 # Rules of names that say no more than the noun, or what was counted before.
 LOOSE = frozenset({"indicator.noun", "indicator.inherited", "indicator.inherited.unit"})
 
-# Rules of names by what was done with those counted, which goes on with the figures behind: "trồng 120 và 140 cây".
-DEEDS = frozenset({"indicator.count.deed", "indicator.count.recipient"})
-
 
 def share_listed(found: Sequence[Draft]) -> None:
     """Gives the counts of each list of figures the name that tells most, where their own is the noun alone."""
     for row in _rows(found):
         first, last = row[0].indicator, row[-1].indicator
         name = last if last is not None and last.rule not in LOOSE else first
-        if name is None or (name is first and name.rule not in DEEDS):
+        if name is None or (name is first and name.rule not in DEED_RULES):
+            # what was done goes on with the figures behind: "trồng 120 và 140 cây"
             continue
         for draft in row:
             if draft.indicator is None or draft.indicator.rule in LOOSE:

@@ -46,6 +46,11 @@ class Naming:
         return self.draft.sentence.items
 
     @property
+    def told(self) -> list[Draft]:
+        """The drafts before this one in its sentence."""
+        return self.drafts[: self.drafts.index(self.draft)]
+
+    @property
     def before(self) -> Draft | None:
         """The draft before this one in its sentence, or None."""
         index = self.drafts.index(self.draft)

@@ -112,7 +112,7 @@ def _name_by_ranking(naming: Naming) -> None:
     """Names a rank by the ranking, the class told before, or the rank before, where there is one."""
     draft, items = naming.draft, naming.items
     piece = ranking_around(items, draft.place)
-    former = [other for other in naming.drafts[: naming.drafts.index(draft)] if other.role == "rank"]
+    former = [other for other in naming.told if other.role == "rank"]
     if piece is not None:
         draft.indicator = phrase_of(draft, items, piece, "indicator.rank.list")
         naming.topics.by_kind[RANKING] = draft.indicator

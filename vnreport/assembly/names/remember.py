@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vnreport.assembly.names.criteria import CRITERION_RULE
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.topics import GROWTH, Topics
 from vnreport.lexicon.phrase_words import phrase_words
-
-# The rule of a name by a limit that those counted have to reach.
-CRITERION_RULE = "indicator.counted.criterion"
 
 
 def remember(naming: Naming) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from vnreport.assembly.names.dominant_shares import whole_between
 from vnreport.assembly.names.naming import Naming
-from vnreport.assembly.names.told_shares import within
 from vnreport.assembly.names.wholes import whole_by_numbers
 from vnreport.assembly.sentences.actors import is_auxiliary
 from vnreport.assembly.sentences.clauses import opens_breakdown
@@ -59,7 +58,7 @@ def name_share(naming: Naming) -> None:
         add_scope(draft, items, subject, "scope.share")
         if draft.indicator is None:
             told = topics.by_kind.get("whole") if before is None else None
-            whole = within(naming) or _divided_whole(naming) or topics.by_kind.get("share") or told or _whole(naming)
+            whole = _divided_whole(naming) or topics.by_kind.get("share") or told or _whole(naming)
             if whole is not None:
                 draft.indicator = Phrase(whole.text, whole.parts, "indicator.whole")
                 draft.inherited["indicator"] = "before"

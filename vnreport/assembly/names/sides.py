@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.names.bare_nouns import said
 from vnreport.assembly.names.left_out import said_before
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.drafts import Phrase
@@ -18,13 +19,12 @@ def name_side(naming: Naming) -> bool:
     draft, items, subject = naming.draft, naming.items, naming.subject
     if subject is None or unit_kind(draft) not in PRICES:
         return False
-    own = phrase_of(draft, items, subject, RULE)
-    if " ".join(item.low for item in items[slice(*subject)]) not in phrase_words().side:
+    if said(items, subject) not in phrase_words().side:
         return False
     price = said_before(naming)
     if price is None:
         return False
-    draft.indicator = _without_side(price).joined(own, RULE)
+    draft.indicator = _without_side(price).joined(phrase_of(draft, items, subject, RULE), RULE)
     draft.inherited["indicator"] = "before"
     return True
 

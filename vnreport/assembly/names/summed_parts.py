@@ -101,7 +101,7 @@ def _total_of(naming: Naming) -> Total | None:
 
 def _whole(naming: Naming, total: Total) -> Draft | None:
     """The draft of the total."""
-    told = (*reversed(naming.drafts[: naming.drafts.index(naming.draft)]), *reversed(naming.topics.values))
+    told = (*reversed(naming.told), *reversed(naming.topics.values))
     return next((other for other in told if other.quantity is not None and other.quantity.start == total.start), None)
 
 

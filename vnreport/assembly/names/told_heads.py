@@ -98,7 +98,7 @@ def _kind(naming: Naming) -> str:
 def _is_named_here(naming: Naming) -> bool:
     """Whether the sentence itself named a figure of the kind before: "Sản lượng gỗ 3 m3; | củi 2 m3"."""
     topics, kind = naming.topics, naming.topics.kind_of(naming.draft)
-    before = naming.drafts[: naming.drafts.index(naming.draft)]
+    before = naming.told
     return any(
         topics.kind_of(other) == kind and other.indicator is not None and other.indicator.rule not in TOLD_RULES
         for other in before

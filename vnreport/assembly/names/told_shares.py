@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
-from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.links import is_percent
 from vnreport.assembly.sentences.nouns import right_stop
-from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.subjects import trim
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -45,20 +44,6 @@ def _share_told(naming: Naming) -> int | None:
     cue = next((index for index in range(subject[1] - 1, subject[0], -1) if items[index].role == "share"), None)
     behind = None if cue is None else " ".join(item.low for item in items[cue : subject[1]])
     return cue if behind is not None and any(f" {noun}" in behind for noun in phrase_words().level_rate) else None
-
-
-def within(naming: Naming) -> Phrase | None:
-    """What a share is of by the words between its verb and the figure: "chiếm tỷ lệ cao trong | tổng nợ"."""
-    draft, items, words = naming.draft, naming.items, phrase_words()
-    if draft.cue is None:
-        return None
-    opener = next((index for index in range(draft.cue + 1, draft.place) if items[index].low == words.within), None)
-    if opener is None:
-        return None
-    stop = opener + 1
-    while stop < draft.place and items[stop].kind == "word" and items[stop].low != words.companion:
-        stop += 1
-    return phrase_of(draft, items, (opener + 1, stop), "indicator.whole") if stop > opener + 1 else None
 
 
 def _is_of_hundred(naming: Naming, draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from vnreport.assembly.scopes.scopes import ScopeNames
 from vnreport.assembly.sentences.drafts import TABLE, Draft, Phrase, SentenceItems, by_sentence
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.scope_words import deed_at, has_capital, phrase_at
-from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.assembly.sentences.topics import name_of, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.text.syllables import is_syllable
 
@@ -165,5 +165,5 @@ def _alike(draft: Draft, former: Sequence[Draft]) -> Draft | None:
 
 def _words(draft: Draft) -> list[str]:
     """The words of the draft's name that say what is measured: all but "tổng số"."""
-    text = draft.indicator.text.lower() if draft.indicator is not None else ""
+    text = name_of(draft)
     return [word for word in text.split() if word not in phrase_words().counter]

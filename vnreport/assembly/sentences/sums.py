@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from vnreport.assembly.sentences.drafts import Figure, SentenceItems
 from vnreport.assembly.sentences.items import Item
-from vnreport.grammar.values import AMOUNTS, Quantity
+from vnreport.grammar.values import AMOUNTS, OPEN_BOUNDS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.values import value
 
@@ -23,8 +23,6 @@ LARGEST_OFF = Decimal("0.01")
 COLON, BRACKET = ":", "("
 LIST = "list_item"
 LONGEST_OPENING = 4
-# Bounds of figures that add up to nothing: "trên 50%".
-UNEQUAL = frozenset({"<", ">", "<=", ">="})
 # The kind of unit of shares, and the roles of figures that may be shares of one whole.
 PERCENT = "percent"
 SHARE = "share"
@@ -89,7 +87,7 @@ def _hundred(rates: Sequence[Figure], items: Sequence[Item]) -> list[int]:
         number = figure.quantity.number
         if (
             number is None
-            or figure.quantity.bound in UNEQUAL
+            or figure.quantity.bound in OPEN_BOUNDS
             or items[figure.place].depth != items[rates[0].place].depth
         ):
             return []

@@ -21,10 +21,12 @@ MOST_TIMES = 10
 
 @dataclass(slots=True)
 class Topics:
-    """What was named before: the last indicator, the last of each kind of value, and the last core of each
-    kind; `alone` are the last indicators of each kind that are the name of a part and nothing more, `silent` the
-    sentences without figures since the last that has some; `totals` what figures are parts of by their sums,
-    `hundreds` where percentages start that make up a whole."""
+    """What was named before: the last indicator, the last of each kind of value, and the last core of each kind.
+
+    `alone` are the last indicators of each kind that are the name of a part and nothing more, `full` the whole nouns of
+    classifiers that counts may lean on, `silent` the sentences without figures since the last that has some; `totals`
+    what figures are parts of by their sums, `hundreds` where percentages start that make up a whole.
+    """
 
     nouns: CountedNouns
     last: Phrase | None = None
@@ -147,6 +149,11 @@ def unit_kind(draft: Draft) -> str:
     if draft.quantity is None:
         return ""
     return draft.quantity.kind or (MONEY if is_bare_sum(draft) else "")
+
+
+def name_of(draft: Draft) -> str:
+    """The draft's indicator in lower case; empty without one."""
+    return draft.indicator.text.lower() if draft.indicator is not None else ""
 
 
 def unit_code(draft: Draft) -> str:

@@ -27,9 +27,7 @@ def take_month(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> None:
     since_month = mention is not None and mention.unit == "month" and mention.shape == "previous"
     if mention is not None and since_month and not mention.edge and draft.quantity is None:
         _widen(draft)
-    if mention is None or mention.shape not in NEIGHBOURS or draft.period is None:
-        return
-    if "period" not in draft.inherited:
+    if mention is None or mention.shape not in NEIGHBOURS or draft.period is None or "period" not in draft.inherited:
         return
     base = resolve(grammar, mention, draft.period, frame)
     is_own = mention.start >= draft.sentence.start

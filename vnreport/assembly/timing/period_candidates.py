@@ -7,6 +7,7 @@ from dataclasses import replace
 from vnreport.assembly.changes.said_baselines import find_baselines
 from vnreport.assembly.sentences.drafts import Draft, SentenceItems
 from vnreport.assembly.sentences.items import PROPOSAL_ROW, Item
+from vnreport.assembly.sentences.topics import name_of
 from vnreport.assembly.timing.period_brackets import dates_aside, is_explanation
 from vnreport.assembly.timing.period_choices import is_plain_day, opens_clause
 from vnreport.assembly.timing.period_events import dates_cause
@@ -90,7 +91,7 @@ def _dates_plan(items: list[Item], index: int, place: int, *, proposed: bool) ->
 
 def _is_price(draft: Draft) -> bool:
     """Whether the draft is the price of a unit of something, or of money."""
-    name = draft.indicator.text.lower() if draft.indicator is not None else ""
+    name = name_of(draft)
     if name.startswith(phrase_words().exchange):
         return True
     return name.startswith(f"{phrase_words().price} ") and draft.quantity is not None and draft.quantity.kind == "rate"

@@ -12,7 +12,6 @@ from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_da
 from vnreport.assembly.timing.period_events import DEADLINE_FRAME, is_compared, is_of_event
 from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
-from vnreport.text.quotations import quotation_around
 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 # How many items before a title's period may stand the word that makes it a plan's ("phương hướng nửa cuối năm").
@@ -250,19 +249,17 @@ def is_blocked(items: list[Item], place: int, *, dated: bool) -> bool:
     return False
 
 
-def is_said_apart(text: str, place: int, mention: PeriodMention | None) -> bool:
-    """Whether the figure at `place` is direct speech, and the standing period was said outside it."""
-    around = quotation_around(text, place)
-    return around is not None and not (mention is not None and around[0] <= mention.start < around[1])
+def is_said_apart(around: tuple[int, int], mention: PeriodMention | None) -> bool:
+    """Whether the standing period was said outside the direct speech `around` a figure."""
+    return mention is None or not around[0] <= mention.start < around[1]
 
 
-def is_own_story(text: str, place: int, mention: PeriodMention | None) -> bool:
-    """Whether the figure at `place` is somebody's own story, and the standing period was not said in it.
+def is_own_story(text: str, place: int, around: tuple[int, int], mention: PeriodMention | None) -> bool:
+    """Whether the direct speech `around` the figure at `place` is somebody's own story, without the standing period.
 
     "Tôi cần 3 tỷ đồng nhập phôi", bà T. kể.
     """
-    around = quotation_around(text, place)
-    if around is None or (mention is not None and around[0] <= mention.start < place):
+    if mention is not None and around[0] <= mention.start < place:
         return False
     said = f" {' '.join(_SYLLABLE.findall(text[slice(*around)].lower()))} "
     return any(f" {word} " in said for word in phrase_words().first_person)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from vnreport.assembly.names.dimensions import DIMENSION_RULE
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import PROPOSAL_ROW, Item, holds_phrase
-from vnreport.assembly.sentences.topics import unit_code
+from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.timing.period_lengths import length_of
 from vnreport.assembly.timing.period_roles import is_blocked, is_own_story, is_said_apart, refers_back
 from vnreport.assembly.timing.time_frames import LONGEST_YEAR, TimeFrame
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
+from vnreport.text.quotations import quotation_around
 
 # What is yet to come has no period that is past: "năm 2017 tiêu thụ 5 tỉ lít. … giá sẽ tăng 11%".
 TO_COME = frozenset({"forecast", "target"})
@@ -52,9 +53,15 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
         return True
     if draft.status in TO_COME and frame.is_past():
         return True
-    if _is_sample(items, place) or is_own_story(draft.sentence.text, items[place].start, frame.mention):
+    if _is_sample(items, place):
         return True
-    return is_said_apart(draft.sentence.text, items[place].start, frame.mention) and not _goes_on(draft, frame)
+    text, start = draft.sentence.text, items[place].start
+    around = quotation_around(text, start)
+    if around is None:
+        return False
+    if is_own_story(text, start, around, frame.mention):
+        return True
+    return is_said_apart(around, frame.mention) and not _goes_on(draft, frame)
 
 
 def _is_always(draft: Draft, frame: TimeFrame) -> bool:
@@ -96,11 +103,6 @@ def _goes_on(draft: Draft, frame: TimeFrame) -> bool:
     if draft.changes or (unit in told and unit not in ANY_UNIT):
         return True
     return any(word in told and word not in phrase_words().any_name for word in name_of(draft).split())
-
-
-def name_of(draft: Draft) -> str:
-    """The draft's indicator in lower case; empty without one."""
-    return draft.indicator.text.lower() if draft.indicator is not None else ""
 
 
 def _is_of_longer(draft: Draft, frame: TimeFrame) -> bool:

@@ -16,8 +16,9 @@ class Standing:
 
     `section` is the path of headings under which it was set, `block` the number of the block; `line` that of the last
     block of a list that goes on with it, whose figures are in one of `units`, `used` that of the last figure which took
-    it. `heading` is the path where it was set, however far it holds, `in_title` whether a title set it. `month` is,
-    behind an average over months, the last of them if that stood before.
+    it; `told` are the units and the words of the names of all that did. `heading` is the path where it was set, however
+    far it holds, `in_title` whether a title set it. `month` is, behind an average over months, the last of them if that
+    stood before.
     """
 
     period: Period

@@ -8,7 +8,7 @@ from dataclasses import replace
 from vnreport.assembly.changes.multiplied import NORM_RULE
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.sentences.items import Item
-from vnreport.assembly.sentences.topics import unit_code
+from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.timing.baseline_months import NEIGHBOURS, take_month
 from vnreport.assembly.timing.default_baselines import default_baseline, default_period, held_until
 from vnreport.assembly.timing.period_brackets import explained
@@ -39,7 +39,7 @@ from vnreport.assembly.timing.period_roles import (
     place_of_title,
     tells_prices,
 )
-from vnreport.assembly.timing.standalone import name_of, stands_alone
+from vnreport.assembly.timing.standalone import stands_alone
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import containing, same_period_before
@@ -51,8 +51,8 @@ from vnreport.grammar.values import Period, PeriodMention
 LONGEST_OF_MONTH, MOST_UNLIKE = 31, 1.5
 # How a baseline came from other figures, so may be of another period: "so với tháng trước; 2 tháng tăng 18%".
 SENTENCE = "sentence.before"
-LISTED = "list"
-CARRIED = frozenset({LISTED, SENTENCE, "sentence.after", "body"})
+LISTED, BODY = "list", "body"
+CARRIED = frozenset({LISTED, SENTENCE, "sentence.after", BODY})
 # The rule of a baseline that is the period of the level that a change starts from.
 ORIGIN_RULE = "baseline.origin"
 # The units of mentions of days off: so many of them, or one.
@@ -182,7 +182,7 @@ class Timekeeper:
             change.baseline_period = self._against(baseline.mention, draft, frame)
             carried = draft.inherited.get("baseline")
             same = carried == SENTENCE and change.baseline_period == draft.period and "period" in draft.inherited
-            of_day = carried in {LISTED, "body"} and _is_day_of_sum(change.baseline_period, draft.period)
+            of_day = carried in {LISTED, BODY} and _is_day_of_sum(change.baseline_period, draft.period)
             if of_day or (carried in CARRIED and not same and _is_unfit(change.baseline_period, draft.period)):
                 change.baseline, change.baseline_period = None, None
                 self.set_baseline_period(draft, change, frame)
