@@ -220,11 +220,7 @@ class ScopeNames:
                 sort = "ORG"
             index = after
         is_cut = index < last and items[index].kind in {"word", "cue"}
-        while (
-            index > opened
-            and items[index - 1].low != ")"
-            and (items[index - 1].low in words.preposition or items[index - 1].kind == "punct" or items[index - 1].role)
-        ):
+        while index > opened and items[index - 1].low != ")" and _hangs(items[index - 1]):
             index -= 1
         return index, is_cut
 
@@ -252,6 +248,11 @@ class ScopeNames:
             goes_on = has_capital(item) or item.is_inner or item.low in phrase_words().preposition
             return index + 1 if goes_on or self._sort(items, index, last)[0] in OWNERS else None
         return index + 1
+
+
+def _hangs(item: Item) -> bool:
+    """Whether nothing can end in the item: "tỉnh | qua", "sở |,", but "xã Bản Qua"."""
+    return not item.is_name and (item.low in phrase_words().preposition or item.kind == "punct" or item.role != "")
 
 
 def _is_numbered(items: Sequence[Item], index: int) -> bool:

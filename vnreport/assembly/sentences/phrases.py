@@ -64,10 +64,17 @@ def place_tail(
 
 
 def without_preposition(items: list[Item], first: int, last: int) -> int:
-    """The end of the range without what hangs there: "lượng xe nhập khẩu | trong", "xuất khẩu | khi", but "nhà ở"."""
+    """The end of the range without what hangs there: "lượng xe nhập khẩu | trong", "xuất khẩu | khi".
+
+    The ends of words and names stay: "nhà ở", "xã Bản Qua".
+    """
     words = phrase_words()
     while last > first + 1 and (items[last - 1].low in words.preposition or items[last - 1].low in words.dangling):
-        if items[last - 1].is_inner or f"{items[last - 2].low} {items[last - 1].low}" in words.side:
+        if (
+            items[last - 1].is_inner
+            or items[last - 1].is_name
+            or f"{items[last - 2].low} {items[last - 1].low}" in words.side
+        ):
             break
         last -= 1
     return last
