@@ -193,6 +193,9 @@ class PhraseWords:
     moving: tuple[str, ...]
     beside_growth: frozenset[str]
     cause: frozenset[str]
+    aim: frozenset[str]
+    each: str
+    money_deed: frozenset[str]
     done: frozenset[str]
     opposed: frozenset[str]
     spelling_out: frozenset[str]

@@ -52,7 +52,20 @@ def _is_against_another(items: list[Item], place: int, quantity: Quantity, last:
         return False
     first = between[0]
     opens = of_others or first.role in {"versus", "target_noun"} or first.kind == "period"
+    opens = opens or (len(between) == 1 and following.role == "versus" and _is_of_one_thing(items, last))
     return opens or (quantity.kind in PRICES and any(item.role == "versus" for item in between))
+
+
+def _is_of_one_thing(items: list[Item], last: Figure) -> bool:
+    """Whether one noun changed, of two amounts of which only the second names its baseline: "CPI tăng 0,5% và 2,6% so
+    với cùng kỳ", but "xuất khẩu và nhập khẩu tăng 5% và 7% so với cùng kỳ"."""
+    joins = {",", ";", phrase_words().conjunction}
+    for index in range(last.place - 1, -1, -1):
+        if items[index].low in joins:
+            return items[index].low != phrase_words().conjunction
+        if items[index].kind == "quantity":
+            return False
+    return True
 
 
 def is_listed_step(items: list[Item], place: int, quantity: Quantity, last: Figure, cue: int) -> bool:
@@ -83,9 +96,12 @@ def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quant
         return 0 < named_by <= MOST_NAMED and not told
     if quantity.kind not in PERCENTS or last.quantity.kind != quantity.kind or _is_level(items, last, place):
         return False
+    words = phrase_words()
+    if planned and any(phrase_size(items, index, place, words.level_rate) for index in range(last.place + 1, place)):
+        return False
     if planned:
         between = _part_of_plan(between) if _ends_part(items, place + 1) else []
-    verbs, words = VERBS - {"part"} if planned else VERBS, phrase_words()
+    verbs = VERBS - {"part"} if planned else VERBS
     named = any(item.kind in {"word", "period"} or item.low in words.scenario for item in between)
     if holds_phrase(between, words.keeping):
         # "tăng trưởng 7%, giữ bội chi dưới 5%"

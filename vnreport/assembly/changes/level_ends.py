@@ -26,6 +26,9 @@ def fills(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[i
         return False
     if items[host.place].depth != items[figure.place].depth and not _is_noted(host, items, figure, last):
         return False
+    if any(item.low.split(" ")[-1] in phrase_words().cause for item in items[last + 1 : figure.place]):
+        # "CPI tăng 0,5% do có tới 9 nhóm hàng lên giá"
+        return False
     if cue is None:
         levelled = (
             figure.rule == INSIDE_RULE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.names.money_deeds import money_deed
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.actors import DONE, is_auxiliary, part_actor
 from vnreport.assembly.sentences.heads import HeadedPhrase
@@ -114,6 +115,9 @@ def _done_with(naming: Naming) -> tuple[int, int] | None:
     The words before it, who did it, are a scope then.
     """
     subject, items = naming.subject, naming.items
+    deed = money_deed(naming)
+    if deed is not None:
+        return deed
     if subject is None or _is_parted(naming):
         return None
     for index in range(subject[1] - 1, subject[0] - 1, -1):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.siblings import leader
+from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.heads import LABEL_END
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.phrases import add_scope, main_piece
+from vnreport.assembly.sentences.scope_words import deed_at
 from vnreport.assembly.sentences.subjects import subject_pieces, trim
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
@@ -17,6 +19,8 @@ ANAPHOR_ROWS = frozenset({"plain.anaphor", "plain.back"})
 CLAUSE_ROLES = frozenset({"tense", "have", "level", "up", "down", "report"})
 # Items at the start of a label among which "theo" stands.
 LONGEST_SORTING = 2
+# Items of "mỗi tỉnh", "mỗi hộ dân".
+LONGEST_EACH = 3
 # Signs that may stand between a count that tells where and the verb behind it.
 COMMA = frozenset({","})
 
@@ -33,6 +37,8 @@ def choose_subject(naming: Naming) -> tuple[int, int] | None:
         return wider
     if subject is not None and subject != pieces[-1]:
         add_scope(draft, items, pieces[-1], "scope.subject")
+    if subject is not None and unit_kind(draft) == "money":
+        subject = _without_each(naming, subject)
     if subject is not None and (_is_vague(items, subject) or _only_sorts(naming, subject)):
         return None
     if subject is None:
@@ -45,6 +51,23 @@ def choose_subject(naming: Naming) -> tuple[int, int] | None:
         subject = _after_comma(items, _after_label(naming, subject))
         named = [piece for piece in pieces if naming.lexicon.heads.narrow(items, piece) is not None]
         subject = named[-1] if named else _around_coverage(naming) or leader(naming, subject)
+    return subject
+
+
+def _without_each(naming: Naming, subject: tuple[int, int]) -> tuple[int, int] | None:
+    """The subject without the "mỗi tỉnh" that it ends in, for whom each of several sums is: "Nam Định, Sơn La | mỗi
+    tỉnh 10 tỷ đồng"."""
+    items, (first, last) = naming.items, subject
+    for index in range(max(first, last - LONGEST_EACH), last - 1):
+        if items[index].low != phrase_words().each:
+            continue
+        plain = all(
+            item.kind == "word" and item.row != TIME_ROW and not deed_at(items, place, last)
+            for place, item in enumerate(items[index + 1 : last], index + 1)
+        )
+        averaged = index > 0 and items[index - 1].low in phrase_words().average
+        if plain and not averaged and naming.lexicon.heads.narrow(items, (index + 1, last)) is None:
+            return trim(items, first, index) if index > first else None
     return subject
 
 

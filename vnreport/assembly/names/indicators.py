@@ -12,6 +12,7 @@ from vnreport.assembly.names.dimensions import name_dimension
 from vnreport.assembly.names.dominant_shares import set_dominant
 from vnreport.assembly.names.growth_names import name_growth, name_object
 from vnreport.assembly.names.left_out import restates, said_before, told_alike, total_before
+from vnreport.assembly.names.money_deeds import acting, money_deed
 from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.objects import moved_by, reached, short_sum
@@ -37,7 +38,7 @@ from vnreport.assembly.sentences.clauses import TIME_ROW, words_concerned
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.links import has_predicate, words_end
 from vnreport.assembly.sentences.nouns import right_stop
-from vnreport.assembly.sentences.phrases import add_scope, compose, is_side, place_tail
+from vnreport.assembly.sentences.phrases import add_scope, compose, is_side, phrase_of, place_tail
 from vnreport.assembly.sentences.topics import GROWTH, Topics, unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -169,6 +170,11 @@ def _name_value(naming: Naming) -> None:
         naming.add_actor(headed)
     elif headed is not None:
         naming.set_headed(headed)
+    elif right is None and (deed := money_deed(naming)) is not None:
+        draft.indicator = phrase_of(draft, items, deed, "indicator.money")
+        who = acting(naming, (subject[0], deed[0])) if subject is not None and subject[0] < deed[0] else None
+        if who is not None:
+            add_scope(draft, items, who, "scope.actor")
     elif (scene := _scene(naming)) is not None:
         draft.indicator = place_tail(draft, items, scene, "indicator.scene")
         if subject is not None:

@@ -56,6 +56,9 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
             return level
         if item.low.split(" ")[-1] in known.cause and items[index + 1].kind != "period":
             return level
+        if words and item.low in known.aim:
+            # "tăng vốn liên tục để | nuôi 1,3 tỉ dân"
+            return level
         if item.kind == "word":
             words += 1
             if words > MOST_WORDS_OF_GROWTH:

@@ -199,6 +199,8 @@ def _is_content(item: Item, *, opening: bool) -> bool:
         return False
     if item.kind == "punct":
         return item.low in ('“‘"(' if opening else ')”’"%')
+    if item.role == "versus":
+        return opening
     if item.low in phrase_words().average:
         return not opening
     if item.role == "have":

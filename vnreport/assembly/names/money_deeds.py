@@ -1,0 +1,74 @@
+"""The verb right before a sum that tells what is done with it, whoever else acts or speaks in the clause.
+
+"Bộ đề nghị Thủ tướng cho phép | bố trí | 22 tỷ đồng", "thành phố cần | huy động | khoảng 60 tỷ đồng".
+"""
+
+from __future__ import annotations
+
+from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.sentences.actors import is_auxiliary, part_actor
+from vnreport.assembly.sentences.governors import SOFT
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.scope_words import LONGEST_PHRASE, phrase_at, phrase_size
+from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.lexicon.phrase_words import phrase_words
+
+Range = tuple[int, int]
+# Roles of cues that tell what somebody means to do.
+INTENDED = frozenset({"forecast", "estimate", "target"})
+# Items of the name of who acts, right before the verb.
+LONGEST_NAME = 6
+
+
+def money_deed(naming: Naming) -> Range | None:
+    """The verb of money that the sum stands behind, where the words before it act, speak or allow; or None."""
+    items, subject = naming.items, naming.subject
+    if subject is None or naming.headed is not None or unit_kind(naming.draft) != "money":
+        return None
+    last = naming.draft.place
+    while last > subject[0] and items[last - 1].role in SOFT and items[last - 1].low not in phrase_words().money_deed:
+        last -= 1
+    deeds = phrase_words().money_deed
+    for first in range(max(subject[0], last - LONGEST_PHRASE), last):
+        if phrase_size(items, first, last, deeds) == last - first:
+            return (first, last) if first == subject[0] or _is_acted(naming, (subject[0], first)) else None
+    for first in range(subject[1] - 1, subject[0], -1):
+        # "Sở đề nghị | phân bổ cho dự án đường sắt | là 200 tỷ đồng"
+        if items[first].kind == "punct":
+            return None
+        if phrase_size(items, first, subject[1], deeds) and _is_allowed(items, subject[0], first):
+            return first, subject[1]
+    return None
+
+
+def _is_allowed(items: list[Item], begin: int, first: int) -> bool:
+    """Whether a verb of telling or allowing, or a small verb stands right before the item."""
+    if is_auxiliary(items[first - 1]) or items[first - 1].role in INTENDED:
+        return True
+    words = range(max(begin, first - LONGEST_PHRASE), first)
+    return any(phrase_size(items, index, first, phrase_words().predicate) == first - index for index in words)
+
+
+def acting(naming: Naming, before: Range) -> Range | None:
+    """The name of who acts that the words before a verb end in; or None."""
+    items, parts, text = naming.items, naming.lexicon.parts, naming.draft.sentence.text
+    first, last = before
+    who, _ = part_actor(text, items, before, parts)
+    if who is not None:
+        return who
+    while last > first and is_auxiliary(items[last - 1]):
+        last -= 1
+    for index in range(max(first, last - LONGEST_NAME), last):
+        if not items[index].is_inner and (
+            parts.is_part(text, items, (index, last)) or parts.is_body(items, (index, last))
+        ):
+            return index, last
+    return None
+
+
+def _is_acted(naming: Naming, before: Range) -> bool:
+    """Whether the words before a verb of money end in who acts or in a small verb, or hold a verb of telling."""
+    items, (first, last) = naming.items, before
+    if is_auxiliary(items[last - 1]) or acting(naming, before) is not None:
+        return True
+    return any(phrase_at(items, index, last, phrase_words().predicate) for index in range(first, last))
