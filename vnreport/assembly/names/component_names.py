@@ -38,6 +38,8 @@ def name_component(naming: Naming, kind: str) -> None:
     whole, core = _told_here(naming) or whole_of(naming, subject), topics.core_by_kind.get(topics.in_row(draft))
     if core is None and kind == GROWTH:
         core = topics.core_by_kind.get("any")
+        if core is not None and whole is not None and _breaks_down(naming, subject, whole, core):
+            core = None
     if kind not in WHOLE_KINDS and kind != GROWTH and _set_done(naming, subject, whole):
         return
     draft.inherited["indicator"] = "core"
@@ -80,6 +82,14 @@ def _set_alone(naming: Naming, subject: tuple[int, int]) -> None:
     del draft.inherited["indicator"]
     draft.indicator = place_tail(draft, naming.items, subject, "indicator.subject")
     topics.alone[topics.kind_of(draft)] = draft.indicator
+
+
+def _breaks_down(naming: Naming, subject: tuple[int, int], whole: Phrase, core: Phrase) -> bool:
+    """Whether the subject is a part of the figure before, which is no core's: "tỷ lệ nghèo 3%, riêng | huyện A 4%"."""
+    before, items = naming.before, naming.items
+    if before is None or before.indicator is None or before.indicator.parts != whole.parts or core.text.lower() in whole.text.lower():
+        return False
+    return subject[0] > 0 and items[subject[0] - 1].role == "part"
 
 
 def _is_placed(naming: Naming, subject: tuple[int, int]) -> bool:

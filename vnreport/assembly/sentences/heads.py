@@ -24,6 +24,8 @@ _UNKNOWN: _Head = (-1, "unknown")
 LABEL_END = ":"
 # Cues that end the noun phrase of a subject: "Tỷ lệ đúng giờ | đã duy trì ở mức cao".
 PREDICATES = frozenset({"tense", "level", "report", "pair", "ranking", "equals"})
+# Cues behind which the figure of a subject stands.
+TELLING = frozenset({"level", "target"})
 
 
 @value(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class HeadFinder:
             )
         ]
         begin, head_end, role = anew[-1] if anew else starts[0]
-        stop = _quoted(items, head_end, _predicate(items, head_end, last))
+        stop = _quoted(items, head_end, _predicate(items, begin, head_end, last))
         return HeadedPhrase(begin, stop, head_end, role, (first, begin) if begin > first else None)
 
     def starts(self, items: Sequence[Item], index: int) -> bool:
@@ -193,7 +195,7 @@ def _is_done(items: Sequence[Item], index: int, first: int) -> bool:
     return not any(item.kind == "punct" or item.role == "have" for item in items[first:index])
 
 
-def _predicate(items: Sequence[Item], head_end: int, last: int) -> int:
+def _predicate(items: Sequence[Item], begin: int, head_end: int, last: int) -> int:
     """Where the phrase ends: at its first verb of state or superlative, or at `last`."""
     words = phrase_words()
     for index in range(head_end, last):
@@ -207,11 +209,25 @@ def _predicate(items: Sequence[Item], head_end: int, last: int) -> int:
             return index
         if items[index].role == "report" and not reports(items, index):
             continue
+        if items[index].role == "tense" and _tells_which(items, begin, index, last):
+            continue
         if items[index].role in PREDICATES or _is_superlative(items[index]):
             # "mực nước | lớn nhất là 22 m"
             sized = items[index].low == words.superlative and items[index - 1].low in words.largest
             return index - 1 if sized and index - 1 > head_end else index
     return last
+
+
+def _tells_which(items: Sequence[Item], begin: int, index: int, last: int) -> bool:
+    """Whether the auxiliary of time only says which are measured: "số lao động | đang làm việc ở Đài Loan | là 206"."""
+    if index + 1 >= last or last + 1 >= len(items) or items[last + 1].kind != "quantity":
+        return False
+    if items[last].role not in TELLING:
+        return False
+    first, second = items[begin].low, items[begin + 1].low
+    if phrase_words().measured_noun.isdisjoint({first, second, f"{first} {second}"}):
+        return False
+    return items[index + 1].kind == "word" or items[index + 1].role == "have"
 
 
 def _lists(items: Sequence[Item], index: int, last: int) -> bool:
