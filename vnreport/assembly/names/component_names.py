@@ -87,7 +87,12 @@ def _set_alone(naming: Naming, subject: tuple[int, int]) -> None:
 def _breaks_down(naming: Naming, subject: tuple[int, int], whole: Phrase, core: Phrase) -> bool:
     """Whether the subject is a part of the figure before, which is no core's: "tỷ lệ nghèo 3%, riêng | huyện A 4%"."""
     before, items = naming.before, naming.items
-    if before is None or before.indicator is None or before.indicator.parts != whole.parts or core.text.lower() in whole.text.lower():
+    if (
+        before is None
+        or before.indicator is None
+        or before.indicator.parts != whole.parts
+        or core.text.lower() in whole.text.lower()
+    ):
         return False
     return subject[0] > 0 and items[subject[0] - 1].role == "part"
 

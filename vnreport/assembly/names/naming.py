@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vnreport.assembly.names.name_lexicon import NameLexicon
-from vnreport.assembly.names.owners import join_owner
+from vnreport.assembly.names.owners import join_owner, of_counted
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.heads import LABEL_END, HeadedPhrase
 from vnreport.assembly.sentences.items import Item
@@ -77,7 +77,9 @@ class Naming:
         ):
             add_scope(draft, items, (headed.head_end, last), "scope.place")
             last = headed.head_end
-        draft.indicator = place_tail(draft, items, (headed.first, last), "indicator.subject", head_end=headed.head_end)
+        draft.indicator = of_counted(self, headed) or place_tail(
+            draft, items, (headed.first, last), "indicator.subject", head_end=headed.head_end
+        )
         self.add_actor(headed)
         self._add_labelled(headed)
 

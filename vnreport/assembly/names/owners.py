@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.links import is_count
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.assembly.sentences.subjects import parted_piece, trim
@@ -38,6 +39,17 @@ def join_owner(naming: Naming, headed: HeadedPhrase) -> bool:
     draft.indicator = head.joined(owner, RULE)
     draft.scope.extend([owner] if counted is None else counted.scope)
     return True
+
+
+def of_counted(naming: Naming, headed: HeadedPhrase) -> Phrase | None:
+    """The head with the counted things whose it is, right before the verb: "tổng tài sản | của 12 dự án | là 5 tỷ"."""
+    items, cue, of = naming.items, naming.draft.cue, phrase_words().of
+    last = headed.last + (headed.last < len(items) and items[headed.last].low == of)
+    if cue is None or last >= cue or items[last - 1].low != of or not is_count(items[last]):
+        return None
+    if cue - last > LONGEST_OWNER or any(item.kind != "word" and item.low != "," for item in items[last + 1 : cue]):
+        return None
+    return phrase_of(naming.draft, items, (headed.first, cue), RULE)
 
 
 def _counted(naming: Naming, headed: HeadedPhrase) -> Draft | None:

@@ -219,10 +219,14 @@ def _predicate(items: Sequence[Item], begin: int, head_end: int, last: int) -> i
 
 
 def _tells_which(items: Sequence[Item], begin: int, index: int, last: int) -> bool:
-    """Whether the auxiliary of time only says which are measured: "số lao động | đang làm việc ở Đài Loan | là 206"."""
-    if index + 1 >= last or last + 1 >= len(items) or items[last + 1].kind != "quantity":
+    """Whether the auxiliary of time only says which are measured: "số lao động | đang làm việc ở Đài Loan | là 206".
+
+    The figure stands right behind the words, or those counted whose it is: "vốn | đã giải ngân | của 3 dự án".
+    """
+    if index + 1 >= last or last + 1 >= len(items):
         return False
-    if items[last].role not in TELLING:
+    told = items[last].role in TELLING or items[last].low == phrase_words().of
+    if not told or items[last + 1].kind != "quantity":
         return False
     first, second = items[begin].low, items[begin + 1].low
     if phrase_words().measured_noun.isdisjoint({first, second, f"{first} {second}"}):
