@@ -65,7 +65,8 @@ class UnitFiller:
         last: Unit | None = None
         for draft in drafts:
             quantity = draft.quantity
-            if quantity is not None and quantity.unit is None and draft.role == "value":
+            stated = draft.role == "value" or (draft.role == "share" and quantity is not None and _is_sum(quantity))
+            if quantity is not None and quantity.unit is None and stated:
                 moved = _give(quantity, _moved(draft))
                 draft.quantity = moved if moved.unit is not None else self._with_unit(draft, quantity, money, last)
             own = draft.quantity.unit if draft.quantity is not None else None

@@ -100,6 +100,8 @@ class NumberCues:
                 break
             if word.low in self._distant_words:
                 for _, row in reversed(self._distant.all_before(piece, stop)):
+                    if row.effect == "keep":
+                        break
                     if gap <= row.gap and _holds(row, facts):
                         found.setdefault(row.effect, row)
             stop = word.end

@@ -88,8 +88,8 @@ class Pairs:
         word = piece.ahead(stop)
         if first.value is None or word is None or word.begin >= end:
             return None
-        if unit is None and word.low == _SLASH:
-            return self._slash(piece, first, end)
+        if word.low == _SLASH:
+            return self._slash(piece, first, end) if unit is None else self._slash_of(piece, first, end, unit)
         return (
             self._range(piece, first, stop, end, unit)
             or self._whole(piece, first, stop, end, unit)
@@ -118,6 +118,16 @@ class Pairs:
         if whole == 0 or (number > whole and (number >= whole * _LEAST_EXCESS or whole <= _LAST_DAY)):
             return Pair("none", second, number, whole, None, "pair.ratio", "/")
         return Pair("ratio", second, number, whole, None, "pair.ratio", "/")
+
+    def _slash_of(self, piece: Piece, first: Number, end: int, unit: UnitReading) -> Pair | None:
+        """ "118 toà/168 toà": a part and its whole, each with the same unit."""
+        second = self._second(piece, unit.unit.end + 1, end, first)
+        if second is None or second.value is None or first.value is None or not first.value <= second.value:
+            return None
+        own = self._units.read(piece, second.end, end)
+        if own is None or own.unit.code != unit.unit.code or own.hint:
+            return None
+        return Pair("of", second, first.value, second.value, unit, "pair.ratio", "/")
 
     def _range(self, piece: Piece, first: Number, position: int, end: int, unit: UnitReading | None) -> Pair | None:
         """Two numbers with a hyphen or "đến" between them, the first with the unit of the second or none."""
@@ -153,11 +163,14 @@ class Pairs:
             return None
         if first.value != first.value.to_integral_value() and unit is None:
             return None
+        own = self._units.read(piece, second.end, end)
+        alike = own is not None and unit is not None and own.unit.kind == "count" and own.unit.code == unit.unit.code
         if " " not in word and (
-            unit is not None or second.value == first.value or second.value != second.value.to_integral_value()
+            (unit is not None and not alike)
+            or second.value == first.value
+            or second.value != second.value.to_integral_value()
         ):
             return None
-        own = self._units.read(piece, second.end, end)
         if own is not None and own.unit.kind in _NO_WHOLES and (unit is None or unit.unit.code != own.unit.code):
             return None
         return Pair("of", second, first.value, second.value, unit, row.id)

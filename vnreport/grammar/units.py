@@ -11,6 +11,7 @@ from vnreport.grammar.phrases import PhraseTable
 from vnreport.grammar.pieces import Piece
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.numbers import UnitRow
+from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.values import value
 
 WordEnd = Callable[[int], int]
@@ -155,6 +156,9 @@ class Units:
                 break
             codes.append(below.code)
             stop = below.end
+        each = self._each_time(piece, stop, row) if len(codes) == 1 else None
+        if each is not None:
+            return UnitReading(Unit(start, stop, f"{codes[0]}/{each}", row.kind, row.id), row.factor, "")
         kind = row.kind if len(codes) == 1 else "rate"
         hint = row.hint if len(codes) == 1 else ""
         return UnitReading(Unit(start, stop, "/".join(codes), kind, row.id), row.factor, hint)
@@ -193,6 +197,22 @@ class Units:
                 found = self._table.at(piece, position + 1, accept=lambda row, stop: _fits(row, piece, stop))
                 is_time = found is not None and found[1].hint == DURATION
                 return _Denominator(found[1].code, found[0]) if found is not None and is_time else None
+        return None
+
+    def _each_time(self, piece: Piece, position: int, row: UnitRow) -> str | None:
+        """The code of the time that "tấn rác sinh hoạt mỗi ngày" is told for, behind what is measured, or None."""
+        if row.kind != "measure" or row.hint:
+            return None
+        apart = phrase_words().preposition
+        for _ in range(_WORDS_BEFORE_TIME + 1):
+            per = self._per.at(piece, position)
+            if per is not None:
+                found = self._table.at(piece, per[0], accept=lambda row, stop: _fits(row, piece, stop))
+                return found[1].code if found is not None and found[1].hint == DURATION else None
+            begin = piece.skip_spaces(position)
+            position = piece.word_end(begin)
+            if position == begin or not piece.text[begin].islower() or piece.text[begin:position] in apart:
+                return None
         return None
 
     def _one_of(self, words: str, printed: str) -> str:
