@@ -26,7 +26,14 @@ from vnreport.assembly.changes.own_changes import is_to_come, opens_growth, own_
 from vnreport.assembly.changes.paired_baselines import is_of_one
 from vnreport.assembly.changes.parts_of_plan import settle_parts_of_plan
 from vnreport.assembly.changes.planned_rates import PLANNED_RULE, planned_growth
-from vnreport.assembly.changes.recalled import goes_on, goes_on_alone, is_other_count, paired_values, recall
+from vnreport.assembly.changes.recalled import (
+    counts_apart,
+    goes_on,
+    goes_on_alone,
+    is_other_count,
+    paired_values,
+    recall,
+)
 from vnreport.assembly.changes.renamed import named_again
 from vnreport.assembly.changes.words_between import subject_between
 from vnreport.assembly.sentences.clauses import after_figure, has_subject, own_period
@@ -91,7 +98,7 @@ class Linker:
             told.changes.append(change)
             return
         own = figure.named is None and has_subject(items, *subject)
-        own = own and not is_listed_name(items, figure, self.host, subject)
+        own = own and not is_listed_name(items, figure, self.host, subject) and not counts_apart(items, figure)
         again = named_again(self.drafts, figure, items, subject) if own else None
         if again is not None:
             add_change(again, change)

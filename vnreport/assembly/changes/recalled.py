@@ -109,7 +109,18 @@ def is_other_count(host: Draft, figure: Figure, items: list[Item]) -> bool:
     if not counted or unit.code not in counted:
         return bool(counted)
     first, ours = _counted_words(items, host.place), _counted_words(items, figure.place)
+    if not first and ours and items[figure.place + 1].low not in phrase_words().preposition:
+        # "số người chết tăng 6 người, tăng 1 người bị thương"
+        first = {item.low for item in items[slice(*host.subject)] if item.kind == "word"}
     return bool(first) and bool(ours) and not first & ours
+
+
+def counts_apart(items: list[Item], figure: Figure) -> bool:
+    """Whether a change names what it counts behind another clause: "số vụ không đổi nhưng | tăng 6 người chết"."""
+    cue, unit = figure.cue, figure.quantity.unit
+    if not cue or unit is None or unit.kind != "count" or items[cue - 1].low not in phrase_words().opposed:
+        return False
+    return figure.place + 1 < len(items) and items[figure.place + 1].kind == "word"
 
 
 def _counted_words(items: list[Item], place: int) -> set[str]:
