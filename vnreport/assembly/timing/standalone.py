@@ -38,7 +38,7 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
         return True
     if _may_be_size(draft) and not frame.is_numbered and _is_of_thing(items, place):
         return True
-    if _is_always(draft, frame) and not frame.is_told_first():
+    if _is_always(draft, frame) and not (frame.is_told_first() and not _passes(frame)):
         return True
     if _is_of_longer(draft, frame):
         return True
@@ -62,6 +62,15 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
     if is_own_story(text, start, around, frame.mention):
         return True
     return is_said_apart(around, frame.mention) and not _goes_on(draft, frame)
+
+
+def _passes(frame: TimeFrame) -> bool:
+    """Whether the standing period is a day of news, or the present: no thing is as large as it is only then."""
+    standing = frame.lasting
+    if standing is None:
+        return False
+    now = standing.mention is not None and standing.mention.shape == "now"
+    return now or length_of(standing.period) == 1
 
 
 def _is_always(draft: Draft, frame: TimeFrame) -> bool:
