@@ -194,6 +194,8 @@ class PhraseWords:
     beside_growth: frozenset[str]
     cause: frozenset[str]
     aim: frozenset[str]
+    costed: frozenset[str]
+    asking: frozenset[str]
     each: str
     money_deed: frozenset[str]
     done: frozenset[str]

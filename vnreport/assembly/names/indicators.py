@@ -10,9 +10,10 @@ from vnreport.assembly.names.contribution_names import name_contribution
 from vnreport.assembly.names.count_names import name_count
 from vnreport.assembly.names.dimensions import name_dimension
 from vnreport.assembly.names.dominant_shares import set_dominant
+from vnreport.assembly.names.fitting import is_of_another_kind
 from vnreport.assembly.names.growth_names import name_growth, name_object
 from vnreport.assembly.names.left_out import restates, said_before, told_alike, total_before
-from vnreport.assembly.names.money_deeds import acting, money_deed
+from vnreport.assembly.names.money_deeds import acting, costed, money_deed
 from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.objects import moved_by, reached, short_sum
@@ -107,6 +108,8 @@ def _set_subject(naming: Naming) -> None:
     naming.headed = None if naming.subject is None else naming.lexicon.heads.narrow(items, naming.subject)
     if naming.headed is not None and naming.headed.role == "core" and is_part_in_row(naming):
         naming.headed = None
+    if is_of_another_kind(naming):
+        naming.subject = naming.headed = None
     if draft.role == "value":
         naming.headed = reached(naming) or naming.headed or short_sum(naming)
 
@@ -165,16 +168,18 @@ def _name_value(naming: Naming) -> None:
             naming.add_actor(headed)
         else:
             add_actor(naming, spent[0])
-    elif headed is not None and right is not None and headed.head_end == headed.last:
-        draft.indicator = compose(draft, items, [(headed.first, headed.last), right], "indicator.head.right")
-        naming.add_actor(headed)
-    elif headed is not None:
-        naming.set_headed(headed)
     elif right is None and (deed := money_deed(naming)) is not None:
         draft.indicator = phrase_of(draft, items, deed, "indicator.money")
         who = acting(naming, (subject[0], deed[0])) if subject is not None and subject[0] < deed[0] else None
         if who is not None:
             add_scope(draft, items, who, "scope.actor")
+    elif headed is not None and right is not None and headed.head_end == headed.last:
+        draft.indicator = compose(draft, items, [(headed.first, headed.last), right], "indicator.head.right")
+        naming.add_actor(headed)
+    elif headed is not None:
+        naming.set_headed(headed)
+    elif right is None and (project := costed(naming)) is not None:
+        draft.indicator = place_tail(draft, items, project, "indicator.costed")
     elif (scene := _scene(naming)) is not None:
         draft.indicator = place_tail(draft, items, scene, "indicator.scene")
         if subject is not None:

@@ -14,6 +14,8 @@ from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
 Range = tuple[int, int]
+# Items of the name of a project or a deal.
+LONGEST_UNDERTAKING = 9
 # Roles of cues that tell what somebody means to do.
 INTENDED = frozenset({"forecast", "estimate", "target"})
 # Items of the name of who acts, right before the verb.
@@ -23,7 +25,7 @@ LONGEST_NAME = 6
 def money_deed(naming: Naming) -> Range | None:
     """The verb of money that the sum stands behind, where the words before it act, speak or allow; or None."""
     items, subject = naming.items, naming.subject
-    if subject is None or naming.headed is not None or unit_kind(naming.draft) != "money":
+    if subject is None or unit_kind(naming.draft) != "money":
         return None
     last = naming.draft.place
     while last > subject[0] and items[last - 1].role in SOFT and items[last - 1].low not in phrase_words().money_deed:
@@ -31,7 +33,11 @@ def money_deed(naming: Naming) -> Range | None:
     deeds = phrase_words().money_deed
     for first in range(max(subject[0], last - LONGEST_PHRASE), last):
         if phrase_size(items, first, last, deeds) == last - first:
+            if naming.headed is not None:
+                return (first, last) if _is_asked_apart(items, naming.headed.head_end, first) else None
             return (first, last) if first == subject[0] or _is_acted(naming, (subject[0], first)) else None
+    if naming.headed is not None:
+        return None
     for first in range(subject[1] - 1, subject[0], -1):
         # "Sở đề nghị | phân bổ cho dự án đường sắt | là 200 tỷ đồng"
         if items[first].kind == "punct":
@@ -41,12 +47,49 @@ def money_deed(naming: Naming) -> Range | None:
     return None
 
 
+def costed(naming: Naming) -> Range | None:
+    """The undertaking whose cost the sum is, told right before it without a verb: "họp về | dự án chống ngập | 900 tỷ
+    đồng"; None without one, or where nothing stands before it."""
+    items, subject, draft, words = naming.items, naming.subject, naming.draft, phrase_words()
+    if subject is None or unit_kind(draft) != "money":
+        return None
+    cue = items[draft.cue] if draft.cue is not None else None
+    if cue is not None and (cue.role != "have" or cue.low.endswith(words.have)):
+        # "dự án chống | ngập" has a verb in its name
+        return None
+    last = draft.place
+    while last > subject[0] and items[last - 1].role == "soft":
+        last -= 1
+    for first in range(last - 1, max(subject[0], last - LONGEST_UNDERTAKING), -1):
+        if items[first].kind == "punct" or is_auxiliary(items[first]) or items[first].role in INTENDED:
+            return None
+        if items[first].low == words.companion:
+            return None
+        if phrase_size(items, first, last, words.costed):
+            return None if items[first - 1].low.rpartition(" ")[2] in words.of_whole else (first, last)
+        if phrase_at(items, first, last, words.asking, words.money_deed):
+            return None
+    return None
+
+
 def _is_allowed(items: list[Item], begin: int, first: int) -> bool:
     """Whether a verb of telling or allowing, or a small verb stands right before the item."""
     if is_auxiliary(items[first - 1]) or items[first - 1].role in INTENDED:
         return True
-    words = range(max(begin, first - LONGEST_PHRASE), first)
-    return any(phrase_size(items, index, first, phrase_words().predicate) == first - index for index in words)
+    return _ends_in(items, begin, first, phrase_words().predicate)
+
+
+def _is_asked_apart(items: list[Item], begin: int, first: int) -> bool:
+    """Whether somebody asks or allows right before the item, in words joined to those that name something else."""
+    joins = {",", phrase_words().conjunction}
+    apart = any(item.low in joins for item in items[begin:first])
+    return apart and _ends_in(items, begin, first, phrase_words().asking)
+
+
+def _ends_in(items: list[Item], begin: int, last: int, phrases: frozenset[str]) -> bool:
+    """Whether the range ends in one of the phrases."""
+    words = range(max(begin, last - LONGEST_PHRASE), last)
+    return any(phrase_size(items, index, last, phrases) == last - index for index in words)
 
 
 def acting(naming: Naming, before: Range) -> Range | None:

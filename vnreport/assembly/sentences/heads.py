@@ -84,6 +84,7 @@ class HeadFinder:
             if start[0] == first
             or (
                 _starts_anew(items, start[0])
+                and items[start[0]].depth <= items[last - 1].depth
                 and not _is_done(items, start[0], starts[0][0])
                 and not _goes_on(items, start, starts[0])
             )

@@ -9,11 +9,13 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 
 def main_piece(items: list[Item], pieces: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """The piece that names the subject: the last one, unless it only hangs on the one before ("của cả nước")."""
+    """The piece that names the subject: the last one, unless it only hangs on the one before ("của cả nước", "theo dự
+    toán")."""
     if not pieces:
         return None
     last = pieces[-1]
-    if len(pieces) > 1 and items[last[0]].low in phrase_words().preposition:
+    hangs = items[last[0]].low in phrase_words().preposition or items[last[0] - 1].role == "source"
+    if len(pieces) > 1 and hangs:
         return pieces[-2]
     return last
 

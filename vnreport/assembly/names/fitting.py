@@ -1,0 +1,42 @@
+"""Whether a figure can be of the noun before it by its unit: no project counts "vốn đầu tư", no sum is a rate."""
+
+from __future__ import annotations
+
+from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.sentences.heads import LABEL_END
+from vnreport.assembly.sentences.scope_words import phrase_size
+from vnreport.assembly.sentences.topics import unit_code, unit_kind
+from vnreport.lexicon.phrase_words import phrase_words
+
+# The rows of nouns that are measured in money or in per cent, and so count nothing.
+UNCOUNTED_ROWS = frozenset({"head.money", "core.accounts"})
+
+
+def is_of_another_kind(naming: Naming) -> bool:
+    """Whether the head of the subject cannot be measured in the unit of the figure.
+
+    "Về tăng vốn đầu tư, có | 25 dự án", "tỷ lệ huy động cao, đã phát hành | 148 tỷ đồng".
+    """
+    headed, draft, items = naming.headed, naming.draft, naming.items
+    if headed is None or draft.role != "value":
+        return False
+    kind = unit_kind(draft)
+    if kind == "money":
+        behind = items[headed.head_end : draft.place]
+        rate = phrase_size(items, headed.first, headed.last, phrase_words().level_rate)
+        return bool(rate) and any(item.low == "," for item in behind)
+    cue = items[draft.cue] if draft.cue is not None else None
+    if cue is None:
+        labelled = items[headed.last].low == LABEL_END
+        parted = not labelled and any(item.kind == "punct" for item in items[headed.last : draft.place])
+    else:
+        parted = cue.role == "have" or cue.low in phrase_words().listing
+    if not parted:
+        return False
+    noun = unit_code(draft)
+    if kind != "count" or naming.topics.nouns.is_generic(noun) or not noun:
+        return False
+    if naming.lexicon.heads.row_at(items, headed.first) not in UNCOUNTED_ROWS:
+        return False
+    named = " ".join(item.low for item in items[headed.first : headed.last])
+    return noun.partition(" ")[0] not in named.split()
