@@ -1,15 +1,20 @@
-"""Whether a figure can be of the noun before it by its unit: no project counts "vốn đầu tư", no sum is a rate."""
+"""Whether a figure can be of the nouns beside it by its unit: no project counts "vốn đầu tư", no sum is a rate."""
 
 from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
-from vnreport.assembly.sentences.heads import LABEL_END
+from vnreport.assembly.sentences.governors import SOFT
+from vnreport.assembly.sentences.heads import LABEL_END, LONGEST_HEAD
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The rows of nouns that are measured in money or in per cent, and so count nothing.
 UNCOUNTED_ROWS = frozenset({"head.money", "core.accounts"})
+# Bounds of what those counted have to reach: "tỉnh có mức sinh từ 2,2 con trở lên", "kho có giá trị trên 60 tỷ".
+CRITERIA = frozenset({">=", "<=", ">"})
+# Words behind a count of which the last may be of the next figure.
+FEWEST_WORDS = 2
 
 
 def is_of_another_kind(naming: Naming) -> bool:
@@ -40,3 +45,26 @@ def is_of_another_kind(naming: Naming) -> bool:
         return False
     named = " ".join(item.low for item in items[headed.first : headed.last])
     return noun.partition(" ")[0] not in named.split()
+
+
+def without_next_head(naming: Naming, stop: int) -> int:
+    """Where the words behind a count end before the noun of the next figure: "57 dự án liên doanh | tổng vốn đạt 278
+    triệu USD", "25 dự án | có tổng mức đầu tư 7.000 tỷ đồng"."""
+    items, heads, first, words = naming.items, naming.lexicon.heads, naming.draft.place + 1, phrase_words()
+    after = stop
+    while after < len(items) and items[after].role in SOFT:
+        after += 1
+    figure = items[after].quantity if after < len(items) else None
+    if stop - first < FEWEST_WORDS or figure is None or figure.bound in CRITERIA:
+        return stop
+    for index in range(max(first, stop - LONGEST_HEAD), stop):
+        if not heads.starts(items, index):
+            continue
+        headed = heads.narrow(items, (index, stop))
+        if headed is None or headed.first != index or headed.last != stop:
+            return stop
+        if headed.head_end != stop and items[index].low not in words.counter:
+            return stop
+        links = {words.have, words.companion, *words.causing}
+        return index - (index > first and items[index - 1].low in links)
+    return stop

@@ -10,7 +10,7 @@ from vnreport.assembly.names.contribution_names import name_contribution
 from vnreport.assembly.names.count_names import name_count
 from vnreport.assembly.names.dimensions import name_dimension
 from vnreport.assembly.names.dominant_shares import set_dominant
-from vnreport.assembly.names.fitting import is_of_another_kind
+from vnreport.assembly.names.fitting import is_of_another_kind, without_next_head
 from vnreport.assembly.names.growth_names import name_growth, name_object
 from vnreport.assembly.names.left_out import restates, said_before, told_alike, total_before
 from vnreport.assembly.names.money_deeds import acting, costed, money_deed
@@ -127,7 +127,7 @@ def _name_value(naming: Naming) -> None:
     if following and naming.lexicon.heads.starts(items, draft.place + 1) and not _is_kind(naming):
         stop = draft.place + 1
     if kind in COUNTED_KINDS:
-        name_count(naming, stop)
+        name_count(naming, without_next_head(naming, stop))
         return
     right = (draft.place + 1, stop) if stop > draft.place + 1 else None
     if right is not None and items[right[0]].low in phrase_words().preposition:
