@@ -1,4 +1,7 @@
-"""How far two annotations of the same documents agree, by the scorer itself: one is gold, the other the prediction."""
+"""How far two annotations of the same documents agree, by the scorer itself: one is gold, the other the prediction.
+
+Texts have no number of true negatives; kappa then approaches F1 (Hripcsak and Rothschild 2005).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Confidence intervals by drawing whole documents with replacement; the same seed gives the same figures."""
+"""Confidence intervals by drawing whole documents with replacement; the same seed gives the same figures.
+
+The percentile bootstrap of Efron and Tibshirani (1993).
+"""
 
 from __future__ import annotations
 

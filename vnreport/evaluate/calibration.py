@@ -22,7 +22,7 @@ class Bin:
 
 
 def reliability(confidences: Sequence[tuple[float, bool]], *, bins: int = BINS) -> list[Bin]:
-    """The reliability table of (confidence, right) pairs, empty bins left out."""
+    """The reliability table of (confidence, right) pairs, empty bins left out (Niculescu-Mizil and Caruana 2005)."""
     groups: dict[int, list[tuple[float, bool]]] = {}
     for confidence, right in confidences:
         groups.setdefault(min(int(confidence * bins), bins - 1), []).append((confidence, right))
@@ -36,7 +36,10 @@ def reliability(confidences: Sequence[tuple[float, bool]], *, bins: int = BINS) 
 
 
 def expected_error(confidences: Sequence[tuple[float, bool]], *, bins: int = BINS) -> float:
-    """The expected calibration error: mean distance of confidence and share right, weighted by the bins' sizes."""
+    """The expected calibration error: mean distance of confidence and share right, weighted by the bins' sizes.
+
+    Naeini, Cooper and Hauskrecht (2015); 0.0 for no pairs.
+    """
     if not confidences:
         return 0.0
     table = reliability(confidences, bins=bins)

@@ -1,4 +1,8 @@
-"""Periods as ISO texts and days: made, parsed, shifted; no words and no document here."""
+"""Periods as ISO texts and days: made, parsed, shifted; no words and no document here.
+
+Days, months, years and intervals are those of ISO 8601-1, open ends those of EDTF (ISO 8601-2:2019); quarters and
+halves have a letter instead of EDTF's numbers.
+"""
 
 from __future__ import annotations
 

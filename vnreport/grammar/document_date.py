@@ -1,4 +1,8 @@
-"""The date that a document states of itself."""
+"""The date that a document states of itself.
+
+Offices write place and date under the issuer's name as Decree 30/2020/NĐ-CP, appendix I, has it, the press in a
+dateline.
+"""
 
 from __future__ import annotations
 

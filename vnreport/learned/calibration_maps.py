@@ -1,4 +1,7 @@
-"""Turns log odds into calibrated chances: a slope and an offset for each output, fitted on cases not trained on."""
+"""Turns log odds into calibrated chances: a slope and an offset for each output, fitted on cases not trained on.
+
+The method of Platt (1999), here over log odds.
+"""
 
 from __future__ import annotations
 

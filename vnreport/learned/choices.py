@@ -1,4 +1,7 @@
-"""A log-linear choice among candidates: the chance of each is exp of its sum over that of all."""
+"""A log-linear choice among candidates: the chance of each is exp of its sum over that of all.
+
+The conditional logit of McFadden (1974), with as many right candidates as there are.
+"""
 
 from __future__ import annotations
 

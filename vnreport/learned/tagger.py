@@ -1,4 +1,7 @@
-"""A linear-chain CRF read with numpy: weights gathered for each stream of texts, Viterbi over a whole batch at once."""
+"""A linear-chain CRF read with numpy: weights gathered for each stream of texts, Viterbi over a whole batch at once.
+
+Lafferty, McCallum and Pereira (2001), "Conditional random fields"; Viterbi (1967) for the best path.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Reads the provinces: the 63 until 30 June 2025 and the 34 since, with codes, ways of writing and successors."""
+"""Reads the provinces: the 63 until 30 June 2025 and the 34 since, with codes, ways of writing and successors.
+
+Codes are those of Decision 124/2004/QĐ-TTg, since July 2025 of Decision 19/2025/QĐ-TTg; what became of each province is
+in Resolution 202/2025/QH15.
+"""
 
 from __future__ import annotations
 

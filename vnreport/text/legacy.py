@@ -1,7 +1,8 @@
 """Turns text in TCVN3, VNI or VISCII into Unicode, where the font or the syllables say that it is in one of them.
 
 Such text reaches us as the characters that Windows-1252 gives its bytes: "Bé C«ng nghiÖp" is "Bộ Công nghiệp" in TCVN3.
-Text that holds Vietnamese letters of Unicode outside Latin-1 is never touched.
+Text that holds Vietnamese letters of Unicode outside Latin-1 is never touched. TCVN3 is the encoding VN3 of TCVN
+5712:1993, VISCII that of RFC 1456; VNI is its maker's own.
 """
 
 from __future__ import annotations

@@ -96,6 +96,8 @@ class Normalised:
 def normalise(text: str) -> Normalised:
     """`text` in NFC with plain spaces, hyphens, digits and line breaks, and the map back to its offsets.
 
+    NFC is that of Unicode Standard Annex 15.
+
     Invisible characters go, NUL and lone surrogates become U+FFFD, full-width forms ASCII, eth đ, a line break inside
     a sentence a space (see `lines`), and words that ran together get one between them (see `glued`). Never fails on
     any string; linear in its length. Normalising `.text` again changes nothing.
