@@ -46,6 +46,10 @@ class PhraseWords:
     of: str
     companion: str
     about: str
+    priced_opener: frozenset[str]
+    counting_in: frozenset[str]
+    ordering: frozenset[str]
+    bearing: frozenset[str]
     complement: frozenset[str]
     topic: frozenset[str]
     of_whole: frozenset[str]

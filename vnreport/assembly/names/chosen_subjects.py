@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.siblings import leader
+from vnreport.assembly.sentences.actors import part_actor
 from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.heads import LABEL_END
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.phrases import add_scope, main_piece
-from vnreport.assembly.sentences.scope_words import deed_at
+from vnreport.assembly.sentences.scope_words import deed_at, phrase_size
 from vnreport.assembly.sentences.subjects import subject_pieces, trim
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
@@ -21,6 +22,9 @@ CLAUSE_ROLES = frozenset({"tense", "have", "level", "up", "down", "report"})
 LONGEST_SORTING = 2
 # Items of "mỗi tỉnh", "mỗi hộ dân".
 LONGEST_EACH = 3
+# Items of the shortest subject that tells who wants what is told, beside that, and of the shortest deed in it.
+SHORTEST_ORDER = 12
+SHORTEST_DEED = 2
 # Signs that may stand between a count that tells where and the verb behind it.
 COMMA = frozenset({","})
 
@@ -33,7 +37,8 @@ def choose_subject(naming: Naming) -> tuple[int, int] | None:
     draft, items = naming.draft, naming.items
     pieces = subject_pieces(items, *draft.subject)
     subject = main_piece(items, pieces)
-    if subject is not None and (wider := _around_coverage(naming, passing=frozenset())) is not None:
+    own = subject is not None and naming.lexicon.heads.starts(items, subject[0])
+    if subject is not None and not own and (wider := _around_coverage(naming, passing=frozenset())) is not None:
         return wider
     if subject is not None and subject != pieces[-1]:
         add_scope(draft, items, pieces[-1], "scope.subject")
@@ -48,7 +53,7 @@ def choose_subject(naming: Naming) -> tuple[int, int] | None:
             add_scope(draft, items, (subject[0], index), "scope.subject")
             return None
     if naming.lexicon.heads.narrow(items, subject) is None:
-        subject = _after_comma(items, _after_label(naming, subject))
+        subject = _after_order(naming, _after_comma(items, _after_label(naming, subject)))
         named = [piece for piece in pieces if naming.lexicon.heads.narrow(items, piece) is not None]
         subject = named[-1] if named else _around_coverage(naming) or leader(naming, subject)
     return subject
@@ -120,6 +125,28 @@ def _after_comma(items: list[Item], piece: tuple[int, int]) -> tuple[int, int]:
     if not any(item.role in CLAUSE_ROLES or item.low == negation for item in items[piece[0] : comma]):
         return piece
     return trim(items, comma + 1, piece[1]) or piece
+
+
+def _after_order(naming: Naming, piece: tuple[int, int]) -> tuple[int, int]:
+    """What is to be done, or what was found, in a subject that tells who says so first.
+
+    "Thủ tướng yêu cầu Bộ Tài chính | mua dự trữ | 80 nghìn tấn lúa".
+    """
+    items, parts, last = naming.items, naming.lexicon.parts, piece[1]
+    orders = phrase_words().ordering
+    if last - piece[0] < SHORTEST_ORDER:
+        return piece
+    for index in range(last - 2, piece[0], -1):
+        size = phrase_size(items, index, last, orders)
+        if not size or items[index - 1].low in phrase_words().telling:
+            continue
+        own = trim(items, index + size, last)
+        if own is None:
+            return piece
+        own = (index + size, own[1]) if items[index + size].role == "have" else own
+        who, done = part_actor(naming.draft.sentence.text, items, own, parts)
+        return own if who is None or done is None or done[1] - done[0] < SHORTEST_DEED else done
+    return piece
 
 
 def _is_vague(items: list[Item], piece: tuple[int, int]) -> bool:

@@ -12,8 +12,9 @@ from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.part_clauses import own_behind
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail, without_cause
 from vnreport.assembly.sentences.scope_words import has_capital, is_deed
-from vnreport.assembly.sentences.subjects import parted_piece, trim
-from vnreport.assembly.sentences.topics import Topics
+from vnreport.assembly.sentences.subjects import parted_piece, subject_pieces, trim
+from vnreport.assembly.sentences.topics import Topics, unit_kind
+from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 # A longer stretch of items before an indicator names nobody.
@@ -147,6 +148,10 @@ class Naming:
         "giầy dép các loại | với kim ngạch 7,4 tỷ USD" is of "kim ngạch giầy dép các loại".
         """
         draft, items = self.draft, self.items
+        piece = self._priced(headed)
+        if piece is not None:
+            self._join(headed, piece, "indicator.head.priced")
+            return True
         piece = (
             parted_piece(items, draft.subject[0], headed.first)
             if headed.before is None
@@ -164,6 +169,24 @@ class Naming:
                 return False
         self._join(headed, piece, "indicator.head.component")
         return True
+
+    def _priced(self, headed: HeadedPhrase) -> tuple[int, int] | None:
+        """The goods at the head of a clause that tells what they cost: "Quy ra tiền Việt, | vàng thế giới | có giá"."""
+        items, known = self.items, phrase_words()
+        if items[headed.first - 1].role != "have" or unit_kind(self.draft) not in PRICES:
+            return None
+        pieces = subject_pieces(items, self.draft.subject[0], headed.first - 1)
+        if not pieces:
+            return None
+        first, stop = pieces[-1]
+        while first < stop - 1 and (items[first].low in known.priced_opener or items[first].kind == "cue"):
+            first += 1
+        last = next((index for index in range(first, stop) if items[index].kind == "cue"), stop)
+        comma = next((index for index in range(last - 3, first, -1) if items[index].low == ","), first - 1)
+        goods = trim(items, comma + 1, min(last, comma + 1 + LONGEST_COMPONENT))
+        if goods is None or items[goods[0]].low in known.preposition or self.lexicon.parts.is_body(items, goods):
+            return None
+        return None if self.lexicon.parts.is_part(self.draft.sentence.text, items, goods) else goods
 
     def _join(self, headed: HeadedPhrase, piece: tuple[int, int], rule: str) -> None:
         """The head with what it is of behind it as the indicator, and that as a scope."""

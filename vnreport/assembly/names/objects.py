@@ -6,6 +6,7 @@ from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.assembly.sentences.phrases import trim_end
+from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
@@ -31,6 +32,7 @@ def reached(naming: Naming) -> HeadedPhrase | None:
         return None
     if naming.lexicon.heads.starts(items, cue):
         return naming.lexicon.heads.narrow(items, trim_end(items, cue, place))
+    cue = _before_object(naming, cue)
     if cue + 1 >= place:
         return None
     behind = naming.lexicon.heads.narrow(items, trim_end(items, cue + 1, place))
@@ -65,6 +67,15 @@ def moved_by(naming: Naming) -> int | None:
         if items[index].role in CHANGES and any(item.kind == "quantity" for item in items[index : draft.place]):
             return index
     return None
+
+
+def _before_object(naming: Naming, cue: int) -> int:
+    """The last of the small verbs behind the cue: "còn | phải | thu thêm 2 tỷ", "là | áp dụng | thuế suất"."""
+    items, place = naming.items, naming.draft.place
+    while cue + 1 < place and items[cue + 1].role == "aux":
+        cue += 1
+    verb = phrase_size(items, cue + 1, place, phrase_words().bearing)
+    return cue + verb if naming.lexicon.heads.starts(items, cue + verb + 1) else cue
 
 
 def _first_level(items: list[Item], cue: int) -> int:

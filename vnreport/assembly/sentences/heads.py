@@ -20,6 +20,8 @@ LONGEST_HEAD = 6
 # Where a head ends, and its role.
 _Head = tuple[int, str]
 _UNKNOWN: _Head = (-1, "unknown")
+# The role of a trade or account: "nhập khẩu", "FDI".
+CORE = "core"
 # The sign that ends a label.
 LABEL_END = ":"
 # Cues that end the noun phrase of a subject: "Tỷ lệ đúng giờ | đã duy trì ở mức cao".
@@ -73,6 +75,8 @@ class HeadFinder:
                 if found[1]:
                     starts.append((index, *found))
                 stop = found[0]
+        if len(starts) > 1:
+            starts = [start for start in starts if not _left_out(items, start[0], first)] or starts
         if len(starts) > 1 and starts[0][0] and _is_percent(items[starts[0][0] - 1]):
             # "nắm giữ 100% | vốn điều lệ | thưởng Tết": what a share in a name is of.
             del starts[0]
@@ -89,7 +93,7 @@ class HeadFinder:
                 and not _goes_on(items, start, starts[0])
             )
         ]
-        begin, head_end, role = anew[-1] if anew else starts[0]
+        begin, head_end, role = anew[-1] if anew else _opening(items, starts)
         stop = _quoted(items, head_end, _predicate(items, begin, head_end, last))
         return HeadedPhrase(begin, stop, head_end, role, (first, begin) if begin > first else None)
 
@@ -161,6 +165,22 @@ class HeadFinder:
         if follows_word and syllables[0] not in phrase_words().work and _is_field(items, index):
             return None
         return stop, row.role
+
+
+def _left_out(items: Sequence[Item], index: int, first: int) -> bool:
+    """Whether what the head names is only said to be in the figure or not: "doanh thu chưa bao gồm | thuế"."""
+    known = phrase_words().counting_in
+    return any(
+        index - size > first and " ".join(item.low for item in items[index - size : index]) in known for size in (1, 2)
+    )
+
+
+def _opening(items: Sequence[Item], starts: list[tuple[int, int, str]]) -> tuple[int, int, str]:
+    """The first head, or where that only says which goods are meant the next: "xe nhập khẩu hưởng | thuế suất"."""
+    if starts[0][2] != CORE:
+        return starts[0]
+    bearing = phrase_words().bearing
+    return next((start for start in starts[1:] if items[start[0] - 1].low in bearing), starts[0])
 
 
 def _is_percent(item: Item) -> bool:
