@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
-import typing
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from vnreport.errors import DataFileError, Fault
-from vnreport.lexicon.load import Row, read_rows
-
-
-@dataclass(frozen=True, slots=True)
-class PhraseWord(Row):
-    """Words of one role; `role` names what they do in a phrase."""
-
-    role: str = ""
+from vnreport.lexicon.load import read_rows
+from vnreport.lexicon.roles import PhraseWord as PhraseWord
+from vnreport.lexicon.roles import by_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,26 +274,5 @@ def phrase_words() -> PhraseWords:
 
 
 def words_of(rows: Sequence[PhraseWord]) -> PhraseWords:
-    """The words of the rows by role.
-
-    Raises DataFileError for roles that are unknown, missing or on two rows, and for a role of one word that has more.
-    """
-    hints = typing.get_type_hints(PhraseWords)
-    roles = [field.name for field in dataclasses.fields(PhraseWords)]
-    found = {row.role: row.surfaces for row in rows}
-    faults = [Fault(row.id, "role", row.role, "one of " + ", ".join(roles)) for row in rows if row.role not in hints]
-    faults += [Fault(role, "role", "nothing", "one row") for role in roles if role not in found]
-    faults += [
-        Fault(row.id, "surfaces", ", ".join(row.surfaces), "one word")
-        for row in rows
-        if hints.get(row.role) is str and len(row.surfaces) != 1
-    ]
-    if len(found) < len(rows):
-        faults.append(Fault("file", "role", "a role twice", "one row a role"))
-    if faults:
-        raise DataFileError("phrase_words", tuple(faults))
-    values: dict[str, typing.Any] = {
-        role: surfaces[0] if hints[role] is str else frozenset(surfaces) if hints[role] != tuple[str, ...] else surfaces
-        for role, surfaces in found.items()
-    }
-    return PhraseWords(**values)
+    """The words of the rows by role; raises DataFileError as `by_role` does."""
+    return PhraseWords(**by_role(PhraseWords, rows))
