@@ -33,6 +33,8 @@ _YEAR = re.compile(r"\s(?:19|20)\d\d(?!\d|[.,]\d|\s?[-–]\s?\d)")
 """A year behind a unit of time: "0,43 năm 2014" is no length of time, "5 năm 2016 - 2020" is one."""
 
 _MOST_DENOMINATORS = 3
+# Digits of the smallest number that words set a rate against: "112 bé trai trên 100 bé gái".
+_FEWEST_DIGITS = 3
 _WORDS_BEFORE_TIME = 3
 """Words between a unit and the slash before its time: "tấn nguyên liệu thô/năm"."""
 _TIME_REACH = 30
@@ -175,6 +177,9 @@ class Units:
         slash = per[1] == _SLASH
         glued = slash and begin == per[0] and piece.text.startswith(_SLASH, position)
         number = self._denominator_number(piece, begin)
+        if number is not None and not slash and number[0].isdigit() and len(number[0]) < _FEWEST_DIGITS:
+            # "36 huyện | trên 10 tỉnh" is no rate.
+            return None
         if number is not None:
             below = self._per_unit(piece, number[1], anything=True, word_end=None)
             if below is not None:

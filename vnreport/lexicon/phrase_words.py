@@ -259,6 +259,8 @@ class PhraseWords:
     two_digits: frozenset[str]
     past: frozenset[str]
     befallen: frozenset[str]
+    working: str
+    absolute: frozenset[str]
     class_end: frozenset[str]
     rule_subject: frozenset[str]
     rule_verb: tuple[str, ...]

@@ -12,6 +12,8 @@ from vnreport.assembly.sentences.topics import unit_code
 from vnreport.grammar.values import AMOUNTS, PERCENTS, PRICES, Unit
 from vnreport.lexicon.phrase_words import phrase_words
 
+# Roles of cues that end a noun phrase.
+PREDICATES = frozenset({"level", "to", "up", "down", "flat", "share", "versus", "tense"})
 # Items behind a step of a price in which "hai chiều" stands.
 MOST_BEHIND = 4
 
@@ -114,8 +116,17 @@ def _tells_where(draft: Draft, items: list[Item]) -> bool:
     if draft.sentence.items is not items or draft.quantity is None or draft.quantity.kind != "count":
         return False
     before = items[draft.place - 1] if draft.place else None
-    behind = items[draft.place - 2].quantity if draft.place > 1 else None
-    return before is not None and before.low in phrase_words().place and behind is not None
+    if before is None or before.low not in phrase_words().whereabouts:
+        return False
+    for index in range(draft.place - 2, -1, -1):
+        counted = items[index].quantity
+        if counted is not None:
+            # "giảm 50% | ở 8 ngành", "9.580 ca cấp cứu | từ 31 tỉnh"
+            beside = index == draft.place - 2 and before.low in phrase_words().place
+            return counted.kind == "count" or beside
+        if items[index].kind in {"punct", "period"} or items[index].role in PREDICATES:
+            return False
+    return False
 
 
 def _fits(draft: Draft, unit: Unit) -> bool:

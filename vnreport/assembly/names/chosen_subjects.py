@@ -26,7 +26,7 @@ LONGEST_EACH = 3
 SHORTEST_ORDER = 12
 SHORTEST_DEED = 2
 # Signs that may stand between a count that tells where and the verb behind it.
-COMMA = frozenset({","})
+COMMA, QUOTES = frozenset({","}), frozenset('“”"‘’')
 
 
 def choose_subject(naming: Naming) -> tuple[int, int] | None:
@@ -174,7 +174,7 @@ def _around_coverage(naming: Naming, *, passing: frozenset[str] = COMMA) -> tupl
         return None
     if items[before.place - 1].low not in phrase_words().preposition or items[draft.cue].role != "level":
         return None
-    if any(item.kind == "punct" and item.low not in passing for item in items[before.place + 1 : draft.cue]):
+    if any(item.kind == "punct" and item.low not in passing | QUOTES for item in items[before.place + 1 : draft.cue]):
         return None
     wider = main_piece(items, subject_pieces(items, before.subject[0], before.place - 1))
     return wider if wider is not None and naming.lexicon.heads.narrow(items, wider) is not None else None

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Roles of cues that end what grows: "ngành dệt | duy trì", "ngành dệt | là".
 PREDICATES = frozenset({"level", "tense"})
+# The rule of a change without an amount.
+BARE_RULE = "role.change.bare"
 # Roles of cues that may stand between a change and the noun of growth that tells how much.
 BETWEEN = frozenset({"soft", "aux", *CHANGES})
 
@@ -56,3 +58,15 @@ def _leads(items: list[Item]) -> bool:
     """Whether the words only tell an order: "đứng đầu | là"."""
     words = phrase_words()
     return any(words.superlative in item.low.split() or item.low in words.leading for item in items)
+
+
+def grow_amount(naming: Naming) -> None:
+    """Makes a growth of a level in per cent of what has none: "doanh thu tăng lên | 54% so với năm 2018"."""
+    draft, items, headed = naming.draft, naming.items, naming.headed
+    change = draft.changes[0] if len(draft.changes) == 1 else None
+    if draft.role != "value" or change is None or change.rule != BARE_RULE or headed is None or draft.quantity is None:
+        return
+    names = {" ".join(item.low for item in items[headed.first : headed.first + size]) for size in (1, 2)}
+    if draft.quantity.kind != "percent" or not names & phrase_words().absolute:
+        return
+    draft.role, change.quantity, change.place, draft.quantity = "growth", draft.quantity, draft.place, None

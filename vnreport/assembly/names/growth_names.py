@@ -6,6 +6,7 @@ from vnreport.assembly.names.component_names import name_component
 from vnreport.assembly.names.growers import set_grower, tells_change, told_by_condition
 from vnreport.assembly.names.naming import LONGEST_ACTOR, Naming
 from vnreport.assembly.names.rank_names import name_steps
+from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.drafts import COUNTED_RULE, Phrase
 from vnreport.assembly.sentences.governors import GROWTH as GROWTH_ROLES
 from vnreport.assembly.sentences.items import PLANS
@@ -20,6 +21,7 @@ from vnreport.assembly.sentences.phrases import (
     trim_end,
     without_preposition,
 )
+from vnreport.assembly.sentences.subjects import subject_pieces
 from vnreport.assembly.sentences.topics import GROWTH
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -51,7 +53,7 @@ def name_growth(naming: Naming) -> None:
     if draft.changes and draft.changes[0].rule == COUNTED_RULE:
         _name_counted(naming)
         return
-    if headed is None and _is_of_counted(naming):
+    if (headed is None or _is_told_aside(naming)) and _is_of_counted(naming):
         _name_counted(naming)
         if subject is not None and subject[1] - subject[0] <= LONGEST_ACTOR:
             add_scope(draft, items, subject, "scope.actor")
@@ -63,6 +65,9 @@ def name_growth(naming: Naming) -> None:
             _name_growth_noun(naming, cue)
         return
     words, opener = phrase_words(), items[subject[0]].low
+    if headed is None and opener in words.preposition and _is_time(naming, subject):
+        # "Riêng | trong tuần đầu của kỳ nghỉ hè | tăng 20%"
+        return
     if opener in {words.condition, words.exclusion}:
         add_scope(draft, items, (subject[0] + (opener == words.condition), subject[1]), "scope.condition")
         before = naming.before
@@ -75,11 +80,22 @@ def name_growth(naming: Naming) -> None:
         name_component(naming, GROWTH)
 
 
+def _is_time(naming: Naming, subject: tuple[int, int]) -> bool:
+    """Whether the words behind a preposition tell a time."""
+    first = subject[0] + 1
+    return any(item.row == TIME_ROW for item in naming.items[first : min(first + 2, subject[1])])
+
+
 def _name_right(naming: Naming) -> bool:
     """ "phấn đấu giảm 3% | hộ nghèo": the noun behind the amount where none before it is measured."""
     draft, items, words = naming.draft, naming.items, phrase_words()
     first = draft.place + 1
     if first >= len(items) or items[first].kind != "word" or len(draft.changes) != 1:
+        return False
+    told = draft.sentence.text[items[draft.place].start : items[draft.place].end].lower()
+    alone = draft.changes[0].direction == "times" and draft.cue is None and naming.subject is not None
+    if alone and not told.startswith(words.rise):
+        # "chuẩn nghèo của thành phố cao gấp đôi | quốc gia", but "tăng gấp rưỡi | sản lượng thép"
         return False
     low = items[first].low
     if is_side(items, first):
@@ -123,6 +139,19 @@ def _is_of_counted(naming: Naming) -> bool:
         return False
     text = draft.sentence.text
     return any(naming.lexicon.parts.is_part(text, items, (subject[0], last)) for last in (subject[1], subject[0] + 2))
+
+
+def _is_told_aside(naming: Naming) -> bool:
+    """Whether the head stands in a clause before the one whose place grew: "giá đất tăng do | Huế tăng 9 người"; then
+    the place is the subject."""
+    draft, items = naming.draft, naming.items
+    pieces = subject_pieces(items, *draft.subject)
+    if not pieces or naming.subject is None or pieces[-1][0] < naming.subject[1]:
+        return False
+    if not naming.lexicon.parts.is_part(draft.sentence.text, items, pieces[-1]):
+        return False
+    naming.subject = pieces[-1]
+    return True
 
 
 def _event(naming: Naming) -> Phrase | None:

@@ -157,8 +157,9 @@ class Naming:
             if headed.before is None
             else trim(items, *headed.before)
         )
-        piece = None if piece is None else without_cause(items, piece)
-        if piece is None:
+        piece = None if piece is None else self._without_pointer(without_cause(items, piece))
+        if piece is None or items[headed.first - 1].low in phrase_words().closer - phrase_words().demonstrative:
+            # "có kết quả thuận lợi khi | doanh thu đạt 9 tỷ"
             return False
         if not self.is_component(piece):
             # "các dịch vụ phụ trợ | cũng tăng trưởng mạnh với doanh thu …"
@@ -187,6 +188,15 @@ class Naming:
         if goods is None or items[goods[0]].low in known.preposition or self.lexicon.parts.is_body(items, goods):
             return None
         return None if self.lexicon.parts.is_part(self.draft.sentence.text, items, goods) else goods
+
+    def _without_pointer(self, piece: tuple[int, int]) -> tuple[int, int]:
+        """The words before a comma behind which only who was told of stands: "mảng vận tải | , hãng này"."""
+        items, (first, last) = self.items, piece
+        pointer = items[last - 1].low in phrase_words().demonstrative
+        for comma in range(last - 2, max(first, last - 2 - LONGEST_POINTER), -1):
+            if pointer and items[comma].low == ",":
+                return first, comma
+        return piece
 
     def _join(self, headed: HeadedPhrase, piece: tuple[int, int], rule: str) -> None:
         """The head with what it is of behind it as the indicator, and that as a scope."""

@@ -26,6 +26,8 @@ LISTING = frozenset(",;")
 DIVIDED_RULES = frozenset({"indicator.whole", "indicator.label"})
 # Items of the shortest sentence that opens with what it divides.
 MOST_OPENING = 4
+# Items of the shortest count that a share is told of: "số | lao động".
+SHORTEST_COUNTED = 2
 # The sign between a share and its whole: "10%/tổng năng lượng".
 PER = "/"
 # Values told before that are looked at for what a sentence breaks down.
@@ -58,7 +60,13 @@ def name_share(naming: Naming) -> None:
         add_scope(draft, items, subject, "scope.share")
         if draft.indicator is None:
             told = topics.by_kind.get("whole") if before is None else None
-            whole = _divided_whole(naming) or topics.by_kind.get("share") or told or _whole(naming)
+            whole = (
+                _divided_whole(naming)
+                or _counted_parts(naming)
+                or topics.by_kind.get("share")
+                or told
+                or _whole(naming)
+            )
             if whole is not None:
                 draft.indicator = Phrase(whole.text, whole.parts, "indicator.whole")
                 draft.inherited["indicator"] = "before"
@@ -198,6 +206,16 @@ def _whole(naming: Naming) -> Phrase | None:
     if before is not None and before.role == "share":
         return before.indicator
     return topics.by_kind.get("value") or topics.last
+
+
+def _counted_parts(naming: Naming) -> Phrase | None:
+    """The counted noun with its part, where the last value counts nothing: "số lượng người bệnh khoa Nội chiếm 14%"."""
+    headed, values, words = naming.headed, naming.topics.values, phrase_words()
+    if headed is None or naming.items[headed.first].low.partition(" ")[0] not in words.counter or not values:
+        return None
+    if headed.last < headed.first + SHORTEST_COUNTED or unit_kind(values[-1]) in {"count", "percent"}:
+        return None
+    return phrase_of(naming.draft, naming.items, (headed.first, headed.last), "indicator.whole")
 
 
 def _divided_whole(naming: Naming) -> Phrase | None:

@@ -24,8 +24,8 @@ ANAPHOR_ROW = "plain.anaphor"
 # The lexicon row of words that make a noun of the verb behind them: "sự phục vụ", "công tác kiểm tra".
 NOMINALISER_ROW = "plain.nominaliser"
 NOMINALISED = frozenset({"have", "tense", "up", "down"})
-# Roles of cues for a rise or a fall.
-CHANGES = frozenset({"up", "down"})
+# Roles of cues for a rise or a fall, and for a level.
+CHANGES, LEVEL = frozenset({"up", "down"}), "level"
 # Roles of cues that say nothing of what stands beside them.
 PASSING = frozenset({"soft", "aux", "tense"})
 # Items between the name of a branch and its rate: "sản xuất và phân phối điện, khí đốt 9%".
@@ -193,10 +193,11 @@ def _is_no_cue(
 ) -> bool:
     """Whether the one-syllable cue is a part of a word or of a name ("Hạ Lang", "Cao Bằng").
 
-    A verb of change right before a figure, or before how much it changed, is always one, wherever the tokenizer has the
-    word start: "giá xe tăng mạnh 5%".
+    A verb of change or level right before a figure, or before how much it changed, is always one, wherever the
+    tokenizer has the word start: "giá xe tăng mạnh 5%", "tổng tài sản | ước 9 tỷ".
     """
-    if role in CHANGES and (place + 1 == len(spans) or softened):
+    last = place + 1 == len(spans)
+    if (role in CHANGES and (last or softened)) or (role == LEVEL and last):
         return _is_in_name(words.text, spans, place)
     return _is_part_of_word(words, syllables, spans, place, role) or _is_in_name(words.text, spans, place)
 

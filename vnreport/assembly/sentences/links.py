@@ -5,7 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.sentences.clauses import COORDINATE_ROW, TIME_ROW
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.items import Item
-from vnreport.assembly.sentences.scope_words import deed_at, phrase_at
+from vnreport.assembly.sentences.scope_words import deed_at, has_capital, phrase_at
 from vnreport.lexicon.phrase_words import phrase_words
 
 # A counted noun of this many characters has three syllables or more, so says what is counted ("hệ thống thông tin").
@@ -15,6 +15,8 @@ ENDS_RUN = frozenset({"tense", "level", "report", "part", "versus", "share", "so
 # Roles of what an "và" may join to a noun phrase though it is a cue, and of cues that lead a clause to its figure.
 JOINED = frozenset({"target_noun", "growth"})
 LEADING = frozenset({"have", "level", "to"})
+# So many words behind the first may point back: "công ty này".
+MOST_POINTING = 2
 # So many words behind "và" go on with the noun phrase, whatever stands behind them.
 SAID = 3
 
@@ -63,6 +65,8 @@ def runs_on(items: list[Item], index: int, place: int) -> bool:
     quantity = items[place].quantity
     unit = quantity.unit if quantity is not None else None
     alone = index == place + 1 and (unit is None or unit.end - unit.start < LONG_NOUN)
+    if is_percent(items[place]) and _lists_verbs(items, index, place):
+        return True
     if alone or is_percent(items[place]) or items[place].depth != items[index].depth:
         return False
     if index + 1 >= len(items) or items[index + 1].kind != "word" and items[index + 1].role != "have":
@@ -91,6 +95,9 @@ def _is_aside(items: list[Item], first: int) -> bool:
     """Whether what a comma leads to only tells more of the counted, or who tells of them: "…, tập trung ở ven biển",
     "…, ông Tư nói"."""
     words = phrase_words()
+    if any(item.low in words.demonstrative for item in items[first + 1 : first + 1 + MOST_POINTING]):
+        # "5 đường bay mới, | hãng này tung ra 2.000 vé"
+        return True
     if items[first].low in words.person and first + 1 < len(items):
         return items[first + 1].is_name
     return items[first].low in words.closer or phrase_at(items, first, len(items), words.one | words.aside)
@@ -111,6 +118,15 @@ def _lists_deeds(items: list[Item], index: int, place: int) -> bool:
     return ending is None or ending.kind != "quantity"
 
 
+def _lists_verbs(items: list[Item], index: int, place: int) -> bool:
+    """Whether the comma at `index` stands between two verbs of what those do that a share counts, no figure behind:
+    "90% cán bộ được | cấp, khai thác | hộp thư điện tử"."""
+    if index < place + 2 or not (_is_done(items, index - 1) and _is_done(items, index + 1)):
+        return False
+    ending = next((item for item in items[index + 2 :] if item.kind in {"quantity", "period"}), None)
+    return ending is None
+
+
 def _is_done(items: list[Item], index: int) -> bool:
     """Whether a verb of doing stands at the item."""
     return items[index].role == "have" or deed_at(items, index, len(items))
@@ -126,6 +142,9 @@ def coordinates(items: list[Item], index: int, place: int) -> bool:
     A place behind anything else opens a clause where a verb follows: "230 nghìn người, huyện có 15 xã".
     """
     if index + 1 >= len(items) or items[index + 1].row != COORDINATE_ROW:
+        return False
+    if index + 2 < len(items) and items[index + 2].low in phrase_words().demonstrative:
+        # "20 giấy phép mới, | đơn vị này còn thu hồi 4"
         return False
     if items[index - 1].row == COORDINATE_ROW:
         return True
@@ -206,6 +225,10 @@ def _joins_words(items: list[Item], place: int, index: int) -> bool:
     if last == len(items) or items[last].kind in {"period", "punct"} or items[last].role in JOINED:
         return True
     if items[last].role in {"aux", "tense"}:
+        verb = next((n for n in range(last, len(items)) if items[n].role not in {"aux", "tense"}), last)
+        if has_capital(items[first]) and items[verb].role in LEADING and _figure_follows(items, verb):
+            # "cấp 800 suất và | bệnh viện A cũng cấp 200 suất"
+            return False
         return not has_predicate(items, place, index)
     if items[last].role == "report":
         return is_telling(items[place])

@@ -84,7 +84,8 @@ def right_stop(items: list[Item], place: int, *, first: int | None = None) -> in
         says = index > place + 1 and is_percent(items[place]) and phrase_at(items, index, len(items), words.saying)
         if item.low in words.showing or (item.low in words.closer and not says and not completes(items, index, place)):
             break
-        if item.role in STOPS_RIGHT and not means and not _is_told(items, index, place):
+        told = _is_told(items, index, place) or _is_work(items, index, place)
+        if item.role in STOPS_RIGHT and not means and not told:
             break
         if item.low in {words.within, words.on} and index + 1 < len(items) and _opens_whole(items, index, place):
             break
@@ -94,6 +95,9 @@ def right_stop(items: list[Item], place: int, *, first: int | None = None) -> in
         if item.role == "conjunction" and not joins:
             break
         if item.role in {"level", "to", "have", "from"} and leads_to_quantity(items, index):
+            break
+        if item.low == words.turning and item.role == "to" and index + 1 < len(items) and items[index + 1].is_name:
+            # "huỷ 165 chuyến | còn Vasco huỷ 12 chuyến"
             break
         index += 1
     while index > start and _hangs(items, place, index - 1):
@@ -161,6 +165,16 @@ def _is_told(items: list[Item], index: int, place: int) -> bool:
     if items[index].role != "report":
         return False
     return is_telling(items[place]) or (is_percent(items[place]) and not leads_to_quantity(items, index))
+
+
+def _is_work(items: list[Item], index: int, place: int) -> bool:
+    """Whether "làm" at `index` tells what the people counted do, and no figure behind it what it caused."""
+    quantity, words = items[place].quantity, phrase_words()
+    people = is_percent(items[place]) or (quantity is not None and quantity.code in words.befallen)
+    if items[index].low != words.working or not people or index + 1 >= len(items) or items[index + 1].kind != "word":
+        return False
+    ending = next((item for item in items[index + 1 :] if item.kind in {"quantity", "punct"}), None)
+    return ending is None or ending.kind == "punct"
 
 
 def _hangs(items: list[Item], place: int, last: int) -> bool:

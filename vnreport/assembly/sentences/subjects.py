@@ -73,12 +73,18 @@ def _reopened(items: list[Item], begin: int, stop: int) -> int:
             return index + 1
         if not worded or item.kind != "cue":
             continue
-        if item.role in REOPENING:
+        if item.role in REOPENING and not _is_work(items, index, stop):
             return index + 1
         apart = item.low in words.opposed or opens_breakdown(item)
         if apart and item.depth <= items[stop - 1].depth and _opens_subject(items, index + 1):
             return index + 1
     return begin
+
+
+def _is_work(items: list[Item], index: int, stop: int) -> bool:
+    """Whether "làm" tells what people do rather than what came of it: "tỷ lệ người | làm | nghề tự do là 5%"."""
+    levelled = stop < len(items) and items[stop].role == "level"
+    return levelled and items[index].low == phrase_words().working and items[index + 1].kind == "word"
 
 
 def _ends_clause(items: list[Item], begin: int, index: int, stop: int) -> bool:
