@@ -96,6 +96,8 @@ class Reading:
                 shapes.add("slash")
         if self.first.scale == 1 and self.first.step >= 1:
             shapes.add("whole")
+            if self.pair is not None and self.pair.kind in ("of", "ratio"):
+                shapes.add("of")
         largest = value if self.pair is None or self.pair.kind in ("of", "ratio") else self.pair.high
         known = self.unit is not None and self.unit.unit.row != WORD_ROW and self.unit.hint != DURATION
         known = known and not (self.unit is not None and _is_title(text, self.unit.unit))

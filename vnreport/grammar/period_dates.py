@@ -138,7 +138,8 @@ def resolve_months(mention: PeriodMention, context: Context) -> Period | None:
         year = year or year_of_plans(context)
         return None if year is None else _months_of(year, 13 - count, 12)
     if year is None and context.ceiling is not None:
-        year = context.ceiling.year - (count > context.ceiling.month)
+        over = context.reference is not None and context.ceiling.year < context.reference.year
+        year = context.ceiling.year - (count > context.ceiling.month and not over)
     return None if year is None else _months_of(year, 1, count)
 
 

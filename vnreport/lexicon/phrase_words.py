@@ -169,6 +169,7 @@ class PhraseWords:
     mark: frozenset[str]
     quoted: frozenset[str]
     turning: str
+    remainder: str
     half: frozenset[str]
     complete: str
     only: str

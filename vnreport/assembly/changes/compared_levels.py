@@ -100,7 +100,8 @@ def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | 
     start = before.place + 1 if before is not None else 0
     bare = next((i for i in range(opener - 1, start - 1, -1) if items[i].role not in PASSING), None)
     direction = items[bare].role if bare is not None and items[bare].role in CHANGES else ""
-    if before is None and any(item.role in PLANS for item in items[opener:place]):
+    levelled = direction and _is_of_level(items, opener, place)
+    if before is None and not levelled and any(item.role in PLANS for item in items[opener:place]):
         return None
     if before is not None and direction and not _is_named(items, place) and _is_far(before.quantity, quantity):
         # "đạt 92%, cao hơn so với mức chung 11%"

@@ -14,6 +14,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues that end a noun phrase.
 PREDICATES = frozenset({"level", "to", "up", "down", "flat", "share", "versus", "tense"})
+# Roles of cues in what is told of those counted.
+TOLD_OF = frozenset({"soft", "aux", "tense", "have", "conjunction", "from"})
 # Items behind a step of a price in which "hai chiều" stands.
 MOST_BEHIND = 4
 
@@ -80,18 +82,25 @@ def is_for_others(host: Draft, figure: Figure, items: list[Item]) -> bool:
     )
 
 
-def is_listed_name(items: list[Item], figure: Figure, host: Draft | None, subject: tuple[int, int]) -> bool:
-    """Whether the words before a change go on with the noun of the count before: "271 vụ cháy, sự cố, giảm 95 vụ"."""
+def _goes_on(item: Item) -> bool:
+    """Whether the item may stand in what is told of those counted, behind a comma."""
+    return item.kind in {"word", "period"} or item.role in TOLD_OF or item.low == ","
+
+
+def is_listed_name(items: list[Item], figure: Figure, host: Draft | None, subject: tuple[int, int], last: int) -> bool:
+    """Whether the words before a change go on with the noun of the count before: "271 vụ cháy, sự cố, giảm 95 vụ".
+
+    So do those between commas of the figure right before (`last`): "9.000 lượt khách đến tham quan, vui chơi, tăng 4%".
+    """
     if host is None or host.sentence.items is not items or host.quantity is None or figure.cue is None:
         return False
     words = items[subject[0] : figure.cue]
     same = figure.quantity.kind == "count" and unit_code(host) == figure.quantity.code
-    return (
-        bool(words)
-        and same
-        and words[-1].low == ","
-        and all(item.kind == "word" or item.role == "soft" or item.low == "," for item in words)
-    )
+    if not words or words[-1].low != ",":
+        return False
+    if same:
+        return all(item.kind == "word" or item.role == "soft" or item.low == "," for item in words)
+    return figure.quantity.kind in PERCENTS and host.place == last and all(_goes_on(item) for item in words)
 
 
 def twin_of(drafts: Sequence[Draft], host: Draft, figure: Figure, items: list[Item]) -> Draft | None:

@@ -98,7 +98,8 @@ class Linker:
             told.changes.append(change)
             return
         own = figure.named is None and has_subject(items, *subject)
-        own = own and not is_listed_name(items, figure, self.host, subject) and not counts_apart(items, figure)
+        own = own and not is_listed_name(items, figure, self.host, subject, self.last)
+        own = own and not counts_apart(items, figure)
         again = named_again(self.drafts, figure, items, subject) if own else None
         if again is not None:
             add_change(again, change)

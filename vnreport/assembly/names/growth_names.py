@@ -39,10 +39,11 @@ def name_growth(naming: Naming) -> None:
         # "mức tăng 8%, nhóm giáo dục (+1%)": the noun governs the figure before.
         cue = None
     noun = cue is not None and (items[cue].role in GROWTH_ROLES or _is_planned_growth(naming, cue))
-    if cue is not None and noun and not draft.about and not tells_change(naming, cue):
+    own = draft.about or draft.paired_part is not None
+    if cue is not None and noun and not own and not tells_change(naming, cue):
         _name_growth_noun(naming, cue)
         return
-    if cue is not None and not draft.about and name_object(naming, cue):
+    if cue is not None and not own and name_object(naming, cue):
         return
     if name_steps(naming):
         return
@@ -185,8 +186,11 @@ def name_object(naming: Naming, cue: int) -> bool:
 
 
 def _is_planned_growth(naming: Naming, cue: int) -> bool:
-    """Whether a plan stands before the verb, so that it is a noun: "mục tiêu | tăng trưởng 6,7%"."""
+    """Whether a plan stands before the verb, so that it is a noun: "mục tiêu | tăng trưởng 6,7%", but "được kỳ vọng |
+    tăng trưởng 9%"."""
     items = naming.items
+    if cue > 1 and items[cue - 2].low.endswith(phrase_words().given):
+        return False
     return cue > 0 and items[cue - 1].role in PLANS and naming.lexicon.heads.starts(items, cue)
 
 

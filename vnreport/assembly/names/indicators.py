@@ -13,11 +13,12 @@ from vnreport.assembly.names.dominant_shares import set_dominant
 from vnreport.assembly.names.fitting import is_of_another_kind, without_next_head
 from vnreport.assembly.names.growers import grow_amount
 from vnreport.assembly.names.growth_names import name_growth, name_object
-from vnreport.assembly.names.left_out import restates, said_before, told_alike, total_before
+from vnreport.assembly.names.left_out import rest_of, restates, said_before, told_alike, total_before
 from vnreport.assembly.names.money_deeds import acting, costed, money_deed
 from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.objects import moved_by, reached, short_sum
+from vnreport.assembly.names.paired_names import name_paired
 from vnreport.assembly.names.rank_names import name_rank
 from vnreport.assembly.names.remember import remember
 from vnreport.assembly.names.share_names import (
@@ -59,6 +60,8 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
         before = drafts[drafts.index(draft) - 1]
         draft.indicator, draft.inherited["indicator"] = before.indicator, "before"
         draft.scope.extend(before.scope)
+    elif name_paired(naming):
+        pass
     elif draft.role == "share":
         set_scene(naming)
         name_share(naming)
@@ -141,6 +144,10 @@ def _name_value(naming: Naming) -> None:
     if right is not None and (is_side(items, right[0]) or _goes_on(naming, right)):
         right = None
     if right is not None and headed is None and name_told_part(naming, right):
+        return
+    rest = rest_of(naming, right) if right is not None and headed is None else None
+    if rest is not None:
+        draft.indicator, draft.inherited["indicator"] = rest, "before"
         return
     verb = right is not None and kind == "percent" and is_told(items, right[0])
     if right is not None and (verb or items[right[0]].low in phrase_words().no_noun):

@@ -84,6 +84,14 @@ def restates(naming: Naming) -> bool:
     return between[0].low == "(" or any(item.role == "equals" for item in between)
 
 
+def rest_of(naming: Naming, right: tuple[int, int]) -> Phrase | None:
+    """The whole of the share before a rest: "61% giá thành, 39% | còn lại do nhân công"; None for no rest."""
+    before = naming.before
+    if before is None or unit_kind(before) != "percent" or unit_kind(naming.draft) != "percent":
+        return None
+    return before.indicator if naming.items[right[0]].low == phrase_words().remainder else None
+
+
 def total_before(naming: Naming) -> Draft | None:
     """The total that a bare percentage is of by the numbers: "đường sá: 13 tỷ đồng, 42%"; None where it is named."""
     draft, before = naming.draft, naming.before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.phrases import trim_end
-from vnreport.assembly.sentences.subjects import trim
+from vnreport.assembly.sentences.subjects import CLAUSE_END, trim
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
@@ -28,6 +28,8 @@ def tail(naming: Naming, piece: tuple[int, int]) -> tuple[int, int] | None:
     """
     items, before, heads = naming.items, naming.before, naming.lexicon.heads
     first, last = trim_end(items, *piece)
+    if items[piece[1] - 1].low == CLAUSE_END:
+        return None
     if before is not None and unit_kind(before) == "percent":
         named = before.indicator is not None and before.indicator.parts[0][0] == items[first].start
         if (named and unit_kind(naming.draft) == "percent") or is_denominator(naming, (first, last)):

@@ -1,14 +1,21 @@
-"""Pairs off lists told by "lần lượt": the first figure with the first name or period, and so on."""
+"""Pairs off lists, told by "lần lượt" or not: the first figure with the first name or period, and so on."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from vnreport.assembly.sentences.clauses import clause_start
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.subjects import trim
 from vnreport.lexicon.phrase_words import phrase_words
 
+# Signs between the figures, or the names, of one list.
+JOINTS = frozenset({","})
+# The role of drafts of what grew, whose subject ends before the noun of growth.
+GROWN = "growth"
+# Roles of verbs and nouns of growth.
+GROWING = frozenset({"up", "growth"})
 # The bound of "khoảng".
 ABOUT = "~"
 
@@ -27,7 +34,47 @@ def pair_off(drafts: list[Draft]) -> None:
         if len(group) > 1:
             _share_about(group)
             _pair(group)
+        elif group[0].paired is None and len(row := _in_row(drafts, index)) > 1:
+            _pair_alike(row)
+            index += len(row) - 1
         index += 1
+
+
+def _in_row(drafts: list[Draft], index: int) -> list[Draft]:
+    """The drafts from the one at `index` on whose figures stand in a row, with nothing but commas and "và" between."""
+    row = [drafts[index]]
+    for draft in drafts[index + 1 :]:
+        before = row[-1]
+        alike = draft.sentence is before.sentence and draft.role == before.role and draft.paired is None
+        if not alike or _kind(draft) != _kind(before):
+            break
+        between = draft.sentence.items[before.place + 1 : draft.place]
+        if not between or any(item.low not in JOINTS | {phrase_words().conjunction} for item in between):
+            break
+        row.append(draft)
+    return row
+
+
+def _kind(draft: Draft) -> str:
+    quantity = draft.quantity or (draft.changes[0].quantity if draft.changes else None)
+    return "" if quantity is None else quantity.kind
+
+
+def _pair_alike(row: list[Draft]) -> None:
+    """ "Doanh thu và lợi nhuận đạt 80 tỷ đồng và 9 tỷ đồng": gives as many figures as there are names one each."""
+    items, (first, last) = row[0].sentence.items, row[0].subject
+    begin = clause_start(items, first, last)
+    signs = {item.low for item in items[begin:last] if item.kind == "punct"}
+    names = _names(items, begin, last)
+    if len(names) != len(row) or not signs <= JOINTS:
+        return
+    if not any(item.low == phrase_words().conjunction for item in items[begin:last]):
+        return
+    sides = phrase_words().side
+    if any(" ".join(item.low for item in items[slice(*name)]) in sides for name in names):
+        return
+    for number, (draft, name) in enumerate(zip(row, names, strict=True)):
+        draft.paired_part, draft.paired = name, number
 
 
 def _share_about(group: list[Draft]) -> None:
@@ -49,6 +96,9 @@ def _pair(group: list[Draft]) -> None:
             draft.period_place = place
         return
     names = _names(items, first, last)
+    if len(names) < len(group) and group[0].role == GROWN:
+        # "tăng trưởng doanh số và tăng trưởng dư nợ đạt lần lượt 9% và 12%"
+        names = _names(items, first, group[0].place)
     if len(names) >= len(group):
         for draft, name in zip(group, names[-len(group) :], strict=True):
             draft.paired_part = name
@@ -60,8 +110,16 @@ def _names(items: list[Item], first: int, last: int) -> list[tuple[int, int]]:
     start, conjunction = first, phrase_words().conjunction
     for place in range(first, last + 1):
         if place == last or items[place].low in {",", conjunction}:
-            name = trim(items, start, place)
+            name = trim(items, start, place) or _deed(items, start, place)
             if name is not None:
                 found.append(name)
             start = place + 1
     return found
+
+
+def _deed(items: list[Item], start: int, stop: int) -> tuple[int, int] | None:
+    """The verb of doing that is all a part of a list has for a name: "tín dụng và | huy động | đạt lần lượt …"."""
+    place = next((index for index in range(start, stop) if items[index].role not in GROWING), stop)
+    if place == stop or items[place].role != "have" or items[place].low.endswith(phrase_words().have):
+        return None
+    return place, place + 1

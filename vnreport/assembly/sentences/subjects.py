@@ -34,6 +34,8 @@ TRIMMED = frozenset(
 )
 # The sign that ends a clause.
 CLAUSE_END = ";"
+# Roles of cues of the verb that a subject has behind it.
+FINITE = frozenset({"level", "up", "down", "flat", "tense"})
 # Roles of cues behind which a clause has its own subject.
 REOPENING = frozenset({"cause", "then"})
 
@@ -54,10 +56,26 @@ def subject_pieces(items: list[Item], start: int, stop: int) -> list[tuple[int, 
             or (items[index].kind == "period" and not _is_named(items, index, begin))
         ):
             piece = trim(items, first, index)
-            if piece is not None:
-                pieces.append(piece)
+            if piece is not None and not _only_places(items, piece):
+                pieces.append((_with_deed(items, first, piece), piece[1]))
             first = index + 1
     return pieces
+
+
+def _only_places(items: list[Item], piece: tuple[int, int]) -> bool:
+    """Whether but a preposition is left before a time: "riêng | trong | quý III"."""
+    return piece[1] - piece[0] == 1 and items[piece[0]].low in phrase_words().dating
+
+
+def _with_deed(items: list[Item], start: int, piece: tuple[int, int]) -> int:
+    """Where the piece begins with the verb of doing that is its noun: "| huy động vốn đạt", "| tiêu thụ gà đã tăng"."""
+    first, last = piece
+    words, deed = phrase_words(), items[first - 1]
+    if first <= start or deed.role != "have" or deed.low.endswith(words.have) or deed.low in words.sector:
+        return first
+    if deed.low.partition(" ")[0] in words.past or last >= len(items) or items[last].role not in FINITE:
+        return first
+    return first - 1
 
 
 def _reopened(items: list[Item], begin: int, stop: int) -> int:
@@ -89,6 +107,9 @@ def _is_work(items: list[Item], index: int, stop: int) -> bool:
 
 def _ends_clause(items: list[Item], begin: int, index: int, stop: int) -> bool:
     """Whether a clause ends at the semicolon, rather than a noun of a list or one of the things that a body did."""
+    if begin and items[begin - 1].low == ")":
+        # "36 hộ (trong số 40 hộ) bị ảnh hưởng; | bàn giao được 5 km"
+        return True
     if items[index].depth > items[stop - 1].depth or any(
         item.low == CLAUSE_END for item in items[max(begin - 1, 0) : index]
     ):

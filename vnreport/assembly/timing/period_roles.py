@@ -208,6 +208,16 @@ def _tells(items: list[Item], index: int, place: int) -> bool:
     return items[index].role == "report" or (items[index].row == PUBLISHING_ROW and index + 1 < place)
 
 
+def is_done_before(items: list[Item], place: int) -> bool:
+    """Whether the clause of the figure at `place` tells what was done: "tỉnh | đã | chi 3 tỷ đồng"."""
+    for item in reversed(items[:place]):
+        if item.kind in {"punct", "quantity", "period"}:
+            return False
+        if item.low.partition(" ")[0] in phrase_words().past:
+            return True
+    return False
+
+
 def is_averaged(items: list[Item], index: int) -> bool:
     """Whether an average over the period is told: "CPI bình quân 11 tháng", "bình quân chung 4 tháng đầu năm"."""
     before = items[max(0, index - AVERAGE_REACH) : index]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from vnreport.grammar.values import Period, PeriodMention
@@ -33,3 +34,8 @@ class Standing:
     heading: tuple[int, ...] = ()
     in_title: bool = False
     month: Standing | None = None
+
+    def begins_after(self, day: date | None) -> bool:
+        """Whether the period has an end and lies ahead of a day."""
+        first = self.period.first if self.period.last is not None else None
+        return first is not None and day is not None and first > day

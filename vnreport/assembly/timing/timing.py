@@ -30,6 +30,7 @@ from vnreport.assembly.timing.period_roles import (
     TITLES,
     bounds_superlative,
     is_averaged,
+    is_done_before,
     is_other_year,
     is_planned,
     is_season,
@@ -108,8 +109,13 @@ class Timekeeper:
             self._move_by_words(sentence, {index: resolved[index] for index in usable}, frame)
 
     def _standing(self, draft: Draft, frame: TimeFrame) -> Standing | None:
-        """What stands for the draft: of prices the month, though their average up to it was told last."""
+        """What stands for the draft: of prices the month, though their average up to it was told last.
+
+        No time to come stands for what was done: "góp 4 tỷ đồng trong tháng tới. Tỉnh đã chi 3 tỷ".
+        """
         lasting = frame.lasting
+        if lasting is not None and lasting.begins_after(frame.reference):
+            lasting = None if is_done_before(draft.sentence.items, draft.place) else lasting
         if lasting is None or lasting.month is None or not tells_prices(draft.sentence.items, draft.place):
             return lasting
         return lasting.month

@@ -1,0 +1,31 @@
+"""Names figures of a paired list whose part leaves the head to the first one: "chỉ số ROA, | ROE | lần lượt …"."""
+
+from __future__ import annotations
+
+from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.sentences.phrases import compose
+
+
+def name_paired(naming: Naming) -> bool:
+    """Names the draft by its part behind the head of the list's first part; whether it did.
+
+    A part with a head of its own, and a place or a body, are none.
+    """
+    draft, items, part = naming.draft, naming.items, naming.draft.paired_part
+    if part is None or not draft.paired or naming.headed is not None:
+        return False
+    opening = next((other.paired_part for other in reversed(naming.told) if other.paired == 0), None)
+    headed = None if opening is None else naming.lexicon.heads.narrow(items, opening)
+    if headed is None or opening is None or headed.first != opening[0] or headed.head_end >= opening[1]:
+        return False
+    text = draft.sentence.text
+    short = part[1] - part[0] == opening[1] - headed.head_end == 1 and text[slice(*_span(naming, part))].isupper()
+    if not short and naming.lexicon.parts.is_part(text, items, part):
+        return False
+    draft.indicator = compose(draft, items, [(headed.first, headed.head_end), part], "indicator.paired")
+    return True
+
+
+def _span(naming: Naming, piece: tuple[int, int]) -> tuple[int, int]:
+    """The stretch of text of an item range."""
+    return naming.items[piece[0]].start, naming.items[piece[1] - 1].end
