@@ -240,4 +240,7 @@ def _is_barred(row: NumeralRow, piece: Piece, position: int) -> bool:
     if position < piece.end and piece.text[position].isalpha():
         return True
     word = piece.ahead(position) if row.unless_before else None
-    return word is not None and word.low in row.unless_before
+    if word is None or word.low not in row.unless_before:
+        return False
+    behind = piece.ahead(word.end) if row.though_before else None
+    return behind is None or f"{word.low} {behind.low}" not in row.though_before

@@ -17,7 +17,8 @@ class NumeralRow(Row):
     (before a scale word), `half_after` (after one), `bound` (only after one of the words `after`: "thứ nhất", "gấp
     đôi"), or of the words between numbers: `from`, `to`, `of`, `of_count` (of counted things only), `and` of a list
     ("quận 1, 3 và 5") and `close` before its last number. `digits_only` rows follow digits, never number words;
-    `also_noun` ones ("năm") are a noun as well. None of `unless_before` may be the next word.
+    `also_noun` ones ("năm") are a noun as well. None of `unless_before` may be the next word, though two words of
+    `though_before` may: "3 triệu chứng" but "3 triệu | chứng thư".
     """
 
     role: str = ""
@@ -26,6 +27,7 @@ class NumeralRow(Row):
     also_noun: bool = False
     after: tuple[str, ...] = ()
     unless_before: tuple[str, ...] = ()
+    though_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -244,6 +244,8 @@ class PhraseWords:
     told_noun: frozenset[str]
     class_from: str
     listing: frozenset[str]
+    coordinate: frozenset[str]
+    headless: frozenset[str]
     sorting: str
     quota: frozenset[str]
     level_rate: frozenset[str]

@@ -12,6 +12,7 @@ from vnreport.assembly.names.bare_nouns import (
     names_goods,
     said,
 )
+from vnreport.assembly.names.chosen_subjects import points_back
 from vnreport.assembly.names.events import event_before
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.recipients import deed_for
@@ -45,6 +46,9 @@ def name_bare(naming: Naming) -> None:
     """A counted noun with no words after it: "làm chết 19 người", "đường bộ xảy ra 62 vụ"."""
     bare = bare_count(naming)
     if bare is None:
+        return
+    if bare.known is not None and points_back(naming):
+        inherit(naming.draft, bare.known)
         return
     deed = deed_before(naming.items, naming.draft.place)
     if _name_beside(naming, bare, deed):

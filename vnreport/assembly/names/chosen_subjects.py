@@ -87,6 +87,13 @@ def _only_sorts(naming: Naming, subject: tuple[int, int]) -> bool:
     return any(item.low == phrase_words().sorting for item in items[max(first - 1, 0) : first + LONGEST_SORTING])
 
 
+def points_back(naming: Naming) -> bool:
+    """Whether the words right before the figure say that it is of what was told: "con số này là | 18 hộ"."""
+    items = naming.items
+    pieces = subject_pieces(items, *naming.draft.subject)
+    return bool(pieces) and any(items[index].row in ANAPHOR_ROWS for index in range(*pieces[-1]))
+
+
 def is_part_in_row(naming: Naming) -> bool:
     """Whether the subject is one word that heads names elsewhere, in a row of parts: "tư nhân 5 tỷ, | FDI | 2 tỷ"."""
     before, subject = naming.before, naming.subject

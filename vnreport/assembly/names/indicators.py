@@ -11,6 +11,7 @@ from vnreport.assembly.names.count_names import name_count
 from vnreport.assembly.names.dimensions import name_dimension
 from vnreport.assembly.names.dominant_shares import set_dominant
 from vnreport.assembly.names.fitting import is_of_another_kind, without_next_head
+from vnreport.assembly.names.group_measures import name_group_measure
 from vnreport.assembly.names.growers import grow_amount
 from vnreport.assembly.names.growth_names import name_growth, name_object
 from vnreport.assembly.names.left_out import rest_of, restates, said_before, told_alike, total_before
@@ -85,6 +86,7 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
         if known is not None:
             draft.indicator = Phrase(known.text, known.parts, "indicator.inherited")
             draft.inherited["indicator"] = "before"
+    name_group_measure(naming)
     name_summed(naming)
     grow_amount(naming)
     concerned = words_concerned(naming.items, draft.place)

@@ -258,6 +258,9 @@ class Naming:
             return False
         part = phrase_of(draft, items, piece, "scope.component")
         stem = whole.text[: whole.text.index(f" {opener} ")]
+        if stem.lower() in phrase_words().headless:
+            # "sản phẩm | điện tử", then "điện thoại"
+            return False
         parts = tuple((start, start + len(stem)) for start, _ in whole.parts[:1])
         draft.scope.append(part)
         draft.indicator = Phrase(f"{stem} {part.text}", parts + part.parts, "indicator.stem.component")

@@ -19,6 +19,7 @@ def remember(naming: Naming) -> None:
     if draft.role == "value" and draft.quantity is not None:
         topics.values.append(draft)
         _remember_noun(draft, topics)
+    _forget_part(draft, topics)
     passing = draft.role in {"share", "rank", "contribution"} or "indicator" in draft.inherited
     if phrase is None or passing:
         return
@@ -40,7 +41,7 @@ def remember(naming: Naming) -> None:
     headed = naming.lexicon.heads.narrow(items, (first, last))
     if headed is None:
         topics.head_by_kind.pop(kind, None)
-    else:
+    elif " ".join(item.low for item in items[headed.first : headed.head_end]) not in phrase_words().headless:
         head = phrase_of(draft, items, (headed.first, headed.head_end), "indicator.head")
         for each in (kind, *topics.changed_by(draft)):
             topics.head_by_kind[each], topics.by_kind[each] = head, phrase
@@ -55,6 +56,17 @@ def remember(naming: Naming) -> None:
     core = phrase_of(draft, items, piece, "indicator.core")
     for key in (kind, "any", GROWTH) if kind in {GROWTH, "money"} else (kind, "any"):
         topics.core_by_kind[key] = core
+
+
+def _forget_part(draft: Draft, topics: Topics) -> None:
+    """Goes back from the name of a count to what its share is of: "khách đường bay 5 triệu lượt, chiếm 82%"."""
+    base, whole = draft.base, draft.indicator
+    if draft.role != "share" or base is None or base.indicator is None or whole is None or whole is base.indicator:
+        return
+    kind = topics.kind_of(base)
+    counted = any(other.indicator is whole and topics.kind_of(other) == kind for other in topics.values)
+    if counted and kind.startswith("count:") and topics.by_kind.get(kind) is base.indicator and base.parent is None:
+        topics.by_kind[kind] = topics.by_kind[topics.family_of(base)] = whole
 
 
 def forget_parts(found: Sequence[Draft], topics: Topics) -> None:

@@ -77,6 +77,8 @@ def name_share(naming: Naming) -> None:
     draft.scope.extend(base.scope)
     if draft.indicator is None:
         draft.indicator = _divided_whole(naming)
+    if draft.indicator is None:
+        draft.indicator = _whole_in_row(naming, base)
     total = whole_by_numbers(draft, base, topics.values) if draft.indicator is None else None
     if total is None and draft.indicator is None and draft.cue is not None and len(items[draft.cue].low.split()) > 1:
         draft.indicator = topics.by_kind.get(f"whole:{items[draft.cue].low}")
@@ -89,6 +91,16 @@ def name_share(naming: Naming) -> None:
         draft.inherited["indicator"] = "whole"
     if not base.scope and base.indicator is not None and base.indicator is not draft.indicator:
         draft.scope.append(base.indicator)
+
+
+def _whole_in_row(naming: Naming, base: Draft) -> Phrase | None:
+    """The whole that the share of a value before said: "A 9 tỷ đồng, chiếm 60% tổng thu; B 3 tỷ đồng, chiếm | 20%"."""
+    for other in reversed(naming.told):
+        if other.role != "share" or other.indicator is None or other.base is None:
+            continue
+        alike = unit_kind(other.base) == unit_kind(base) and other.base is not base
+        return other.indicator if alike and other.indicator.rule == RIGHT_RULE and base.parent is None else None
+    return None
 
 
 def _opens_whole(items: list[Item], index: int, stop: int) -> bool:

@@ -299,6 +299,9 @@ def _goes_on(items: Sequence[Item], start: tuple[int, int, str], opening: tuple[
     index, end, _ = start
     if index <= opening[1] or items[index - 1].low != ",":
         return False
+    if items[index - 2].low in phrase_words().coordinate:
+        # "tổng kim ngạch xuất, | nhập khẩu"
+        return True
     words = [item.low for item in items[index:end]]
     return any(
         [item.low for item in items[place : place + len(words)]] == words for place in range(opening[1], index - 1)
