@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.names.money_deeds import behind_count
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.wholes import whole_by_numbers
 from vnreport.assembly.sentences.drafts import Draft, Phrase
@@ -31,6 +32,8 @@ def said_before(naming: Naming) -> Phrase | None:
         return earlier[-1].indicator
     same = [other for other in earlier if topics.kind_of(other) == topics.kind_of(draft)]
     chosen = (same or earlier)[-1:]
+    if chosen and not same and unit_kind(draft) == "money" and unit_kind(chosen[0]) == "count":
+        return behind_count(naming) or chosen[0].indicator
     if chosen and not same and chosen[0].role in PASSING and (known := topics.known(draft)) is not None:
         return known
     if chosen and chosen[0].inherited.get("indicator") == "core" and _is_of_another(naming):

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.actors import is_auxiliary, part_actor
+from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.governors import SOFT
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.scope_words import LONGEST_PHRASE, phrase_at, phrase_size
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
@@ -69,6 +71,26 @@ def costed(naming: Naming) -> Range | None:
             return None if items[first - 1].low.rpartition(" ")[2] in words.of_whole else (first, last)
         if phrase_at(items, first, last, words.asking, words.money_deed):
             return None
+    return None
+
+
+def behind_count(naming: Naming) -> Phrase | None:
+    """What those counted right before the sum have or do with it, or the deal that it is the size of; None without.
+
+    "74 người nhận | hỗ trợ | 70 tỷ đồng", "hai nước xúc tiến | thoả thuận | 100 triệu USD".
+    """
+    items, before, last, words = naming.items, naming.before, naming.draft.place, phrase_words()
+    if before is None:
+        return None
+    while last > before.place + 1 and items[last - 1].role in SOFT:
+        last -= 1
+    headed = naming.lexicon.heads.narrow(items, (before.place + 1, last)) if last > before.place + 1 else None
+    for first in range(last - 1, max(before.place, last - LONGEST_NAME - 1), -1):
+        if items[first].kind == "punct":
+            return None
+        headed_here = headed is not None and headed.first == first
+        if headed_here or (headed is None and phrase_at(items, first, last, words.money_deed, words.costed)):
+            return phrase_of(naming.draft, items, (first, last), "indicator.money")
     return None
 
 
