@@ -41,6 +41,8 @@ class PhraseWords:
     priced_opener: frozenset[str]
     counting_in: frozenset[str]
     ordering: frozenset[str]
+    score: frozenset[str]
+    mean: frozenset[str]
     bearing: frozenset[str]
     complement: frozenset[str]
     topic: frozenset[str]

@@ -22,6 +22,7 @@ from vnreport.assembly.names.objects import moved_by, reached, short_sum
 from vnreport.assembly.names.paired_names import name_paired
 from vnreport.assembly.names.rank_names import name_rank
 from vnreport.assembly.names.remember import remember
+from vnreport.assembly.names.score_names import name_score
 from vnreport.assembly.names.share_names import (
     add_part,
     is_told,
@@ -72,7 +73,7 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
         name_contribution(naming)
     elif draft.role == "rank":
         name_rank(naming)
-    elif not (name_side(naming) or shares_on(naming) or name_dimension(naming) or name_amount(naming)):
+    elif not any(name(naming) for name in (name_side, shares_on, name_dimension, name_score, name_amount)):
         _name_value(naming)
     total = total_before(naming)
     if total is not None:
