@@ -6,6 +6,9 @@ from vnreport.assembly.sentences.clauses import clause_start, has_subject
 from vnreport.assembly.sentences.drafts import Draft, Figure
 from vnreport.assembly.sentences.items import Item
 
+# Signs behind which a figure is one more of a list, and no part of what the one before it counts.
+LISTING = frozenset(",;")
+
 
 def set_base(draft: Draft, figure: Figure, host: Draft | None, items: list[Item]) -> None:
     """What a share is a share beside: the value before it, or nothing when it has a subject of its own."""
@@ -25,5 +28,7 @@ def is_nested(
     if draft.role != "value" or figure.cue is not None or last < 0 or host is None:
         return False
     if host.quantity is None or host.place != last or figure.paired is not None:
+        return False
+    if any(item.low in LISTING for item in items[slice(*subject)]):
         return False
     return subject[0] < subject[1] and clause_start(items, *subject) == subject[1]

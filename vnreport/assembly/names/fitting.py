@@ -5,6 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.governors import SOFT
 from vnreport.assembly.sentences.heads import LABEL_END, LONGEST_HEAD
+from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
@@ -68,3 +69,16 @@ def without_next_head(naming: Naming, stop: int) -> int:
         links = {words.have, words.companion, *words.causing}
         return index - (index > first and items[index - 1].low in links)
     return stop
+
+
+def goods_behind(naming: Naming) -> tuple[int, int] | None:
+    """The goods that a measure shares with the count joined to it: "thu giữ | 2 tấn | và 300 viên ma túy"; or None."""
+    items, place = naming.items, naming.draft.place
+    if unit_kind(naming.draft) != "measure" or naming.headed is not None or place + 3 >= len(items):
+        return None
+    before, joined = items[place - 1] if place else None, items[place + 2].quantity
+    told = before is not None and before.role != "have" and before.kind != "punct"
+    if told or items[place + 1].low != phrase_words().conjunction or joined is None or joined.kind != "count":
+        return None
+    stop = right_stop(items, place + 2)
+    return (place + 3, stop) if stop > place + 3 and joined.code in phrase_words().noun_opener else None

@@ -10,7 +10,7 @@ from vnreport.assembly.names.contribution_names import name_contribution
 from vnreport.assembly.names.count_names import name_count
 from vnreport.assembly.names.dimensions import name_dimension
 from vnreport.assembly.names.dominant_shares import set_dominant
-from vnreport.assembly.names.fitting import is_of_another_kind, without_next_head
+from vnreport.assembly.names.fitting import goods_behind, is_of_another_kind, without_next_head
 from vnreport.assembly.names.group_measures import name_group_measure
 from vnreport.assembly.names.growers import grow_amount
 from vnreport.assembly.names.growth_names import name_growth, name_object
@@ -137,7 +137,7 @@ def _name_value(naming: Naming) -> None:
     if kind in COUNTED_KINDS:
         name_count(naming, without_next_head(naming, stop))
         return
-    right = (draft.place + 1, stop) if stop > draft.place + 1 else None
+    right = (draft.place + 1, stop) if stop > draft.place + 1 else goods_behind(naming)
     if right is not None and items[right[0]].low in phrase_words().preposition:
         if kind == "percent" and headed is None:
             wholes = [naming.topics.by_kind.get(kind), *(other.indicator for other in reversed(naming.drafts))]

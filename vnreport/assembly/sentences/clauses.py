@@ -19,7 +19,7 @@ EQUALS_ROW = "level.equals"
 PRESENT = frozenset({"now", "current"})
 # The unit of spans that end with the document's own year: "5 năm qua".
 PAST_YEARS = "past_years"
-BOUNDARIES = frozenset(",;:()–-")
+BOUNDARIES, DASHES = frozenset(",;:()–-"), frozenset("–-")
 # Items in brackets that only tell more of the words or the figure before: "(mua vào - bán ra)".
 MOST_IN_BRACKETS = 8
 # The lexicon row of nouns that are listed together as one: "bộ, ngành", "cán bộ, công chức, viên chức".
@@ -48,7 +48,8 @@ def clause_start(items: list[Item], start: int, stop: int) -> int:
         if closing is not None:
             index = closing
             continue
-        if item.kind == "punct" and item.low in BOUNDARIES and not _joins_nouns(items, index, stop):
+        joins = _joins_nouns(items, index, stop) or _joins_numbers(items, index, stop)
+        if item.kind == "punct" and item.low in BOUNDARIES and not joins:
             return index + 1
         if item.role in OPENERS and opener is None:
             if index == start or item.role != "conjunction":
@@ -96,6 +97,13 @@ def _joins_nouns(items: list[Item], index: int, stop: int) -> bool:
     if items[index].low != "," or index + 1 >= stop or items[index + 1].row != COORDINATE_ROW:
         return False
     return index + 2 >= stop or items[index + 2].kind == "punct"
+
+
+def _joins_numbers(items: list[Item], index: int, stop: int) -> bool:
+    """Whether a dash stands between two numbers of a span that is none of the figures: "trẻ từ 1-10 tuổi"."""
+    if items[index].low not in DASHES or not 0 < index < stop - 1:
+        return False
+    return items[index - 1].low.isdigit() and items[index + 1].low.isdigit()
 
 
 def has_subject(items: list[Item], start: int, stop: int) -> bool:

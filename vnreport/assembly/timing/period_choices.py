@@ -5,11 +5,14 @@ from __future__ import annotations
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.timing.period_behind import is_behind_figure, is_near, is_right_behind, place_behind
 from vnreport.assembly.timing.period_events import RESULTS, is_done
+from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues behind which a clause of its own begins, as at its start.
 OPENERS = frozenset({"report", "conjunction", "part", "source", "then"})
-CLOSERS = frozenset(",;")
+CLOSERS, CLAUSE_END = frozenset(",;"), ";"
+# The lexicon row of "tính từ", "cộng dồn từ".
+SINCE_FRAME = "frame.since"
 
 
 def is_trailing_day(items: list[Item], index: int) -> bool:
@@ -24,7 +27,9 @@ def choose_period(items: list[Item], candidates: list[int], place: int, *, has_f
 
     One further behind counts only where no earlier sentence set a period (`has_frame` false).
     """
-    before = [index for index in candidates if index < place and not is_trailing_day(items, index)]
+    before = _outside_totals(
+        items, [index for index in candidates if index < place and not is_trailing_day(items, index)], place
+    )
     after = [index for index in candidates if index > place]
     near = after[0] if after and is_near(items, place, after[0]) else None
     if before:
@@ -46,6 +51,21 @@ def choose_period(items: list[Item], candidates: list[int], place: int, *, has_f
     if after and not any(_ends_part(item) for item in items[place : after[0]]):
         return after[0]
     return None
+
+
+def _outside_totals(items: list[Item], before: list[int], place: int) -> list[int]:
+    """The periods without the running totals that a semicolon parts from the figure, where another stands before them.
+
+    "Tuần qua có 84 ca sởi, cộng dồn từ đầu năm 634 ca; | 31 ca cúm".
+    """
+    ended = next((index for index in range(place - 1, 0, -1) if items[index].low == CLAUSE_END), 0)
+    kept = [index for index in before if index > ended or not is_running_total(items[index].period)]
+    return kept if kept and kept[0] == before[0] else before
+
+
+def is_running_total(mention: PeriodMention | None) -> bool:
+    """Whether a mention tells since when something was counted: "tính từ đầu năm"."""
+    return mention is not None and SINCE_FRAME in mention.rule
 
 
 def _ends_part(item: Item) -> bool:

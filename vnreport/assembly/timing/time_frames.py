@@ -10,6 +10,7 @@ from typing import Literal
 
 from vnreport.assembly.sentences.drafts import SentenceItems
 from vnreport.assembly.sentences.headings import is_report_heading
+from vnreport.assembly.timing.period_choices import is_running_total
 from vnreport.assembly.timing.period_lengths import (
     SOON_DAYS,
     is_before,
@@ -33,8 +34,6 @@ RECENT_DAYS = 45
 YEAR_LINES, YEARS_LINES = 3, 1
 # Figures so many blocks behind a year to come are what is planned for it; of a plan's or a title's year all are.
 PLAN_LINES = 5
-# The lexicon row of "tính từ", "cộng dồn từ".
-SINCE_FRAME = "frame.since"
 SPANS, SHORTEST_YEAR, LONGEST_YEAR = frozenset({"years", "interval"}), 360, 366
 # Blocks and sentences from the first one on that tell what the document is about.
 OPENING_BLOCKS, OPENING_SENTENCES = 3, 4
@@ -209,7 +208,7 @@ class TimeFrame:
 
     def _is_running_total(self, period: Period, mention: PeriodMention) -> bool:
         """Whether what was counted up to now is told beside a time that stands: "tính từ đầu năm, …"."""
-        if SINCE_FRAME not in mention.rule or self.period is None or self.period.first is None:
+        if not is_running_total(mention) or self.period is None or self.period.first is None:
             return False
         return period.last == self.reference
 

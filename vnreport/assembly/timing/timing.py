@@ -22,7 +22,7 @@ from vnreport.assembly.timing.period_candidates import (
     outside_baselines,
     part_years,
 )
-from vnreport.assembly.timing.period_choices import choose_period
+from vnreport.assembly.timing.period_choices import choose_period, is_running_total
 from vnreport.assembly.timing.period_events import dates_event
 from vnreport.assembly.timing.period_lengths import length_of
 from vnreport.assembly.timing.period_resolving import resolve, resolve_said
@@ -143,6 +143,8 @@ class Timekeeper:
             )
             if not only_recalls(items, draft, frame)
         ]
+        # "Tuần qua có 84 ca, cộng dồn từ đầu năm 634 ca. | Cúm có 31 ca": of the week.
+        lasting = [pair for pair in lasting if not is_running_total(pair[1])] or lasting
         if lasting:
             period, mention = max(lasting, key=lambda pair: length_of(pair[0]))
             planned = any(draft.mention is mention and draft.status == "target" for draft in drafts)
