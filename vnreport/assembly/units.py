@@ -19,6 +19,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # A bare sum of this size, or with a scale word, is money right behind money ("700 triệu đồng … thưởng 900 triệu").
 SMALLEST_SUM_LISTED = Decimal(10) ** 6
+# One of this size is in đồng whatever currency was told before: "đạt 520 triệu USD. Lãi trên 1,7 ngàn tỉ".
+SMALLEST_OWN_SUM = Decimal(10) ** 12
 # Roles of the words between what is counted and a bare count of it.
 TELLING = frozenset({"level", "aux", "tense", "soft"})
 # The largest whole of a fraction, which counts nothing ("2/3").
@@ -89,7 +91,8 @@ class UnitFiller:
         if phrase is not None and phrase.parts:
             unit = self._counted(draft, *phrase.parts[0])
         if _is_sum(quantity) and (unit is None or unit.row == WORD_ROW):
-            unit = money if money is not None else Unit(quantity.end, quantity.end, "VND", "money", "unit.sum")
+            own = money is None or _is_sum(quantity, SMALLEST_OWN_SUM)
+            unit = Unit(quantity.end, quantity.end, "VND", "money", "unit.sum") if own else money
         scaled = quantity.step >= SMALLEST_STEP
         if unit is None and last is not None and last.kind == "money":
             unit = last if scaled or _is_sum(quantity, SMALLEST_SUM_LISTED) else None

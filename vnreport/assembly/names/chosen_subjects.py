@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.names.owners import measures_counted
 from vnreport.assembly.names.siblings import leader
 from vnreport.assembly.sentences.actors import part_actor
 from vnreport.assembly.sentences.clauses import TIME_ROW
@@ -177,11 +178,15 @@ def _around_coverage(naming: Naming, *, passing: frozenset[str] = COMMA) -> tupl
     """
     draft, items = naming.draft, naming.items
     before = naming.before
-    if before is None or unit_kind(before) != "count" or draft.cue is None or before.place < 2:
+    if before is None or unit_kind(before) != "count" or before.place < 2:
         return None
-    if items[before.place - 1].low not in phrase_words().preposition or items[draft.cue].role != "level":
-        return None
-    if any(item.kind == "punct" and item.low not in passing | QUOTES for item in items[before.place + 1 : draft.cue]):
-        return None
-    wider = main_piece(items, subject_pieces(items, before.subject[0], before.place - 1))
+    last = before.place - (items[before.place - 1].low in phrase_words().preposition)
+    if not measures_counted(naming, before, draft):
+        if draft.cue is None or last == before.place or items[draft.cue].role != "level":
+            return None
+        if any(
+            item.kind == "punct" and item.low not in passing | QUOTES for item in items[before.place + 1 : draft.cue]
+        ):
+            return None
+    wider = main_piece(items, subject_pieces(items, before.subject[0], last))
     return wider if wider is not None and naming.lexicon.heads.narrow(items, wider) is not None else None

@@ -7,6 +7,7 @@ from vnreport.assembly.names.bare_nouns import own_whole
 from vnreport.assembly.names.companions import accompanied, link_before
 from vnreport.assembly.names.criteria import CRITERION_RULE, criterion_end
 from vnreport.assembly.names.naming import LONGEST_ACTOR, Naming
+from vnreport.assembly.names.owners import measures_counted
 from vnreport.assembly.names.recipients import is_object
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import SHARED_RULE, Draft, Phrase
@@ -43,7 +44,10 @@ def name_count(naming: Naming, stop: int) -> None:
     cue = items[draft.cue].role if draft.cue is not None else ""
     behind = predicate_behind(items, draft.place, stop)
     has_words = behind is not None or (stop > draft.place + 1 and not _is_idle(items, draft.place, stop))
-    if draft.place and items[draft.place - 1].low == phrase_words().of:
+    behind_it = next(iter(naming.drafts[len(naming.told) + 1 :]), None)
+    if (draft.place and items[draft.place - 1].low == phrase_words().of) or (
+        headed is not None and behind_it is not None and measures_counted(naming, draft, behind_it)
+    ):
         # "Tổng số lỗ của 10 nhà máy là …": the words before name another figure.
         naming.headed = naming.subject = headed = None
     elif headed is not None and (

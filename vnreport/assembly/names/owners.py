@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from vnreport.assembly.sentences.heads import HeadedPhrase
 
 RULE = "indicator.head.owner"
+# Kinds of values that are of what a noun before measures.
+MEASURED = PRICES | {"measure"}
+# Roles of cues between the noun of a count and what is measured: "8 dự án | nêu trên là | 4 tỷ".
+ENDING = frozenset({"soft", "aux", "report", "level"})
 # Items of the longest name of who earns or spends.
 LONGEST_OWNER = 9
 
@@ -50,6 +54,30 @@ def of_counted(naming: Naming, headed: HeadedPhrase) -> Phrase | None:
     if cue - last > LONGEST_OWNER or any(item.kind != "word" and item.low != "," for item in items[last + 1 : cue]):
         return None
     return phrase_of(naming.draft, items, (headed.first, cue), RULE)
+
+
+def measures_counted(naming: Naming, count: Draft, value: Draft) -> bool:
+    """Whether the value is of what a noun before the count measures: "tổng diện tích | 15 khu đất kể trên | gần 9 ha".
+
+    Nothing but words that end the count's name stands between the two.
+    """
+    items, heads = naming.items, naming.lexicon.heads
+    if count.cue is not None or count.role != "value" or value.role != "value" or not count.place:
+        return False
+    if unit_kind(value) not in MEASURED or items[count.place].depth != items[value.place].depth:
+        return False
+    between = items[count.place + 1 : value.place]
+    if any(item.kind != "word" and item.role not in ENDING for item in between):
+        return False
+    if any(heads.starts(items, index) for index in range(count.place + 1, value.place)):
+        return False
+    if items[count.place - 1].kind != "word":
+        return False
+    measure = heads.narrow(items, (count.subject[0], count.place))
+    if measure is None or measure.role == "core":
+        return False
+    counting = phrase_words().counted_by
+    return not any(item.low in counting for item in items[measure.first : measure.head_end])
 
 
 def _counted(naming: Naming, headed: HeadedPhrase) -> Draft | None:
