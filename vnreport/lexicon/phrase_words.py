@@ -43,6 +43,7 @@ class PhraseWords:
     ordering: frozenset[str]
     score: frozenset[str]
     mean: frozenset[str]
+    weighing: frozenset[str]
     bearing: frozenset[str]
     complement: frozenset[str]
     topic: frozenset[str]

@@ -11,18 +11,19 @@ from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.sentences.scope_words import phrase_at, phrase_size
 from vnreport.assembly.sentences.subjects import trim
+from vnreport.assembly.sentences.topics import RANKING
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues inside what a rank is about: "về thu nhập cao nhất từ du lịch", "về kinh phí được cấp".
 WITHIN = frozenset({"", "soft", "aux", "from", "ranking"})
-# What the last ranking is remembered by.
-RANKING = "ranking"
 # Cues that part the class from whom it is said of: "Ấn Độ là | nước sản xuất chè lớn thứ hai".
 PARTING = frozenset({"level", "tense", "part"})
 # Items of the longest words that only say that something is ranked: "vị trí hạng".
 LONGEST_POSITION = 3
 # Items of the longest words that say among whom a rank is: "thứ ba toàn khu vực Đông Nam Á | về".
 LONGEST_FIELD = 8
+# Items of the shortest name of a score: "chỉ số PCI", not "chỉ số".
+SHORTEST_SCORE = 3
 # Items of the shortest class: "nước lớn | thứ hai".
 SHORTEST_CLASS = 2
 
@@ -100,6 +101,18 @@ def ranking_at(items: list[Item], first: int) -> tuple[int, int] | None:
     return (index, last) if named else None
 
 
+def score_at(items: list[Item], first: int, last: int) -> tuple[int, int] | None:
+    """The phrase before `last` that opens at the item with the noun of a score and says which; None for none."""
+    words = phrase_words()
+    if not phrase_size(items, first, last, words.score):
+        return None
+    stop = words_end(items, first)
+    if stop < last and items[stop].low in words.mean:
+        stop = words_end(items, stop + 1)
+    stop = min(stop, last)
+    return (first, stop) if stop - first >= SHORTEST_SCORE else None
+
+
 def ranking_around(items: list[Item], place: int) -> tuple[int, int] | None:
     """The ranking that a rank or a change of one is in, told right behind it, or before it in its sentence."""
     first = place + 1 + (place + 1 < len(items) and items[place + 1].low == phrase_words().within)
@@ -108,10 +121,25 @@ def ranking_around(items: list[Item], place: int) -> tuple[int, int] | None:
     return found or next((piece for index in starts if (piece := ranking_at(items, index)) is not None), None)
 
 
+def _topic(items: list[Item], place: int) -> tuple[int, int] | None:
+    """What the clause of a rank opens with: "Xét về | sức mạnh thương hiệu |, …", "còn tính về | giá vé | thì …"."""
+    words = phrase_words()
+    for index in range(place):
+        if items[index].low != words.about or (index and items[index - 1].low not in words.weighing):
+            continue
+        last = next(
+            (stop for stop in range(index + 1, place) if items[stop].low == "," or items[stop].role == "then"), 0
+        )
+        told = any(item.kind == "quantity" for item in items[last:place])
+        if index + 1 < last <= index + 1 + LONGEST_FIELD and not told:
+            return index + 1, last
+    return None
+
+
 def _name_by_ranking(naming: Naming) -> None:
     """Names a rank by the ranking, the class told before, or the rank before, where there is one."""
     draft, items = naming.draft, naming.items
-    piece = ranking_around(items, draft.place)
+    piece = ranking_around(items, draft.place) or _topic(items, draft.place)
     former = [other for other in naming.told if other.role == "rank"]
     if piece is not None:
         draft.indicator = phrase_of(draft, items, piece, "indicator.rank.list")
@@ -134,9 +162,10 @@ def _ranking_before(naming: Naming) -> Phrase | None:
     """The ranking that the sentences before name, those without figures first, or the last that a rank was named by."""
     values = naming.topics.values
     told = [*silent_before(naming)] + ([values[-1].sentence.items] if values else [])
+    told += [] if naming.topics.ranking is None else [naming.topics.ranking.items]
     for items in told:
         for index in range(len(items) - 1, -1, -1):
-            piece = ranking_at(items, index) if items[index].role == "ranking" else None
+            piece = ranking_at(items, index) if items[index].role == "ranking" else score_at(items, index, len(items))
             if piece is not None:
                 return phrase_of(naming.draft, items, piece, "indicator.rank.told")
     return naming.topics.by_kind.get(RANKING)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.names.rank_names import score_at
 from vnreport.assembly.names.told_heads import silent_before
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import Item
-from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of
-from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -20,12 +19,10 @@ TOLD_RULE, AVERAGE_RULE = "indicator.score.told", "indicator.score.average"
 SCORE_RULES = frozenset({TOLD_RULE, AVERAGE_RULE})
 # Roles of cues that may follow a score at once.
 JOINING = frozenset({"conjunction", "up", "down", "versus", "then"})
-# Items of the shortest name of a score: "chỉ số PCI", not "chỉ số".
-SHORTEST_SCORE = 3
 
 
 def name_score(naming: Naming) -> bool:
-    """ "Quảng Ninh dẫn đầu với 89,45 điểm, kế đến là Lào Cai (86,2)": of the score told before; whether it was named so.
+    """ "Quảng Ninh dẫn đầu với 89,45 điểm, kế đến là Lào Cai (86,2)": of the score told before; whether it was so.
 
     "Môn toán trung bình 6,4 điểm" is of "điểm trung bình Môn toán".
     """
@@ -95,7 +92,7 @@ def _told(naming: Naming) -> Phrase | None:
     """The score of the value before, or the last one that the sentences before name; None where they name none."""
     values = naming.topics.values
     for items, last in _sentences(naming):
-        found = _last_score(naming, items, last)
+        found = _last_score(items, last)
         if found is not None:
             return phrase_of(naming.draft, items, found, TOLD_RULE)
         if values and items is values[-1].sentence.items and (known := _known(values[-1])) is not None:
@@ -123,15 +120,7 @@ def _sentences(naming: Naming) -> Iterator[tuple[list[Item], int]]:
         yield values[-1].sentence.items, len(values[-1].sentence.items)
 
 
-def _last_score(naming: Naming, items: list[Item], last: int) -> tuple[int, int] | None:
+def _last_score(items: list[Item], last: int) -> tuple[int, int] | None:
     """The range of the last phrase before `last` that opens with the noun of a score and says which."""
-    for index in range(last - 1, -1, -1):
-        if not phrase_size(items, index, last, phrase_words().score):
-            continue
-        stop = words_end(items, index)
-        if stop < last and items[stop].low in phrase_words().mean:
-            stop = words_end(items, stop + 1)
-        stop = min(stop, last)
-        if stop - index >= SHORTEST_SCORE:
-            return index, stop
-    return None
+    found = (score_at(items, index, last) for index in range(last - 1, -1, -1))
+    return next((piece for piece in found if piece is not None), None)

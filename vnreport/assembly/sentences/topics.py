@@ -11,6 +11,8 @@ from vnreport.grammar.values import PRICES, Unit
 from vnreport.lexicon.counted_nouns import CountedNouns
 
 GROWTH = "growth"
+# The role of cues that tell of an order: "xếp hạng", "đứng thứ".
+RANKING = "ranking"
 # The kind of sums of money, and the least that is one without a unit ("425.200 tỉ"); tried on the development corpus.
 MONEY = "money"
 SMALLEST_BARE_SUM = Decimal(10) ** 9
@@ -24,7 +26,8 @@ class Topics:
     """What was named before: the last indicator, the last of each kind of value, and the last core of each kind.
 
     `alone` are the last indicators of each kind that are the name of a part and nothing more, `full` the whole nouns of
-    classifiers that counts may lean on, `silent` the sentences without figures since the last that has some; `totals`
+    classifiers that counts may lean on, `silent` the sentences without figures since the last that has some, `ranking`
+    the last of them that tells of a ranking; `totals`
     what figures are parts of by their sums, `hundreds` where percentages start that make up a whole.
     """
 
@@ -37,6 +40,7 @@ class Topics:
     alone: dict[str, Phrase] = field(default_factory=dict)
     full: dict[str, Phrase] = field(default_factory=dict)
     silent: list[SentenceItems] = field(default_factory=list)
+    ranking: SentenceItems | None = None
     totals: dict[int, Total] = field(default_factory=dict)
     hundreds: frozenset[int] = frozenset()
 
@@ -116,6 +120,8 @@ class Topics:
         """Leaves the sentence behind: one without figures may say what the figures of the next are of."""
         if silent:
             self.silent.append(sentence)
+            if any(item.role == RANKING for item in sentence.items):
+                self.ranking = sentence
         else:
             self.silent.clear()
 
@@ -131,6 +137,7 @@ class Topics:
             dict(self.alone),
             self.full,
             list(self.silent),
+            self.ranking,
             self.totals,
             self.hundreds,
         )
