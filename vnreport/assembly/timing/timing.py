@@ -11,6 +11,7 @@ from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.timing.baseline_months import NEIGHBOURS, take_month
 from vnreport.assembly.timing.default_baselines import default_baseline, default_period, held_until
+from vnreport.assembly.timing.joined_periods import joined
 from vnreport.assembly.timing.period_brackets import explained
 from vnreport.assembly.timing.period_candidates import (
     fitting_periods,
@@ -93,7 +94,8 @@ class Timekeeper:
                 chosen = choose_period(items, fitting, draft.place, has_frame=has_frame)
             if chosen in resolved:
                 draft.mention = items[chosen].period
-                draft.period = of_plan(draft, resolved[chosen])
+                both = joined(items, chosen, resolved, draft, drafts) if draft.period_place is None else None
+                draft.period = both or of_plan(draft, resolved[chosen])
             elif stands_alone(draft, frame):
                 draft.inherited["period"] = "vague"
             elif (lasting := self._standing(draft, frame)) is not None:
