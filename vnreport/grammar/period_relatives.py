@@ -20,6 +20,8 @@ from vnreport.grammar.period_context import LOOKING_BACK_MONTHS, Context, own_un
 from vnreport.grammar.period_dates import resolve_day, resolve_month, resolve_quarter
 from vnreport.grammar.values import Period, PeriodMention
 
+# Units of which the one that the text has told of is "this" one.
+TOLD_UNITS = frozenset({"month", "quarter"})
 # Months in which the school year to come is the one that has just begun.
 SCHOOL_BEGINS = frozenset({8, 9, 10})
 # "tháng qua" said in the first half of a month means the month before; said in its last days, the month itself.
@@ -31,7 +33,8 @@ SHORTEST_MONTH = 28
 
 
 def resolve_current(mention: PeriodMention, context: Context) -> Period | None:
-    """ "tháng này" by the document's date, "trong tháng" by the figure's period, "tháng qua" where it is certain."""
+    """ "trong tháng" by the figure's period, "tháng này" by the month told of or the document's date, "tháng qua" where
+    it is certain."""
     reference = context.reference
     if mention.day is not None:
         return _spoken_day(mention, context)
@@ -47,6 +50,11 @@ def resolve_current(mention: PeriodMention, context: Context) -> Period | None:
         return None
     if mention.unit == "week" and context.own is not None and _is_week_of(context.own, reference):
         return context.own
+    if mention.toward == 0 and mention.unit in TOLD_UNITS and context.own is not None and context.own.first is not None:
+        told = containing(context.own.first, mention.unit)
+        if told is not None and told.iso == context.own.iso:
+            # "Tháng 8 xuất khẩu 20 tỷ. Nhập khẩu trong | tháng này | 19 tỷ."
+            return context.own
     if mention.unit == "school_year" and mention.toward > 0:
         return containing(reference, mention.unit, 0 if reference.month in SCHOOL_BEGINS else -1)
     if mention.toward >= 0:

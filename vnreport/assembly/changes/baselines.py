@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from vnreport.assembly.changes.bare_changes import STOPS
 from vnreport.assembly.changes.exceeding import EXCEEDING_RULE
 from vnreport.assembly.changes.multiplied import NORM_RULE, OTHER_RULE
 from vnreport.assembly.changes.paired_baselines import pair_baselines
 from vnreport.assembly.changes.planned_rates import PLANNED_RULE
+from vnreport.assembly.changes.price_baselines import PRICES_RULE, is_month, is_price, of_prices, passes
 from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.changes.said_baselines import find_baselines
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.sentences.items import CHANGES, Item
+from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.lexicon.phrase_words import phrase_words
 
-# The rule of the month before that a price index is set against, which holds for its groups: growths without a value.
-PRICES_RULE = "baseline.prices"
 # The rule of a change that says the one before it in other words: it has the same baseline.
 RESTATED_RULE = "role.change.restated"
 # Rules of what a comparative names before its amount.
 OTHER_RULES = frozenset({OTHER_RULE, NORM_RULE})
 # Items between a comma and the "so với" of the change before it, at most.
 LONGEST_PHRASE = 6
+# Words of a noun of its own before "so với", behind another figure.
+FEWEST_OWN = 3
 # Sentences that a baseline holds for behind the one that names it, and the month before of a price index, whose groups
 # take up the whole text; tried 3 to 8 on the development corpus.
 LONGEST_HELD, LONGEST_MONTH = 5, 12
@@ -78,15 +78,10 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
         own.setdefault(before[-1], baseline)
         followed.add(before[-1])
     _spread(changes, own, leading, held)
-    if not found or found[-1][1].kind != "period" or (len(changes) == 1 and _passes(found[-1][1], held)):
+    if not found or found[-1][1].kind != "period" or (len(changes) == 1 and passes(found[-1][1], held)):
         return held
-    month = _of_prices(changes, own)
-    if (
-        month is None
-        and held is not None
-        and held.rule == PRICES_RULE
-        and all(_is_price(draft) for _, draft in changes)
-    ):
+    month = of_prices(changes, own)
+    if month is None and held is not None and held.rule == PRICES_RULE and all(is_price(draft) for _, draft in changes):
         return held
     return month or found[-1][1]
 
@@ -98,29 +93,8 @@ def _compares(item: Item) -> bool:
 
 def still_held(baseline: BaselineDraft | None, age: int) -> BaselineDraft | None:
     """The baseline, or None where it was named too many sentences ago."""
-    return baseline if age < (LONGEST_MONTH if _is_month(baseline) else LONGEST_HELD) else None
-
-
-def _of_prices(changes: list[tuple[Change, Draft]], own: dict[int, BaselineDraft]) -> BaselineDraft | None:
-    """The "tháng trước" that a price index is set against among other times, which its groups keep to; or None."""
-    for change, draft in changes:
-        baseline = own.get(change.place)
-        if baseline is not None and _is_month(baseline) and _is_price(draft):
-            return replace(baseline, rule=PRICES_RULE)
-    return None
-
-
-def _is_price(draft: Draft) -> bool:
-    """Whether the draft is named as a price or an index of prices."""
-    named = draft.indicator.text.lower().split() if draft.indicator is not None else []
-    return any(word in phrase_words().price_index for word in named)
-
-
-def _passes(baseline: BaselineDraft, held: BaselineDraft | None) -> bool:
-    """Whether a year-on-year baseline of one change only passes beside the "so với tháng trước" of a list."""
-    if held is None or held.mention is None or baseline.mention is None:
-        return False
-    return baseline.mention.shape == "same_period" and _is_month(held)
+    monthly = is_month(baseline) or (baseline is not None and baseline.rule == PRICES_RULE)
+    return baseline if age < (LONGEST_MONTH if monthly else LONGEST_HELD) else None
 
 
 def _reaches_back(draft: Draft, change: Change, later: BaselineDraft) -> bool:
@@ -204,9 +178,14 @@ def _is_of_another_clause(items: list[Item], index: int, last: int) -> bool:
     if any(item.low == ";" and item.kind == "punct" for item in between):
         return True
     commas = [place for place, item in enumerate(between) if item.low == ","]
-    if not commas or any(item.kind == "quantity" for item in between):
+    figures = [place for place, item in enumerate(between) if item.kind == "quantity"]
+    if not commas or (figures and figures[-1] > commas[-1]):
         return False
-    return len(between) - commas[-1] - 1 > LONGEST_PHRASE
+    if figures:
+        # "tăng 8%, tỷ lệ nợ 3%, | tổng vốn đầu tư so với GDP 29%"
+        return all(item.kind == "word" for item in between[commas[-1] + 1 :]) and len(between) - commas[-1] > FEWEST_OWN
+    own = last + 1 + commas[-1] + 1
+    return index - own > LONGEST_PHRASE or phrase_size(items, own, index, phrase_words().level_rate) > 0
 
 
 def _opens_earlier(items: list[Item], index: int) -> bool:
@@ -220,15 +199,6 @@ def _opens_earlier(items: list[Item], index: int) -> bool:
 def _adjoins(items: list[Item], index: int, place: int) -> bool:
     """Whether the change at `place` follows the baseline within its clause."""
     return not any(item.low in ";" and item.kind == "punct" for item in items[index:place])
-
-
-def _is_month(baseline: BaselineDraft | None) -> bool:
-    """Whether a baseline is the month before, which a list keeps behind "và tăng 3% so với cùng kỳ" of its whole."""
-    mention = baseline.mention if baseline is not None else None
-    if mention is None or mention.month == 12:
-        # "so với tháng 12 năm trước"
-        return False
-    return mention.unit == "month" or (mention.shape == "month" and mention.year is None)
 
 
 def _later_ratio(changes: list[tuple[Change, Draft]], own: dict[int, BaselineDraft]) -> BaselineDraft | None:
@@ -258,7 +228,7 @@ def _spread(
         if mine is not None:
             change.baseline = mine
             ratio = mine if change.direction == "ratio" else None
-            if mine.kind == "period" and (draft is not owner or not _is_month(current)):
+            if mine.kind == "period" and (draft is not owner or not is_month(current)):
                 current, owner = mine, draft
             continue
         if change.origin is not None:

@@ -18,6 +18,8 @@ LEADING = frozenset({"soft", "aux", "tense", "level", "target", "target_noun", "
 MOST_WORDS = 3
 # Words of a sentence's opening "So với tổng số xe bán cùng kỳ chỉ gần 700 chiếc,".
 MOST_OPENING = 10
+# Words of a noun of its own before "so với".
+FEWEST_OWN = 3
 # Of two levels that one sets against the other, the smaller is at least this part of the other; an amount is less.
 LEAST_ALIKE = Decimal("0.5")
 # Words that name the level in between: "gấp 21 lần con số lỗ 3 tỷ đồng".
@@ -92,6 +94,16 @@ def opener_of(items: list[Item], start: int, place: int) -> int | None:
     return None
 
 
+def _is_named_apart(items: list[Item], last: int, opener: int) -> bool:
+    """Whether a noun of its own stands between a comma and "so với": "tăng 4%, | tổng vốn đầu tư so với GDP 31%"."""
+    for index in range(opener - 1, last, -1):
+        if items[index].low in {",", ";"}:
+            return opener - index > FEWEST_OWN
+        if items[index].kind != "word":
+            return False
+    return False
+
+
 def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | None, opener: int) -> Figure | None:
     """A level behind "so với": of the change that stands before it, or one that a bare "giảm mạnh" opens."""
     kind = quantity.kind
@@ -107,6 +119,8 @@ def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | 
         # "đạt 92%, cao hơn so với mức chung 11%"
         return None
     if before is not None and before.role == "change" and not direction:
+        if _is_named_apart(items, before.place, opener):
+            return None
         return Figure(place, quantity, "baseline_value", "role.baseline.versus", opener)
     planned = items[place - 1].low == phrase_words().copula and items[opener + 1].role in PLANS
     if kind in PERCENTS and not _is_named(items, place) and not _is_of_level(items, opener, place) and not planned:

@@ -17,6 +17,8 @@ LISTED_RULE = "role.change.listed"
 COUNTED = frozenset({"count", ""})
 # Words that name what the next step of a list of prices is of.
 MOST_NAMED = 4
+# Items of what a share is of behind "so với".
+LONGEST_WHOLE = 6
 VERBS = frozenset({"level", "have", "share", "equals", "to", "part", "target_noun", "cause"})
 
 
@@ -109,6 +111,9 @@ def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quant
     if holds_phrase(between, words.keeping):
         # "tăng trưởng 7%, giữ bội chi dưới 5%"
         return False
+    if between and between[-1].kind == "word" and any(item.role == "versus" for item in between[-LONGEST_WHOLE:]):
+        # "tăng 4%, tổng vốn đầu tư so với GDP 31%"
+        return False
     return named and not any(item.role in verbs and item.low not in words.scenario for item in between)
 
 
@@ -129,7 +134,7 @@ def _is_level(items: list[Item], last: Figure, place: int) -> bool:
     In a list of rates it changes like the one before: "tỷ lệ nhập viện tăng 2%, tỷ lệ tử vong 1%".
     """
     rates = phrase_words().level_rate
-    for index in range(last.place - 1, -1, -1):
+    for index in range((last.place if last.cue is None else last.cue) - 1, -1, -1):
         if items[index].low in ".;:":
             break
         if phrase_size(items, index, last.place, rates):

@@ -250,6 +250,9 @@ def group_of(items: list[Item], host: Draft, figure: Figure, last: int) -> tuple
     for index in range(last + 1, figure.cue):
         if items[index].kind == "punct" and having is not None:
             return None
+        if items[index].low == phrase_words().copula and items[index - 1].role in {"up", "down"}:
+            # "hai nhóm có chỉ số giảm là | giao thông | giảm 3%"
+            return index + 1, figure.cue
         if items[index].low == phrase_words().have:
             having = index + 1
     return None if having is None or having >= figure.cue else (having, figure.cue)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.sentences.clauses import EQUALS_ROW, is_rate
+from vnreport.assembly.sentences.clauses import EQUALS_ROW, is_rate, opens_breakdown
 from vnreport.assembly.sentences.items import PLANS, Item, closing
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -199,7 +199,7 @@ def _is_told(items: list[Item], change: int, place: int) -> bool:
     if noun:
         return True
     before = items[change - 1] if change else None
-    return before is None or before.role in PLANS or before.low in phrase_words().told_noun
+    return before is None or opens_breakdown(before) or before.role in PLANS or before.low in phrase_words().told_noun
 
 
 def leads_to_level(items: list[Item], place: int) -> bool:

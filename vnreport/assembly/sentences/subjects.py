@@ -36,6 +36,8 @@ TRIMMED = frozenset(
 CLAUSE_END = ";"
 # Roles of cues of the verb that a subject has behind it.
 FINITE = frozenset({"level", "up", "down", "flat", "tense"})
+# Roles of verbs of change, behind which "là" leads to what changed.
+DIRECTED = frozenset({"up", "down"})
 # Roles of cues behind which a clause has its own subject.
 REOPENING = frozenset({"cause", "then"})
 
