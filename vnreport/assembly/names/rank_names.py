@@ -5,7 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.told_heads import silent_before
 from vnreport.assembly.sentences.drafts import Phrase
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import Item, itemise
 from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
@@ -160,12 +160,15 @@ def _name_by_ranking(naming: Naming) -> None:
 
 def _ranking_before(naming: Naming) -> Phrase | None:
     """The ranking that the sentences before name, those without figures first, or the last that a rank was named by."""
-    values = naming.topics.values
+    values, text, ranking = naming.topics.values, naming.draft.sentence.text, naming.topics.ranking
     told = [*silent_before(naming)] + ([values[-1].sentence.items] if values else [])
-    told += [] if naming.topics.ranking is None else [naming.topics.ranking.items]
+    if ranking is not None:
+        told.append(itemise(text, *ranking, quantities=(), periods=(), cues=naming.lexicon.cues, words=None))
     for items in told:
+        own = items is naming.items
         for index in range(len(items) - 1, -1, -1):
-            piece = ranking_at(items, index) if items[index].role == "ranking" else score_at(items, index, len(items))
+            piece = ranking_at(items, index) if items[index].role == RANKING else None
+            piece = piece or (None if own else score_at(items, index, len(items)))
             if piece is not None:
                 return phrase_of(naming.draft, items, piece, "indicator.rank.told")
     return naming.topics.by_kind.get(RANKING)

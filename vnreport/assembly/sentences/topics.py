@@ -9,6 +9,7 @@ from vnreport.assembly.sentences.drafts import Draft, Phrase, SentenceItems
 from vnreport.assembly.sentences.sums import Total
 from vnreport.grammar.values import PRICES, Unit
 from vnreport.lexicon.counted_nouns import CountedNouns
+from vnreport.lexicon.phrase_words import phrase_words
 
 GROWTH = "growth"
 # The role of cues that tell of an order: "xếp hạng", "đứng thứ".
@@ -27,7 +28,7 @@ class Topics:
 
     `alone` are the last indicators of each kind that are the name of a part and nothing more, `full` the whole nouns of
     classifiers that counts may lean on, `silent` the sentences without figures since the last that has some, `ranking`
-    the last of them that tells of a ranking; `totals`
+    the place of the last of them that tells of a ranking; `totals`
     what figures are parts of by their sums, `hundreds` where percentages start that make up a whole.
     """
 
@@ -40,7 +41,7 @@ class Topics:
     alone: dict[str, Phrase] = field(default_factory=dict)
     full: dict[str, Phrase] = field(default_factory=dict)
     silent: list[SentenceItems] = field(default_factory=list)
-    ranking: SentenceItems | None = None
+    ranking: tuple[int, int] | None = None
     totals: dict[int, Total] = field(default_factory=dict)
     hundreds: frozenset[int] = frozenset()
 
@@ -118,12 +119,19 @@ class Topics:
 
     def pass_by(self, sentence: SentenceItems, *, silent: bool) -> None:
         """Leaves the sentence behind: one without figures may say what the figures of the next are of."""
+        if sentence.behind is not None and self._tells_order(sentence.text[slice(*sentence.behind)].lower()):
+            self.ranking = sentence.behind
         if silent:
             self.silent.append(sentence)
             if any(item.role == RANKING for item in sentence.items):
-                self.ranking = sentence
+                self.ranking = sentence.start, sentence.end
         else:
             self.silent.clear()
+
+    def _tells_order(self, text: str) -> bool:
+        """Whether a sentence without figures may name a ranking or the score that it is by."""
+        words = phrase_words()
+        return words.order in text or any(score in text for score in words.score)
 
     def without_parts(self) -> Topics:
         """The state to go back to behind a sentence that only breaks the figure before down."""
