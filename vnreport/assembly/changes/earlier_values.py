@@ -66,7 +66,7 @@ def alike(ours: Quantity | None, theirs: Quantity) -> bool:
     if theirs.unit is None:
         return True
     classified = ours.kind == "count" and theirs.unit.code in phrase_words().classifier
-    return classified or (ours.unit is not None and ours.unit.code == theirs.unit.code)
+    return classified or (ours.unit is not None and f"{ours.unit.code} ".startswith(f"{theirs.unit.code} "))
 
 
 def direction_between(items: list[Item], origin: Figure, level: Figure) -> str:

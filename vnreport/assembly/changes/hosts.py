@@ -125,13 +125,19 @@ def _tells_where(draft: Draft, items: list[Item]) -> bool:
     if draft.sentence.items is not items or draft.quantity is None or draft.quantity.kind != "count":
         return False
     before = items[draft.place - 1] if draft.place else None
-    if before is None or before.low not in phrase_words().whereabouts:
+    joined = before is not None and before.low == phrase_words().conjunction
+    if before is None or (before.low not in phrase_words().whereabouts and not joined):
         return False
     for index in range(draft.place - 2, -1, -1):
         counted = items[index].quantity
+        if counted is not None and joined:
+            # "312 tỷ đồng | tại 14 doanh nghiệp và 9 hộ"
+            whole = items[index - 2].quantity if index > 1 else None
+            return whole is not None and whole.kind != "count" and items[index - 1].low in phrase_words().whereabouts
         if counted is not None:
             # "giảm 50% | ở 8 ngành", "9.580 ca cấp cứu | từ 31 tỉnh"
-            beside = index == draft.place - 2 and before.low in phrase_words().place
+            beside = before.low in phrase_words().place or counted.kind == "money"
+            beside = beside and index == draft.place - 2
             return counted.kind == "count" or beside
         if items[index].kind in {"punct", "period"} or items[index].role in PREDICATES:
             return False

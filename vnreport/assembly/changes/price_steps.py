@@ -15,7 +15,8 @@ def is_step(quantity: Quantity | None) -> bool:
     if quantity is None or quantity.kind not in PRICES or quantity.code.startswith("%"):
         return False
     if quantity.kind == "rate":
-        return True
+        # "đồng/lít", but not "tạ/ha"
+        return quantity.code[: len(CURRENCY)].isupper()
     size = quantity.number if quantity.number is not None else quantity.high
     return quantity.code == CURRENCY and size is not None and size < LARGEST_STEP
 

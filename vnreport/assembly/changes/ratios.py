@@ -93,6 +93,17 @@ def _is_of_whole(items: list[Item], place: int) -> bool:
     return following.kind == "word"
 
 
+def is_share_beside(items: list[Item], place: int, change: Figure) -> bool:
+    """Whether a percentage behind a change is a part of what stands behind it, rather than the change anew.
+
+    "Tăng 3 triệu so với đầu năm, tương ứng | 33% dân số"; but "giảm 6.000 người, tương đương | 20% nhân sự".
+    """
+    if not _is_of_whole(items, place):
+        return False
+    between = items[change.place + 1 : place]
+    return change.quantity.kind in PERCENTS or any(item.role == "versus" for item in between)
+
+
 def has_target(items: list[Item], place: int) -> bool:
     """Whether a plan or budget follows the quantity: "56% dự toán", "84% so với kế hoạch"."""
     if place + 1 < len(items) and _is_quota(items, place):

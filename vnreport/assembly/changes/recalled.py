@@ -93,7 +93,15 @@ def paired_values(drafts: Sequence[Draft], figure: Figure, coming: Sequence[Figu
             break
         size += 1
     values = [draft for draft in drafts if draft.quantity is not None and draft.role in {"value", "share"}]
+    # "Mỹ 9 tỷ USD (21%), Nhật 3 tỷ USD (7%), lần lượt tăng | 11% và 24%": of the sums, not of their shares.
+    outer = [draft for draft in values if draft.sentence.items[draft.place].depth <= _depth(draft, figure)]
+    values = outer if len(outer) >= size else values
     return values[-size:] if figure.paired == 0 and 1 < size <= len(values) else []
+
+
+def _depth(draft: Draft, figure: Figure) -> int:
+    """How deep in brackets the figure stands."""
+    return draft.sentence.items[figure.place].depth
 
 
 def is_other_count(host: Draft, figure: Figure, items: list[Item]) -> bool:

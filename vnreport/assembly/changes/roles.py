@@ -20,7 +20,15 @@ from vnreport.assembly.changes.occasions import is_run, occasions
 from vnreport.assembly.changes.outdone import outdone
 from vnreport.assembly.changes.own_changes import MADE_RULE
 from vnreport.assembly.changes.planned_rates import planned_rate
-from vnreport.assembly.changes.ratios import REACHED_RULE, has_plan, is_of_earlier, is_ratio, is_reached, read_ratio
+from vnreport.assembly.changes.ratios import (
+    REACHED_RULE,
+    has_plan,
+    is_of_earlier,
+    is_ratio,
+    is_reached,
+    is_share_beside,
+    read_ratio,
+)
 from vnreport.assembly.changes.signed_changes import signed_change
 from vnreport.assembly.changes.untold_changes import added_change, untold_change
 from vnreport.assembly.sentences.clauses import EQUALS_ROW
@@ -165,7 +173,7 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     if role == "share":
         return Figure(place, quantity, "share", "role.share", cue)
     if role == "equals":
-        if before is not None and changed:
+        if before is not None and changed and not is_share_beside(items, place, before):
             return Figure(place, quantity, "change", "role.change.restated", cue, before.direction)
         return Figure(place, quantity, "share" if kind in PERCENTS else "value", "role.equals", cue)
     if role == "contribution" and kind in PERCENTS:

@@ -69,7 +69,11 @@ def after_figure(items: list[Item], stop: int) -> int:
 
 def _gives_reason(items: list[Item], start: int) -> bool:
     """Whether words behind the figure before `start` may tell its cause: "tăng 0,3% do | giá thép tăng"."""
-    before = items[start - 1].quantity
+    index = start - 1
+    while index > 0 and items[index].kind in {"word", "cue"}:
+        # "giảm 17% về giá trị | do giá bán chỉ còn …"
+        index -= 1
+    before = items[index].quantity
     return before is not None and before.kind != "count"
 
 
@@ -194,7 +198,11 @@ def words_about(items: list[Item], place: int, *, noun: bool = False) -> tuple[i
         return None
     worth = first < len(items) and items[first].low == phrase_words().worth
     last = first + worth
+    reasons = phrase_words().cause
     while last < len(items) and (items[last].kind == "word" or (items[last].role == "aux" and last > first)):
+        if items[last].low in reasons and last > first:
+            # "giảm 17% về giá trị | do giá bình quân …"
+            break
         last += 1
     while last > first + worth and items[last - 1].kind != "word":
         last -= 1

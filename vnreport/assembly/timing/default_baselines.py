@@ -38,7 +38,7 @@ def default_baseline(draft: Draft, change: Change) -> BaselineDraft:
         return BaselineDraft("target", None, None, None, PLAN_RULE)
     if draft.status == "target" or change.to_come or not unit or period is None:
         return unstated
-    if unit not in YEARLY_UNITS and (draft.quantity is None or unit == "rate"):
+    if unit not in YEARLY_UNITS and (draft.quantity is None or is_step(quantity)):
         # "tinh giản 44.000 biên chế"
         return unstated
     if draft.status == "forecast":

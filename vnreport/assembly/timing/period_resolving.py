@@ -58,6 +58,9 @@ def _resolve_in(
     """The period of a mention against the frame's, or against the latest earlier one that it makes sense beside."""
     if mention is None:
         return None
+    listed = _next_quarter(grammar, mention, beside, frame)
+    if listed is not None:
+        return listed
     if mention.shape == "holiday" and frame.season is not None and _is_in(frame.season, mention):
         return frame.season
     planned = mention.toward > 0 and not mention.as_of and is_yearless(replace(mention, toward=0))
@@ -79,6 +82,24 @@ def _resolve_in(
             break
         period = resolve(grammar, mention, earlier, frame)
     return period
+
+
+def _next_quarter(
+    grammar: PeriodGrammar, mention: PeriodMention, beside: Period | None, frame: TimeFrame
+) -> Period | None:
+    """A quarter of the year of the one told before it, where it comes later: "quý I/2026 8%, | quý II 9%"; or None.
+
+    None that lies ahead of the document's date, where the one before does not.
+    """
+    if beside is None or beside.last is None or mention.shape != "quarter" or not is_yearless(mention):
+        return None
+    if beside.iso != f"{beside.last.year}-Q{(beside.last.month + 2) // 3}":
+        return None
+    period = grammar.resolve(mention, own=None, reference=frame.reference, year=beside.last.year)
+    if period is None or period.first is None or period.last is None or period.first <= beside.last:
+        return None
+    told = frame.reference is None or period.first <= frame.reference or beside.last >= frame.reference
+    return period if told else None
 
 
 def _lies_before_plan(period: Period, frame: TimeFrame) -> bool:

@@ -163,7 +163,9 @@ class Timekeeper:
             if draft.earlier is not None:
                 own = draft.earlier.period
                 draft.period = same_period_before(own) if own is not None else None
-                draft.indicator, draft.scope = draft.earlier.indicator, draft.earlier.scope
+                if draft.role != "value" or "indicator" in draft.inherited:
+                    # "nhập siêu 4 tỷ USD (cùng kỳ | xuất siêu 3 tỷ USD)" has a name of its own.
+                    draft.indicator, draft.scope = draft.earlier.indicator, draft.earlier.scope
                 for change in draft.changes:
                     change.baseline = None
             take_month(self._grammar, draft, frame)
