@@ -29,6 +29,7 @@ class PhraseWords:
     whereabouts: frozenset[str]
     on: str
     ground: str
+    lying: frozenset[str]
     extent: frozenset[str]
     whole: frozenset[str]
     within: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vnreport.assembly.names.amount_names import add_actor, name_amount, name_right, spending
 from vnreport.assembly.names.chosen_subjects import choose_subject, is_part_in_row
 from vnreport.assembly.names.companions import ordered
@@ -41,9 +43,11 @@ from vnreport.assembly.names.told_parts import name_told_part
 from vnreport.assembly.names.told_shares import set_share
 from vnreport.assembly.sentences.clauses import TIME_ROW, words_concerned
 from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.links import has_predicate, words_end
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, compose, is_side, phrase_of, place_tail
+from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import GROWTH, Topics, unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -138,7 +142,7 @@ def _name_value(naming: Naming) -> None:
         name_count(naming, without_next_head(naming, stop))
         return
     right = (draft.place + 1, stop) if stop > draft.place + 1 else goods_behind(naming)
-    if right is not None and items[right[0]].low in phrase_words().preposition:
+    if right is not None and _only_leads(items, right):
         if kind == "percent" and headed is None:
             wholes = [naming.topics.by_kind.get(kind), *(other.indicator for other in reversed(naming.drafts))]
             if any(whole is not None and naming.stem(right, whole) for whole in wholes):
@@ -215,6 +219,12 @@ def _goes_on(naming: Naming, right: tuple[int, int]) -> bool:
     if items[first].role != "level" or items[first].low in phrase_words().no_noun:
         return False
     return not naming.lexicon.heads.starts(items, first)
+
+
+def _only_leads(items: Sequence[Item], piece: tuple[int, int]) -> bool:
+    """Whether words behind a figure name nothing: "5 km | từ cầu Bến Thủy", but "17 km | trên cao"."""
+    words = phrase_words()
+    return items[piece[0]].low in words.preposition and not phrase_size(items, *piece, words.lying)
 
 
 def _scene(naming: Naming) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.names.money_deeds import behind_count
 from vnreport.assembly.names.naming import Naming
-from vnreport.assembly.names.wholes import whole_by_numbers
+from vnreport.assembly.names.wholes import whole_by_numbers, whole_of_part
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.topics import name_of, unit_kind
@@ -88,11 +88,18 @@ def restates(naming: Naming) -> bool:
 
 
 def rest_of(naming: Naming, right: tuple[int, int]) -> Phrase | None:
-    """The whole of the share before a rest: "61% giá thành, 39% | còn lại do nhân công"; None for no rest."""
-    before = naming.before
-    if before is None or unit_kind(before) != "percent" or unit_kind(naming.draft) != "percent":
+    """What a rest is of: "61% giá thành, 39% | còn lại do nhân công", "thu 18 tỷ của 90 tỷ; 72 tỷ | còn lại"; or None.
+
+    A share is of the whole of the one before, a sum of the larger one told before.
+    """
+    draft, before = naming.draft, naming.before
+    if naming.items[right[0]].low != phrase_words().remainder:
         return None
-    return before.indicator if naming.items[right[0]].low == phrase_words().remainder else None
+    if unit_kind(draft) in PRICES:
+        whole = whole_of_part(draft, naming.topics.values)
+        return None if whole is None else whole.indicator
+    shares = before is not None and unit_kind(before) == "percent" and unit_kind(draft) == "percent"
+    return before.indicator if before is not None and shares else None
 
 
 def total_before(naming: Naming) -> Draft | None:

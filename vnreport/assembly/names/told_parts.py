@@ -23,7 +23,7 @@ LONGEST_TOLD = 6
 def name_told_part(naming: Naming, right: tuple[int, int]) -> bool:
     """Whether a verb behind a figure with no subject tells of a part of the larger one before; names it by that."""
     draft, items, words = naming.draft, naming.items, phrase_words()
-    if unit_kind(draft) not in KINDS or naming.subject is not None:
+    if unit_kind(draft) not in KINDS or naming.subject is not None or phrase_at(items, *right, words.lying):
         return False
     opener = items[right[0]]
     told = (
