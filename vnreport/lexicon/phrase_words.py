@@ -174,6 +174,7 @@ class PhraseWords:
     quoted: frozenset[str]
     turning: str
     remainder: str
+    reckoning: frozenset[str]
     half: frozenset[str]
     complete: str
     only: str

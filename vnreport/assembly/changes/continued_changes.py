@@ -19,6 +19,9 @@ COUNTED = frozenset({"count", ""})
 MOST_NAMED = 4
 # Items of what a share is of behind "so với".
 LONGEST_WHOLE = 6
+# Rules of growths told by a noun, and of those that go on with one.
+GROWN_RULES = frozenset({"role.change.growth", LISTED_RULE})
+LEVELS = frozenset({"level", *PASSING})
 VERBS = frozenset({"level", "have", "share", "equals", "to", "part", "target_noun", "cause"})
 
 
@@ -115,6 +118,21 @@ def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quant
         # "tăng 4%, tổng vốn đầu tư so với GDP 31%"
         return False
     return named and not any(item.role in verbs and item.low not in words.scenario for item in between)
+
+
+def is_of_other_time(items: list[Item], place: int, quantity: Quantity, last: Figure) -> bool:
+    """Whether the growth before is told of one more time: "tăng trưởng năm 2014 là 12%; năm 2013 là | 9%"."""
+    if last.rule not in GROWN_RULES or quantity.kind != last.quantity.kind:
+        return False
+    between = items[last.place + 1 : place]
+    times = sum(item.kind == "period" for item in between)
+    words = phrase_words()
+    told = {",", ";", words.conjunction, words.copula} | words.dating
+    return (
+        times == 1
+        and _ends_part(items, place + 1)
+        and all(item.kind == "period" or item.low in told or item.role in LEVELS for item in between)
+    )
 
 
 def _part_of_plan(between: list[Item]) -> list[Item]:

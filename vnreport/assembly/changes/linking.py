@@ -272,6 +272,9 @@ class Linker:
         change = self.changed.changes[-1]
         if figure.role != "value" or change.baseline_value is not None or change.place != previous.place:
             return False
+        if self.changed.quantity is None and not bracketed:
+            # "góp vốn tăng gần 5 lần | đạt 519 tỷ đồng"
+            return False
         if not bracketed and (figure.cue is None or has_subject(items, *self._subject(figure))):
             return False
         if not tells_earlier(self.drafts, change, figure):

@@ -43,7 +43,7 @@ def governs_measured(items: list[Item], figure: Figure, cue: int) -> bool:
     if items[cue].low in words.above or items[cue].low.endswith(words.more) or figure.direction not in {"up", "down"}:
         return False
     return starts_measured(items, cue + 1) and all(
-        item.kind == "word" or item.role in {"soft", "aux", "level"} for item in items[cue + 1 : figure.place]
+        item.kind == "word" or item.role in {"soft", "aux", "have", "level"} for item in items[cue + 1 : figure.place]
     )
 
 

@@ -10,7 +10,7 @@ from vnreport.assembly.changes.bracketed_levels import (
     bracketed_level,
 )
 from vnreport.assembly.changes.compared_levels import compared_level
-from vnreport.assembly.changes.continued_changes import continued, is_listed_step
+from vnreport.assembly.changes.continued_changes import continued, is_listed_step, is_of_other_time
 from vnreport.assembly.changes.exceeding import exceeding
 from vnreport.assembly.changes.extremes import extreme_change
 from vnreport.assembly.changes.grown_levels import growth_before
@@ -196,7 +196,8 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         return Figure(place, quantity, "baseline_value", "role.from", cue)
     if role in {"level", "have"} and _after_same_period(items, cue, place):
         return _earlier_level(items, place, quantity, cue, before)
-    if before is not None and changed and is_listed_step(items, place, quantity, before, cue):
+    again = before is not None and changed and is_of_other_time(items, place, quantity, before)
+    if before is not None and changed and (again or is_listed_step(items, place, quantity, before, cue)):
         return Figure(place, quantity, "change", "role.change.listed", cue, before.direction)
     if role == "level" and kind == "percent":
         return untold_change(items, place, quantity, cue) or Figure(place, quantity, "value", f"role.{role}", cue)

@@ -6,6 +6,7 @@ from vnreport.assembly.changes.baselines import RESTATED_RULE
 from vnreport.assembly.sentences.clauses import words_about, words_concerned
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.subjects import CLAUSE_END
 
 
 def subject_between(items: list[Item], figure: Figure, previous: Figure | None, last: int) -> tuple[int, int]:
@@ -16,6 +17,10 @@ def subject_between(items: list[Item], figure: Figure, previous: Figure | None, 
     stop = figure.cue if figure.cue is not None and figure.cue > last else figure.place
     if last < 0:
         return 0, stop
+    ended = items[stop - 1].low == CLAUSE_END and items[stop - 1].depth == items[last].depth
+    if ended and figure.role != "change":
+        # "6% đối với tiền gửi và kỳ hạn ngắn; | 7% đối với …"
+        return stop, stop
     changed = previous is not None and previous.role == "change"
     named = words_about(items, last, noun=changed) or words_concerned(items, last)
     if named is not None:

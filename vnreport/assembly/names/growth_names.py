@@ -9,7 +9,7 @@ from vnreport.assembly.names.rank_names import name_steps
 from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.drafts import COUNTED_RULE, Phrase
 from vnreport.assembly.sentences.governors import GROWTH as GROWTH_ROLES
-from vnreport.assembly.sentences.items import PLANS
+from vnreport.assembly.sentences.items import PASSING, PLANS
 from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import (
@@ -173,6 +173,9 @@ def name_object(naming: Naming, cue: int) -> bool:
         return False
     place = next((index for index in range(cue + 1, draft.place) if items[index].kind == "quantity"), draft.place)
     first, last = trim_end(items, cue + 1, place)
+    heads = naming.lexicon.heads
+    while first < last and items[first].role in PASSING and not heads.starts(items, first):
+        first += 1
     if last <= first or first >= place or not naming.lexicon.heads.starts(items, first):
         return False
     subject, whole = naming.subject, naming.lexicon.heads.narrow(items, (first, last))

@@ -222,11 +222,10 @@ def is_rate(item: Item) -> bool:
 
 
 def starts_measured(items: list[Item], first: int) -> bool:
-    """Whether a noun of what is measured stands at `first` with more words behind it: "giá điện", "số hộ nghèo"."""
+    """Whether a noun of what is measured stands at `first`, one of a syllable with more words behind it: "giá điện",
+    "số hộ nghèo", "chi phí"."""
     nouns = phrase_words().measured_noun
-    for size in (2, 1):
-        words = items[first : first + size + 1]
-        whole = len(words) == size + 1 and all(item.kind == "word" for item in words)
-        if whole and " ".join(item.low for item in words[:size]) in nouns:
-            return True
-    return False
+    words = items[first : first + 2]
+    if len(words) < 2 or any(item.kind != "word" for item in words):
+        return False
+    return words[0].low in nouns or " ".join(item.low for item in words) in nouns

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.sentences.clauses import EQUALS_ROW, is_rate, opens_breakdown
+from vnreport.assembly.sentences.clauses import EQUALS_ROW, is_rate, opens_breakdown, starts_measured
 from vnreport.assembly.sentences.items import PLANS, Item, closing
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -40,6 +40,10 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
     known = phrase_words()
     level: int | None = None
     closed = 0
+    # "giảm lãi suất cho vay đối với khách hàng cũ | thêm 0,5%/năm"
+    quantity = items[place].quantity
+    added = place > start and items[place - 1].low == known.added
+    added = added and quantity is not None and quantity.code.startswith("%")
     for index in range(place - 1, start - 1, -1):
         item = items[index]
         if closed or _closes_words(items, index, start):
@@ -70,9 +74,11 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
         if item.role in CHANGES:
             if level is not None and _is_done_to(items, index, level, place):
                 return level
-            if words > (MOST_WORDS_OF_GROWTH if _is_compared(items, place) else MOST_WORDS) and level is None:
+            far = added or _is_compared(items, place)
+            if words > (MOST_WORDS_OF_GROWTH if far else MOST_WORDS) and level is None:
                 continue
-            return index if level is None or _bridges(items, index, level) or _is_told(items, index, place) else level
+            moved = level is None or _bridges(items, index, level) or _moves_deed(items, index, level)
+            return index if moved or _is_told(items, index, place) else level
         if words and item.low in known.showing:
             return level
         if item.role == "from" and _opens_amount(items, index, start, place):
@@ -86,7 +92,7 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
         elif item.low == known.conjunction and is_rate(items[place]):
             growth = _joined_growth(items, index, start) if level is None or items[level].role == "level" else None
             return growth if growth is not None else level
-        elif item.role in STOPS and not (item.low in known.complement and level is None):
+        elif item.role in STOPS and not (item.low in known.complement and level is None) and not added:
             grown = index > start and items[index - 1].role in GROWTH
             if item.low not in known.topic or (level is None and not grown):
                 return level
@@ -175,6 +181,16 @@ def _bridges(items: list[Item], change: int, level: int) -> bool:
         return items[level].low not in phrase_words().reach
     compared = items[change].low.endswith(phrase_words().more) or any(item.role == "versus" for item in between)
     return compared and any(item.kind == "period" or item.role == "versus" for item in between)
+
+
+def _moves_deed(items: list[Item], change: int, level: int) -> bool:
+    """Whether the verb of doing before the amount ends the noun of what changed: "tăng lãi suất | huy động 0,3%"."""
+    if items[level].role != "have" or items[level].low.endswith(phrase_words().have):
+        return False
+    first = change + 1
+    while first < level and items[first].role in SOFT:
+        first += 1
+    return starts_measured(items, first)
 
 
 def _is_done_to(items: list[Item], change: int, level: int, place: int) -> bool:

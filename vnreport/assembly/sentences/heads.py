@@ -197,6 +197,9 @@ def _is_field(items: Sequence[Item], index: int) -> bool:
 
 def _starts_anew(items: Sequence[Item], index: int) -> bool:
     before, words = items[index - 1], phrase_words()
+    if before.low == words.sorting and index > 1 and items[index - 2].low in words.reckoning:
+        # "thị phần tính theo | lượng hành khách"
+        return False
     if before.role == "have":
         return before.low.endswith(words.have)
     if before.low in SEPARATING_SIGNS or before.low in words.separator or before.low in words.carrying:

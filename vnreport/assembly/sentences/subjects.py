@@ -72,12 +72,18 @@ def _only_places(items: list[Item], piece: tuple[int, int]) -> bool:
 def _with_deed(items: list[Item], start: int, piece: tuple[int, int]) -> int:
     """Where the piece begins with the verb of doing that is its noun: "| huy động vốn đạt", "| tiêu thụ gà đã tăng"."""
     first, last = piece
-    words, deed = phrase_words(), items[first - 1]
-    if first <= start or deed.role != "have" or deed.low.endswith(words.have) or deed.low in words.sector:
+    place = first - 1
+    while place > start and items[place].role == "from":
+        # "| huy động từ khách hàng đạt"
+        place -= 1
+    words, deed = phrase_words(), items[place]
+    if place < start or deed.role != "have" or deed.low.endswith(words.have) or deed.low in words.sector:
         return first
+    while last < len(items) and items[last].kind == "period":
+        last += 1
     if deed.low.partition(" ")[0] in words.past or last >= len(items) or items[last].role not in FINITE:
         return first
-    return first - 1
+    return place
 
 
 def _reopened(items: list[Item], begin: int, stop: int) -> int:

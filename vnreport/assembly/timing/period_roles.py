@@ -41,6 +41,9 @@ def is_season(items: list[Item], index: int) -> bool:
     mention = items[index].period
     if mention is None or mention.edge not in {"start", "end"} or mention.as_of or mention.year is not None:
         return False
+    if mention.years_back == 0 and mention.edge == "end" and items[index - 1].low in phrase_words().dating:
+        # "22.600 đồng vào | cuối năm nay"
+        return False
     return mention.shape == "year" and index > 0 and items[index - 1].kind != "punct"
 
 
@@ -66,7 +69,7 @@ def _only_dates(items: list[Item], index: int) -> bool:
         return True
     if mention.shape == "previous" and mention.count is not None:
         return True
-    if is_beginning(mention):
+    if is_beginning(mention) or (mention.edge == "end" and mention.years_back == 0 and not mention.as_of):
         return True
     return is_of_event(items, index)
 
