@@ -23,7 +23,7 @@ LONGEST_TOLD = 6
 def name_told_part(naming: Naming, right: tuple[int, int]) -> bool:
     """Whether a verb behind a figure with no subject tells of a part of the larger one before; names it by that."""
     draft, items, words = naming.draft, naming.items, phrase_words()
-    if unit_kind(draft) not in KINDS or naming.subject is not None or phrase_at(items, *right, words.lying):
+    if unit_kind(draft) not in KINDS or naming.subject is not None:
         return False
     opener = items[right[0]]
     told = (
@@ -32,7 +32,7 @@ def name_told_part(naming: Naming, right: tuple[int, int]) -> bool:
         or opener.low in words.told
         or opener.low.partition(" ")[0] == words.have
     )
-    if not told and not phrase_at(items, *right, words.state):
+    if not told and not phrase_at(items, *right, words.state, words.lying):
         return False
     whole = whole_of_part(draft, naming.topics.values)
     if whole is None or whole.indicator is None:
