@@ -40,12 +40,13 @@ def is_of_another_kind(naming: Naming) -> bool:
     if not parted:
         return False
     noun = unit_code(draft)
-    if kind != "count" or naming.topics.nouns.is_generic(noun) or not noun:
+    if kind != "count" or not noun:
         return False
-    if naming.lexicon.heads.row_at(items, headed.first) not in UNCOUNTED_ROWS:
+    named = " ".join(item.low for item in items[headed.first : headed.last]).split()
+    priced = not phrase_words().price_index.isdisjoint(named)
+    if not priced and naming.lexicon.heads.row_at(items, headed.first) not in UNCOUNTED_ROWS:
         return False
-    named = " ".join(item.low for item in items[headed.first : headed.last])
-    return noun.partition(" ")[0] not in named.split()
+    return noun.partition(" ")[0] not in named
 
 
 def without_next_head(naming: Naming, stop: int) -> int:

@@ -101,6 +101,10 @@ def _reopened(items: list[Item], begin: int, stop: int) -> int:
             continue
         if item.role in REOPENING and not _is_work(items, index, stop):
             return index + 1
+        leads = item.low in {words.copula, words.example} and items[index + 1].kind == "word"
+        if leads and index > begin and items[index - 1].role in DIRECTED:
+            # "các mặt hàng giảm là | gạo giảm 3%", "làm CPI tăng như | giá gạo tăng 2%"
+            return index + 1
         apart = item.low in words.opposed or opens_breakdown(item)
         if apart and item.depth <= items[stop - 1].depth and _opens_subject(items, index + 1):
             return index + 1
