@@ -15,6 +15,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # A shorter period is a day or a few, which are said together as days of one event.
 SHORTEST = 27
+# The lexicon row of a year without a word of its own: "năm 2014, | 2015".
+ALSO_ROW = "period.year.also"
 # Cues between figures that stand side by side.
 BETWEEN = frozenset({"soft", "level", "up", "down"})
 
@@ -41,10 +43,16 @@ def joined(
 
 
 def _run(items: Sequence[Item], index: int, resolved: Mapping[int, Period | None]) -> list[Period]:
-    """The periods joined to the one at `index`, in order; none where one of them is short or unknown."""
-    joints = {",", phrase_words().conjunction}
+    """The periods joined to the one at `index`, in order; none where one of them is short or unknown.
+
+    A comma alone joins years of one word only: "năm 2014, 2015", but "dự toán năm 2017, | năm tới …".
+    """
+    conjunction = phrase_words().conjunction
     places = [index]
-    while places[0] > 1 and items[places[0] - 1].low in joints and items[places[0] - 2].kind == "period":
+    while places[0] > 1 and items[places[0] - 2].kind == "period":
+        joint = items[places[0] - 1].low
+        if joint != conjunction and (joint != "," or (len(places) == 1 and items[places[0]].row != ALSO_ROW)):
+            break
         places.insert(0, places[0] - 2)
     told = [period for place in places if (period := resolved.get(place)) is not None]
     return told if len(told) == len(places) and all(length_of(period) >= SHORTEST for period in told) else []
