@@ -122,6 +122,7 @@ class PhraseWords:
     aiming: frozenset[str]
     dated: frozenset[str]
     began: frozenset[str]
+    enacted: frozenset[str]
     completing: frozenset[str]
     made: frozenset[str]
     reason: frozenset[str]

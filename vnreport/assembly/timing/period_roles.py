@@ -9,6 +9,7 @@ from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import ANAPHOR_ROW, PLANS, Item, holds_phrase
 from vnreport.assembly.timing.period_brackets import UNRESOLVED, is_explanation
 from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_day
+from vnreport.assembly.timing.period_deeds import dates_deed
 from vnreport.assembly.timing.period_events import DEADLINE_FRAME, is_compared, is_of_event
 from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
@@ -90,6 +91,7 @@ def place_of_text(items: list[Item], usable: list[int]) -> int | None:
             index
             for index in setting
             if not is_planned(items, index) and not _is_loose(items, index) and not is_compared(items, index)
+            if not dates_deed(items, index)
         ]
     if not setting or (is_plain_day(items, setting[-1]) and not _is_of_event(items, setting[-1])):
         return None
