@@ -269,6 +269,7 @@ class PhraseWords:
     past: frozenset[str]
     befallen: frozenset[str]
     working: str
+    belonging: str
     absolute: frozenset[str]
     class_end: frozenset[str]
     rule_subject: frozenset[str]

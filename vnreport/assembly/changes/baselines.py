@@ -11,7 +11,7 @@ from vnreport.assembly.changes.price_baselines import PRICES_RULE, is_month, is_
 from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.changes.said_baselines import find_baselines
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
-from vnreport.assembly.sentences.items import CHANGES, Item
+from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -164,11 +164,17 @@ def _is_apart(items: list[Item], index: int, following: list[int], places: list[
 
 
 def _compares_by_itself(items: list[Item], index: int, place: int) -> bool:
-    """Whether "cao hơn so với Thái Lan, …" ends its clause, and the change at `place` has words of its own."""
+    """Whether "cao hơn so với Thái Lan, …" ends its clause, and the change at `place` has words of its own.
+
+    So does "vượt kế hoạch, đạt 9 tỷ đồng, | tăng 4%".
+    """
     comma = next((at for at in range(index, place) if items[at].low == ","), None)
-    if comma is None or items[index].role != "versus":
+    planned = items[index].role in PLANS
+    if comma is None or not (planned or items[index].role == "versus"):
         return False
     between = items[comma + 1 : place]
+    if planned:
+        return any(item.role in {"up", "down"} for item in between)
     return any(item.role in {"up", "down"} for item in between) and any(item.kind == "word" for item in between)
 
 

@@ -118,10 +118,11 @@ def has_target(items: list[Item], place: int) -> bool:
 
 
 def has_plan(items: list[Item], place: int) -> bool:
-    """Whether a plan stands right after the percentage: "100% kế hoạch"."""
-    if place + 1 >= len(items) or items[place + 1].role != "target_noun":
+    """Whether a plan stands right after the percentage: "100% kế hoạch", "98% so với dự toán"."""
+    after = place + 1 + (place + 1 < len(items) and items[place + 1].role == "versus")
+    if after >= len(items) or items[after].role != "target_noun":
         return False
-    return not _is_quota(items, place)
+    return after > place + 1 or not _is_quota(items, place)
 
 
 def _is_quota(items: list[Item], place: int) -> bool:

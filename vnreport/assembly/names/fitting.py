@@ -32,7 +32,10 @@ def is_of_another_kind(naming: Naming) -> bool:
         rate = phrase_size(items, headed.first, headed.last, phrase_words().level_rate)
         return bool(rate) and any(item.low == "," for item in behind)
     cue = items[draft.cue] if draft.cue is not None else None
-    if cue is None:
+    if cue is None and draft.place and items[draft.place - 1].low == phrase_words().companion:
+        # "dẫn đầu về thu hút vốn đầu tư năm 2018 với | 8 thương vụ", but "điều chỉnh doanh thu với | 5 hộ"
+        parted = headed.last < draft.place - 1
+    elif cue is None:
         labelled = items[headed.last].low == LABEL_END
         parted = not labelled and any(item.kind == "punct" for item in items[headed.last : draft.place])
     else:

@@ -190,7 +190,10 @@ def _name_value(naming: Naming) -> None:
         if who is not None:
             add_scope(draft, items, who, "scope.actor")
     elif headed is not None and right is not None and headed.head_end == headed.last:
-        draft.indicator = compose(draft, items, [(headed.first, headed.last), right], "indicator.head.right")
+        # "Về lợi nhuận, hãng A lãi | 3 tỷ đồng lợi nhuận sau thuế": the head is said again.
+        again = items[right[0]].low == items[headed.first].low
+        pieces = [right] if again else [(headed.first, headed.last), right]
+        draft.indicator = compose(draft, items, pieces, "indicator.head.right")
         naming.add_actor(headed)
     elif headed is not None:
         naming.set_headed(headed)

@@ -219,7 +219,8 @@ def _about(items: list[Item], first: int) -> tuple[int, int] | None:
     if first + 1 < len(items) and items[first].low == words.conjunction and items[first + 1].kind == "quantity":
         # "xếp thứ 3 và thứ 4 về thu nhập"
         first += 2
-    if first >= len(items):
+    if first >= len(items) or items[first].low == words.belonging:
+        # "vị trí thứ hai | thuộc về hãng B"
         return None
     # "đứng thứ hai thế giới | về xuất khẩu hồ tiêu"
     listed, field = 0, words_end(items, first)

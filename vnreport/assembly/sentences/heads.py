@@ -12,7 +12,7 @@ from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.values import value
 
 # A head right after one of these, or after a separating word, starts the indicator anew: "…, kim ngạch", "có tỷ lệ".
-SEPARATORS = frozenset({"cause", "part", "then", "tense", "source", "level", "target"})
+SEPARATORS = frozenset({"cause", "part", "then", "tense", "source", "level", "target", "forecast"})
 SEPARATING_SIGNS = frozenset(',:“";–-…')
 PERCENT = "%"
 # Items of the longest head.
@@ -95,6 +95,10 @@ class HeadFinder:
         ]
         begin, head_end, role = anew[-1] if anew else _opening(items, starts)
         stop = _quoted(items, head_end, _predicate(items, begin, head_end, last))
+        if stop < last and items[stop].low == "," and starts[-1][0] > stop:
+            # "trừ chi phí, Maritime Bank báo | lãi sau thuế 14 tỷ đồng"
+            begin, head_end, role = starts[-1]
+            stop = _quoted(items, head_end, _predicate(items, begin, head_end, last))
         return HeadedPhrase(begin, stop, head_end, role, (first, begin) if begin > first else None)
 
     def starts(self, items: Sequence[Item], index: int) -> bool:
@@ -202,6 +206,9 @@ def _starts_anew(items: Sequence[Item], index: int) -> bool:
         return False
     if before.role == "have":
         return before.low.endswith(words.have)
+    if before.role == "conjunction" and index > 1 and items[index - 2].low == ",":
+        # "tín dụng tăng tốt, nhờ vậy | dư nợ cho vay đạt 47 nghìn tỷ"
+        return before.low not in words.topic | {words.conjunction}
     if before.low in SEPARATING_SIGNS or before.low in words.separator or before.low in words.carrying:
         return True
     return before.role in SEPARATORS or before.kind == "period" or _is_modal(before)
@@ -228,6 +235,8 @@ def _predicate(items: Sequence[Item], begin: int, head_end: int, last: int) -> i
         if items[index].low == LABEL_END and items[index].depth <= items[head_end - 1].depth:
             return index
         if index > head_end and (items[index].low == words.example or _lists(items, index, last)):
+            return index
+        if items[index].low == "," and _opens_name(items, index, last):
             return index
         if items[index].role in CHANGES and index + 1 < last and _ends_change(items[index + 1]):
             return index
@@ -256,6 +265,11 @@ def _tells_which(items: Sequence[Item], begin: int, index: int, last: int) -> bo
     if phrase_words().measured_noun.isdisjoint({first, second, f"{first} {second}"}):
         return False
     return items[index + 1].kind == "word" or items[index + 1].role == "have"
+
+
+def _opens_name(items: Sequence[Item], index: int, last: int) -> bool:
+    """Whether who is told of opens behind the comma: "về lợi nhuận ngành | , Bảo Việt", but "sang Nhật Bản, Hàn Quốc"."""
+    return index + 1 < last and items[index + 1].is_name and not items[index - 1].is_name
 
 
 def _lists(items: Sequence[Item], index: int, last: int) -> bool:
