@@ -20,7 +20,7 @@ from vnreport.assembly.names.left_out import rest_of, restates, said_before, tol
 from vnreport.assembly.names.money_deeds import acting, costed, money_deed
 from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.names.naming import Naming
-from vnreport.assembly.names.objects import moved_by, reached, short_sum
+from vnreport.assembly.names.objects import moved_by, moved_noun, reached, short_sum
 from vnreport.assembly.names.paired_names import name_paired
 from vnreport.assembly.names.rank_names import name_rank
 from vnreport.assembly.names.remember import remember
@@ -117,6 +117,8 @@ def _set_subject(naming: Naming) -> None:
         naming.subject = ordered(naming) or naming.subject
         if naming.subject is None and draft.role == "value" and draft.subject[0] < draft.subject[1]:
             naming.subject = verb_alone(naming) or tail(naming, draft.subject)
+        if naming.subject is None:
+            naming.subject = moved_noun(naming)
     naming.headed = None if naming.subject is None else naming.lexicon.heads.narrow(items, naming.subject)
     if naming.headed is not None and naming.headed.role == "core" and is_part_in_row(naming):
         naming.headed = None

@@ -7,6 +7,7 @@ from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.assembly.sentences.phrases import trim_end
 from vnreport.assembly.sentences.scope_words import phrase_size
+from vnreport.assembly.sentences.subjects import trim
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
@@ -66,6 +67,22 @@ def moved_by(naming: Naming) -> int | None:
     for index in range(draft.cue, max(draft.cue - LONGEST_MOVE, 0), -1):
         if items[index].role in CHANGES and any(item.kind == "quantity" for item in items[index : draft.place]):
             return index
+    return None
+
+
+def moved_noun(naming: Naming) -> tuple[int, int] | None:
+    """What a verb moves to the value, where a figure before it took all words for its own; None for none.
+
+    "8% doanh nghiệp đề nghị tăng | trọng tải | lên 400 tấn".
+    """
+    draft, items = naming.draft, naming.items
+    if draft.cue is None or items[draft.cue].role != "to" or draft.role != "value":
+        return None
+    for index in range(draft.cue - 1, max(draft.cue - LONGEST_MOVE, 0), -1):
+        if items[index].kind in {"quantity", "punct"}:
+            return None
+        if items[index].role in CHANGES:
+            return trim(items, index + 1, draft.cue)
     return None
 
 
