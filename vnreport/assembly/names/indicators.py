@@ -54,6 +54,9 @@ from vnreport.lexicon.phrase_words import phrase_words
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
 COUNTED_KINDS = frozenset({"count", "points"})
 
+# The rule of goods behind a figure that are one more that a head before it is of.
+ROW_RULE = "indicator.head.row"
+
 
 def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: NameLexicon) -> None:
     """Sets `draft.indicator` and adds the scopes that its words give; updates `topics`."""
@@ -172,7 +175,8 @@ def _name_value(naming: Naming) -> None:
             return
         right = None if subject is not None else right
     if right is not None and (headed is None or (kind == "percent" and not rated)):
-        name_right(naming, right)
+        if not _goes_on_with(naming, right):
+            name_right(naming, right)
         add_part(naming)
         return
     if headed is None and (moved := moved_by(naming)) is not None and name_object(naming, moved):
@@ -207,6 +211,33 @@ def _name_value(naming: Naming) -> None:
             add_scope(draft, items, subject, "scope.actor")
     elif subject is not None:
         name_component(naming, kind)
+
+
+def _goes_on_with(naming: Naming, right: tuple[int, int]) -> bool:
+    """Whether goods behind a figure are one more that the head before it is of; then the indicator is set.
+
+    "Sản lượng khai thác đạt 7 triệu m3 khí và 244 nghìn tấn | dầu".
+    """
+    draft, items, before = naming.draft, naming.items, naming.before
+    if before is None or before.indicator is None or before.role != "value" or naming.subject is not None:
+        return False
+    if unit_kind(draft) != "measure" or unit_kind(before) != "measure" or draft.cue is not None:
+        return False
+    first = next(
+        (other for other in reversed(naming.told) if other.indicator and other.indicator.rule != ROW_RULE), None
+    )
+    head = None if first is None else first.indicator
+    between = [item for item in items[before.place + 1 : draft.place] if item.depth <= items[draft.place].depth]
+    joins = phrase_words().conjunction
+    if head is None or any(item.kind == "cue" and item.low != joins and item.role != "soft" for item in between):
+        return False
+    if first is None or first.place + 1 >= len(items) or items[first.place + 1].kind != "word":
+        return False
+    headed = naming.lexicon.heads.narrow(items, first.subject)
+    if headed is None or between[-1].low not in {joins, ","} or not naming.is_component(right):
+        return False
+    draft.indicator = head.joined(phrase_of(draft, items, right, "scope.component"), ROW_RULE)
+    return True
 
 
 def _is_kind(naming: Naming) -> bool:

@@ -11,6 +11,11 @@ from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.topics import GROWTH, Topics
 from vnreport.lexicon.phrase_words import phrase_words
 
+# Rules of counts named by the sort before the figure, the rule of the noun alone, and how many make a row.
+SORT_RULES = frozenset({"indicator.count.verb", "indicator.count.goods"})
+NOUN_RULE = "indicator.noun"
+SHORTEST_ROW = 2
+
 
 def remember(naming: Naming) -> None:
     """Keeps the draft's indicator, and its core, for figures that leave theirs out."""
@@ -78,6 +83,29 @@ def forget_parts(found: Sequence[Draft], topics: Topics) -> None:
         if topics.kind_of(parent) != kind or topics.by_kind.get(kind) is not draft.indicator:
             continue
         topics.by_kind[kind] = topics.by_kind[topics.family_of(draft)] = parent.indicator
+    _forget_row(found, topics)
+
+
+def _forget_row(found: Sequence[Draft], topics: Topics) -> None:
+    """Goes back from the sorts that counts in a row are of: "công nghiệp 8 dự án, thương nghiệp 9 dự án" leave to the
+    next what was counted before them, or "dự án"."""
+    rows: dict[str, list[Draft]] = {}
+    for draft in found:
+        if draft.indicator is not None and draft.role == "value":
+            rows.setdefault(topics.kind_of(draft), []).append(draft)
+    for kind, row in rows.items():
+        known, unit = topics.by_kind.get(kind), row[0].quantity.unit if row[0].quantity is not None else None
+        if len(row) < SHORTEST_ROW or unit is None or known is None or known.rule not in SORT_RULES:
+            continue
+        sentence = row[0].sentence
+        told = (
+            other.indicator
+            for other in reversed(topics.values)
+            if other.indicator is not None and other.sentence is not sentence and topics.kind_of(other) == kind
+            if other.indicator.rule not in SORT_RULES
+        )
+        noun = Phrase(sentence.text[unit.start : unit.end], ((unit.start, unit.end),), NOUN_RULE)
+        topics.by_kind[kind] = topics.by_kind[topics.family_of(row[0])] = next(told, noun)
 
 
 def _is_partial(draft: Draft, topics: Topics) -> bool:
