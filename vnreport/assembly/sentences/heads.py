@@ -268,7 +268,7 @@ def _tells_which(items: Sequence[Item], begin: int, index: int, last: int) -> bo
 
 
 def _opens_name(items: Sequence[Item], index: int, last: int) -> bool:
-    """Whether who is told of opens behind the comma: "về lợi nhuận ngành | , Bảo Việt", but "sang Nhật Bản, Hàn Quốc"."""
+    """Whether who is told of opens behind the comma: "về lợi nhuận ngành | , Bảo Việt", but "sang Nhật, Hàn"."""
     return index + 1 < last and items[index + 1].is_name and not items[index - 1].is_name
 
 
