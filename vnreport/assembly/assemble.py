@@ -108,8 +108,7 @@ class Assembler:
             said = assign_baselines(drafts[first:], sentence, held)
             age = age + 1 if said is held else 0
             held = still_held(said, age)
-            if whole is None:
-                first, last = len(drafts) - len(found), len(drafts)
+            first, last = first if whole is not None else len(drafts) - len(found), len(drafts)
             open_draft = found[-1] if found else None
         drafts = keep_named(drafts)
         self._units.fill(drafts)

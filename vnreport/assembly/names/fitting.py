@@ -6,7 +6,7 @@ from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.governors import SOFT
 from vnreport.assembly.sentences.heads import LABEL_END, LONGEST_HEAD
 from vnreport.assembly.sentences.nouns import right_stop
-from vnreport.assembly.sentences.scope_words import phrase_size
+from vnreport.assembly.sentences.scope_words import has_capital, phrase_size
 from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -86,3 +86,12 @@ def goods_behind(naming: Naming) -> tuple[int, int] | None:
         return None
     stop = right_stop(items, place + 2)
     return (place + 3, stop) if stop > place + 3 and joined.code in phrase_words().noun_opener else None
+
+
+def opens_anew(naming: Naming, index: int) -> bool:
+    """Whether a sentence begins right behind a sum, whose stop is missing: "2.089 tỉ đồng | Dự án được xây dựng"."""
+    items, text = naming.items, naming.draft.sentence.text
+    if unit_kind(naming.draft) != "money" or index + 1 >= len(items) or not has_capital(items[index]):
+        return False
+    first, after = items[index], items[index + 1]
+    return not text[first.start : first.end].isupper() and after.kind == "word" and not has_capital(after)

@@ -12,7 +12,7 @@ from vnreport.assembly.names.contribution_names import name_contribution
 from vnreport.assembly.names.count_names import name_count
 from vnreport.assembly.names.dimensions import name_dimension
 from vnreport.assembly.names.dominant_shares import set_dominant
-from vnreport.assembly.names.fitting import goods_behind, is_of_another_kind, without_next_head
+from vnreport.assembly.names.fitting import goods_behind, is_of_another_kind, opens_anew, without_next_head
 from vnreport.assembly.names.group_measures import name_group_measure
 from vnreport.assembly.names.growers import grow_amount
 from vnreport.assembly.names.growth_names import name_growth, name_object
@@ -49,6 +49,7 @@ from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, compose, is_side, phrase_of, place_tail
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import GROWTH, Topics, unit_code, unit_kind
+from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
@@ -71,7 +72,7 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
         draft.scope.extend(before.scope)
     elif name_paired(naming):
         pass
-    elif draft.role == "share":
+    elif draft.role == "share" and not _tells_value(naming):
         set_scene(naming)
         name_share(naming)
     elif draft.role == GROWTH:
@@ -131,6 +132,11 @@ def _set_subject(naming: Naming) -> None:
         naming.headed = reached(naming) or naming.headed or short_sum(naming)
 
 
+def _tells_value(naming: Naming) -> bool:
+    """Whether "chiếm" only tells how much something named is: "trong đó, thu từ học phí | chiếm 997 tỷ đồng"."""
+    return naming.headed is not None and unit_kind(naming.draft) in PRICES
+
+
 def _name_value(naming: Naming) -> None:
     """A value: the counted noun with its words, or the subject of a level verb."""
     draft, items = naming.draft, naming.items
@@ -153,7 +159,7 @@ def _name_value(naming: Naming) -> None:
             if any(whole is not None and naming.stem(right, whole) for whole in wholes):
                 return
         right = None
-    if right is not None and (is_side(items, right[0]) or _goes_on(naming, right)):
+    if right is not None and (is_side(items, right[0]) or _goes_on(naming, right) or opens_anew(naming, right[0])):
         right = None
     if right is not None and headed is None and name_told_part(naming, right):
         return
