@@ -43,6 +43,7 @@ from vnreport.assembly.names.told_parts import name_told_part
 from vnreport.assembly.names.told_shares import set_share
 from vnreport.assembly.sentences.clauses import TIME_ROW, words_concerned
 from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.links import has_predicate, words_end
 from vnreport.assembly.sentences.nouns import right_stop
@@ -54,6 +55,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
 COUNTED_KINDS = frozenset({"count", "points"})
+# Roles of verbs behind a measure that tell more of what was measured.
+TOLD_ROLES = frozenset({"tense", "aux", "soft"})
 
 # The rule of goods behind a figure that are one more that a head before it is of.
 ROW_RULE = "indicator.head.row"
@@ -161,6 +164,8 @@ def _name_value(naming: Naming) -> None:
         right = None
     if right is not None and (is_side(items, right[0]) or _goes_on(naming, right) or opens_anew(naming, right[0])):
         right = None
+    if right is not None and _tells_more(naming, right[0]):
+        right = None
     if right is not None and headed is None and name_told_part(naming, right):
         return
     rest = rest_of(naming, right) if right is not None and headed is None else None
@@ -267,6 +272,19 @@ def _only_leads(items: Sequence[Item], piece: tuple[int, int]) -> bool:
     """Whether words behind a figure name nothing: "5 km | từ cầu Bến Thủy", but "17 km | trên cao"."""
     words = phrase_words()
     return items[piece[0]].low in words.preposition and not phrase_size(items, *piece, words.lying)
+
+
+def _tells_more(naming: Naming, first: int) -> bool:
+    """Whether a verb behind a headed amount tells more of the thing: "tổng công suất 130 MW | đã khởi công".
+
+    What was done with a sum names it ("số thuế 55 tỷ đồng bị cưỡng chế"), but for what will be or is not.
+    """
+    headed, opener = naming.headed, naming.items[first]
+    if headed is None or headed.head_end != headed.last:
+        return False
+    if opener.row == FUTURE_ROW or opener.low == phrase_words().negation:
+        return True
+    return unit_kind(naming.draft) == "measure" and opener.role in TOLD_ROLES
 
 
 def _scene(naming: Naming) -> tuple[int, int] | None:
