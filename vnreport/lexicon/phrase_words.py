@@ -252,6 +252,7 @@ class PhraseWords:
     listing: frozenset[str]
     coordinate: frozenset[str]
     headless: frozenset[str]
+    in_numbers: frozenset[str]
     sorting: str
     quota: frozenset[str]
     level_rate: frozenset[str]

@@ -106,7 +106,7 @@ class Linker:
             add_change(again, change)
             self.host = self.changed = again
             return
-        if self.follows_earlier and not own and figure.direction in {"up", "down"}:
+        if self.follows_earlier and not own and figure.direction in {"up", "down"} and not self._is_of_sum(figure):
             self._earlier(figure)
             return
         if figure.paired and self.drafts:
@@ -167,6 +167,11 @@ class Linker:
             return None
         self.changed = self.series[figure.paired]
         return self.changed
+
+    def _is_of_sum(self, figure: Figure) -> bool:
+        """Whether an amount is of the sum before an earlier rate: "490 tỷ đồng, cùng kỳ đạt 51%, cao hơn | 146 tỷ"."""
+        ours = self.host.quantity if self.host is not None else None
+        return ours is not None and ours.kind == figure.quantity.kind == "money"
 
     def _earlier(self, figure: Figure) -> None:
         """An earlier growth named beside the current one ("cùng kỳ tăng 6%") is a growth of the year before."""

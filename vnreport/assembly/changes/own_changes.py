@@ -71,7 +71,9 @@ def _is_in_reason(items: list[Item], last: int, cue: int) -> bool:
 def told_about(items: list[Item], figure: Figure) -> tuple[int, int] | None:
     """The item range of what stands behind the change for what it is of; a comparative has none without "về"."""
     compared = figure.cue is not None and items[figure.cue].low.endswith(phrase_words().more)
-    return figure.named or words_about(items, figure.place, noun=not compared)
+    about = figure.named or words_about(items, figure.place, noun=not compared)
+    said = "" if about is None else " ".join(item.low for item in items[about[0] : about[1]])
+    return None if said in phrase_words().in_numbers else about
 
 
 def is_to_come(items: list[Item], place: int) -> bool:

@@ -13,6 +13,7 @@ from vnreport.assembly.names.bare_nouns import (
     said,
 )
 from vnreport.assembly.names.chosen_subjects import points_back
+from vnreport.assembly.names.criteria import told_by_limit
 from vnreport.assembly.names.events import event_before
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.recipients import deed_for
@@ -49,6 +50,10 @@ def name_bare(naming: Naming) -> None:
         return
     if bare.known is not None and points_back(naming):
         inherit(naming.draft, bare.known)
+        return
+    limited = told_by_limit(naming, bare.noun)
+    if limited is not None:
+        naming.draft.indicator = limited
         return
     deed = deed_before(naming.items, naming.draft.place)
     if _name_beside(naming, bare, deed):

@@ -6,7 +6,7 @@ from vnreport.assembly.names.naming import LONGEST_POINTER, Naming
 from vnreport.assembly.names.siblings import SHORTEST_NAME, set_label, whole_of
 from vnreport.assembly.names.told_heads import row_whole, shared_whole, told_whole
 from vnreport.assembly.sentences.actors import part_actor
-from vnreport.assembly.sentences.drafts import Phrase
+from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import PASSING
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.sentences.subjects import CLAUSE_END
@@ -137,8 +137,17 @@ def _told_here(naming: Naming) -> Phrase | None:
     if not alike:
         return None
     # "Trong 900 hệ thống, 58% được duyệt; | khối tỉnh 54%": named anew, whatever percentages were of before.
+    # So is each of a list: "mục tiêu tăng từ 10%, trong đó Hoa Lư 13%, | Đông Hải | 12%".
     recalled = kind == PERCENT_KIND and alike[-1].inherited.get("indicator") in RECALLED
+    listed = kind == PERCENT_KIND and len(alike) > 1 and _is_named_as(alike[-1], alike[-2])
+    recalled = recalled or listed
     return alike[-1].indicator if recalled or topics.known(naming.draft) is None else None
+
+
+def _is_named_as(draft: Draft, before: Draft) -> bool:
+    """Whether two drafts have one name, quoted from one place."""
+    ours, theirs = draft.indicator, before.indicator
+    return ours is not None and theirs is not None and ours.parts == theirs.parts
 
 
 def _goes_on(naming: Naming) -> bool:

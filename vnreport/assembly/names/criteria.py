@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.nouns import right_stop
+from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.grammar.values import OPEN_BOUNDS, PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -58,3 +61,20 @@ def _is_limit(bound: list[str], quantity: Quantity) -> bool:
         return limited
     number = quantity.number
     return limited and number is not None and number.normalize().as_tuple().digits in ROUND
+
+
+def told_by_limit(naming: Naming, noun: str) -> Phrase | None:
+    """Those counted with the limit that was told of them before: "hộ có doanh thu dưới 500 triệu đồng là | 812 hộ"."""
+    draft, items, before = naming.draft, naming.items, naming.before
+    if before is None or draft.cue is None or items[draft.cue].role != "level" or before.role != "value":
+        return None
+    first = before.subject[0]
+    while first < before.place and items[first].kind == "punct":
+        first += 1
+    if any(item.kind == "punct" for item in items[before.place + 1 : draft.cue]):
+        return None
+    opener = first + (items[first].low in phrase_words().counter)
+    told = " ".join(item.low for item in items[opener : before.place])
+    if not told.startswith(f"{noun.lower()} ") or phrase_words().have not in told.split():
+        return None
+    return phrase_of(draft, items, (first, before.place + 1), CRITERION_RULE)

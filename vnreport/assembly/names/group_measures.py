@@ -27,7 +27,7 @@ def name_group_measure(naming: Naming) -> None:
     if group is None or group.indicator is None:
         return
     # "7 xã có tỷ lệ nghèo trên | 30%"
-    limit = items[draft.place].end <= group.indicator.parts[-1][1]
+    limit = _is_limit(naming, group.indicator.parts[-1][1])
     named = subject is not None and any(has_capital(item) for item in items[subject[0] : subject[0] + 2])
     if not limit and not (subject and named and naming.lexicon.parts.is_part(draft.sentence.text, items, subject)):
         return
@@ -39,6 +39,14 @@ def name_group_measure(naming: Naming) -> None:
     told = phrase_of(draft, items, measure, MEASURE_RULE)
     draft.indicator = _told_fully(naming, told) or told
     draft.inherited["indicator"] = "before"
+
+
+def _is_limit(naming: Naming, end: int) -> bool:
+    """Whether the draft tells how much the group has: inside its name, or right behind that with "từ" between."""
+    items, place = naming.items, naming.draft.place
+    while place and items[place].end > end and items[place - 1].role in {"from", "soft", "aux"}:
+        place -= 1
+    return items[naming.draft.place].end <= end or (place > 0 and items[place - 1].end <= end < items[place].end)
 
 
 def _told_fully(naming: Naming, head: Phrase) -> Phrase | None:

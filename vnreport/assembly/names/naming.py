@@ -253,12 +253,15 @@ class Naming:
         Returns whether they did; then the indicator is set and the words are a scope.
         """
         draft, items = self.draft, self.items
+        if piece[0] and items[piece[0] - 1].role == "from" and f" {items[piece[0] - 1].low} " in whole.text:
+            # "nhập siêu từ Lào 4 tỷ USD, | từ Thái Lan"
+            piece = (piece[0] - 1, piece[1])
         opener = items[piece[0]].low
         if f" {opener} " not in whole.text:
             return False
         part = phrase_of(draft, items, piece, "scope.component")
         stem = whole.text[: whole.text.index(f" {opener} ")]
-        if stem.lower() in phrase_words().headless:
+        if stem.lower() in phrase_words().headless and opener not in phrase_words().preposition:
             # "sản phẩm | điện tử", then "điện thoại"
             return False
         parts = tuple((start, start + len(stem)) for start, _ in whole.parts[:1])

@@ -9,12 +9,15 @@ from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.topics import GROWTH, Topics
+from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Rules of counts named by the sort before the figure, the rule of the noun alone, and how many make a row.
 SORT_RULES = frozenset({"indicator.count.verb", "indicator.count.goods"})
 NOUN_RULE = "indicator.noun"
 SHORTEST_ROW = 2
+# Directions of a growth.
+DIRECTIONS = frozenset({"up", "down"})
 
 
 def remember(naming: Naming) -> None:
@@ -37,6 +40,8 @@ def remember(naming: Naming) -> None:
         topics.by_kind[kind] = topics.by_kind[topics.family_of(draft)] = phrase
     if kind != GROWTH:
         topics.by_kind["value"] = phrase
+    if _has_grown(draft):
+        topics.by_kind[GROWTH] = phrase
     first = next((n for n, item in enumerate(items) if item.start == phrase.parts[0][0]), None)
     if first is None:
         return
@@ -106,6 +111,14 @@ def _forget_row(found: Sequence[Draft], topics: Topics) -> None:
         )
         noun = Phrase(sentence.text[unit.start : unit.end], ((unit.start, unit.end),), NOUN_RULE)
         topics.by_kind[kind] = topics.by_kind[topics.family_of(row[0])] = next(told, noun)
+
+
+def _has_grown(draft: Draft) -> bool:
+    """Whether a value is told with how much it rose or fell in per cent."""
+    return draft.role == "value" and any(
+        change.direction in DIRECTIONS and change.quantity is not None and change.quantity.kind in PERCENTS
+        for change in draft.changes
+    )
 
 
 def _is_partial(draft: Draft, topics: Topics) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.names.criteria import CRITERION_RULE
 from vnreport.assembly.names.dominant_shares import whole_between
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.wholes import whole_by_numbers
@@ -78,7 +79,7 @@ def name_share(naming: Naming) -> None:
     if draft.indicator is None:
         draft.indicator = _divided_whole(naming)
     if draft.indicator is None:
-        draft.indicator = _whole_in_row(naming, base)
+        draft.indicator = _whole_in_row(naming, base) or _traded_whole(naming, base)
     total = whole_by_numbers(draft, base, topics.values) if draft.indicator is None else None
     if total is None and draft.indicator is None and draft.cue is not None and len(items[draft.cue].low.split()) > 1:
         draft.indicator = topics.by_kind.get(f"whole:{items[draft.cue].low}")
@@ -101,6 +102,16 @@ def _whole_in_row(naming: Naming, base: Draft) -> Phrase | None:
         alike = unit_kind(other.base) == unit_kind(base) and other.base is not base
         return other.indicator if alike and other.indicator.rule == RIGHT_RULE and base.parent is None else None
     return None
+
+
+def _traded_whole(naming: Naming, base: Draft) -> Phrase | None:
+    """The trade that goods counted by their worth have a share of: "18 mặt hàng đạt trên 1 tỷ USD, chiếm | 87%"."""
+    index = naming.drafts.index(base) if base in naming.drafts else 0
+    counted = naming.drafts[index - 1].indicator if index else None
+    if counted is None or counted.rule != CRITERION_RULE or unit_kind(base) != "money":
+        return None
+    trade = naming.topics.core_by_kind.get("money")
+    return trade if trade is not None and trade.text.lower() in naming.lexicon.trades else None
 
 
 def _opens_whole(items: list[Item], index: int, stop: int) -> bool:
@@ -248,6 +259,10 @@ def shares_on(naming: Naming) -> bool:
     if before.indicator is None or not before.scope or (headed is not None and headed.role == "rate"):
         return False
     if before.role != "share" and before.indicator.rule not in DIVIDED_RULES:
+        return False
+    after = draft.place + 1
+    if right_stop(items, draft.place) > after and items[after].low not in phrase_words().preposition:
+        # "bằng 25% số trạm, phủ 91% | dân số"
         return False
     between = items[right_stop(items, before.place) : naming.subject[0]]
     if naming.subject[1] != draft.place or not between or any(item.low not in LISTING for item in between):

@@ -147,7 +147,10 @@ def _part(naming: Naming) -> tuple[int, int] | None:
     items, (first, last) = naming.items, naming.subject
     signs = PART_SIGNS | {","} if first and items[first - 1].low == phrase_words().sorting else PART_SIGNS
     sign = next((index for index in range(last - 1, first - 1, -1) if items[index].low in signs), first - 1)
-    return trim(items, sign + 1, last)
+    part = trim(items, sign + 1, last)
+    # "số còn lại | 48 người"
+    empty = part is not None and part[1] - part[0] == 1 and items[part[0]].low in phrase_words().counter
+    return None if empty else part
 
 
 def _part_beside(naming: Naming) -> Phrase | None:

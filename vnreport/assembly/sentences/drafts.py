@@ -15,6 +15,8 @@ COUNTED_RULE = "role.change.counted"
 
 # The rule of a count named by what is told behind its share: a part of the count before it.
 SHARED_RULE = "indicator.counted.share"
+# Words that two phrases share at least where the one goes on with the other.
+LEAST_SHARED = 2
 # The kind of block of the records of tables, which are named by their cells.
 TABLE = "table_row"
 
@@ -43,8 +45,25 @@ class Phrase:
     rule: str
 
     def joined(self, other: Phrase, rule: str, *, by: str = " ") -> Phrase:
-        """This phrase and another behind it, with the words `by` between, spaces included."""
-        return Phrase(f"{self.text}{by}{other.text}", self.parts + other.parts, rule)
+        """This phrase and another behind it, with the words `by` between, spaces included; shared words once.
+
+        "tổng kim ngạch" and "kim ngạch xuất khẩu gạo" are "tổng kim ngạch xuất khẩu gạo".
+        """
+        text, parts = other.text, other.parts
+        shared = _shared_words(self.text, text)
+        if shared and by == " " and parts[0][1] - parts[0][0] > shared:
+            text, parts = text[shared:], ((parts[0][0] + shared, parts[0][1]), *parts[1:])
+        return Phrase(f"{self.text}{by}{text}", self.parts + parts, rule)
+
+
+def _shared_words(before: str, behind: str) -> int:
+    """Characters of the two words or more, with their last space, that end one text and open another."""
+    ours, theirs = before.lower().split(), behind.split()
+    for size in range(min(len(ours), len(theirs) - 1), LEAST_SHARED - 1, -1):
+        opening = theirs[:size]
+        if ours[-size:] == [word.lower() for word in opening]:
+            return len(" ".join(opening)) + 1
+    return 0
 
 
 @value(frozen=True, slots=True)

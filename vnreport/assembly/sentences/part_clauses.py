@@ -9,7 +9,7 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Cues between what a figure is of and its verb: "ớt tươi | chỉ còn | 6.000 đồng".
 MOST_BETWEEN = 2
-# Items of the shortest part.
+# Syllables of the shortest part.
 SHORTEST_PART = 2
 
 
@@ -22,7 +22,9 @@ def own_behind(items: list[Item], told: int, last: int) -> tuple[int, int] | Non
     if comma is None or not any(_happens(items, index, comma) for index in range(told, comma)):
         return None
     own = trim(items, comma + 1, last)
-    if own is None or own[0] != comma + 1 or own[1] < last - MOST_BETWEEN or own[1] - own[0] < SHORTEST_PART:
+    if own is None or own[0] != comma + 1 or own[1] < last - MOST_BETWEEN:
+        return None
+    if sum(len(item.low.split()) for item in items[own[0] : own[1]]) < SHORTEST_PART:
         return None
     acts = deed_at(items, *own) or phrase_at(items, *own, phrase_words().quoting)
     return None if acts else own
