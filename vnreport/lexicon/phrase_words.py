@@ -137,6 +137,7 @@ class PhraseWords:
     any_name: frozenset[str]
     by_rule: frozenset[str]
     yearly: frozenset[str]
+    regular: frozenset[str]
     survey: frozenset[str]
     sampled: frozenset[str]
     some_survey: frozenset[str]

@@ -11,6 +11,7 @@ from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail
 from vnreport.assembly.sentences.subjects import trim
 from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Items of what was done with an amount: "xử phạt vi phạm hành chính với số tiền".
@@ -32,16 +33,22 @@ def name_amount(naming: Naming) -> bool:
         return False
     if headed.role == "rate" and _is_rate_of(naming):
         return True
-    if headed.role != "amount":
+    priced = _is_price_of(naming, headed)
+    if headed.role != "amount" and not priced:
         return False
     own = phrase_of(draft, items, (headed.first, headed.last), "indicator.amount")
-    if before is None:
+    if before is None and not priced:
         deed = _deed(items, headed)
         if deed is not None and headed.before is not None:
             draft.indicator = compose(draft, items, [(headed.first, headed.last), deed], "indicator.amount.deed")
             add_scope(draft, items, (headed.before[0], deed[0] - 1), "scope.actor")
         return deed is not None
-    if before.indicator is None or not before.indicator.parts or before.indicator.parts[-1][1] >= own.parts[0][1]:
+    if (
+        before is None
+        or before.indicator is None
+        or not before.indicator.parts
+        or before.indicator.parts[-1][1] >= own.parts[0][1]
+    ):
         # "7 căn hộ có giá trị | 30 tỷ": the count's own words end in the noun.
         return False
     component = None if headed.before is None else trim(items, *headed.before)
@@ -55,6 +62,16 @@ def name_amount(naming: Naming) -> bool:
         return False
     draft.scope.extend(before.scope)
     return True
+
+
+def _is_price_of(naming: Naming, headed: HeadedPhrase) -> bool:
+    """Whether a bare price stands behind "với" right behind those counted: "3 cuốn vở | với giá | 8.000 đồng/cuốn"."""
+    items, before, words = naming.items, naming.before, phrase_words()
+    if before is None or unit_kind(before) != "count" or unit_kind(naming.draft) not in PRICES:
+        return False
+    if items[headed.first].low != words.price or items[headed.first - 1].low != words.companion:
+        return False
+    return not any(item.kind == "punct" for item in items[before.place : headed.first])
 
 
 def _is_rate_of(naming: Naming) -> bool:

@@ -15,6 +15,7 @@ from vnreport.assembly.names.bare_nouns import (
 from vnreport.assembly.names.chosen_subjects import points_back
 from vnreport.assembly.names.criteria import told_by_limit
 from vnreport.assembly.names.events import event_before
+from vnreport.assembly.names.listed_levels import level_before
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.recipients import deed_for
 from vnreport.assembly.names.shared_deeds import bracketed_deed, listed_deed
@@ -57,6 +58,10 @@ def name_bare(naming: Naming) -> None:
         return
     deed = deed_before(naming.items, naming.draft.place)
     if _name_beside(naming, bare, deed):
+        return
+    listed = level_before(naming) if deed is None else None
+    if listed is not None:
+        inherit(naming.draft, listed)
         return
     subject = _own_subject(naming)
     told = bare.unit.kind == "count" and not bare.lent

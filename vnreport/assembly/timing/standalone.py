@@ -115,10 +115,20 @@ def _goes_on(draft: Draft, frame: TimeFrame) -> bool:
 
 
 def _is_of_longer(draft: Draft, frame: TimeFrame) -> bool:
-    """Whether the draft is of every year, and a shorter time stands."""
+    """Whether the draft is of every year, and a shorter time stands, or of every day or hour, and one day does."""
     if draft.status != "actual" or frame.lasting is None:
         return False
+    period = frame.lasting.period
+    if period.first is not None and period.first == period.last and _is_regular(draft):
+        return True
     return 0 < length_of(frame.lasting.period) < SHORTEST_YEAR and is_yearly(draft)
+
+
+def _is_regular(draft: Draft) -> bool:
+    """Whether the figure is of every day, hour or shift: "mỗi ngày tiếp nhận 200 hồ sơ", "1.200 lít một ca"."""
+    items, place, regular = draft.sentence.items, draft.place, phrase_words().regular
+    before = _clause(items[max(0, place - YEARLY_BEFORE) : place][::-1])[::-1]
+    return holds_phrase(before, regular) or holds_phrase(_clause(items[place + 1 : place + 1 + YEARLY_BEHIND]), regular)
 
 
 def _is_by_rule(items: list[Item], place: int) -> bool:
