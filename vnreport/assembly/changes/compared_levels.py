@@ -22,6 +22,8 @@ MOST_OPENING = 10
 FEWEST_OWN = 3
 # Of two levels that one sets against the other, the smaller is at least this part of the other; an amount is less.
 LEAST_ALIKE = Decimal("0.5")
+# Roles of what was foreseen, which a rate is set against.
+FORESEEN = PLANS | {"forecast"}
 # Words that name the level in between: "gấp 21 lần con số lỗ 3 tỷ đồng".
 MOST_NAMED = 2
 # Words between a plan's noun and its figure: "kế hoạch vốn đầu tư công được giao".
@@ -123,6 +125,9 @@ def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | 
             return None
         return Figure(place, quantity, "baseline_value", "role.baseline.versus", opener)
     planned = items[place - 1].low == phrase_words().copula and items[opener + 1].role in PLANS
+    if before is not None and bare is not None and items[bare].low.endswith(phrase_words().more):
+        # "tăng 3,2%, cao hơn so với dự báo 3,1%"
+        planned = planned or (items[opener + 1].role in FORESEEN and _is_like(before.quantity, quantity, direction))
     if kind in PERCENTS and not _is_named(items, place) and not _is_of_level(items, opener, place) and not planned:
         return None
     if direction:
@@ -151,16 +156,22 @@ def _plan_level(items: list[Item], place: int, quantity: Quantity, before: Figur
     for index in range(place - 1, before.place, -1):
         item = items[index]
         if item.role in CHANGES:
-            ours, theirs = before.quantity.number, quantity.number
-            if not planned or not ours or not theirs or (item.role == "up" and not LEAST_ALIKE <= theirs / ours <= 1):
-                return None
-            if item.role == "down" and theirs < ours:
+            if not planned or not _is_like(before.quantity, quantity, item.role):
                 return None
             return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, item.role)
-        planned = planned or item.role in PLANS
+        planned = planned or item.role in FORESEEN
         if item.kind in {"quantity", "punct"} or item.role in {"versus", "share", "ratio"}:
             return None
     return None
+
+
+def _is_like(ours: Quantity, theirs: Quantity, direction: str) -> bool:
+    """Whether of two rates the second is what the first is above or below: of its size, and on its other side."""
+    if ours.code != theirs.code or not ours.number or not theirs.number:
+        return False
+    if direction == "up":
+        return LEAST_ALIKE <= theirs.number / ours.number <= 1
+    return theirs.number >= ours.number
 
 
 def _told_of_other(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
