@@ -22,3 +22,16 @@ def dates_deed(items: list[Item], index: int) -> bool:
     begin = next((i + 1 for i in range(index - 1, -1, -1) if items[i].kind == "punct"), 0)
     clause = items[begin:index]
     return any(item.row == FUTURE_ROW for item in clause) or holds_phrase(clause, phrase_words().enacted)
+
+
+def dates_by_the_way(items: list[Item], index: int) -> bool:
+    """Whether a part of a month amid a clause only dates what it tells: "lúa gặp rét | cuối tháng 1 | nên giảm 2%".
+
+    Not at its end, where "hồi" or "vào" stands before it: "nhập cảng vào đầu tháng 1. Trong lô xe này có 2 chiếc …".
+    """
+    mention = items[index].period
+    if mention is None or mention.shape != "month" or not mention.edge or mention.as_of or mention.open_end:
+        return False
+    if index + 1 == len(items) or items[index + 1].kind == "punct":
+        return False
+    return not opens_clause(items, index) and items[index - 1].low not in phrase_words().dating

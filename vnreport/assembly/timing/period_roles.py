@@ -8,8 +8,8 @@ from vnreport.assembly.sentences.clauses import PAST_YEARS
 from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import ANAPHOR_ROW, PLANS, Item, holds_phrase
 from vnreport.assembly.timing.period_brackets import UNRESOLVED, is_explanation
-from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_day, opens_clause
-from vnreport.assembly.timing.period_deeds import dates_deed
+from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_day
+from vnreport.assembly.timing.period_deeds import dates_by_the_way, dates_deed
 from vnreport.assembly.timing.period_events import DEADLINE_FRAME, is_compared, is_of_event
 from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
@@ -70,10 +70,8 @@ def _only_dates(items: list[Item], index: int) -> bool:
         return True
     if mention.shape == "previous" and mention.count is not None:
         return True
-    if mention.shape == "month" and mention.edge and not (mention.as_of or mention.open_end):
-        # "lúa gặp rét | cuối tháng 1 | nên giảm 2%"
-        ends = index + 1 == len(items) or items[index + 1].kind == "punct"
-        return not ends and not opens_clause(items, index) and items[index - 1].low not in phrase_words().dating
+    if dates_by_the_way(items, index):
+        return True
     if is_beginning(mention) or (mention.edge == "end" and mention.years_back == 0 and not mention.as_of):
         return True
     return is_of_event(items, index)
