@@ -10,6 +10,9 @@ from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
+# Kinds of amounts that those counted may have: "27 dự án có tổng vốn 9 tỷ", "12 hồ có tổng diện tích 45 ha".
+OWNED = PRICES | {"measure"}
+
 
 def verb_alone(naming: Naming) -> tuple[int, int] | None:
     """The verb of doing that is all a level has for a subject: "…, | huy động | đạt 57 tỷ đồng"; None without."""
@@ -47,7 +50,7 @@ def tail(naming: Naming, piece: tuple[int, int]) -> tuple[int, int] | None:
 def _has_amount(naming: Naming, before: Draft) -> bool:
     """Whether an amount may be what those counted right before it have, rather than of what the count says where."""
     items, draft, words = naming.items, naming.draft, phrase_words()
-    if unit_kind(before) != "count" or unit_kind(draft) not in PRICES:
+    if unit_kind(before) != "count" or unit_kind(draft) not in OWNED:
         return False
     opener = items[before.place - 1].low if before.place else ""
     return items[draft.place].depth == items[before.place].depth and opener not in words.preposition | words.scene
