@@ -156,6 +156,9 @@ def _name_value(naming: Naming) -> None:
         name_count(naming, without_next_head(naming, stop))
         return
     right = (draft.place + 1, stop) if stop > draft.place + 1 else goods_behind(naming)
+    if not draft.place and len(items) > 1 and items[1].low == phrase_words().copula:
+        # "94,2% là | tỷ lệ bao phủ bảo hiểm y tế của tỉnh"
+        right = (2, max(stop, right_stop(items, 1)))
     if right is not None and _only_leads(items, right):
         if kind == "percent" and headed is None:
             wholes = [naming.topics.by_kind.get(kind), *(other.indicator for other in reversed(naming.drafts))]

@@ -87,7 +87,7 @@ class HeadFinder:
             for start in starts
             if start[0] == first
             or (
-                _starts_anew(items, start[0])
+                _starts_anew(items, start[0], last)
                 and items[start[0]].depth <= items[last - 1].depth
                 and not _is_done(items, start[0], starts[0][0])
                 and not _goes_on(items, start, starts[0])
@@ -199,8 +199,11 @@ def _is_field(items: Sequence[Item], index: int) -> bool:
     return index > 1 and items[index - 1].is_inner and f"{items[index - 2].low} {items[index - 1].low}" in fields
 
 
-def _starts_anew(items: Sequence[Item], index: int) -> bool:
+def _starts_anew(items: Sequence[Item], index: int, last: int) -> bool:
     before, words = items[index - 1], phrase_words()
+    if before.role in CHANGES and last < len(items) and items[last].role == "to":
+        # "công tác dân số tốt lên, như giảm | tỷ lệ sinh | xuống còn 2 con"
+        return True
     if before.low == words.sorting and index > 1 and items[index - 2].low in words.reckoning:
         # "thị phần tính theo | lượng hành khách"
         return False
@@ -269,7 +272,7 @@ def _tells_which(items: Sequence[Item], begin: int, index: int, last: int) -> bo
 
 def _opens_name(items: Sequence[Item], index: int, last: int) -> bool:
     """Whether who is told of opens behind the comma: "về lợi nhuận ngành | , Bảo Việt", but "sang Nhật, Hàn"."""
-    return index + 1 < last and items[index + 1].is_name and not items[index - 1].is_name
+    return index + 1 < last and items[index + 1].is_name and not any(item.is_name for item in items[index - 2 : index])
 
 
 def _lists(items: Sequence[Item], index: int, last: int) -> bool:
