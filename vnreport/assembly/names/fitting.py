@@ -14,6 +14,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 UNCOUNTED_ROWS = frozenset({"head.money", "core.accounts"})
 # Bounds of what those counted have to reach: "tỉnh có mức sinh từ 2,2 con trở lên", "kho có giá trị trên 60 tỷ".
 CRITERIA = frozenset({">=", "<=", ">"})
+# Rules of a name that is the words behind the figure.
+BEHIND_RULES = frozenset({"indicator.right", "indicator.head.right"})
 # Words behind a count of which the last may be of the next figure.
 FEWEST_WORDS = 2
 
@@ -95,3 +97,24 @@ def opens_anew(naming: Naming, index: int) -> bool:
         return False
     first, after = items[index], items[index + 1]
     return not text[first.start : first.end].isupper() and after.kind == "word" and not has_capital(after)
+
+
+def is_of_sum_before(naming: Naming) -> bool:
+    """Whether the subject is what the sum before is of, and this one has a noun of its own behind it.
+
+    "gồm 200 tỷ đồng vốn ngân sách và | 100 tỷ đồng vốn vay".
+    """
+    before, draft, items = naming.before, naming.draft, naming.items
+    if before is None or naming.subject is None or unit_kind(draft) != "money" or unit_kind(before) != "money":
+        return False
+    if before.indicator is None or before.indicator.rule not in BEHIND_RULES or naming.subject[0] != before.place + 1:
+        return False
+    joint = draft.place - 1
+    while items[joint].role in SOFT:
+        joint -= 1
+    joined = items[joint].low == phrase_words().conjunction and naming.subject[1] == joint
+    return (
+        joined
+        and right_stop(items, draft.place) > draft.place + 1
+        and naming.lexicon.heads.starts(items, draft.place + 1)
+    )

@@ -12,7 +12,13 @@ from vnreport.assembly.names.contribution_names import name_contribution
 from vnreport.assembly.names.count_names import name_count
 from vnreport.assembly.names.dimensions import name_dimension
 from vnreport.assembly.names.dominant_shares import set_dominant
-from vnreport.assembly.names.fitting import goods_behind, is_of_another_kind, opens_anew, without_next_head
+from vnreport.assembly.names.fitting import (
+    goods_behind,
+    is_of_another_kind,
+    is_of_sum_before,
+    opens_anew,
+    without_next_head,
+)
 from vnreport.assembly.names.group_measures import name_group_measure
 from vnreport.assembly.names.growers import grow_amount
 from vnreport.assembly.names.growth_names import name_growth, name_object
@@ -129,7 +135,7 @@ def _set_subject(naming: Naming) -> None:
     naming.headed = None if naming.subject is None else naming.lexicon.heads.narrow(items, naming.subject)
     if naming.headed is not None and naming.headed.role == "core" and is_part_in_row(naming):
         naming.headed = None
-    if is_of_another_kind(naming):
+    if is_of_another_kind(naming) or is_of_sum_before(naming):
         naming.subject = naming.headed = None
     if draft.role == "value":
         naming.headed = reached(naming) or naming.headed or short_sum(naming)
