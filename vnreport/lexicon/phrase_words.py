@@ -253,6 +253,8 @@ class PhraseWords:
     listing: frozenset[str]
     coordinate: frozenset[str]
     headless: frozenset[str]
+    effect: frozenset[str]
+    somewhere: frozenset[str]
     in_numbers: frozenset[str]
     sorting: str
     quota: frozenset[str]

@@ -45,7 +45,9 @@ def choose_subject(naming: Naming) -> tuple[int, int] | None:
         add_scope(draft, items, pieces[-1], "scope.subject")
     if subject is not None and unit_kind(draft) == "money":
         subject = _without_each(naming, subject)
-    if subject is not None and (_is_vague(items, subject) or _only_sorts(naming, subject)):
+    if subject is not None and (
+        _is_vague(items, subject) or _is_somewhere(naming, subject) or _only_sorts(naming, subject)
+    ):
         return None
     if subject is None:
         return _around_coverage(naming)
@@ -169,6 +171,13 @@ def _is_vague(items: list[Item], piece: tuple[int, int]) -> bool:
             return opened and items[place].role in {"aux", "tense"}
         place, opened = place + longest, True
     return True
+
+
+def _is_somewhere(naming: Naming, piece: tuple[int, int]) -> bool:
+    """Whether a measure is only told of some places: "lượng mưa 20 mm, cục bộ có nơi mưa rất to | 90 mm"."""
+    said = " ".join(item.low for item in naming.items[piece[0] : piece[1]])
+    opens = any(f"{word} " in f"{said} " for word in phrase_words().somewhere)
+    return opens and unit_kind(naming.draft) == "measure" and naming.lexicon.heads.narrow(naming.items, piece) is None
 
 
 def _around_coverage(naming: Naming, *, passing: frozenset[str] = COMMA) -> tuple[int, int] | None:

@@ -11,7 +11,8 @@ from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The rows of nouns that are measured in money or in per cent, and so count nothing.
-UNCOUNTED_ROWS = frozenset({"head.money", "core.accounts"})
+MONEY_ROW = "head.money"
+UNCOUNTED_ROWS = frozenset({MONEY_ROW, "core.accounts"})
 # Bounds of what those counted have to reach: "tỉnh có mức sinh từ 2,2 con trở lên", "kho có giá trị trên 60 tỷ".
 CRITERIA = frozenset({">=", "<=", ">"})
 # Rules of a name that is the words behind the figure.
@@ -33,6 +34,12 @@ def is_of_another_kind(naming: Naming) -> bool:
         behind = items[headed.head_end : draft.place]
         rate = phrase_size(items, headed.first, headed.last, phrase_words().level_rate)
         return bool(rate) and any(item.low == "," for item in behind)
+    after = items[draft.place + 1] if draft.place + 1 < len(items) else None
+    beside = all(item.role in SOFT for item in items[headed.head_end : draft.place])
+    if kind == "measure" and after is not None and after.kind == "word" and not beside:
+        # "không đủ vốn để hoàn thành | 1.300 km | cao tốc", but "trợ cấp gạo 312 tấn cho 9.870 hộ"
+        apart = after.low in phrase_words().preposition or after.low in phrase_words().no_noun
+        return not apart and naming.lexicon.heads.row_at(items, headed.first) == MONEY_ROW
     cue = items[draft.cue] if draft.cue is not None else None
     if cue is None and draft.place and items[draft.place - 1].low == phrase_words().companion:
         # "dẫn đầu về thu hút vốn đầu tư năm 2018 với | 8 thương vụ", but "điều chỉnh doanh thu với | 5 hộ"

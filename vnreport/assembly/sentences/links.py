@@ -235,7 +235,16 @@ def _joins_words(items: list[Item], place: int, index: int) -> bool:
     whole = place and items[place - 1].low == words.within
     if items[last].role in LEADING and _figure_follows(items, last) and not whole:
         return False
-    return last - first >= SAID
+    return last - first >= SAID and not _does_to_others(items, first, last)
+
+
+def _does_to_others(items: list[Item], first: int, last: int) -> bool:
+    """Whether a verb of doing opens the range that leads to the next figure: "12 điều kiện và | đơn giản hóa | 4"."""
+    behind = last
+    while behind < len(items) and (items[behind].role == "soft" or items[behind].low == phrase_words().of):
+        behind += 1
+    led = behind < len(items) and items[behind].kind == "quantity"
+    return led and deed_at(items, first, last) and is_count(items[behind])
 
 
 def _acts(items: list[Item], first: int, last: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import takewhile
 
 from vnreport.assembly.sentences.drafts import Draft, Phrase, SentenceItems
 from vnreport.assembly.sentences.sums import Total
@@ -17,6 +18,8 @@ RANKING = "ranking"
 # The kind of sums of money, and the least that is one without a unit ("425.200 tỉ"); tried on the development corpus.
 MONEY = "money"
 SMALLEST_BARE_SUM = Decimal(10) ** 9
+# A smaller number without a unit may be a mark, a rank or a name.
+LEAST_COUNT = 10
 # So many values before a count are looked at for one that may hold it, and how many times a name's own it may be.
 MOST_VALUES = 40
 MOST_TIMES = 10
@@ -80,9 +83,31 @@ class Topics:
         """The last indicator of the draft's kind, or None; of a count the last that is not far too small to hold it."""
         known = self.by_kind.get(self.in_row(draft))
         number = draft.quantity.number if draft.quantity is not None else None
+        if number and not self.kind_of(draft) and (counted := self._counted_last(draft, number)) is not None:
+            return counted
         if known is None or not number or not self.kind_of(draft).startswith("count:"):
             return known
         return self._large_enough(draft, number, known)
+
+    def _counted_last(self, draft: Draft, number: Decimal) -> Phrase | None:
+        """What a bare whole number is some of: the count told right before, in another sentence, if larger.
+
+        "Có 31.200 điểm cầu. Dẫn đầu là Hà Nội với | 4.100".
+        """
+        bare = (other.sentence is draft.sentence and not self.kind_of(other) for other in reversed(self.values))
+        row = sum(1 for _ in takewhile(bool, bare))
+        last = self.values[-1 - row] if row < len(self.values) else None
+        if last is None or last.sentence is draft.sentence or not self.kind_of(last).startswith("count:"):
+            return None
+        named = {
+            other.indicator.parts for other in self.values[len(self.values) - row :] if other.indicator is not None
+        }
+        if last.indicator is None or (row and named != {last.indicator.parts}):
+            # "Cơ cấu đơn: sáng chế 87, | giải pháp 64": the row has a name of its own.
+            return None
+        whole = last.quantity.number if last.quantity is not None else None
+        fits = whole is not None and number < whole and number >= LEAST_COUNT and number == number.to_integral_value()
+        return last.indicator if fits else None
 
     def _large_enough(self, draft: Draft, number: Decimal, known: Phrase) -> Phrase:
         """The indicator of the last count of the kind of which so many may be, where `known` was of far fewer.

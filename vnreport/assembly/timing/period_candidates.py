@@ -10,7 +10,7 @@ from vnreport.assembly.sentences.items import PROPOSAL_ROW, Item
 from vnreport.assembly.sentences.topics import name_of
 from vnreport.assembly.timing.period_brackets import dates_aside, is_explanation
 from vnreport.assembly.timing.period_choices import is_plain_day, opens_clause
-from vnreport.assembly.timing.period_events import dates_cause
+from vnreport.assembly.timing.period_events import dates_cause, takes_effect
 from vnreport.assembly.timing.period_lengths import is_before, length_of
 from vnreport.assembly.timing.period_reach import is_shut_off
 from vnreport.assembly.timing.period_roles import (
@@ -49,6 +49,7 @@ def fitting_periods(items: list[Item], usable: list[int], draft: Draft, *, has_f
         if not is_of_speech(items, index, place) or _is_price(draft)
         if not (draft.status == "target" and index < place and _dates_plan(items, index, place, proposed=proposed))
         if not (has_frame and dates_cause(items, index, place))
+        if index < place or not takes_effect(items, index)
     ]
     listed = draft.status == "target" or draft.paired is not None
     reaching = [index for index in fitting if not is_shut_off(items, index, place, listed=listed)]
