@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vnreport.assembly.sentences.actors import part_actor
 from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.items import PASSING, Item
+from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.phrases import add_scope, place_tail
 from vnreport.assembly.sentences.scope_words import deed_at, ends_name, has_capital, phrase_at
 from vnreport.assembly.sentences.subjects import subject_pieces, trim
@@ -42,6 +43,8 @@ def name_dimension(naming: Naming) -> bool:
     same = _same_thing(naming) if alone else None
     thing = _thing(naming, size) if same is None else None
     same = same or (_same_thing(naming) if thing is None else None)
+    if thing is None and same is None and not size:
+        thing = _thing_behind(naming)
     if thing is not None:
         draft.indicator = place_tail(draft, items, thing, DIMENSION_RULE)
     elif same is not None:
@@ -70,6 +73,17 @@ def _thing(naming: Naming, size: int) -> tuple[int, int] | None:
             _add_actor(naming, piece, thing[0])
             return thing
     return None
+
+
+def _thing_behind(naming: Naming) -> tuple[int, int] | None:
+    """The thing told behind a size that opens its sentence: "Dài 20 km, | tuyến metro | đi qua …"."""
+    items, first = naming.items, naming.draft.place + 2
+    if first >= len(items) or items[first - 1].low != ",":
+        return None
+    last = words_end(items, first)
+    if not phrase_at(items, first, last, phrase_words().built):
+        return None
+    return trim(items, first, next((index for index in range(first + 1, last) if deed_at(items, index, last)), last))
 
 
 def _add_actor(naming: Naming, piece: tuple[int, int], begin: int) -> None:
