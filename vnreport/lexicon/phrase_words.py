@@ -175,7 +175,8 @@ class PhraseWords:
     mark: frozenset[str]
     quoted: frozenset[str]
     turning: str
-    remainder: str
+    index_noun: str
+    remainder: frozenset[str]
     reckoning: frozenset[str]
     half: frozenset[str]
     complete: str

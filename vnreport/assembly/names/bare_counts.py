@@ -15,7 +15,7 @@ from vnreport.assembly.names.bare_nouns import (
 from vnreport.assembly.names.chosen_subjects import points_back
 from vnreport.assembly.names.criteria import told_by_limit
 from vnreport.assembly.names.events import event_before
-from vnreport.assembly.names.listed_levels import level_before
+from vnreport.assembly.names.listed_levels import level_before, of_place
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.recipients import deed_for
 from vnreport.assembly.names.shared_deeds import bracketed_deed, listed_deed
@@ -154,7 +154,7 @@ def _name_by_part(naming: Naming, bare: BareCount, subject: tuple[int, int], dee
     if bare.known is not None and is_part:
         add_scope(draft, items, subject, "scope.subject")
         if not _takes_stem(naming, subject, bare.known):
-            inherit(draft, bare.known)
+            inherit(draft, of_place(naming, subject, bare.known) or bare.known)
         return True
     if told and not is_part and is_completion(draft, items, subject):
         whole = deed if deed is not None and deed[0] <= subject[0] and subject[1] <= deed[1] else subject

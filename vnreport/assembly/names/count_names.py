@@ -54,6 +54,9 @@ def name_count(naming: Naming, stop: int) -> None:
         _only_completes(naming, headed) or is_object(naming, headed) or (has_words and _is_equated(naming, headed))
     ):
         naming.headed = headed = None
+    if _is_index(naming) and not has_words:
+        draft.indicator = place_tail(draft, items, naming.subject, "indicator.subject") if naming.subject else None
+        return
     bare_trade = headed is not None and headed.role == "core" and headed.head_end == headed.last
     if (
         headed is not None
@@ -77,6 +80,13 @@ def name_count(naming: Naming, stop: int) -> None:
         _add_actor(naming)
     else:
         name_bare(naming)
+
+
+def _is_index(naming: Naming) -> bool:
+    """Whether the points are those of an index that the words before name: "VN-Index tăng 5 điểm lên | 965 điểm"."""
+    if unit_kind(naming.draft) != "points" or naming.subject is None or naming.headed is not None:
+        return False
+    return any(item.low == phrase_words().index_noun for item in naming.items[slice(*naming.subject)])
 
 
 def _counted_through(draft: Draft, last: int) -> Phrase | None:

@@ -22,7 +22,7 @@ from vnreport.assembly.names.fitting import (
 from vnreport.assembly.names.group_measures import name_group_measure
 from vnreport.assembly.names.growers import grow_amount
 from vnreport.assembly.names.growth_names import name_growth, name_object
-from vnreport.assembly.names.left_out import rest_of, restates, said_before, told_alike, total_before
+from vnreport.assembly.names.left_out import equated_with, rest_of, restates, said_before, told_alike, total_before
 from vnreport.assembly.names.money_deeds import acting, costed, money_deed
 from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.names.naming import Naming
@@ -176,6 +176,9 @@ def _name_value(naming: Naming) -> None:
     if right is not None and _tells_more(naming, right[0]):
         right = None
     if right is not None and headed is None and name_told_part(naming, right):
+        return
+    if right is not None and subject is None and (equated := equated_with(naming, right)) is not None:
+        draft.indicator = equated
         return
     rest = rest_of(naming, right) if right is not None and headed is None else None
     if rest is not None:

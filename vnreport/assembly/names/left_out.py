@@ -7,6 +7,7 @@ from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.wholes import whole_by_numbers, whole_of_part
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.nouns import right_stop
+from vnreport.assembly.sentences.phrases import place_tail
 from vnreport.assembly.sentences.topics import name_of, unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
@@ -93,13 +94,23 @@ def rest_of(naming: Naming, right: tuple[int, int]) -> Phrase | None:
     A share is of the whole of the one before, a sum of the larger one told before.
     """
     draft, before = naming.draft, naming.before
-    if naming.items[right[0]].low != phrase_words().remainder:
+    if naming.items[right[0]].low not in phrase_words().remainder:
         return None
     if unit_kind(draft) in PRICES:
         whole = whole_of_part(draft, naming.topics.values)
         return None if whole is None else whole.indicator
     shares = before is not None and unit_kind(before) == "percent" and unit_kind(draft) == "percent"
     return before.indicator if before is not None and shares else None
+
+
+def equated_with(naming: Naming, right: tuple[int, int]) -> Phrase | None:
+    """What a figure that opens its sentence is: "111 tỷ đồng | là lợi nhuận trước khi trích lập"; None for no such."""
+    draft, items, first = naming.draft, naming.items, right[0] + 1
+    if any(item.kind == "word" for item in items[: draft.place]) or items[right[0]].low != phrase_words().copula:
+        return None
+    if first >= len(items) or not naming.lexicon.heads.starts(items, first) or unit_kind(draft) not in PRICES:
+        return None
+    return place_tail(draft, items, (first, max(first + 1, right_stop(items, right[0]))), "indicator.equated")
 
 
 def total_before(naming: Naming) -> Draft | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.drafts import Phrase
+from vnreport.assembly.sentences.scope_words import has_capital
 from vnreport.assembly.sentences.topics import unit_code
+from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues of a level told at one time after another.
 REACHING = frozenset({"level", "to"})
@@ -21,3 +23,28 @@ def level_before(naming: Naming) -> Phrase | None:
     own = before.cue is not None and items[before.cue].role in REACHING and "indicator" not in before.inherited
     listed = own or before.inherited.get("indicator") == "unit"
     return before.indicator if timed and listed and unit_code(before) in {"", unit_code(draft)} else None
+
+
+def of_place(naming: Naming, subject: tuple[int, int], known: Phrase) -> Phrase | None:
+    """The name of the count before with the draft's own place: "khách Hàn Quốc 9 nghìn lượt, | Nga | 4 nghìn lượt".
+
+    None where the name ends in no place right behind what is counted.
+    """
+    items, words, text = naming.items, phrase_words(), naming.draft.sentence.text
+    said = known.text.split()
+    last = len(said)
+    while last > 1 and said[last - 1][0].isupper():
+        last -= 1
+    beside = subject[1] in {naming.draft.place, naming.draft.cue}
+    named = beside and all(has_capital(item) for item in items[slice(*subject)])
+    if (
+        last == len(said)
+        or not named
+        or len(known.parts) != 1
+        or said[last - 1].lower() in words.preposition | words.up_to
+    ):
+        return None
+    head = " ".join(said[:last])
+    part = (items[subject[0]].start, items[subject[1] - 1].end)
+    start = known.parts[0][0]
+    return Phrase(f"{head} {text[slice(*part)]}", ((start, start + len(head)), part), "indicator.count.place")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.items import closing
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.scope_words import has_capital
 from vnreport.assembly.sentences.subjects import trim
@@ -146,7 +147,10 @@ def _part(naming: Naming) -> tuple[int, int] | None:
         return None
     items, (first, last) = naming.items, naming.subject
     signs = PART_SIGNS | {","} if first and items[first - 1].low == phrase_words().sorting else PART_SIGNS
-    sign = next((index for index in range(last - 1, first - 1, -1) if items[index].low in signs), first - 1)
+    # "Ngân hàng Phát triển (VDB) cho vay" goes on behind its bracket.
+    places = (index for index in range(last - 1, first - 1, -1) if items[index].low in signs)
+    opened = (index for index in places if items[index].low != "(" or closing(items, index, last) is None)
+    sign = next(opened, first - 1)
     part = trim(items, sign + 1, last)
     # "số còn lại | 48 người"
     empty = part is not None and part[1] - part[0] == 1 and items[part[0]].low in phrase_words().counter
