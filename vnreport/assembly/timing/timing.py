@@ -11,6 +11,7 @@ from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.timing.baseline_months import NEIGHBOURS, take_month
 from vnreport.assembly.timing.default_baselines import default_baseline, default_period, held_until
+from vnreport.assembly.timing.earlier_rates import period_behind
 from vnreport.assembly.timing.joined_periods import joined
 from vnreport.assembly.timing.period_brackets import explained
 from vnreport.assembly.timing.period_candidates import (
@@ -163,6 +164,10 @@ class Timekeeper:
             if draft.earlier is not None:
                 own = draft.earlier.period
                 draft.period = same_period_before(own) if own is not None else None
+                said = period_behind(draft)
+                period = self._against(said, draft.earlier, frame) if said is not None else None
+                if own is not None and period is not None and period.first is not None and own.first is not None:
+                    draft.period = period if period.first < own.first else draft.period
                 if draft.role != "value" or "indicator" in draft.inherited:
                     # "nhập siêu 4 tỷ USD (cùng kỳ | xuất siêu 3 tỷ USD)" has a name of its own.
                     draft.indicator, draft.scope = draft.earlier.indicator, draft.earlier.scope
