@@ -14,14 +14,21 @@ DEED_TIMES = frozenset({"month", "quarter", "half"})
 def dates_deed(items: list[Item], index: int) -> bool:
     """Whether a month within a clause only tells when something was or will be decided or begun.
 
-    "được cấp phép bay lần đầu vào tháng 11/2014", "sẽ trình Quốc hội vào tháng 10".
+    "được cấp phép bay lần đầu vào tháng 11/2014", "sẽ trình Quốc hội vào tháng 10"; the month of a noun is what the text
+    is about ("sẽ công bố số liệu tháng 9").
     """
     mention = items[index].period
     if mention is None or mention.shape not in DEED_TIMES or opens_clause(items, index):
         return False
     begin = next((i + 1 for i in range(index - 1, -1, -1) if items[i].kind == "punct"), 0)
-    clause = items[begin:index]
-    return any(item.row == FUTURE_ROW for item in clause) or holds_phrase(clause, phrase_words().enacted)
+    clause, words = items[begin:index], phrase_words()
+    last = index - 1
+    while last > begin and items[last].role == "soft":
+        last -= 1
+    if not (mention.edge or mention.as_of or items[last].low in words.preposition | words.dating):
+        said = f" {' '.join(item.low for item in clause)}"
+        return said.endswith(tuple(f" {phrase}" for phrase in words.enacted))
+    return any(item.row == FUTURE_ROW for item in clause) or holds_phrase(clause, words.enacted)
 
 
 def dates_by_the_way(items: list[Item], index: int) -> bool:
