@@ -56,7 +56,7 @@ def choose_host(
         return best
     if same:
         return host if host in same else same[-1]
-    return None if _is_foreign(host, unit) else host
+    return None if _is_foreign(host, unit) or _counts_more(host, figure) else host
 
 
 def is_of_share(items: list[Item], figure: Figure) -> bool:
@@ -156,6 +156,14 @@ def _is_foreign(host: Draft, unit: Unit) -> bool:
     """Whether an amount is in a unit of another kind than the value: "11.000 khách hàng … giảm 1.800 MW"."""
     own = host.quantity.unit if host.quantity is not None else None
     return own is not None and own.kind in AMOUNTS and unit.kind in AMOUNTS and own.kind != unit.kind
+
+
+def _counts_more(host: Draft, figure: Figure) -> bool:
+    """Whether a change counts more of other things than there are: "219 vụ; cắt giảm | 22.323 biên chế"."""
+    ours, theirs = host.quantity, figure.quantity
+    if ours is None or ours.kind != "count" or theirs.kind != "count" or ours.number is None or theirs.number is None:
+        return False
+    return theirs.number > ours.number and ours.code != theirs.code
 
 
 def _by_words(drafts: list[Draft], items: list[Item], span: tuple[int, int]) -> Draft | None:

@@ -18,6 +18,8 @@ SUMMED = frozenset({"count", "money"})
 # Words behind the amount that are looked at: "giảm 7 người chết".
 MOST_AFTER = 4
 PASSED = frozenset({"tense", "aux", "soft", "up", "down"})
+# Items of "và tương đương" before a comma.
+LEAST_SAID = 2
 
 
 def recall(before: Sequence[Draft], figure: Figure, items: list[Item], subject: tuple[int, int]) -> Draft | None:
@@ -63,8 +65,13 @@ def goes_on_alone(host: Draft | None, figure: Figure, last: Figure | None, items
     """Whether a further count is one more that grew or fell, of no value before: "cắt giảm 12 phòng, 40 biên chế"."""
     if host is None or last is None or host.role != "growth" or host.place != last.place or host.quantity is not None:
         return False
-    if figure.role != "value" or last.direction not in {"up", "down"} or last.quantity.code == figure.quantity.code:
+    if figure.role != "value" or last.direction not in {"up", "down"}:
         return False
+    if last.quantity.code == figure.quantity.code:
+        # "cắt giảm 18 biên chế cấp tỉnh, | 110 biên chế cấp xã"
+        first, ours = _counted_words(items, last.place), _counted_words(items, figure.place)
+        if not first or not ours or first == ours:
+            return False
     if not _is_listed(figure, last, items) or items[figure.place - 1].low == phrase_words().companion:
         return False
     behind = next((item for item in items[figure.place + 1 :] if item.kind != "word"), None)
@@ -79,6 +86,9 @@ def _is_listed(figure: Figure, last: Figure, items: list[Item]) -> bool:
     if unit.kind not in SUMMED or before.kind not in SUMMED or unit.kind == before.kind == "money":
         return False
     between, joins = items[last.place + 1 : figure.place], {",", words.conjunction, words.companion}
+    if len(between) > LEAST_SAID and between[-2].role == "equals" and between[-3].low == words.conjunction:
+        # "519 cục và tương đương, | 219 vụ"
+        between = [*between[:-3], between[-1]]
     return bool(between) and between[-1].low in joins and all(item.kind == "word" for item in between[:-1])
 
 
