@@ -66,6 +66,9 @@ def alike(ours: Quantity | None, theirs: Quantity) -> bool:
     if theirs.unit is None:
         return True
     classified = ours.kind == "count" and theirs.unit.code in phrase_words().classifier
+    if ours.code.rpartition("/")[2] not in phrase_words().time_unit and ours.code.startswith(f"{theirs.unit.code}/"):
+        # "1,93 con/phụ nữ, tăng so với mức 1,91 con", but no "10 con/ngày"
+        return True
     return classified or (ours.unit is not None and f"{ours.unit.code} ".startswith(f"{theirs.unit.code} "))
 
 

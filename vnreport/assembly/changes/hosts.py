@@ -95,7 +95,8 @@ def is_listed_name(items: list[Item], figure: Figure, host: Draft | None, subjec
     if host is None or host.sentence.items is not items or host.quantity is None or figure.cue is None:
         return False
     words = items[subject[0] : figure.cue]
-    same = figure.quantity.kind == "count" and unit_code(host) == figure.quantity.code
+    # "38 nghìn người nghiện, người dùng ma túy, giảm 1.206 người"
+    same = figure.quantity.kind == "count" and f"{unit_code(host)} ".startswith(f"{figure.quantity.code} ")
     if not words or words[-1].low != ",":
         return False
     if same:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.names.money_deeds import money_deed
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.actors import DONE, is_auxiliary, part_actor
+from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.nouns import right_stop
@@ -84,9 +85,23 @@ def _is_rate_of(naming: Naming) -> bool:
     if any(item.low in {";", "."} for item in naming.items[before.place : draft.place]):
         return False
     own = phrase_of(draft, naming.items, (headed.first, headed.last), "indicator.rate.count")
+    if before.indicator.parts and before.indicator.parts[-1][1] > own.parts[0][0]:
+        # "26 tỉnh đạt tỷ lệ | từ 95% trở lên": of the rate told before.
+        draft.indicator = _rate_before(naming, own.text)
+        draft.inherited["indicator"] = "before"
+        return draft.indicator is not None
     draft.indicator = own.joined(before.indicator, own.rule)
     draft.scope.extend(before.scope)
     return True
+
+
+def _rate_before(naming: Naming, head: str) -> Phrase | None:
+    """The last name of a percentage that opens with the head and tells more; None without one."""
+    for other in reversed(naming.topics.values):
+        name = other.indicator.text.lower() if other.indicator is not None and unit_kind(other) == "percent" else ""
+        if name.startswith(f"{head.lower()} "):
+            return other.indicator
+    return None
 
 
 def _deed(items: list[Item], headed: HeadedPhrase) -> tuple[int, int] | None:

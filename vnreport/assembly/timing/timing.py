@@ -13,7 +13,7 @@ from vnreport.assembly.timing.baseline_months import NEIGHBOURS, take_month
 from vnreport.assembly.timing.default_baselines import default_baseline, default_period, held_until
 from vnreport.assembly.timing.earlier_rates import period_behind
 from vnreport.assembly.timing.joined_periods import joined
-from vnreport.assembly.timing.period_brackets import explained
+from vnreport.assembly.timing.period_brackets import explained, is_explanation
 from vnreport.assembly.timing.period_candidates import (
     fitting_periods,
     is_aside_part,
@@ -88,11 +88,12 @@ class Timekeeper:
             if not dates_event(items, index) and not is_in_feast(items, index, resolved[index], frame)
         ]
         for draft in drafts:
-            chosen = draft.period_place
+            chosen, fitting = draft.period_place, []
             if chosen is None:
                 has_frame = frame.period is not None
                 fitting = fitting_periods(items, usable, draft, has_frame=has_frame)
                 chosen = choose_period(items, fitting, draft.place, has_frame=has_frame)
+            chosen = _spelled_out(items, chosen, fitting)
             if chosen in resolved:
                 draft.mention = items[chosen].period
                 both = joined(items, chosen, resolved, draft, drafts) if draft.period_place is None else None
@@ -239,6 +240,12 @@ class Timekeeper:
             return period
         earlier = self._grammar.resolve(replace(mention, toward=-1), own=None, reference=own.first, year=None)
         return earlier if earlier is not None and earlier.first is not None and earlier.first < own.first else period
+
+
+def _spelled_out(items: list[Item], chosen: int | None, fitting: list[int]) -> int | None:
+    """The period that a bracket right behind the chosen one tells its days by: "trong tuần qua (từ 10 đến 17/10)"."""
+    behind = -1 if chosen is None else chosen + 2
+    return behind if behind in fitting and is_explanation(items, behind) else chosen
 
 
 def _opens_year(items: list[Item], draft: Draft) -> bool:
