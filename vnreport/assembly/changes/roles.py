@@ -275,7 +275,8 @@ def _is_earlier(items: list[Item], cue: int) -> bool:
     if before.kind == "period" and before.period is not None and before.period.shape == "same_period":
         return index == 0 or items[index - 1].role != "versus"
     if items[cue].role not in GROWTH:
-        return False
+        # "thấp hơn so với mức | tăng 7,1% của tháng 4"
+        return before.role == "versus" and before.low.endswith(f" {phrase_words().level_noun}")
     return before.role in CHANGES or before.role in {"versus", "ratio"} or before.low in phrase_words().beside_growth
 
 
