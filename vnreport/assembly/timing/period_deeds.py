@@ -14,8 +14,8 @@ DEED_TIMES = frozenset({"month", "quarter", "half"})
 def dates_deed(items: list[Item], index: int) -> bool:
     """Whether a month within a clause only tells when something was or will be decided or begun.
 
-    "được cấp phép bay lần đầu vào tháng 11/2014", "sẽ trình Quốc hội vào tháng 10"; the month of a noun is what the text
-    is about ("sẽ công bố số liệu tháng 9").
+    "được cấp phép bay lần đầu vào tháng 11/2014", "sẽ trình Quốc hội vào tháng 10"; the month of a noun is what the
+    text is about ("sẽ công bố số liệu tháng 9").
     """
     mention = items[index].period
     if mention is None or mention.shape not in DEED_TIMES or opens_clause(items, index):
