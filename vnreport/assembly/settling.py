@@ -18,6 +18,8 @@ TELLING_FIGURE = 10
 LONG_OPEN, FAR = 366, 31
 # The headline and the lead, and how many blocks behind them the time that they are of is named at the latest.
 LEAD_BLOCKS, LEAD_REACH = 2, 2
+# What a text tells first so many blocks behind its headline is of a time of its own.
+TITLE_REACH = 6
 
 
 def keep_named(drafts: Sequence[Draft]) -> list[Draft]:
@@ -36,9 +38,10 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
     """Gives periods to drafts that stand before the first one named.
 
     A headline's figure takes the period of the same figure in the body, none if that stands alone, or the first one
-    named, unless that is far off. Other figures take the first one named only where the document names no second, and
-    that has an end; those of the lead that of the same figure told again, or the first one named right behind it. What
-    is to come takes none that is past, a fact none to come. An earlier growth takes the year before its draft's.
+    named, unless that is far off or stands far behind. Other figures take the first one named only where the document
+    names no second, and that has an end; those of the lead that of the same figure told again, or the first one named
+    right behind it. What is to come takes none that is past, a fact none to come. An earlier growth takes the year
+    before its draft's.
     """
     _settle_baselines(drafts)
     body = [draft for draft in drafts if draft.sentence.block != "headline"]
@@ -51,7 +54,8 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
         if draft.sentence.block == "headline":
             twin = next((other for other in told if _same_figure(draft, other)), None)
             first = _first(named, draft, reference)
-            source = twin or (first if first is not None and not _is_far(first, draft, reference) else None)
+            far = first is None or (first.sentence.block_index > TITLE_REACH and not single)
+            source = twin or (first if first is not None and not far and not _is_far(first, draft, reference) else None)
         else:
             twin = next((other for other in told if _leads_to(draft, other)), None)
             first = _first(named, draft, reference) if named and (single or _leads_up(draft, named[0])) else None
