@@ -254,6 +254,7 @@ class PhraseWords:
     listing: frozenset[str]
     coordinate: frozenset[str]
     headless: frozenset[str]
+    foretelling: frozenset[str]
     effect: frozenset[str]
     somewhere: frozenset[str]
     in_numbers: frozenset[str]

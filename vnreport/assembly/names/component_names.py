@@ -9,6 +9,7 @@ from vnreport.assembly.sentences.actors import part_actor
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import PASSING
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
+from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.subjects import CLAUSE_END
 from vnreport.assembly.sentences.topics import GROWTH
 from vnreport.lexicon.phrase_words import phrase_words
@@ -62,6 +63,10 @@ def name_component(naming: Naming, kind: str) -> None:
     elif whole is not None and kind in WHOLE_KINDS:
         draft.scope.append(part)
         draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited")
+    elif core is not None and kind == GROWTH and (who := _teller(naming, subject)) is not None:
+        # "GDP tăng 6,3%; ADB | đưa ra mức 6%"
+        add_scope(draft, items, who, "scope.actor")
+        draft.indicator = core
     elif core is not None:
         draft.scope.append(part)
         draft.indicator = core.joined(part, "indicator.core.component")
@@ -74,6 +79,15 @@ def name_component(naming: Naming, kind: str) -> None:
         draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited.part")
     else:
         _set_alone(naming, subject)
+
+
+def _teller(naming: Naming, subject: tuple[int, int]) -> tuple[int, int] | None:
+    """The body of a subject that goes on with a verb of telling or reckoning: "ADB | đưa ra"; None for no such verb."""
+    items = naming.items
+    for index in range(subject[0] + 1, subject[1]):
+        if phrase_size(items, index, subject[1], phrase_words().foretelling) == subject[1] - index:
+            return subject[0], index
+    return None
 
 
 def _set_alone(naming: Naming, subject: tuple[int, int]) -> None:
