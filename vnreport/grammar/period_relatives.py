@@ -7,10 +7,12 @@ from datetime import date
 
 from vnreport.grammar.calendar import (
     WEEK,
+    as_of,
     containing,
     day_period,
     days_in,
     interval,
+    month_end,
     months_before,
     previous,
     same_period_before,
@@ -119,9 +121,13 @@ def resolve_same(mention: PeriodMention, context: Context) -> Period | None:
 
 def _unit_before(own: Period, unit: str) -> Period | None:
     """The figure's own days one month or quarter before, or the unit before where they fill it."""
+    step = 3 if unit == "quarter" else 1
+    if own.as_of and own.last is not None and unit != "week":
+        ended = own.last == month_end(own.last.year, own.last.month)
+        day = months_before(own.last, step)
+        return as_of(day_period(month_end(day.year, day.month) if ended else day))
     if own.first is None or own.last is None or unit == "week" or (days_in(own) or 0) >= SHORTEST_MONTH:
         return previous(own, unit)
-    step = 3 if unit == "quarter" else 1
     ends = [months_before(day, step) for day in (own.first, own.last)]
     return interval(day_period(ends[0]), day_period(ends[1]))
 

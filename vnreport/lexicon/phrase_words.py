@@ -44,6 +44,8 @@ class PhraseWords:
     ordering: frozenset[str]
     score: frozenset[str]
     mean: frozenset[str]
+    anyone: str
+    persons: frozenset[str]
     weighing: frozenset[str]
     bearing: frozenset[str]
     complement: frozenset[str]

@@ -93,6 +93,9 @@ def _compares(item: Item) -> bool:
 
 def still_held(baseline: BaselineDraft | None, age: int) -> BaselineDraft | None:
     """The baseline, or None where it was named too many sentences ago."""
+    if baseline is not None and baseline.mention is None and baseline.kind == "period" and baseline.rule != PRICES_RULE:
+        # "so với vụ trước" is of no other figures.
+        return None
     monthly = is_month(baseline) or (baseline is not None and baseline.rule == PRICES_RULE)
     return baseline if age < (LONGEST_MONTH if monthly else LONGEST_HELD) else None
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.bare_nouns import (
+    COMPLETE_NOUN,
     BareCount,
+    add_doer,
     bare_count,
     is_completion,
     is_done_with_things,
+    is_short,
     is_speaker,
     is_told,
     names_goods,
+    part_of_persons,
     said,
 )
 from vnreport.assembly.names.chosen_subjects import points_back
@@ -30,8 +34,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Cues that end the goods named before a bare noun: "xe nhập khẩu | đã vượt …, đạt 6.755 xe".
 PREDICATES = frozenset({"tense", "up", "down", "level"})
-# A counted noun of this many syllables says what is counted ("trường hợp tử vong"); a shorter one may lean on the text.
-COMPLETE_NOUN = 3
 # Items of the shortest name of a sort: "loại xe | bán tải".
 SHORTEST_SORT = 3
 # Families of nouns of which a verb before says enough: "khởi tố 204 vụ".
@@ -57,6 +59,10 @@ def name_bare(naming: Naming) -> None:
         naming.draft.indicator = limited
         return
     deed = deed_before(naming.items, naming.draft.place)
+    whole = part_of_persons(naming, bare, deed)
+    if whole is not None:
+        inherit(naming.draft, whole)
+        return
     if _name_beside(naming, bare, deed):
         return
     listed = level_before(naming) if deed is None else None
@@ -126,17 +132,17 @@ def _name_by_deed(naming: Naming, bare: BareCount, deed: tuple[int, int] | None)
     again = _is_done_again(naming, bare, deed)
     said = not bare.generic or len(bare.phrase.text) > len(bare.noun)
     if deed is not None and (again or bare.known is None or said or _is_own(naming, bare, deed)):
-        _add_doer(naming, deed[0])
+        add_doer(naming, deed[0])
         if again and bare.known is not None:
             inherit(draft, bare.known)
         else:
             draft.indicator = _joined(naming, bare, [deed], DEED_RULE)
         return True
-    short = deed is None and bare.unit.kind == "count" and not bare.lent and _is_short(bare)
+    short = deed is None and bare.unit.kind == "count" and not bare.lent and is_short(bare)
     done_for = deed_for(naming.items, draft.place) if short else []
     if done_for:
         draft.indicator = _joined(naming, bare, done_for, RECIPIENT_RULE)
-        _add_doer(naming, done_for[0][0])
+        add_doer(naming, done_for[0][0])
     return bool(done_for)
 
 
@@ -265,18 +271,6 @@ def _takes_stem(naming: Naming, subject: tuple[int, int], known: Phrase) -> bool
     first = subject[0] - 1
     opens = first >= naming.draft.subject[0] and naming.items[first].low in phrase_words().preposition
     return opens and naming.stem((first, subject[1]), known)
-
-
-def _is_short(bare: BareCount) -> bool:
-    """Whether the noun leaves unsaid which ones are counted: "người", "hồ sơ"."""
-    return not bare.generic and len(bare.noun.split()) < COMPLETE_NOUN
-
-
-def _add_doer(naming: Naming, verb: int) -> None:
-    """Adds who does it, before the verb, as a scope."""
-    subject, items = naming.subject, naming.items
-    if subject is not None and subject[0] < verb and items[subject[0]].low not in phrase_words().preposition:
-        add_scope(naming.draft, items, (subject[0], min(subject[1], verb)), "scope.subject")
 
 
 def _joined(naming: Naming, bare: BareCount, pieces: list[tuple[int, int]], rule: str) -> Phrase:

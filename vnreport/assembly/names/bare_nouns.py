@@ -7,12 +7,16 @@ from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.phrases import add_scope
 from vnreport.assembly.sentences.scope_words import deed_at, is_proper, phrase_at
+from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.values import value
 
 LONGEST_VERB = 5
+# A counted noun of this many syllables says what is counted ("trường hợp tử vong"); a shorter one may lean on the text.
+COMPLETE_NOUN = 3
 # Items of the goods before a bare noun, and the roles of cues that may stand in them: "xe xuất xứ từ Thái Lan".
 LONGEST_GOODS = 8
 GOODS_ROLES = frozenset({"", "conjunction", "from", "soft", "aux"})
@@ -175,3 +179,27 @@ def is_done_with_things(naming: Naming, bare: BareCount, deed: tuple[int, int]) 
     if not bare.generic and bare.noun.lower() not in words.noun_opener:
         return False
     return any(said(items, (subject[0], subject[0] + size)) in words.thing for size in (2, 1))
+
+
+def part_of_persons(naming: Naming, bare: BareCount, deed: tuple[int, int] | None) -> Phrase | None:
+    """The name of the persons whom "người" counts a part of: "thiếu 900 giáo viên, trong đó mầm non 30 | người"."""
+    parent = naming.draft.parent
+    if bare.noun.lower() != phrase_words().anyone or parent is None or unit_kind(parent) != "count":
+        return None
+    if parent.indicator is None or naming.headed is not None or unit_code(parent) not in phrase_words().persons:
+        return None
+    told = parent.indicator.text.lower().split()
+    said_again = deed is None or all(item.low in told for item in naming.items[deed[0] : deed[1]])
+    return parent.indicator if said_again and told[0] != bare.noun else None
+
+
+def is_short(bare: BareCount) -> bool:
+    """Whether the noun leaves unsaid which ones are counted: "người", "hồ sơ"."""
+    return not bare.generic and len(bare.noun.split()) < COMPLETE_NOUN
+
+
+def add_doer(naming: Naming, verb: int) -> None:
+    """Adds who does it, before the verb, as a scope."""
+    subject, items = naming.subject, naming.items
+    if subject is not None and subject[0] < verb and items[subject[0]].low not in phrase_words().preposition:
+        add_scope(naming.draft, items, (subject[0], min(subject[1], verb)), "scope.subject")

@@ -55,7 +55,8 @@ from vnreport.assembly.sentences.links import has_predicate, words_end
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, compose, is_side, phrase_of, place_tail
 from vnreport.assembly.sentences.scope_words import phrase_size
-from vnreport.assembly.sentences.topics import GROWTH, Topics, unit_code, unit_kind
+from vnreport.assembly.sentences.subjects import trim
+from vnreport.assembly.sentences.topics import GROWTH, MONEY, Topics, unit_code, unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -137,6 +138,7 @@ def _set_subject(naming: Naming) -> None:
         naming.headed = None
     if is_of_another_kind(naming) or is_of_sum_before(naming):
         naming.subject = naming.headed = None
+    _leave_topic(naming)
     if draft.role == "value":
         naming.headed = reached(naming) or naming.headed or short_sum(naming)
 
@@ -144,6 +146,16 @@ def _set_subject(naming: Naming) -> None:
 def _tells_value(naming: Naming) -> bool:
     """Whether "chiếm" only tells how much something named is: "trong đó, thu từ học phí | chiếm 997 tỷ đồng"."""
     return naming.headed is not None and unit_kind(naming.draft) in PRICES
+
+
+def _leave_topic(naming: Naming) -> None:
+    """Takes the words behind the comma for those of a sum, where what the sentence is about is a rate: "Về cơ cấu hàng
+    xuất khẩu, | nhóm hàng chế biến | đạt 98 tỷ USD"."""
+    items, headed, subject = naming.items, naming.headed, naming.subject
+    if headed is None or subject is None or headed.role != "rate" or unit_kind(naming.draft) != MONEY:
+        return
+    if headed.last < subject[1] and items[headed.last].low == ",":
+        naming.subject, naming.headed = trim(items, headed.last + 1, subject[1]), None
 
 
 def _name_value(naming: Naming) -> None:
@@ -305,4 +317,7 @@ def _scene(naming: Naming) -> tuple[int, int] | None:
     if not items or items[0].low not in phrase_words().topic:
         return None
     stop = words_end(items, 1)
-    return (1, stop) if stop > 1 and naming.lexicon.heads.starts(items, 1) else None
+    headed = naming.lexicon.heads.narrow(items, (1, stop)) if stop > 1 else None
+    if headed is None or headed.first > 1 or (headed.role == "rate" and unit_kind(naming.draft) == MONEY):
+        return None
+    return 1, stop

@@ -10,7 +10,8 @@ from vnreport.assembly.names.told_heads import silent_before
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of
-from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.assembly.sentences.subjects import trim
+from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The kind of units of scores.
@@ -46,7 +47,8 @@ def _is_open(naming: Naming) -> bool:
         return False
     headed = naming.headed
     if unit_kind(draft) == POINTS:
-        return headed is None
+        # "Môn Toán có | điểm | trung bình 5,1 điểm"
+        return headed is None or (headed.head_end == headed.last and items[headed.first].low == unit_code(draft))
     values = naming.topics.values
     if draft.quantity is None or draft.quantity.unit is not None or not values or not _is_score(values[-1]):
         return False
@@ -63,7 +65,10 @@ def _is_score(draft: Draft) -> bool:
 
 def _average(naming: Naming) -> Phrase | None:
     """ "ngữ văn trung bình 6,6 điểm, | vật lý 6,7 điểm": the noun, how it was reckoned, and of what; None without."""
-    draft, items, subject = naming.draft, naming.items, naming.subject
+    draft, items, headed = naming.draft, naming.items, naming.headed
+    subject = naming.subject
+    if headed is not None:
+        subject = None if headed.before is None else trim(items, *headed.before)
     if subject is None or unit_kind(draft) != POINTS or draft.quantity is None or draft.quantity.unit is None:
         return None
     part = phrase_of(draft, items, subject, AVERAGE_RULE)
@@ -72,7 +77,11 @@ def _average(naming: Naming) -> Phrase | None:
         head = Phrase(*_opening(before.indicator), AVERAGE_RULE)
         return head.joined(part, AVERAGE_RULE)
     average = draft.place - 1
-    while average > subject[1] and items[average].role in {"soft", "aux"}:
+    while (
+        average > subject[1]
+        and items[average].low not in phrase_words().mean
+        and items[average].role in {"soft", "aux"}
+    ):
         average -= 1
     if average < subject[1] or items[average].low not in phrase_words().mean:
         return None

@@ -27,7 +27,7 @@ LABEL_END = ":"
 # Cues that end the noun phrase of a subject: "Tỷ lệ đúng giờ | đã duy trì ở mức cao".
 PREDICATES = frozenset({"tense", "level", "report", "pair", "ranking", "equals"})
 # Cues behind which the figure of a subject stands.
-TELLING = frozenset({"level", "target"})
+TELLING = frozenset({"level", "target", "up", "down"})
 
 
 @value(frozen=True, slots=True)
@@ -239,7 +239,7 @@ def _predicate(items: Sequence[Item], begin: int, head_end: int, last: int) -> i
             return index
         if index > head_end and (items[index].low == words.example or _lists(items, index, last)):
             return index
-        if items[index].low == "," and _opens_name(items, index, last):
+        if items[index].low == "," and (_is_topic(items, begin) or _opens_name(items, index, last)):
             return index
         if items[index].role in CHANGES and index + 1 < last and _ends_change(items[index + 1]):
             return index
@@ -259,6 +259,8 @@ def _tells_which(items: Sequence[Item], begin: int, index: int, last: int) -> bo
 
     The figure stands right behind the words, or those counted whose it is: "vốn | đã giải ngân | của 3 dự án".
     """
+    while last < len(items) and items[last].kind == "period":
+        last += 1
     if index + 1 >= last or last + 1 >= len(items):
         return False
     told = items[last].role in TELLING or items[last].low == phrase_words().of
@@ -268,6 +270,11 @@ def _tells_which(items: Sequence[Item], begin: int, index: int, last: int) -> bo
     if phrase_words().measured_noun.isdisjoint({first, second, f"{first} {second}"}):
         return False
     return items[index + 1].kind == "word" or items[index + 1].role == "have"
+
+
+def _is_topic(items: Sequence[Item], begin: int) -> bool:
+    """Whether the head at `begin` opens the sentence with what it is about: "Về | cơ cấu kinh tế |, dịch vụ chiếm"."""
+    return begin == 1 and items[0].low == phrase_words().about
 
 
 def _opens_name(items: Sequence[Item], index: int, last: int) -> bool:
