@@ -30,6 +30,7 @@ from vnreport.assembly.names.objects import moved_by, moved_noun, reached, short
 from vnreport.assembly.names.paired_names import name_paired
 from vnreport.assembly.names.rank_names import name_rank
 from vnreport.assembly.names.remember import remember
+from vnreport.assembly.names.row_goods import goes_on_with, leave_topic
 from vnreport.assembly.names.score_names import name_score
 from vnreport.assembly.names.share_names import (
     add_part,
@@ -55,7 +56,6 @@ from vnreport.assembly.sentences.links import has_predicate, words_end
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, compose, is_side, phrase_of, place_tail
 from vnreport.assembly.sentences.scope_words import phrase_size
-from vnreport.assembly.sentences.subjects import trim
 from vnreport.assembly.sentences.topics import GROWTH, MONEY, Topics, unit_code, unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
@@ -64,9 +64,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 COUNTED_KINDS = frozenset({"count", "points"})
 # Roles of verbs behind a measure that tell more of what was measured.
 TOLD_ROLES = frozenset({"tense", "aux", "soft"})
-
-# The rule of goods behind a figure that are one more that a head before it is of.
-ROW_RULE = "indicator.head.row"
 
 
 def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: NameLexicon) -> None:
@@ -138,7 +135,7 @@ def _set_subject(naming: Naming) -> None:
         naming.headed = None
     if is_of_another_kind(naming) or is_of_sum_before(naming):
         naming.subject = naming.headed = None
-    _leave_topic(naming)
+    leave_topic(naming)
     if draft.role == "value":
         naming.headed = reached(naming) or naming.headed or short_sum(naming)
 
@@ -146,16 +143,6 @@ def _set_subject(naming: Naming) -> None:
 def _tells_value(naming: Naming) -> bool:
     """Whether "chiếm" only tells how much something named is: "trong đó, thu từ học phí | chiếm 997 tỷ đồng"."""
     return naming.headed is not None and unit_kind(naming.draft) in PRICES
-
-
-def _leave_topic(naming: Naming) -> None:
-    """Takes the words behind the comma for those of a sum, where what the sentence is about is a rate: "Về cơ cấu hàng
-    xuất khẩu, | nhóm hàng chế biến | đạt 98 tỷ USD"."""
-    items, headed, subject = naming.items, naming.headed, naming.subject
-    if headed is None or subject is None or headed.role != "rate" or unit_kind(naming.draft) != MONEY:
-        return
-    if headed.last < subject[1] and items[headed.last].low == ",":
-        naming.subject, naming.headed = trim(items, headed.last + 1, subject[1]), None
 
 
 def _name_value(naming: Naming) -> None:
@@ -210,7 +197,7 @@ def _name_value(naming: Naming) -> None:
             return
         right = None if subject is not None else right
     if right is not None and (headed is None or (kind == "percent" and not rated)):
-        if not _goes_on_with(naming, right):
+        if not goes_on_with(naming, right):
             name_right(naming, right)
         add_part(naming)
         return
@@ -246,33 +233,6 @@ def _name_value(naming: Naming) -> None:
             add_scope(draft, items, subject, "scope.actor")
     elif subject is not None:
         name_component(naming, kind)
-
-
-def _goes_on_with(naming: Naming, right: tuple[int, int]) -> bool:
-    """Whether goods behind a figure are one more that the head before it is of; then the indicator is set.
-
-    "Sản lượng khai thác đạt 7 triệu m3 khí và 244 nghìn tấn | dầu".
-    """
-    draft, items, before = naming.draft, naming.items, naming.before
-    if before is None or before.indicator is None or before.role != "value" or naming.subject is not None:
-        return False
-    if unit_kind(draft) != "measure" or unit_kind(before) != "measure" or draft.cue is not None:
-        return False
-    first = next(
-        (other for other in reversed(naming.told) if other.indicator and other.indicator.rule != ROW_RULE), None
-    )
-    head = None if first is None else first.indicator
-    between = [item for item in items[before.place + 1 : draft.place] if item.depth <= items[draft.place].depth]
-    joins = phrase_words().conjunction
-    if head is None or any(item.kind == "cue" and item.low != joins and item.role != "soft" for item in between):
-        return False
-    if first is None or first.place + 1 >= len(items) or items[first.place + 1].kind != "word":
-        return False
-    headed = naming.lexicon.heads.narrow(items, first.subject)
-    if headed is None or between[-1].low not in {joins, ","} or not naming.is_component(right):
-        return False
-    draft.indicator = head.joined(phrase_of(draft, items, right, "scope.component"), ROW_RULE)
-    return True
 
 
 def _is_kind(naming: Naming) -> bool:

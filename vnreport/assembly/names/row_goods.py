@@ -1,0 +1,49 @@
+"""Goods told one after another: behind their figures in a row, or behind what their sentence is about."""
+
+from __future__ import annotations
+
+from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.sentences.phrases import phrase_of
+from vnreport.assembly.sentences.subjects import trim
+from vnreport.assembly.sentences.topics import MONEY, unit_kind
+from vnreport.lexicon.phrase_words import phrase_words
+
+# The rule of goods behind a figure that are one more that a head before it is of.
+ROW_RULE = "indicator.head.row"
+
+
+def goes_on_with(naming: Naming, right: tuple[int, int]) -> bool:
+    """Whether goods behind a figure are one more that the head before it is of; then the indicator is set.
+
+    "Sản lượng khai thác đạt 7 triệu m3 khí và 244 nghìn tấn | dầu".
+    """
+    draft, items, before = naming.draft, naming.items, naming.before
+    if before is None or before.indicator is None or before.role != "value" or naming.subject is not None:
+        return False
+    if unit_kind(draft) != "measure" or unit_kind(before) != "measure" or draft.cue is not None:
+        return False
+    first = next(
+        (other for other in reversed(naming.told) if other.indicator and other.indicator.rule != ROW_RULE), None
+    )
+    head = None if first is None else first.indicator
+    between = [item for item in items[before.place + 1 : draft.place] if item.depth <= items[draft.place].depth]
+    joins = phrase_words().conjunction
+    if head is None or any(item.kind == "cue" and item.low != joins and item.role != "soft" for item in between):
+        return False
+    if first is None or first.place + 1 >= len(items) or items[first.place + 1].kind != "word":
+        return False
+    headed = naming.lexicon.heads.narrow(items, first.subject)
+    if headed is None or between[-1].low not in {joins, ","} or not naming.is_component(right):
+        return False
+    draft.indicator = head.joined(phrase_of(draft, items, right, "scope.component"), ROW_RULE)
+    return True
+
+
+def leave_topic(naming: Naming) -> None:
+    """Takes the words behind the comma for those of a sum, where what the sentence is about is a rate: "Về cơ cấu hàng
+    xuất khẩu, | nhóm hàng chế biến | đạt 98 tỷ USD"."""
+    items, headed, subject = naming.items, naming.headed, naming.subject
+    if headed is None or subject is None or headed.role != "rate" or unit_kind(naming.draft) != MONEY:
+        return
+    if headed.last < subject[1] and items[headed.last].low == ",":
+        naming.subject, naming.headed = trim(items, headed.last + 1, subject[1]), None
