@@ -12,6 +12,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 _ENDS = frozenset(",;.)(:!?…")
 # The months of a year, the fewest digits of a code and numbered names in a row, and the largest number of their rest.
 MONTHS, SHORTEST_CODE, FEWEST_IN_ROW, LARGEST_GRADE = 12, 7, 3, 12
+# A number from this one on may end a list before "và các … khác".
+LEAST_LISTED = 1000
 # Numbers below this one may be those of parts.
 LEAST_COUNTED = 10
 # The most items between two figures of one list.
@@ -89,7 +91,11 @@ def _ends_clause(items: Sequence[Item], place: int) -> bool:
         return True
     following = items[place + 1]
     if following.low == phrase_words().conjunction:
-        return any(item.quantity is not None for item in items[place + 2 : place + 2 + _LIST_REACH])
+        number = items[place].quantity
+        many = number is not None and number.number is not None and number.number >= LEAST_LISTED
+        # "Đài Loan 5.210, Hàn Quốc 1.020 | và các thị trường khác"
+        near = items[max(0, place - _LIST_REACH) * many : place * many]
+        return any(item.quantity is not None for item in (*near, *items[place + 2 : place + 2 + _LIST_REACH]))
     return following.low in _ENDS
 
 
@@ -126,9 +132,25 @@ def _is_told_again(text: str, items: Sequence[Item], place: int) -> bool:
 def _is_listed(items: Sequence[Item], place: int) -> bool:
     """Whether another figure stands near; before a bracket one like it: "Nhiệt điện Sông Hậu 1 (gồm 2 tổ máy)"."""
     near = (*items[max(0, place - _LIST_REACH) : place], *items[place + 1 : place + 1 + _LIST_REACH])
+    if _is_noted_alike(items, place):
+        return True
     if place + 1 < len(items) and items[place + 1].low == "(" and _may_be_named(items, place):
         near = tuple(item for item in near if item.depth == items[place].depth and _has_no_unit(item))
     return any(item.quantity is not None for item in near)
+
+
+def _is_noted_alike(items: Sequence[Item], place: int) -> bool:
+    """Whether the number and the count before it have a bracket each: "Bắc Ninh 110 hộ (30%), Hải Dương | 74 (12%)"."""
+    number, depth = items[place].quantity, items[place].depth
+    if number is None or number.number is None or number.number < LEAST_COUNTED:
+        return False
+    if place + 1 == len(items) or items[place + 1].low != "(":
+        return False
+    for index in range(place - 1, 0, -1):
+        before = items[index].quantity
+        if before is not None and items[index].depth == depth:
+            return before.kind == "count" and items[index + 1].low == "("
+    return False
 
 
 def _may_be_named(items: Sequence[Item], place: int) -> bool:
