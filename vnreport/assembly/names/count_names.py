@@ -175,6 +175,10 @@ def _counted(naming: Naming, stop: int, behind: tuple[int, int] | None) -> Phras
     start = unit.start if unit is not None and unit.end > unit.start else items[min(draft.place + 1, stop - 1)].start
     if unit is not None and unit.start < unit.end < items[draft.place].end:
         return _of_whole(naming, unit, stop)
+    noun = _lent_noun(naming, unit) if unit is not None and unit.start == unit.end else None
+    if noun is not None and items[draft.place + 1].low == phrase_words().copula and stop > draft.place + 2:
+        # "12 hồ sơ có sai sót, trong đó 5 là | giả mạo"
+        return noun.joined(phrase_of(draft, items, (draft.place + 2, stop), noun.rule), noun.rule)
     split = place_split(items, draft.place, stop)
     verb = predicate_start(items, split, stop) if split < stop else stop
     counted = place_tail(draft, items, (draft.place, verb), "indicator.counted", start=start)
@@ -185,6 +189,16 @@ def _counted(naming: Naming, stop: int, behind: tuple[int, int] | None) -> Phras
     if verb == stop or has_predicate(items, draft.place, split):
         return counted
     return place_tail(draft, items, (draft.place, stop), counted.rule, start=start, head_end=verb + 1)
+
+
+def _lent_noun(naming: Naming, unit: Unit) -> Phrase | None:
+    """The noun that a figure without one counts, as the last figure of the sentence that has it says it; or None."""
+    for other in reversed(naming.told):
+        said = other.quantity.unit if other.quantity is not None else None
+        if said is not None and said.code == unit.code and said.end > said.start:
+            span = (said.start, said.end)
+            return Phrase(naming.draft.sentence.text[slice(*span)], (span,), "indicator.counted")
+    return None
 
 
 def _of_whole(naming: Naming, unit: Unit, stop: int) -> Phrase:
