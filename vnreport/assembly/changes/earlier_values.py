@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnreport.assembly.changes.change_arithmetic import agree
+from vnreport.assembly.changes.change_arithmetic import agree, tells_earlier
+from vnreport.assembly.sentences.clauses import has_subject
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.items import Item
 from vnreport.grammar.number_lists import scaled_like
@@ -35,6 +36,32 @@ def takes_earlier(changed: Draft | None, figure: Figure) -> bool:
         or not alike(value, figure.quantity)
         or not agree(value, change, figure.quantity)
     ):
+        return False
+    change.baseline_value = figure.quantity
+    return True
+
+
+def takes_level(
+    items: list[Item],
+    changed: Draft | None,
+    drafts: Sequence[Draft],
+    previous: Figure,
+    figure: Figure,
+    subject: tuple[int, int],
+) -> bool:
+    """Gives the change the level right behind it that opens no clause and that the numbers make the earlier one."""
+    if changed is None or not changed.changes or previous.role != "change":
+        return False
+    change = changed.changes[-1]
+    bracketed = items[figure.place].depth > items[previous.place].depth
+    if figure.role != "value" or change.baseline_value is not None or change.place != previous.place:
+        return False
+    if changed.quantity is None and not bracketed:
+        # "góp vốn tăng gần 5 lần | đạt 519 tỷ đồng"
+        return False
+    if not bracketed and (figure.cue is None or has_subject(items, *subject)):
+        return False
+    if not tells_earlier(drafts, change, figure):
         return False
     change.baseline_value = figure.quantity
     return True

@@ -59,6 +59,12 @@ def choose_host(
     return None if _is_foreign(host, unit) or _counts_more(host, figure) else host
 
 
+def is_of_sum(host: Draft | None, figure: Figure) -> bool:
+    """Whether an amount is of the sum before an earlier rate: "490 tỷ đồng, cùng kỳ đạt 51%, cao hơn | 146 tỷ"."""
+    ours = host.quantity if host is not None else None
+    return ours is not None and ours.kind == figure.quantity.kind == "money"
+
+
 def is_of_share(items: list[Item], figure: Figure) -> bool:
     """Whether a change can be of a share itself: one in points, or told by "cao hơn"."""
     compared = figure.cue is not None and items[figure.cue].low.endswith(phrase_words().more)

@@ -9,14 +9,22 @@ from vnreport.assembly.changes.bare_changes import add_bare_changes, moved_to
 from vnreport.assembly.changes.baselines import RESTATED_RULE
 from vnreport.assembly.changes.bases import is_nested, set_base
 from vnreport.assembly.changes.bracketed_levels import ANNOUNCED_RULE
-from vnreport.assembly.changes.change_arithmetic import join_told_twice, settle_by_arithmetic, tells_earlier
-from vnreport.assembly.changes.earlier_values import alike, direction_between, set_beyond, set_versus, takes_earlier
+from vnreport.assembly.changes.change_arithmetic import join_told_twice, settle_by_arithmetic
+from vnreport.assembly.changes.earlier_values import (
+    alike,
+    direction_between,
+    set_beyond,
+    set_versus,
+    takes_earlier,
+    takes_level,
+)
 from vnreport.assembly.changes.hosts import (
     choose_host,
     group_of,
     is_for_others,
     is_listed_name,
     is_of_share,
+    is_of_sum,
     is_partial,
     paired_subject,
     twin_of,
@@ -106,7 +114,7 @@ class Linker:
             add_change(again, change)
             self.host = self.changed = again
             return
-        if self.follows_earlier and not own and figure.direction in {"up", "down"} and not self._is_of_sum(figure):
+        if self.follows_earlier and not own and figure.direction in {"up", "down"} and not is_of_sum(self.host, figure):
             self._earlier(figure)
             return
         if figure.paired and self.drafts:
@@ -168,11 +176,6 @@ class Linker:
         self.changed = self.series[figure.paired]
         return self.changed
 
-    def _is_of_sum(self, figure: Figure) -> bool:
-        """Whether an amount is of the sum before an earlier rate: "490 tỷ đồng, cùng kỳ đạt 51%, cao hơn | 146 tỷ"."""
-        ours = self.host.quantity if self.host is not None else None
-        return ours is not None and ours.kind == figure.quantity.kind == "money"
-
     def _earlier(self, figure: Figure) -> None:
         """An earlier growth named beside the current one ("cùng kỳ tăng 6%") is a growth of the year before."""
         if self.host is None:
@@ -219,9 +222,13 @@ class Linker:
 
     def _value(self, figure: Figure) -> None:
         """A value: of a growth that waits for its level ("tăng 16 tỷ, lên mức 113 tỷ"), or a new draft."""
-        if self._goes_on(figure) or self._is_earlier(figure):
+        if self._goes_on(figure):
             return
         subject = self._subject(figure)
+        if self.previous is not None and takes_level(
+            self.items, self.changed, self.drafts, self.previous, figure, subject
+        ):
+            return
         host = self.host
         if host is not None and (
             carries(host, figure, self.sentence, subject, self.last)
@@ -266,25 +273,6 @@ class Linker:
             self._change(figure)
         else:
             more.changes.append(changed_by(figure, self.sentence))
-        return True
-
-    def _is_earlier(self, figure: Figure) -> bool:
-        """Takes a level right behind a change for the earlier value where the numbers say so; whether they do."""
-        previous, items = self.previous, self.items
-        if self.changed is None or not self.changed.changes or previous is None or previous.role != "change":
-            return False
-        bracketed = items[figure.place].depth > items[previous.place].depth
-        change = self.changed.changes[-1]
-        if figure.role != "value" or change.baseline_value is not None or change.place != previous.place:
-            return False
-        if self.changed.quantity is None and not bracketed:
-            # "góp vốn tăng gần 5 lần | đạt 519 tỷ đồng"
-            return False
-        if not bracketed and (figure.cue is None or has_subject(items, *self._subject(figure))):
-            return False
-        if not tells_earlier(self.drafts, change, figure):
-            return False
-        change.baseline_value = figure.quantity
         return True
 
     def _move(self, draft: Draft, origin: Figure, level: Figure) -> None:

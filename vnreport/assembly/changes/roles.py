@@ -11,6 +11,7 @@ from vnreport.assembly.changes.bracketed_levels import (
 )
 from vnreport.assembly.changes.compared_levels import compared_level
 from vnreport.assembly.changes.continued_changes import continued, is_listed_step, is_of_other_time
+from vnreport.assembly.changes.earlier_levels import after_same_period, earlier_level, is_earlier
 from vnreport.assembly.changes.exceeding import exceeding
 from vnreport.assembly.changes.extremes import extreme_change
 from vnreport.assembly.changes.grown_levels import growth_before
@@ -194,8 +195,8 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         return Figure(place, quantity, "change", "role.change.times", cue, direction)
     if role == "from" and leads_to_level(items, place):
         return Figure(place, quantity, "baseline_value", "role.from", cue)
-    if role in {"level", "have"} and _after_same_period(items, cue, place):
-        return _earlier_level(items, place, quantity, cue, before)
+    if role in {"level", "have"} and after_same_period(items, cue, place):
+        return earlier_level(items, place, quantity, cue, before)
     again = before is not None and changed and is_of_other_time(items, place, quantity, before)
     if before is not None and changed and (again or is_listed_step(items, place, quantity, before, cue)):
         return Figure(place, quantity, "change", "role.change.listed", cue, before.direction)
@@ -240,7 +241,7 @@ def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figu
     direction = GROWTH.get(role, role)
     if kind == "times" and direction == "up":
         direction = "times"
-    if _is_earlier(items, cue):
+    if is_earlier(items, cue):
         return Figure(place, quantity, "earlier", "role.earlier", cue, direction)
     return Figure(place, quantity, "change", f"role.change.{role}", cue, direction)
 
@@ -262,37 +263,6 @@ def _is_no_amount(items: list[Item], place: int) -> bool:
     while index > 0 and items[index].role == "soft":
         index -= 1
     return index >= 0 and items[index].low in phrase_words().no_amount
-
-
-def _is_earlier(items: list[Item], cue: int) -> bool:
-    """Whether a growth is an earlier one: "cùng kỳ tăng 6%", "cao hơn mức tăng 4,3% của cùng kỳ"."""
-    index = cue - 1
-    while index >= 0 and items[index].role in {"aux", "have", "tense"}:
-        index -= 1
-    if index < 0:
-        return False
-    before = items[index]
-    if before.kind == "period" and before.period is not None and before.period.shape == "same_period":
-        return index == 0 or items[index - 1].role != "versus"
-    if items[cue].role not in GROWTH:
-        # "thấp hơn so với mức | tăng 7,1% của tháng 4"
-        return before.role == "versus" and before.low.endswith(f" {phrase_words().level_noun}")
-    return before.role in CHANGES or before.role in {"versus", "ratio"} or before.low in phrase_words().beside_growth
-
-
-def _after_same_period(items: list[Item], cue: int, place: int) -> bool:
-    """Whether "cùng kỳ … là" stands right before the number, without "so với" ("so với cùng kỳ ở mức 1,8%")."""
-    before = items[cue - 1] if cue else None
-    if before is None or before.period is None or before.period.shape != "same_period":
-        return False
-    return cue < 2 or items[cue - 2].role != "versus"
-
-
-def _earlier_level(items: list[Item], place: int, quantity: Quantity, cue: int, before: Figure | None) -> Figure:
-    """ "(cùng kỳ năm trước là 6,7 triệu lượt)": the baseline value, or an earlier growth beside a growth."""
-    if before is not None and before.role == "change" and before.quantity.kind == quantity.kind:
-        return Figure(place, quantity, "earlier", "role.earlier", cue, before.direction)
-    return Figure(place, quantity, "baseline_value", "role.baseline.period", cue)
 
 
 def _uncued(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure:

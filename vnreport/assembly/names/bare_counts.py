@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.names.bare_evidence import is_done_again, is_done_by, is_own, is_sort, leans, takes_stem
 from vnreport.assembly.names.bare_nouns import (
-    COMPLETE_NOUN,
     BareCount,
     add_doer,
     bare_count,
@@ -14,7 +14,6 @@ from vnreport.assembly.names.bare_nouns import (
     is_told,
     names_goods,
     part_of_persons,
-    said,
 )
 from vnreport.assembly.names.chosen_subjects import points_back
 from vnreport.assembly.names.criteria import told_by_limit
@@ -26,7 +25,7 @@ from vnreport.assembly.names.shared_deeds import bracketed_deed, listed_deed
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
-from vnreport.assembly.sentences.items import Item, holds_phrase
+from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.labels import label_before
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail
 from vnreport.assembly.sentences.subjects import trim
@@ -34,10 +33,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Cues that end the goods named before a bare noun: "xe nhập khẩu | đã vượt …, đạt 6.755 xe".
 PREDICATES = frozenset({"tense", "up", "down", "level"})
-# Items of the shortest name of a sort: "loại xe | bán tải".
-SHORTEST_SORT = 3
-# Families of nouns of which a verb before says enough: "khởi tố 204 vụ".
-CASE_ROWS = frozenset({"noun.case", "noun.incident"})
 # Changes of a price or a level that are counted themselves, and the roles of the cues that tell them: "13 lần | tăng".
 TURN_ROLES = frozenset({"up", "down", "flat"})
 # Rules of names by what was done with those counted or for them: behind such a verb a noun may lean on its whole one
@@ -101,7 +96,7 @@ def _name_beside(naming: Naming, bare: BareCount, deed: tuple[int, int] | None) 
     if shared is not None:
         draft.indicator = shared
         return True
-    if naming.headed is not None and deed is not None and _is_done_by(naming, bare, deed):
+    if naming.headed is not None and deed is not None and is_done_by(naming, bare, deed):
         naming.headed = None
     if naming.headed is None or _only_counts(items, naming.headed):
         return False
@@ -129,9 +124,9 @@ def _name_by_goods(naming: Naming, bare: BareCount, subject: tuple[int, int]) ->
 def _name_by_deed(naming: Naming, bare: BareCount, deed: tuple[int, int] | None) -> bool:
     """Names the noun by what was done with those counted, or for them; whether it did."""
     draft = naming.draft
-    again = _is_done_again(naming, bare, deed)
+    again = is_done_again(naming, bare, deed)
     said = not bare.generic or len(bare.phrase.text) > len(bare.noun)
-    if deed is not None and (again or bare.known is None or said or _is_own(naming, bare, deed)):
+    if deed is not None and (again or bare.known is None or said or is_own(naming, bare, deed)):
         add_doer(naming, deed[0])
         if again and bare.known is not None:
             inherit(draft, bare.known)
@@ -154,12 +149,12 @@ def _name_by_part(naming: Naming, bare: BareCount, subject: tuple[int, int], dee
     draft, items = naming.draft, naming.items
     told = bare.unit.kind == "count" and not bare.lent
     is_part = naming.lexicon.parts.is_part(draft.sentence.text, items, subject)
-    if told and _is_sort(naming, bare, subject):
+    if told and is_sort(naming, bare, subject):
         draft.indicator = place_tail(draft, items, subject, "indicator.count.subject")
         return True
     if bare.known is not None and is_part:
         add_scope(draft, items, subject, "scope.subject")
-        if not _takes_stem(naming, subject, bare.known):
+        if not takes_stem(naming, subject, bare.known):
             inherit(draft, of_place(naming, subject, bare.known) or bare.known)
         return True
     if told and not is_part and is_completion(draft, items, subject):
@@ -183,7 +178,7 @@ def _name_alone(naming: Naming, bare: BareCount, subject: tuple[int, int] | None
         draft.indicator = Phrase(noun.text, noun.parts, "indicator.noun")
     elif subject is not None and names_goods(naming, bare, subject):
         draft.indicator = _joined(naming, bare, [subject], "indicator.count.goods")
-    elif bare.known is not None and _leans(naming, bare):
+    elif bare.known is not None and leans(naming, bare):
         inherit(draft, bare.known)
     elif not bare.lent:
         draft.indicator = Phrase(noun.text, noun.parts, "indicator.noun")
@@ -224,55 +219,6 @@ def inherit(draft: Draft, known: Phrase) -> None:
     draft.inherited["indicator"] = "unit"
 
 
-def _is_done_by(naming: Naming, bare: BareCount, deed: tuple[int, int]) -> bool:
-    """Whether the head before the verb names who or what does it: "xi măng đã | xuất khẩu sang hơn 40 thị trường"."""
-    headed, items, cue, words = naming.headed, naming.items, naming.draft.cue, phrase_words()
-    if headed is None or deed[0] <= headed.last or bare.generic:
-        # "công suất | phục vụ 2.700 lượt", "đội bay hiện khai thác 165 chiếc"
-        return False
-    if cue is not None and (items[cue].role != "have" or items[cue].low in words.being):
-        return False
-    named = items[headed.first : headed.last]
-    return named[0].low.partition(" ")[0] not in words.counter and not holds_phrase(named, (bare.unit.code,))
-
-
-def _is_sort(naming: Naming, bare: BareCount, subject: tuple[int, int]) -> bool:
-    """Whether a level is told of a sort of things: "loại xe từ 9 chỗ ngồi trở xuống là | 13 nghìn chiếc"."""
-    items, cue = naming.items, naming.draft.cue
-    if not bare.generic or cue is None or items[cue].role != "level" or subject[1] - subject[0] < SHORTEST_SORT:
-        return False
-    return naming.lexicon.parts.is_of_things(items, subject)
-
-
-def _is_of_cases(naming: Naming, bare: BareCount) -> bool:
-    """Whether the noun counts cases, of which a verb of doing says enough."""
-    return naming.topics.nouns.family(bare.noun.lower()) in CASE_ROWS
-
-
-def _is_own(naming: Naming, bare: BareCount, deed: tuple[int, int]) -> bool:
-    """Whether the verb tells what was done with cases, rather than that they are there: "kiểm tra 31 vụ, khởi tố 2 vụ",
-    but "tiếp nhận 8 ca"."""
-    return _is_of_cases(naming, bare) and said(naming.items, deed) not in phrase_words().finding
-
-
-def _is_done_again(naming: Naming, bare: BareCount, deed: tuple[int, int] | None) -> bool:
-    """Whether the cases counted before were told with the same verb: "xử lý 4 vụ cháy; cả năm xử lý 30 vụ"."""
-    if deed is None or bare.known is None or not _is_of_cases(naming, bare):
-        return False
-    items, verb = naming.items, said(naming.items, deed)
-    told = naming.told
-    done = [deed_before(items, other.place) for other in told if other.indicator is bare.known]
-    return any(other is not None and said(items, other) == verb for other in done)
-
-
-def _takes_stem(naming: Naming, subject: tuple[int, int], known: Phrase) -> bool:
-    """Whether "từ" before the part stands in the name of the count before as well, and that goes on with the part:
-    "xe nhập từ Đức | với 9 chiếc, từ Áo | với 4 chiếc"; then the indicator is set."""
-    first = subject[0] - 1
-    opens = first >= naming.draft.subject[0] and naming.items[first].low in phrase_words().preposition
-    return opens and naming.stem((first, subject[1]), known)
-
-
 def _joined(naming: Naming, bare: BareCount, pieces: list[tuple[int, int]], rule: str) -> Phrase:
     """The noun with item ranges behind it, and what happened behind all."""
     items, text = naming.items, naming.draft.sentence.text
@@ -283,28 +229,3 @@ def _joined(naming: Naming, bare: BareCount, pieces: list[tuple[int, int]], rule
     noun = bare.phrase if rule in DEED_RULES else Phrase(bare.noun, ((bare.unit.start, bare.unit.end),), rule)
     words = [noun.text, *(text[start:end] for start, end in parts)]
     return Phrase(" ".join(words), (*noun.parts, *parts), rule)
-
-
-def _leans(naming: Naming, bare: BareCount) -> bool:
-    """Whether the noun leaves what is counted to the text before."""
-    draft, items = naming.draft, naming.items
-    cue = items[draft.cue] if draft.cue is not None else None
-    has = cue is not None and cue.role == "have" and cue.low.endswith(phrase_words().have)
-    if bare.generic or bare.lent or _breaks_down(naming, bare):
-        return True
-    if cue is not None and cue.role == "to" and not cue.low.startswith(phrase_words().rest) and naming.subject is None:
-        # "13 nghìn người chết … nay đã giảm xuống | 9 nghìn người"
-        return any(other.indicator is bare.known for other in naming.told)
-    return naming.subject is not None and not has and len(bare.noun.split()) < COMPLETE_NOUN
-
-
-def _breaks_down(naming: Naming, bare: BareCount) -> bool:
-    """Whether the count is a part of one of the same noun that the sentence told before.
-
-    "108 lao động chưa liên lạc được, trong đó | Quảng Ngãi có 17 lao động".
-    """
-    if naming.draft.parent is None:
-        return False
-    items, depth = naming.items, naming.items[naming.draft.place].depth
-    told = naming.told
-    return any(other.indicator is bare.known and items[other.place].depth <= depth for other in told)

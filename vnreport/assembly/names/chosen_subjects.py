@@ -7,8 +7,8 @@ from vnreport.assembly.names.owners import measures_counted
 from vnreport.assembly.names.siblings import leader
 from vnreport.assembly.sentences.actors import part_actor
 from vnreport.assembly.sentences.clauses import TIME_ROW
-from vnreport.assembly.sentences.heads import LABEL_END
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.assembly.sentences.phrases import add_scope, main_piece
 from vnreport.assembly.sentences.scope_words import deed_at, phrase_size
 from vnreport.assembly.sentences.subjects import subject_pieces, trim

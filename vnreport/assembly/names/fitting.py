@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.governors import SOFT
-from vnreport.assembly.sentences.heads import LABEL_END, LONGEST_HEAD
+from vnreport.assembly.sentences.heads import LONGEST_HEAD
 from vnreport.assembly.sentences.nouns import right_stop
+from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.assembly.sentences.scope_words import has_capital, phrase_size
 from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.names.owners import join_owner, of_counted
 from vnreport.assembly.sentences.drafts import Draft, Phrase
-from vnreport.assembly.sentences.heads import LABEL_END, HeadedPhrase
+from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.part_clauses import own_behind
+from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail, without_cause
 from vnreport.assembly.sentences.scope_words import has_capital, is_deed
 from vnreport.assembly.sentences.subjects import parted_piece, subject_pieces, trim

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnreport.assembly.sentences.clauses import reports
 from vnreport.assembly.sentences.items import CHANGES, Item
+from vnreport.assembly.sentences.phrase_ends import before_quoting, predicate_at
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.cues import CueRow, Phrases
 from vnreport.lexicon.phrase_words import phrase_words
@@ -22,12 +22,6 @@ _Head = tuple[int, str]
 _UNKNOWN: _Head = (-1, "unknown")
 # The role of a trade or account: "nhập khẩu", "FDI".
 CORE = "core"
-# The sign that ends a label.
-LABEL_END = ":"
-# Cues that end the noun phrase of a subject: "Tỷ lệ đúng giờ | đã duy trì ở mức cao".
-PREDICATES = frozenset({"tense", "level", "report", "pair", "ranking", "equals"})
-# Cues behind which the figure of a subject stands.
-TELLING = frozenset({"level", "target", "up", "down"})
 
 
 @value(frozen=True, slots=True)
@@ -94,11 +88,11 @@ class HeadFinder:
             )
         ]
         begin, head_end, role = anew[-1] if anew else _opening(items, starts)
-        stop = _quoted(items, head_end, _predicate(items, begin, head_end, last))
+        stop = before_quoting(items, head_end, predicate_at(items, begin, head_end, last))
         if stop < last and items[stop].low == "," and starts[-1][0] > stop:
             # "trừ chi phí, Maritime Bank báo | lãi sau thuế 14 tỷ đồng"
             begin, head_end, role = starts[-1]
-            stop = _quoted(items, head_end, _predicate(items, begin, head_end, last))
+            stop = before_quoting(items, head_end, predicate_at(items, begin, head_end, last))
         return HeadedPhrase(begin, stop, head_end, role, (first, begin) if begin > first else None)
 
     def starts(self, items: Sequence[Item], index: int) -> bool:
@@ -227,98 +221,6 @@ def _is_done(items: Sequence[Item], index: int, first: int) -> bool:
     if index == first or not (items[index - 1].role == "tense" or _is_modal(items[index - 1])):
         return False
     return not any(item.kind == "punct" or item.role == "have" for item in items[first:index])
-
-
-def _predicate(items: Sequence[Item], begin: int, head_end: int, last: int) -> int:
-    """Where the phrase ends: at its first verb of state or superlative, or at `last`."""
-    words = phrase_words()
-    for index in range(head_end, last):
-        if items[index].low in words.average:
-            continue
-        if items[index].low == LABEL_END and items[index].depth <= items[head_end - 1].depth:
-            return index
-        if index > head_end and (items[index].low == words.example or _lists(items, index, last)):
-            return index
-        if items[index].low == "," and (_is_topic(items, begin) or _opens_name(items, index, last)):
-            return index
-        if items[index].role in CHANGES and index + 1 < last and _ends_change(items[index + 1]):
-            return index
-        if items[index].role == "report" and not reports(items, index):
-            continue
-        if items[index].role == "tense" and _tells_which(items, begin, index, last):
-            continue
-        if items[index].role in PREDICATES or _is_superlative(items[index]):
-            # "mực nước | lớn nhất là 22 m"
-            sized = items[index].low == words.superlative and items[index - 1].low in words.largest
-            return index - 1 if sized and index - 1 > head_end else index
-    return last
-
-
-def _tells_which(items: Sequence[Item], begin: int, index: int, last: int) -> bool:
-    """Whether the auxiliary of time only says which are measured: "số lao động | đang làm việc ở Đài Loan | là 206".
-
-    The figure stands right behind the words, or those counted whose it is: "vốn | đã giải ngân | của 3 dự án".
-    """
-    while last < len(items) and items[last].kind == "period":
-        last += 1
-    if index + 1 >= last or last + 1 >= len(items):
-        return False
-    told = items[last].role in TELLING or items[last].low == phrase_words().of
-    if not told or items[last + 1].kind != "quantity":
-        return False
-    first, second = items[begin].low, items[begin + 1].low
-    if phrase_words().measured_noun.isdisjoint({first, second, f"{first} {second}"}):
-        return False
-    return items[index + 1].kind == "word" or items[index + 1].role == "have"
-
-
-def _is_topic(items: Sequence[Item], begin: int) -> bool:
-    """Whether the head at `begin` opens the sentence with what it is about: "Về | cơ cấu kinh tế |, dịch vụ chiếm"."""
-    return begin == 1 and items[0].low == phrase_words().about
-
-
-def _opens_name(items: Sequence[Item], index: int, last: int) -> bool:
-    """Whether who is told of opens behind the comma: "về lợi nhuận ngành | , Bảo Việt", but "sang Nhật, Hàn"."""
-    return index + 1 < last and items[index + 1].is_name and not any(item.is_name for item in items[index - 2 : index])
-
-
-def _lists(items: Sequence[Item], index: int, last: int) -> bool:
-    """Whether a list of names begins here: "số ca mắc cao | gồm Đồng Nai (212 ca), Tây Ninh (187 ca)"."""
-    return items[index].low in phrase_words().listing and any(
-        item.is_name for item in items[index + 1 : min(last, index + 4)]
-    )
-
-
-def _quoted(items: Sequence[Item], head_end: int, last: int) -> int:
-    """Where the phrase ends before the verb that quotes it: "giá thép | được nhà máy Hòa An niêm yết"."""
-    words = phrase_words()
-    stop = last - 2
-    if stop <= head_end or " ".join(item.low for item in items[stop:last]) not in words.quoting:
-        stop = last
-        if last == len(items) or " ".join(items[last].low.split()[:2]) not in words.quoting:
-            return last
-    for index in range(stop - 1, head_end, -1):
-        if items[index].low.endswith(words.given):
-            while items[index - 1].role == "tense":
-                index -= 1
-            # "khoản chênh lệch chưa | được phân bổ" says what it is.
-            return last if items[index - 1].low in words.unmet else max(index, head_end)
-    return last
-
-
-def _is_superlative(item: Item) -> bool:
-    """Whether the item sets the figure above or below all others: "tỷ lệ thu nhận | cao nhất ở Hải Dương"."""
-    return item.role == "soft" and phrase_words().superlative in item.low.split()
-
-
-def _ends_change(item: Item) -> bool:
-    """Whether a clause that tells how something changed ends before the item: "giá nông sản giảm | , cá tra còn …"."""
-    return item.low == "," or _is_degree(item)
-
-
-def _is_degree(item: Item) -> bool:
-    """Whether the item says how much something changed: "tăng | cao", and not to what: "vượt | mức quy định"."""
-    return item.role == "soft" and item.low != phrase_words().level_noun
 
 
 def _goes_on(items: Sequence[Item], start: tuple[int, int, str], opening: tuple[int, int, str]) -> bool:

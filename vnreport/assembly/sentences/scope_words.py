@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from vnreport.assembly.sentences.heads import PREDICATES
 from vnreport.assembly.sentences.items import PLANS, PROPOSAL_ROW, Item
+from vnreport.assembly.sentences.phrase_ends import PREDICATES
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.text.syllables import is_syllable
 

@@ -1,0 +1,40 @@
+"""Levels and growths of an earlier time beside the current ones: "cùng kỳ tăng 6%", "(cùng kỳ là 6,7 triệu)"."""
+
+from __future__ import annotations
+
+from vnreport.assembly.sentences.drafts import Figure
+from vnreport.assembly.sentences.governors import CHANGES, GROWTH
+from vnreport.assembly.sentences.items import Item
+from vnreport.grammar.values import Quantity
+from vnreport.lexicon.phrase_words import phrase_words
+
+
+def is_earlier(items: list[Item], cue: int) -> bool:
+    """Whether a growth is an earlier one: "cùng kỳ tăng 6%", "cao hơn mức tăng 4,3% của cùng kỳ"."""
+    index = cue - 1
+    while index >= 0 and items[index].role in {"aux", "have", "tense"}:
+        index -= 1
+    if index < 0:
+        return False
+    before = items[index]
+    if before.kind == "period" and before.period is not None and before.period.shape == "same_period":
+        return index == 0 or items[index - 1].role != "versus"
+    if items[cue].role not in GROWTH:
+        # "thấp hơn so với mức | tăng 7,1% của tháng 4"
+        return before.role == "versus" and before.low.endswith(f" {phrase_words().level_noun}")
+    return before.role in CHANGES or before.role in {"versus", "ratio"} or before.low in phrase_words().beside_growth
+
+
+def after_same_period(items: list[Item], cue: int, place: int) -> bool:
+    """Whether "cùng kỳ … là" stands right before the number, without "so với" ("so với cùng kỳ ở mức 1,8%")."""
+    before = items[cue - 1] if cue else None
+    if before is None or before.period is None or before.period.shape != "same_period":
+        return False
+    return cue < 2 or items[cue - 2].role != "versus"
+
+
+def earlier_level(items: list[Item], place: int, quantity: Quantity, cue: int, before: Figure | None) -> Figure:
+    """ "(cùng kỳ năm trước là 6,7 triệu lượt)": the baseline value, or an earlier growth beside a growth."""
+    if before is not None and before.role == "change" and before.quantity.kind == quantity.kind:
+        return Figure(place, quantity, "earlier", "role.earlier", cue, before.direction)
+    return Figure(place, quantity, "baseline_value", "role.baseline.period", cue)
