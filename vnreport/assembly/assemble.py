@@ -108,7 +108,9 @@ class Assembler:
             said = assign_baselines(drafts[first:], sentence, held)
             age = age + 1 if said is held else 0
             held = still_held(said, age)
-            first, last = first if whole is not None else len(drafts) - len(found), len(drafts)
+            if whole is None:
+                first = len(drafts) - len(found)
+            last = len(drafts)
             open_draft = found[-1] if found else None
         drafts = keep_named(drafts)
         self._units.fill(drafts)

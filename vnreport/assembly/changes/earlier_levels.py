@@ -8,6 +8,9 @@ from vnreport.assembly.sentences.items import Item
 from vnreport.grammar.values import Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
+# The rule of a level or growth of an earlier time.
+EARLIER_RULE = "role.earlier"
+
 
 def is_earlier(items: list[Item], cue: int) -> bool:
     """Whether a growth is an earlier one: "cùng kỳ tăng 6%", "cao hơn mức tăng 4,3% của cùng kỳ"."""
@@ -36,5 +39,5 @@ def after_same_period(items: list[Item], cue: int, place: int) -> bool:
 def earlier_level(items: list[Item], place: int, quantity: Quantity, cue: int, before: Figure | None) -> Figure:
     """ "(cùng kỳ năm trước là 6,7 triệu lượt)": the baseline value, or an earlier growth beside a growth."""
     if before is not None and before.role == "change" and before.quantity.kind == quantity.kind:
-        return Figure(place, quantity, "earlier", "role.earlier", cue, before.direction)
+        return Figure(place, quantity, "earlier", EARLIER_RULE, cue, before.direction)
     return Figure(place, quantity, "baseline_value", "role.baseline.period", cue)

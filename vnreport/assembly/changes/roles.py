@@ -11,7 +11,7 @@ from vnreport.assembly.changes.bracketed_levels import (
 )
 from vnreport.assembly.changes.compared_levels import compared_level
 from vnreport.assembly.changes.continued_changes import continued, is_listed_step, is_of_other_time
-from vnreport.assembly.changes.earlier_levels import after_same_period, earlier_level, is_earlier
+from vnreport.assembly.changes.earlier_levels import EARLIER_RULE, after_same_period, earlier_level, is_earlier
 from vnreport.assembly.changes.exceeding import exceeding
 from vnreport.assembly.changes.extremes import extreme_change
 from vnreport.assembly.changes.grown_levels import growth_before
@@ -242,7 +242,7 @@ def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figu
     if kind == "times" and direction == "up":
         direction = "times"
     if is_earlier(items, cue):
-        return Figure(place, quantity, "earlier", "role.earlier", cue, direction)
+        return Figure(place, quantity, "earlier", EARLIER_RULE, cue, direction)
     return Figure(place, quantity, "change", f"role.change.{role}", cue, direction)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.money_deeds import money_deed
-from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.names.naming import RIGHT_RULE, Naming
 from vnreport.assembly.sentences.actors import DONE, is_auxiliary, part_actor
 from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
@@ -209,6 +209,6 @@ def name_right(naming: Naming, right: tuple[int, int]) -> None:
     if len(pieces) > 1:
         draft.indicator = compose(draft, items, pieces, "indicator.subject.right")
         return
-    draft.indicator = place_tail(draft, items, pieces[0], "indicator.right")
+    draft.indicator = place_tail(draft, items, pieces[0], RIGHT_RULE)
     if subject is not None:
         add_scope(draft, items, subject, "scope.actor")

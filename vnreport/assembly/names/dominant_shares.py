@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vnreport.assembly.names.naming import RIGHT_RULE
 from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.phrases import place_tail
 from vnreport.assembly.sentences.subjects import subject_pieces
@@ -59,4 +60,4 @@ def whole_between(naming: Naming) -> Phrase | None:
     last = within + 1
     while last < draft.place and items[last].kind == "word":
         last += 1
-    return place_tail(draft, items, (within + 1, last), "indicator.right") if last > within + 1 else None
+    return place_tail(draft, items, (within + 1, last), RIGHT_RULE) if last > within + 1 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.names.naming import HEAD_RIGHT_RULE, RIGHT_RULE, Naming
 from vnreport.assembly.sentences.governors import SOFT
 from vnreport.assembly.sentences.heads import LONGEST_HEAD
 from vnreport.assembly.sentences.nouns import right_stop
@@ -17,7 +17,7 @@ UNCOUNTED_ROWS = frozenset({MONEY_ROW, "core.accounts"})
 # Bounds of what those counted have to reach: "tỉnh có mức sinh từ 2,2 con trở lên", "kho có giá trị trên 60 tỷ".
 CRITERIA = frozenset({">=", "<=", ">"})
 # Rules of a name that is the words behind the figure.
-BEHIND_RULES = frozenset({"indicator.right", "indicator.head.right"})
+BEHIND_RULES = frozenset({RIGHT_RULE, HEAD_RIGHT_RULE})
 # Words behind a count of which the last may be of the next figure.
 FEWEST_WORDS = 2
 
@@ -41,6 +41,9 @@ def is_of_another_kind(naming: Naming) -> bool:
         # "không đủ vốn để hoàn thành | 1.300 km | cao tốc", but "trợ cấp gạo 312 tấn cho 9.870 hộ"
         apart = after.low in phrase_words().preposition or after.low in phrase_words().no_noun
         return not apart and naming.lexicon.heads.row_at(items, headed.first) == MONEY_ROW
+    noun = unit_code(draft)
+    if kind != "count" or not noun:
+        return False
     cue = items[draft.cue] if draft.cue is not None else None
     if cue is None and draft.place and items[draft.place - 1].low == phrase_words().companion:
         # "dẫn đầu về thu hút vốn đầu tư năm 2018 với | 8 thương vụ", but "điều chỉnh doanh thu với | 5 hộ"
@@ -51,9 +54,6 @@ def is_of_another_kind(naming: Naming) -> bool:
     else:
         parted = cue.role == "have" or cue.low in phrase_words().listing
     if not parted:
-        return False
-    noun = unit_code(draft)
-    if kind != "count" or not noun:
         return False
     named = " ".join(item.low for item in items[headed.first : headed.last]).split()
     priced = not phrase_words().price_index.isdisjoint(named)

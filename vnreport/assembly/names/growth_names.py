@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.names.component_names import name_component
 from vnreport.assembly.names.growers import set_grower, tells_change, told_by_condition
-from vnreport.assembly.names.naming import LONGEST_ACTOR, Naming
+from vnreport.assembly.names.naming import LONGEST_ACTOR, RIGHT_RULE, Naming
 from vnreport.assembly.names.rank_names import name_steps
 from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.drafts import COUNTED_RULE, Phrase
@@ -106,7 +106,7 @@ def _name_right(naming: Naming) -> bool:
     stop = right_stop(items, draft.place)
     if stop <= first or items[first].depth != items[draft.place].depth:
         return False
-    draft.indicator = place_tail(draft, items, (first, stop), "indicator.right")
+    draft.indicator = place_tail(draft, items, (first, stop), RIGHT_RULE)
     if naming.subject is not None:
         add_scope(draft, items, naming.subject, "scope.actor")
     return True

@@ -25,7 +25,7 @@ from vnreport.assembly.names.growth_names import name_growth, name_object
 from vnreport.assembly.names.left_out import equated_with, rest_of, restates, said_before, told_alike, total_before
 from vnreport.assembly.names.money_deeds import acting, costed, money_deed
 from vnreport.assembly.names.name_lexicon import NameLexicon
-from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.names.naming import HEAD_RIGHT_RULE, Naming
 from vnreport.assembly.names.objects import moved_by, moved_noun, reached, short_sum
 from vnreport.assembly.names.paired_names import name_paired
 from vnreport.assembly.names.rank_names import name_rank
@@ -221,7 +221,7 @@ def _name_value(naming: Naming) -> None:
         # "Về lợi nhuận, hãng A lãi | 3 tỷ đồng lợi nhuận sau thuế": the head is said again.
         again = items[right[0]].low == items[headed.first].low
         pieces = [right] if again else [(headed.first, headed.last), right]
-        draft.indicator = compose(draft, items, pieces, "indicator.head.right")
+        draft.indicator = compose(draft, items, pieces, HEAD_RIGHT_RULE)
         naming.add_actor(headed)
     elif headed is not None:
         naming.set_headed(headed)

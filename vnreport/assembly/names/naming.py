@@ -18,6 +18,8 @@ from vnreport.assembly.sentences.topics import Topics, unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
+# The rules of a name that is the words behind the figure, alone or behind a head.
+RIGHT_RULE, HEAD_RIGHT_RULE = "indicator.right", "indicator.head.right"
 # A longer stretch of items before an indicator names nobody.
 LONGEST_ACTOR = 14
 # So many words that end in "này" only point back: "công ty này".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.names.criteria import CRITERION_RULE
 from vnreport.assembly.names.dominant_shares import whole_between
-from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.names.naming import RIGHT_RULE, Naming
 from vnreport.assembly.names.wholes import whole_by_numbers
 from vnreport.assembly.sentences.actors import is_auxiliary
 from vnreport.assembly.sentences.clauses import opens_breakdown
@@ -21,7 +21,7 @@ from vnreport.lexicon.phrase_words import phrase_words
 TELLING = frozenset({"tense", "report", "forecast"})
 JOINING = frozenset({"conjunction", "soft", "aux", "share"})
 # The rules of a share named by the words behind it, and by whom the share before counts and its own words.
-RIGHT_RULE, TOLD_RULE = "indicator.right", "indicator.right.told"
+TOLD_RULE = "indicator.right.told"
 # Signs between the shares of one whole, and the rules of a share that has no verb of its own.
 LISTING = frozenset(",;")
 DIVIDED_RULES = frozenset({"indicator.whole", "indicator.label"})

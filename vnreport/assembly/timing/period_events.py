@@ -67,8 +67,7 @@ def is_of_event(items: list[Item], index: int) -> bool:
 
 def takes_effect(items: list[Item], index: int) -> bool:
     """Whether the period tells from when on a law holds, which dates no figure before: "…, có hiệu lực từ 1/7"."""
-    before = f" {' '.join(item.low for item in items[max(0, index - LONGEST_EVENT) : index])} "
-    return any(f" {word} " in before for word in phrase_words().effect)
+    return holds_phrase(items[max(0, index - LONGEST_EVENT) : index], phrase_words().effect)
 
 
 def _stands_before(items: list[Item], index: int, endings: tuple[str, ...]) -> bool:
