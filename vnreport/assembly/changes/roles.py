@@ -12,7 +12,7 @@ from vnreport.assembly.changes.bracketed_levels import (
 from vnreport.assembly.changes.compared_levels import compared_level
 from vnreport.assembly.changes.continued_changes import continued, is_listed_step, is_of_other_time
 from vnreport.assembly.changes.earlier_levels import EARLIER_RULE, after_same_period, earlier_level, is_earlier
-from vnreport.assembly.changes.exceeding import exceeding
+from vnreport.assembly.changes.exceeding import EXCEEDING_RULE, exceeding
 from vnreport.assembly.changes.extremes import extreme_change
 from vnreport.assembly.changes.grown_levels import growth_before
 from vnreport.assembly.changes.losses import is_loss
@@ -173,6 +173,9 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         return Figure(place, quantity, "value", "role.equals", cue)
     if role == "share":
         return Figure(place, quantity, "share", "role.share", cue)
+    if kind == "times" and role == "level" and items[cue].low.startswith(phrase_words().passing):
+        # "vượt ngưỡng khuyến cáo của WHO 10-30 lần"
+        return Figure(place, quantity, "change", EXCEEDING_RULE, cue, "times")
     if role == "equals":
         if before is not None and changed and not is_share_beside(items, place, before):
             return Figure(place, quantity, "change", "role.change.restated", cue, before.direction)

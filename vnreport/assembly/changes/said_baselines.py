@@ -98,11 +98,14 @@ def _other(items: list[Item], index: int) -> int | None:
 def _is_passed(items: list[Item], index: int) -> bool:
     """Whether the period stands right behind a comparative: "cao hơn năm trước", "hơn cùng kỳ 9,7%".
 
-    From when a change holds is none: "giá xăng giảm từ 15h chiều nay".
+    From or until when a change holds is none: "giá xăng giảm từ 15h chiều nay", "tiến độ lùi đến năm 2030".
     """
     mention = items[index].period
-    if mention is None or mention.open_end:
+    if mention is None or mention.open_end or mention.as_of:
         return False
+    if items[index - 1].low == phrase_words().companion and items[index - 2].kind == "quantity":
+        # "tăng 6,3% | với năm trước"
+        return any(item.role in CHANGES for item in items[max(0, index - 2 - MOST_MULTIPLE) : index - 2])
     if items[index - 1].role in {"up", "down"}:
         return items[index - 1].low not in phrase_words().growth_noun
     following = items[index + 1] if index + 1 < len(items) else None

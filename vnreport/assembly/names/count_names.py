@@ -15,6 +15,7 @@ from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.links import has_predicate
 from vnreport.assembly.sentences.nouns import place_split
+from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.sentences.predicates import is_share, predicate_behind, predicate_start
 from vnreport.assembly.sentences.topics import unit_code, unit_kind
@@ -61,6 +62,7 @@ def name_count(naming: Naming, stop: int) -> None:
     if (
         headed is not None
         and cue in {"level", "to"}
+        and not (has_words and _is_parted(naming, headed))
         and (not has_words or not (bare_trade or items[headed.first].low == phrase_words().have))
     ):
         naming.set_headed(headed)
@@ -87,6 +89,17 @@ def _is_index(naming: Naming) -> bool:
     if unit_kind(naming.draft) != "points" or naming.subject is None or naming.headed is not None:
         return False
     return any(item.low == phrase_words().index_noun for item in naming.items[slice(*naming.subject)])
+
+
+def _is_parted(naming: Naming, headed: HeadedPhrase) -> bool:
+    """Whether more than a verb stands between the head and the count of another noun: "chi nhánh | vận tải | - cho hay
+    còn 900 vé đi Huế", but "tần suất bay | là 953 lượt chuyến"."""
+    items, noun = naming.items, unit_code(naming.draft).partition(" ")[0]
+    named = " ".join(item.low for item in items[headed.first : headed.last]).split()
+    between = items[headed.last : naming.draft.place]
+    if not noun or noun in named or any(item.low == LABEL_END for item in between):
+        return False
+    return any(item.kind in {"punct", "word"} or item.role == "report" for item in between)
 
 
 def _counted_through(draft: Draft, last: int) -> Phrase | None:

@@ -9,7 +9,7 @@ from vnreport.assembly.names.rank_names import name_steps
 from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.drafts import COUNTED_RULE, Phrase
 from vnreport.assembly.sentences.governors import GROWTH as GROWTH_ROLES
-from vnreport.assembly.sentences.items import PASSING, PLANS
+from vnreport.assembly.sentences.items import PASSING, PLANS, holds_phrase
 from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import (
@@ -170,6 +170,9 @@ def name_object(naming: Naming, cue: int) -> bool:
     draft, items = naming.draft, naming.items
     if items[cue].low.endswith(phrase_words().more):
         # "cao hơn mức trung ương giao 113 tỷ đồng": what it is set against.
+        return False
+    if holds_phrase(items[cue + 1 : draft.place], phrase_words().norm):
+        # "vượt mức cho phép 5 lần"
         return False
     place = next((index for index in range(cue + 1, draft.place) if items[index].kind == "quantity"), draft.place)
     first, last = trim_end(items, cue + 1, place)

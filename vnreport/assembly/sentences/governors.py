@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.clauses import EQUALS_ROW, is_rate, opens_breakdown, starts_measured
-from vnreport.assembly.sentences.items import PLANS, Item, closing
+from vnreport.assembly.sentences.items import PLANS, Item, closing, holds_phrase
 from vnreport.lexicon.phrase_words import phrase_words
 
 CHANGES = frozenset({"up", "down", "flat", "times"})
@@ -179,6 +179,9 @@ def _bridges(items: list[Item], change: int, level: int) -> bool:
         return not often and all(item.kind == "word" or item.role in SOFT for item in between)
     if all(item.role in SOFT for item in between):
         return items[level].low not in phrase_words().reach
+    if items[change].low == phrase_words().passing and holds_phrase(between, phrase_words().norm):
+        # "vượt tiêu chuẩn tới 7 lần"
+        return items[level].low in phrase_words().up_to
     compared = items[change].low.endswith(phrase_words().more) or any(item.role == "versus" for item in between)
     return compared and any(item.kind == "period" or item.role == "versus" for item in between)
 

@@ -17,6 +17,7 @@ SEPARATING_SIGNS = frozenset(',:“";–-…')
 PERCENT = "%"
 # Items of the longest head.
 LONGEST_HEAD = 6
+CLOSING = ")"
 # Where a head ends, and its role.
 _Head = tuple[int, str]
 _UNKNOWN: _Head = (-1, "unknown")
@@ -66,7 +67,7 @@ class HeadFinder:
                 break
             found = self._head_at(items, index, last) if index >= stop else None
             if found is not None:
-                if found[1]:
+                if found[1] and not _is_enclosed(items, index, piece):
                     starts.append((index, *found))
                 stop = found[0]
         if len(starts) > 1:
@@ -163,6 +164,14 @@ class HeadFinder:
         if follows_word and syllables[0] not in phrase_words().work and _is_field(items, index):
             return None
         return stop, row.role
+
+
+def _is_enclosed(items: Sequence[Item], index: int, piece: tuple[int, int]) -> bool:
+    """Whether the item stands in a bracket amid or behind the words that it explains: "COD (lượng oxy) | vượt"."""
+    first, last = piece
+    return items[index].depth > items[first].depth and (
+        items[index].depth > items[last - 1].depth or items[last - 1].low == CLOSING
+    )
 
 
 def _left_out(items: Sequence[Item], index: int, first: int) -> bool:

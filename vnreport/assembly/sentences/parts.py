@@ -31,8 +31,9 @@ class PartFinder:
         opener = self._opener(words)
         if opener is not None and opener.id == BODY_ROW:
             return text[words[-1].start].isupper() or len(words) <= LONGEST_BODY
-        if opener is not None and opener.id != GOODS_ROW:
-            return True
+        if opener is not None and (opener.id != GOODS_ROW or len(words) == 1):
+            # "TSS" is a substance, in capitals or not.
+            return opener.id != GOODS_ROW
         opens_sentence = piece[0] == 0 and len(words) == 1
         return not opens_sentence and all(text[item.start].isupper() for item in words)
 

@@ -167,8 +167,15 @@ def _opens_clause(items: list[Item], index: int, stop: int) -> bool:
 
 
 def _after_report(items: list[Item], begin: int, stop: int) -> int:
-    """The place after the last verb of reporting that has words behind it, or `begin`."""
+    """The place after the last verb of reporting that has words behind it, or `begin`.
+
+    One in a bracket that closes tells of what the words before it mean: "pH (chỉ số xác định độ chua) | vượt".
+    """
+    closed = 0
     for index in range(stop - 1, begin - 1, -1):
+        closed += (items[index].low == ")") - (items[index].low == "(")
+        if closed > 0:
+            continue
         if reports(items, index) or items[index].low in phrase_words().showing:
             if any(item.kind == "word" for item in items[index + 1 : stop]):
                 return index + 1
