@@ -100,6 +100,7 @@ class UnitFiller:
             unit = money or Unit(quantity.end, quantity.end, "VND", "money", "unit.sum")
         if unit is None and phrase is not None and phrase.parts and is_bare_count(quantity):
             unit = self._headed(draft.sentence.text, *phrase.parts[0])
+        unit = _stepped(draft) if unit is None and not quantity.hint else unit
         return _give(quantity, unit)
 
     def _counted(self, draft: Draft, start: int, end: int) -> Unit | None:
@@ -178,3 +179,12 @@ def _moved(draft: Draft) -> Unit | None:
 def _give(quantity: Quantity, unit: Unit | None) -> Quantity:
     """The quantity with the unit, where it has none."""
     return quantity if unit is None or quantity.unit is not None else replace(quantity, unit=unit)
+
+
+def _stepped(draft: Draft) -> Unit | None:
+    """The counted noun of the draft's first change, which is no step of a rank: "năm 2018 là 312, tăng 62 người"."""
+    amount = draft.changes[0].quantity if draft.changes else None
+    unit = amount.unit if amount is not None else None
+    if unit is None or unit.kind != "count" or unit.row == WORD_ROW or unit.code in phrase_words().rank_step:
+        return None
+    return None if unit.code in phrase_words().uncounted | phrase_words().classifier else unit

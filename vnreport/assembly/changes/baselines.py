@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from vnreport.assembly.changes.bare_changes import STOPS
 from vnreport.assembly.changes.exceeding import EXCEEDING_RULE
 from vnreport.assembly.changes.multiplied import NORM_RULE, OTHER_RULE
@@ -19,6 +21,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 RESTATED_RULE = "role.change.restated"
 # Rules of what a comparative names before its amount.
 OTHER_RULES = frozenset({OTHER_RULE, NORM_RULE})
+# Items from an amount to the rate that says it again: "tăng 329 nghìn đồng (tương ứng tăng 6,5%)".
+MOST_RESTATED = 5
 # Items between a comma and the "so với" of the change before it, at most.
 LONGEST_PHRASE = 6
 # Words of a noun of its own before "so với", behind another figure.
@@ -77,6 +81,7 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
             own[before[-1]] = baseline
         own.setdefault(before[-1], baseline)
         followed.add(before[-1])
+    _share_within(changes, own, sentence.items)
     _spread(changes, own, leading, held)
     if not found or found[-1][1].kind != "period" or (len(changes) == 1 and passes(found[-1][1], held)):
         return held
@@ -84,6 +89,14 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
     if month is None and held is not None and held.rule == PRICES_RULE and all(is_price(draft) for _, draft in changes):
         return held
     return month or found[-1][1]
+
+
+def _share_within(changes: list[tuple[Change, Draft]], own: dict[int, BaselineDraft], items: list[Item]) -> None:
+    """Gives an amount the baseline behind the rate that says it again: "tăng 329 nghìn đồng (6,5%) | so với quý 2"."""
+    for (change, draft), (again, other) in pairwise(changes):
+        said = again.rule == RESTATED_RULE or items[again.place].depth > items[change.place].depth
+        if said and draft is other and again.place in own and again.place - change.place <= MOST_RESTATED:
+            own.setdefault(change.place, own[again.place])
 
 
 def _compares(item: Item) -> bool:

@@ -49,6 +49,8 @@ def choose_host(
         host = host.base
     if unit is None or unit.kind not in AMOUNTS | PRICES or host is None:
         return host
+    if _is_bare(host, figure, items):
+        return host
     same = [draft for draft in open_ones if _fits(draft, unit)]
     after = (figure.place + 1, min(figure.place + 5, len(items)))
     best = _by_words(same or open_ones, items, after)
@@ -57,6 +59,20 @@ def choose_host(
     if same:
         return host if host in same else same[-1]
     return None if _is_foreign(host, unit) or _counts_more(host, figure) else host
+
+
+def _is_bare(host: Draft, figure: Figure, items: list[Item]) -> bool:
+    """Whether the figure right before a change leaves its unit out: "năm 2018 là | 312.000, tăng 62.000 người"."""
+    if (
+        host.quantity is None
+        or host.quantity.unit is not None
+        or host.role != "value"
+        or host.sentence.items is not items
+    ):
+        return False
+    return host.quantity.of is None and not any(
+        item.kind == "quantity" for item in items[host.place + 1 : figure.place]
+    )
 
 
 def is_of_sum(host: Draft | None, figure: Figure) -> bool:

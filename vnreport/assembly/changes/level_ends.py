@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.assembly.changes.bracketed_levels import INSIDE_RULE
+from vnreport.assembly.changes.own_changes import is_to_come
 from vnreport.assembly.sentences.clauses import PRESENT, clause_start, has_subject, is_rate, own_period
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.governors import GROWTH
@@ -80,7 +81,9 @@ def carries(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple
 
 def changed_by(figure: Figure, sentence: SentenceItems) -> Change:
     """The change that a figure of the sentence tells."""
-    return Change(figure.direction, figure.quantity, figure.place, figure.rule, sentence=sentence)
+    change = Change(figure.direction, figure.quantity, figure.place, figure.rule, sentence=sentence)
+    change.to_come = is_to_come(sentence.items, figure.place)
+    return change
 
 
 def add_change(host: Draft, change: Change) -> None:

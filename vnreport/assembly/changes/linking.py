@@ -30,7 +30,7 @@ from vnreport.assembly.changes.hosts import (
     twin_of,
 )
 from vnreport.assembly.changes.level_ends import add_change, carries, changed_by, fills, leading, leads_on
-from vnreport.assembly.changes.own_changes import is_to_come, opens_growth, own_subject, told_about, told_instead
+from vnreport.assembly.changes.own_changes import opens_growth, own_subject, set_time_apart, told_about, told_instead
 from vnreport.assembly.changes.paired_baselines import is_of_one
 from vnreport.assembly.changes.parts_of_plan import settle_parts_of_plan
 from vnreport.assembly.changes.planned_rates import PLANNED_RULE, planned_growth
@@ -45,7 +45,7 @@ from vnreport.assembly.changes.recalled import (
 from vnreport.assembly.changes.renamed import named_again
 from vnreport.assembly.changes.same_periods import is_of_same_period
 from vnreport.assembly.changes.words_between import subject_between
-from vnreport.assembly.sentences.clauses import after_figure, has_subject, own_period
+from vnreport.assembly.sentences.clauses import after_figure, has_subject
 from vnreport.assembly.sentences.drafts import COUNTED_RULE, Change, Draft, Figure, SentenceItems
 from vnreport.grammar.number_lists import scaled_like
 
@@ -74,14 +74,8 @@ class Linker:
         for number, figure in enumerate(figures, 1):
             self.coming = figures[number:]
             self.follows_earlier = bool(self.drafts) and self.drafts[-1].earlier is not None
-            if figure.role == "change":
-                self._change(figure)
-            elif figure.role == "earlier":
-                self._earlier(figure)
-            elif figure.role == "baseline_value":
-                self._baseline_value(figure)
-            else:
-                self._value(figure)
+            read = {"change": self._change, "earlier": self._earlier, "baseline_value": self._baseline_value}
+            read.get(figure.role, self._value)(figure)
             self.last, self.previous = self.last if figure.rule == ANNOUNCED_RULE else figure.place, figure
         settle_by_arithmetic(self.drafts, self.before)
         join_told_twice(self.drafts)
@@ -97,7 +91,6 @@ class Linker:
         """Adds a change to its host, or opens a growth when the change has a subject or a period of its own."""
         items, subject = self.items, self._subject(figure)
         change = changed_by(figure, self.sentence)
-        change.to_come = is_to_come(items, figure.place)
         if self.announced is not None:
             change.baseline_value, self.announced = self.announced.quantity, None
         if figure.rule == RESTATED_RULE and takes_earlier(self.changed, figure):
@@ -140,7 +133,7 @@ class Linker:
         partial = host is not None and is_partial(host) and not is_of_share(items, figure)
         if host is not None and partial and host.share_subject is not None:
             subject, host = host.share_subject, None
-        if host is None or (not own and host.changes and own_period(items, *subject)):
+        if host is None or (not own and set_time_apart(change, host, items, subject)):
             draft = Draft("growth", figure.place, self.sentence, subject=subject, cue=figure.cue, changes=[change])
             draft.about = group is not None or (about is not None and subject == about)
             draft.paired = figure.paired
@@ -252,7 +245,7 @@ class Linker:
                 draft.earlier = host
         if self.waiting is not None:
             self._move(draft, self.waiting, figure)
-            self.waiting = None
+        self.waiting = None
         if self.surpassed is not None and set_beyond(self.surpassed, [draft], None, self.sentence):
             self.surpassed = None
         draft.nested = draft is not host and is_nested(draft, figure, self.host, subject, self.items, self.last)

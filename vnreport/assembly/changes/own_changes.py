@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from vnreport.assembly.changes.compared_levels import SURPASSING
 from vnreport.assembly.changes.earlier_values import alike
-from vnreport.assembly.sentences.clauses import starts_measured, words_about
-from vnreport.assembly.sentences.drafts import Draft, Figure
+from vnreport.assembly.sentences.clauses import clause_start, own_period, starts_measured, words_about
+from vnreport.assembly.sentences.drafts import Change, Draft, Figure
 from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.governors import GROWTH
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.topics import unit_code
 from vnreport.grammar.values import Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -18,6 +19,30 @@ from vnreport.lexicon.phrase_words import phrase_words
 MADE_RULE = "role.change.made"
 # Roles of cues that make the change behind them one of what follows: "góp phần giảm chỉ số chung 0,1%".
 CAUSING = frozenset({"contribution", "cause"})
+# Roles of cues that may stand before the period that a clause opens with: "tính chung 10 tháng", "đến năm 2018".
+OPENING = frozenset({"conjunction", "soft", "aux"})
+
+
+def set_time_apart(change: Change, host: Draft, items: list[Item], subject: tuple[int, int]) -> bool:
+    """Whether a change is of a time of its own: of one that its host has a change for, or that opens its clause.
+
+    Then it goes on from the host where that is in its unit: "Năm 2011 có 54.000 trường, | đến năm 2016 giảm 534
+    trường", but "đạt 4 tỷ đồng; | tính chung 10 tháng tăng 12%".
+    """
+    if not own_period(items, *subject):
+        return False
+    words = items[clause_start(items, *subject) : subject[1]]
+    opening = next((item for item in words if item.low == phrase_words().more or not _leads_in(item)), None)
+    opens = opening is not None and opening.period is not None and not opening.period.open_end
+    amount = change.quantity
+    if not host.changes and amount is not None and amount.code and f"{unit_code(host)} ".startswith(f"{amount.code} "):
+        change.origin = host if opens and host.sentence.items is items else None
+    return bool(host.changes) or (host.sentence.items is items and opens)
+
+
+def _leads_in(item: Item) -> bool:
+    """Whether the item may stand before the period that a clause opens with."""
+    return item.role in OPENING or item.low in phrase_words().dating
 
 
 def opens_growth(items: list[Item], figure: Figure, last: int) -> bool:

@@ -100,6 +100,10 @@ def _joins_nouns(items: list[Item], index: int, stop: int) -> bool:
     """Whether a comma only joins the nouns of the figure before: "15 đơn vị bộ, ngành, 01 doanh nghiệp"."""
     if items[index].low != "," or index + 1 >= stop or items[index + 1].row != COORDINATE_ROW:
         return False
+    counted = items[index - 1].quantity
+    if counted is not None and index + 2 == stop < len(items) and items[stop].role in CHANGES:
+        # "tăng 9.000 người, | địa phương | tăng 156.000 người", but "12 xã, phường tăng"
+        return counted.code in phrase_words().tier
     return index + 2 >= stop or items[index + 2].kind == "punct"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.sentences.clauses import COORDINATE_ROW, TIME_ROW
 from vnreport.assembly.sentences.deeds import deed_before
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.assembly.sentences.scope_words import deed_at, has_capital, phrase_at
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -160,7 +160,9 @@ def coordinates(items: list[Item], index: int, place: int) -> bool:
     if behind == len(items) or (alike and not named):
         return True
     # "thị xã A 12 xã, | huyện B 7 xã"
-    return items[behind].kind != "quantity" and items[behind].role not in LEADING | {"tense"}
+    # "tăng 9.000 người, | địa phương tăng 1.500 người"
+    moved = behind == index + 2 and items[behind].role in CHANGES and noun not in words.definite
+    return items[behind].kind != "quantity" and items[behind].role not in LEADING | {"tense"} and not moved
 
 
 def completes(items: list[Item], index: int, place: int) -> bool:
@@ -224,6 +226,9 @@ def _joins_words(items: list[Item], place: int, index: int) -> bool:
         return False
     if last == len(items) or items[last].kind in {"period", "punct"} or items[last].role in JOINED:
         return True
+    if items[last].kind == "quantity" and is_count(items[place]) and has_capital(items[first]):
+        # "tiếp nhận 12 bệnh nhân và | bệnh viện B 5 bệnh nhân"
+        return False
     if items[last].role in {"aux", "tense"}:
         verb = next((n for n in range(last, len(items)) if items[n].role not in {"aux", "tense"}), last)
         if has_capital(items[first]) and items[verb].role in LEADING and _figure_follows(items, verb):
