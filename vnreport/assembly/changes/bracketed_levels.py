@@ -18,6 +18,8 @@ PASSED = frozenset({"soft", "aux", "tense", "level", "estimate"})
 MOST_INSIDE = 8
 # Items between the change and the bracket: its baseline.
 MOST_BETWEEN = 14
+# Items of "so với | năm 2025 | (" before a number.
+SHORTEST_COMPARED = 3
 
 
 def bracketed_level(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
@@ -43,6 +45,17 @@ def bracketed_level(items: list[Item], place: int, quantity: Quantity, before: F
     ):
         return Figure(place, quantity, "baseline_value", "role.baseline.versus")
     return None
+
+
+def compared_bracket(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
+    """The figure of an earlier value in a bracket behind the time that a change to come is set against, of the value
+    before: "1.124 ca; so với cùng kỳ năm 2025 (9.856 ca) giảm 88,6%"."""
+    if before is None or before.role != "value" or before.quantity.code != quantity.code or place < SHORTEST_COMPARED:
+        return None
+    if items[place - 1].low != "(" or items[place - 2].kind != "period":
+        return None
+    compared = any(item.role == "versus" for item in items[place - SHORTEST_COMPARED - 1 : place - 2])
+    return Figure(place, quantity, "baseline_value", "role.baseline.period") if compared else None
 
 
 def is_level_of(quantity: Quantity, before: Figure) -> bool:

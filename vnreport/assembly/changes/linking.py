@@ -43,7 +43,7 @@ from vnreport.assembly.changes.recalled import (
     recall,
 )
 from vnreport.assembly.changes.renamed import named_again
-from vnreport.assembly.changes.same_periods import is_of_same_period
+from vnreport.assembly.changes.same_periods import earlier_host
 from vnreport.assembly.changes.words_between import subject_between
 from vnreport.assembly.sentences.clauses import after_figure, has_subject
 from vnreport.assembly.sentences.drafts import COUNTED_RULE, Change, Draft, Figure, SentenceItems
@@ -241,8 +241,8 @@ class Linker:
                 draft.subject, draft.cue = origin[0].subject, origin[0].cue
             self.drafts.append(draft)
             set_base(draft, figure, host, self.items)
-            if draft.role == "value" and is_of_same_period(self.items, self.last, figure.place):
-                draft.earlier = host
+            if draft.role == "value":
+                draft.earlier = earlier_host(self.items, self.last, self.drafts, host)
         if self.waiting is not None:
             self._move(draft, self.waiting, figure)
         self.waiting = None

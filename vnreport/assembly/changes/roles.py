@@ -8,6 +8,7 @@ from vnreport.assembly.changes.bracketed_levels import (
     ANNOUNCED_RULE,
     announced_level,
     bracketed_level,
+    compared_bracket,
 )
 from vnreport.assembly.changes.compared_levels import compared_level
 from vnreport.assembly.changes.continued_changes import continued, is_listed_step, is_of_other_time
@@ -124,7 +125,11 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         return announced
     if is_of_earlier(items, place, quantity, before):
         return Figure(place, quantity, "change", "role.ratio", cue, "ratio")
-    level = compared_level(items, place, quantity, before) or bracketed_level(items, place, quantity, before)
+    level = (
+        compared_level(items, place, quantity, before)
+        or bracketed_level(items, place, quantity, before)
+        or compared_bracket(items, place, quantity, before)
+    )
     if level is not None:
         return level
     beyond = exceeding(items, place, quantity, before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import Item
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -9,7 +10,20 @@ from vnreport.lexicon.phrase_words import phrase_words
 OPENING = frozenset("(,;:")
 
 
-def is_of_same_period(items: list[Item], last: int, place: int) -> bool:
+def earlier_host(items: list[Item], last: int, drafts: list[Draft], host: Draft | None) -> Draft | None:
+    """The draft that the last one tells the level a year before of: the `host`, or in a row that of the one before it
+    ("cùng kỳ là 11%; | 36%; 43%"); None where the last one is of its own time. `last` is the item of the figure before.
+    """
+    draft, before = drafts[-1], drafts[-2] if len(drafts) > 1 else None
+    if _is_of_same_period(items, last, draft.place):
+        return host
+    if before is None or before.earlier is None or before.role != draft.role or before.place != last:
+        return None
+    joins = OPENING | {phrase_words().conjunction}
+    return before.earlier if all(item.low in joins for item in items[last + 1 : draft.place]) else None
+
+
+def _is_of_same_period(items: list[Item], last: int, place: int) -> bool:
     """Whether "cùng kỳ" opens the clause of the figure at `place`: "nhập siêu 4 tỷ USD (cùng kỳ | xuất siêu 3 tỷ USD)".
 
     `last` is the item of the figure before it.

@@ -28,6 +28,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 # The rule of a name that is the subject alone, and the syllables of one that says what happened.
 SUBJECT_RULE = "indicator.subject"
 LONGEST_EVENT = 6
+# The items of a plan with the word for who gave it: "dự toán | pháp lệnh".
+PLAN_AND_GIVER = 2
 
 
 def name_growth(naming: Naming) -> None:
@@ -181,6 +183,8 @@ def name_object(naming: Naming, cue: int) -> bool:
         first += 1
     if last <= first or first >= place or not naming.lexicon.heads.starts(items, first):
         return False
+    if _is_passed_plan(naming, cue, (first, last)):
+        return False
     subject, whole = naming.subject, naming.lexicon.heads.narrow(items, (first, last))
     bare = whole is not None and whole.head_end == last and naming.headed is None
     owned = subject is not None and subject[1] <= cue and naming.is_component(subject, having=True, many=True)
@@ -189,6 +193,15 @@ def name_object(naming: Naming, cue: int) -> bool:
         return True
     draft.indicator = place_tail(draft, items, (first, last), "indicator.object")
     return True
+
+
+def _is_passed_plan(naming: Naming, cue: int, span: tuple[int, int]) -> bool:
+    """Whether the words are no more than the plan that the subject goes past: "thu ngân sách | vượt dự toán 30%"."""
+    items, subject = naming.items, naming.subject
+    if subject is None or span[1] - span[0] > PLAN_AND_GIVER or items[span[0]].role not in PLANS:
+        return False
+    headed = naming.lexicon.heads.narrow(items, subject) is not None and items[subject[0]].role not in PLANS
+    return headed and items[cue].low.startswith(phrase_words().passing)
 
 
 def _is_planned_growth(naming: Naming, cue: int) -> bool:

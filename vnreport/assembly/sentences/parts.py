@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.sentences.items import Item
 from vnreport.lexicon.cues import CueRow, Phrases
+from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon row of goods that open like a part: "nước mắm".
 GOODS_ROW = "part.goods"
@@ -35,7 +36,8 @@ class PartFinder:
             # "TSS" is a substance, in capitals or not.
             return opener.id != GOODS_ROW
         opens_sentence = piece[0] == 0 and len(words) == 1
-        return not opens_sentence and all(text[item.start].isupper() for item in words)
+        names = [item for item in words[1:-1] if item.low != phrase_words().conjunction]
+        return not opens_sentence and all(text[item.start].isupper() for item in (words[0], *names, words[-1]))
 
     def is_body(self, items: list[Item], piece: tuple[int, int]) -> bool:
         """Whether the item range opens with a word for a firm, an office or the like."""
