@@ -30,16 +30,15 @@ def take_month(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> None:
     if mention is None or mention.shape not in NEIGHBOURS or draft.period is None or "period" not in draft.inherited:
         return
     base = resolve(grammar, mention, draft.period, frame)
-    is_own = mention.start >= draft.sentence.start
-    if base is None or base.last is None:
+    if base is None or base.last is None or mention.start < draft.sentence.start:
         return
     if length_of(draft.period) <= NEIGHBOURS[mention.shape]:
-        whole = same_period_before(base, -1) if is_own and mention.year is not None else None
+        whole = same_period_before(base, -1) if mention.year is not None else None
         if whole is not None and draft.period.first is not None and lies_within(draft.period, whole):
             draft.period, draft.inherited["period"] = whole, "baseline"
         return
     later = next_period(base, "month") if mention.shape == "month" else None
-    for period in (same_period_before(base, -1) if is_own else None, later):
+    for period in (same_period_before(base, -1), later):
         if period is not None and period.last == draft.period.last:
             draft.period, draft.inherited["period"] = period, "baseline"
 

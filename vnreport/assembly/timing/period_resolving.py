@@ -9,8 +9,9 @@ from vnreport.assembly.timing.period_brackets import explained
 from vnreport.assembly.timing.period_candidates import ahead, part_of_year
 from vnreport.assembly.timing.period_choices import is_plain_day
 from vnreport.assembly.timing.period_events import is_done
+from vnreport.assembly.timing.period_lengths import length_of
 from vnreport.assembly.timing.period_roles import is_yearless
-from vnreport.assembly.timing.time_frames import TimeFrame
+from vnreport.assembly.timing.time_frames import SHORTEST_YEAR, TimeFrame
 from vnreport.grammar.calendar import WEEK, days_in, interval, unit_period
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
@@ -29,12 +30,26 @@ def resolve_said(
             period = None
         if period is not None and period.last is None and is_done(items, index):
             period = _closed(period, [resolved[other] for other in candidates if other < index])
+        period = _up_to_title(period, mention, frame)
         resolved[index] = period
         if period is not None and mention is not None and mention.shape != "now" and not is_plain_day(items, index):
             beside = period
         elif period is None and mention is not None and mention.year is not None:
             beside = unit_period("year", mention.year)
     return resolved
+
+
+def _up_to_title(period: Period | None, mention: PeriodMention | None, frame: TimeFrame) -> Period | None:
+    """What runs from a day on, its end unsaid, up to the end of the month or days that the title names.
+
+    "Cộng dồn từ đầu năm" in a report on October, told on 29/10 or on 3/11.
+    """
+    title = frame.titled
+    if period is None or mention is None or mention.shape != "interval" or not mention.open_end or title is None:
+        return period
+    if title.first is None or not frame.is_recent(title) or length_of(title) >= SHORTEST_YEAR:
+        return period
+    return interval(period, title) or period
 
 
 def _closed(period: Period, before: list[Period | None]) -> Period:

@@ -67,10 +67,7 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
 def _passes(frame: TimeFrame) -> bool:
     """Whether the standing period is a day of news, or the present: no thing is as large as it is only then."""
     standing = frame.lasting
-    if standing is None:
-        return False
-    now = standing.mention is not None and standing.mention.shape == "now"
-    return now or length_of(standing.period) == 1
+    return standing is not None and (standing.is_now or length_of(standing.period) == 1)
 
 
 def _is_always(draft: Draft, frame: TimeFrame) -> bool:

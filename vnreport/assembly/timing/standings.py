@@ -8,6 +8,9 @@ from typing import Literal
 
 from vnreport.grammar.values import Period, PeriodMention
 
+# Mentions that look from the figure at hand ("năm trước", "trong tháng") and set nothing for the next sentence.
+RELATIVE_SHAPES = frozenset({"previous", "current"})
+
 Until = Literal["", "section", "block", "sentence"]
 
 
@@ -35,7 +38,17 @@ class Standing:
     in_title: bool = False
     month: Standing | None = None
 
+    @property
+    def is_now(self) -> bool:
+        """Whether the period was said as the present."""
+        return self.mention is not None and self.mention.shape == "now"
+
     def begins_after(self, day: date | None) -> bool:
         """Whether the period has an end and lies ahead of a day."""
         first = self.period.first if self.period.last is not None else None
         return first is not None and day is not None and first > day
+
+
+def is_relative(mention: PeriodMention) -> bool:
+    """Whether a mention looks from the figure at hand, not from the document's date."""
+    return mention.shape in RELATIVE_SHAPES and mention.anchor != "reference"

@@ -21,12 +21,10 @@ from vnreport.assembly.timing.period_lengths import (
     passes_beside,
 )
 from vnreport.assembly.timing.period_roles import TITLES, is_other_year, refers_back
-from vnreport.assembly.timing.standings import Standing, Until
+from vnreport.assembly.timing.standings import Standing, Until, is_relative
 from vnreport.grammar.calendar import lies_within
 from vnreport.grammar.values import Period, PeriodMention
 
-# Mentions that look from the figure at hand ("năm trước", "trong tháng") and set nothing for the next sentence.
-RELATIVE_SHAPES = frozenset({"previous", "current"})
 # What a report of a month or a quarter is about ended so many days before it at most.
 RECENT_DAYS = 45
 # How many blocks a year and a span of years hold where neither the title nor the lead names them: "Năm 2015, …" in the
@@ -47,9 +45,9 @@ class TimeFrame:
     One that only passes beside the one before ("tồn kho ngày 15/12" in a report of the year) stands on top of it, and
     gives way to it at the end of its section, block or sentence. `reference` is the document's date; without
     `has_paragraphs` its lines are sentences, and only what has no end ends with its line. `opening` are the texts of
-    the periods that the title and the lead name, `season` the days that a bracket gives a holiday's; `plans` says up to
-    which block a mention (by its start) makes what takes it a target; `alone` is the block of the last sentence with
-    figures if they took no period, else None.
+    the periods that the title and the lead name, `titled` is the last that a title set, `season` the days that a
+    bracket gives a holiday's; `plans` says up to which block a mention (by its start) makes what takes it a target;
+    `alone` is the block of the last sentence with figures if they took no period, else None.
     """
 
     reference: date | None
@@ -64,6 +62,7 @@ class TimeFrame:
     season: Period | None = None
     is_numbered: bool = False
     plans: dict[int, int] = field(default_factory=dict)
+    titled: Period | None = None
     alone: int | None = None
 
     @property
@@ -108,8 +107,7 @@ class TimeFrame:
 
     def _is_broken_down(self, standing: Standing, sentence: SentenceItems) -> bool:
         """Whether a sentence goes on with the figures of now in the block before it: "Trong đó, …"."""
-        is_now = standing.mention is not None and standing.mention.shape == "now"
-        return is_now and self.block <= standing.used + 1 and refers_back(sentence.items)
+        return standing.is_now and self.block <= standing.used + 1 and refers_back(sentence.items)
 
     def _has_lapsed(self, standing: Standing) -> bool:
         """Whether a year or a day up to which something was counted is too far off to hold: "Năm 2015, … | … | …".
@@ -238,9 +236,8 @@ class TimeFrame:
         return (standing.month or standing) if averaged else None
 
     def _stand(self, period: Period, mention: PeriodMention, until: Until, month: Standing | None = None) -> None:
-        section = self.section if until else ()
-        title = self.in_title
-        at = self.block
+        section, title, at = self.section if until else (), self.in_title, self.block
+        self.titled = period if title else self.titled
         self.standing.append(
             Standing(period, mention, until, section, at, at, at, heading=self.section, in_title=title, month=month)
         )
@@ -260,17 +257,14 @@ class TimeFrame:
 
     def is_recent(self, period: Period) -> bool:
         """Whether a period ended shortly before the document's date, or ends soon after it."""
-        if self.reference is None or period.last is None:
-            return False
-        return -SOON_DAYS <= (self.reference - period.last).days <= RECENT_DAYS
+        return self.is_over(period) and not is_long_over(period, self.reference, days=RECENT_DAYS)
 
     def is_past(self) -> bool:
         """Whether the period that stands ended well before the document's date."""
         standing = self.lasting
         if self.reference is None or standing is None or standing.period.last is None:
             return False
-        is_now = standing.mention is not None and standing.mention.shape == "now"
-        return is_now or is_long_over(standing.period, self.reference)
+        return standing.is_now or is_long_over(standing.period, self.reference)
 
     def is_over(self, period: Period) -> bool:
         """Whether a period has ended by the document's date, or ends soon after it."""
@@ -283,13 +277,19 @@ class TimeFrame:
         begins = period.first if period.last is None and period.iso not in self.opening else None
         return begins is not None and self.reference is not None and self.period is not None and begins > self.reference
 
+    def _is_year_told(self, period: Period, mention: PeriodMention) -> bool:
+        """Whether a year that is over is told as a whole: "suốt năm 2023 …; tháng 12 cũng … | Cả năm có 9 vụ"."""
+        if mention.shape != "current" or mention.unit != "year" or self.reference is None or period.last is None:
+            return False
+        return period.last <= self.reference
+
     def is_aside(self, period: Period, mention: PeriodMention, *, estimated: bool = False, opens: bool = False) -> bool:
         """Whether a period leaves the standing one as it is.
 
         "năm trước" does, and a plan's days ("đến 31/12/2025", "từ nay đến hết năm"), but not the days up to which a
         report at their end is estimated ("ước đến 31/12"), nor "Cả năm, …" that opens a sentence of a report (`opens`).
         """
-        relative = mention.shape in RELATIVE_SHAPES and mention.anchor != "reference" and not (opens and self.section)
+        relative = is_relative(mention) and not (opens and self.section) and not self._is_year_told(period, mention)
         if self.period is not None and (relative or is_other_year(mention)):
             return True
         if self.reference is None or period.last is None or period.last <= self.reference:
