@@ -61,6 +61,7 @@ class PhraseWords:
     giving: str
     contributed: frozenset[str]
     aside: frozenset[str]
+    case_cause: frozenset[str]
     caption: frozenset[str]
     worth: str
     origin: frozenset[str]

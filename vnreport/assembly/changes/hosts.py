@@ -109,6 +109,13 @@ def _goes_on(item: Item) -> bool:
     return item.kind in {"word", "period"} or item.role in TOLD_OF or item.low == ","
 
 
+def _names_more(item: Item) -> bool:
+    """Whether the item may stand in the further nouns of a count: "vụ buôn lậu, | gian lận thương mại và hàng giả"."""
+    words = phrase_words()
+    joins = item.low in words.preposition or item.low in {",", words.conjunction}
+    return item.kind == "word" or item.role == "soft" or joins or (item.role == "have" and item.low != words.have)
+
+
 def is_listed_name(items: list[Item], figure: Figure, host: Draft | None, subject: tuple[int, int], last: int) -> bool:
     """Whether the words before a change go on with the noun of the count before: "271 vụ cháy, sự cố, giảm 95 vụ".
 
@@ -122,7 +129,7 @@ def is_listed_name(items: list[Item], figure: Figure, host: Draft | None, subjec
     if not words or words[-1].low != ",":
         return False
     if same:
-        return all(item.kind == "word" or item.role == "soft" or item.low == "," for item in words)
+        return all(_names_more(item) for item in words)
     return figure.quantity.kind in PERCENTS and host.place == last and all(_goes_on(item) for item in words)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.names.money_deeds import money_deed
 from vnreport.assembly.names.naming import RIGHT_RULE, Naming
+from vnreport.assembly.names.shared_deeds import measured_deed
 from vnreport.assembly.sentences.actors import DONE, is_auxiliary, part_actor
 from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
@@ -202,6 +203,9 @@ def name_right(naming: Naming, right: tuple[int, int]) -> None:
             add_actor(naming, done)
         if _is_parted(naming):
             subject = None
+        elif items[subject[1]].role == "cause" and done is None:
+            # "Mưa lũ | làm 120 ha lúa bị ngập"
+            pass
         elif not naming.lexicon.heads.starts(items, pieces[0][0]) or done is not None:
             who, own = (None, done) if done else part_actor(draft.sentence.text, items, subject, naming.lexicon.parts)
             pieces = [own, *pieces] if own else pieces
@@ -210,5 +214,8 @@ def name_right(naming: Naming, right: tuple[int, int]) -> None:
         draft.indicator = compose(draft, items, pieces, "indicator.subject.right")
         return
     draft.indicator = place_tail(draft, items, pieces[0], RIGHT_RULE)
+    deed = measured_deed(naming, pieces[0]) if kind == "measure" else None
+    if deed is not None:
+        draft.indicator = draft.indicator.joined(phrase_of(draft, items, deed, RIGHT_RULE), RIGHT_RULE)
     if subject is not None:
         add_scope(draft, items, subject, "scope.actor")

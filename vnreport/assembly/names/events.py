@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
+from vnreport.lexicon.phrase_words import phrase_words
 
 # So many syllables say what happened; more would bury what is counted ("tai nạn giao thông | đường bộ").
 LONGEST_EVENT = 4
+# The sort of unit rows that count people, who are no happening: "41.000 lượt cán bộ, cứu 412 người".
+PEOPLE = "people."
 # Rules whose indicator ends in what happened, where it has three parts.
 EVENT_RULES = frozenset({"indicator.count.verb", "indicator.count.deed", "indicator.count.goods"})
 
@@ -22,11 +25,20 @@ def event_before(naming: Naming) -> tuple[int, int] | None:
     if len(parts) > 2 and before.indicator.rule in EVENT_RULES:
         return parts[2]
     own = draft.quantity.unit if draft.quantity is not None else None
-    if own is None or own.code.partition(" ")[0] == unit.code.partition(" ")[0]:
+    if own is None or own.code.partition(" ")[0] == unit.code.partition(" ")[0] or unit.row.startswith(PEOPLE):
         return None
     if not naming.topics.nouns.is_generic(noun.lower()) or len(parts) != 1 or parts[0][0] != unit.start:
         return None
     start, end = unit.start + len(noun) + 1, parts[0][1]
-    named = draft.sentence.text[start:end].split(" ")[:LONGEST_EVENT]
+    named = _shortened(draft.sentence.text[start:end].split(" "))
     end = start + len(" ".join(named))
     return (start, end) if start < end else None
+
+
+def _shortened(named: list[str]) -> list[str]:
+    """The syllables that say what happened; of more than fit those before "về", "trên": "phạm tội | về trật tự"."""
+    if len(named) <= LONGEST_EVENT:
+        return named
+    words = phrase_words().preposition | {phrase_words().about}
+    last = next((index for index in range(1, LONGEST_EVENT) if named[index].lower() in words), LONGEST_EVENT)
+    return named[:last]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.assembly.names.amount_names import add_actor, name_amount, name_right, spending
+from vnreport.assembly.names.caused_shares import name_caused
 from vnreport.assembly.names.chosen_subjects import choose_subject, is_part_in_row
 from vnreport.assembly.names.companions import ordered
 from vnreport.assembly.names.component_names import name_component
@@ -77,7 +78,7 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
         before = drafts[drafts.index(draft) - 1]
         draft.indicator, draft.inherited["indicator"] = before.indicator, "before"
         draft.scope.extend(before.scope)
-    elif name_paired(naming):
+    elif name_paired(naming) or name_caused(naming):
         pass
     elif draft.role == "share" and not _tells_value(naming):
         set_scene(naming)

@@ -7,7 +7,7 @@ from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.links import is_count
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import phrase_of
-from vnreport.assembly.sentences.predicates import opens_predicate
+from vnreport.assembly.sentences.predicates import opens_predicate, predicate_start
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -45,3 +45,23 @@ def listed_deed(naming: Naming, noun: Phrase, unit: Unit, *, done: bool) -> Phra
     if not (items[place + 1].low in phrase_words().purpose if done else opens_predicate(items, place + 1)):
         return None
     return noun.joined(phrase_of(draft, items, (place + 1, last), noun.rule), noun.rule)
+
+
+def measured_deed(naming: Naming, goods: tuple[int, int]) -> tuple[int, int] | None:
+    """What goods suffer or do together with those measured next in a list, told behind the last: "120 ha lúa, 340 ha rau
+    màu và 12 ha ao cá | bị ngập úng"; None without."""
+    items, quantity = naming.items, naming.draft.quantity
+    if quantity is None or predicate_start(items, goods[0] - 1, goods[1]) < goods[1]:
+        return None
+    stop, joins = goods[1], {",", phrase_words().conjunction}
+    while stop + 1 < len(items) and items[stop].low in joins:
+        place = next((n for n in range(stop + 1, len(items)) if items[n].role != "soft"), stop)
+        other = items[place].quantity
+        if other is None or other.code != quantity.code:
+            return None
+        stop = right_stop(items, place)
+        first = predicate_start(items, place, stop)
+        if first < stop:
+            # "60 ha đất rừng, 14 ha đất | trồng cây": only of the last.
+            return (first, stop) if items[first].role == "tense" or items[first].low in phrase_words().told else None
+    return None

@@ -12,6 +12,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 LONG_NOUN = 12
 # Roles of cues behind a comma which show that a clause of its own opens there.
 ENDS_RUN = frozenset({"tense", "level", "report", "part", "versus", "share", "source", "cause"})
+# Roles of cues behind a comma that tell how what was counted changed, or what part it is.
+MOVED = frozenset({"up", "down", "flat", "times", "versus", "share", "equals"})
 # Roles of what an "và" may join to a noun phrase though it is a cue, and of cues that lead a clause to its figure.
 JOINED = frozenset({"target_noun", "growth"})
 LEADING = frozenset({"have", "level", "to"})
@@ -66,6 +68,8 @@ def runs_on(items: list[Item], index: int, place: int) -> bool:
     unit = quantity.unit if quantity is not None else None
     alone = index == place + 1 and (unit is None or unit.end - unit.start < LONG_NOUN)
     if is_percent(items[place]) and _lists_verbs(items, index, place):
+        return True
+    if _lists_nouns(items, index, place):
         return True
     if alone or is_percent(items[place]) or items[place].depth != items[index].depth:
         return False
@@ -125,6 +129,29 @@ def _lists_verbs(items: list[Item], index: int, place: int) -> bool:
         return False
     ending = next((item for item in items[index + 2 :] if item.kind in {"quantity", "period"}), None)
     return ending is None
+
+
+def _lists_nouns(items: list[Item], index: int, place: int) -> bool:
+    """Whether the comma at `index` leads to more nouns of the count, and a further one to how that changed or what part
+    it is: "5.214 vụ buôn lậu, | gian lận thương mại và hàng giả, tăng 120 vụ"."""
+    quantity, words = items[place].quantity, phrase_words()
+    noun = quantity.code if quantity is not None and quantity.kind == "count" else ""
+    last = index + 1
+    if not noun or (index == place + 1 and len(noun.split()) < SAID) or last >= len(items):
+        return False
+    if items[last].kind != "word" or deed_at(items, last, len(items)) or _is_aside(items, last):
+        return False
+    inside = words.preposition | {words.conjunction, ","}
+    while last + 1 < len(items) and _names(items[last], inside):
+        last += 1
+        if items[last - 1].low == "," and items[last].role in MOVED:
+            return True
+    return False
+
+
+def _names(item: Item, inside: frozenset[str]) -> bool:
+    """Whether the item may stand in a list of nouns; some have a verb of doing in them: "cứu nạn"."""
+    return item.kind == "word" or item.low in inside or (item.role == "have" and item.low != phrase_words().have)
 
 
 def _is_done(items: list[Item], index: int) -> bool:

@@ -190,8 +190,8 @@ def _hangs(items: list[Item], place: int, last: int) -> bool:
     if item.low in words.dimension and following == "quantity" and not item.is_inner:
         # "25 hầm | dài | 45 km", but "chiều dài"
         return items[last - 1].low != words.dimension_noun
-    if item.role == "have" and is_count(items[place]):
-        # "hộ dân bị | ngập", "giấy phép | xây dựng", but "xã | có"
+    if item.role == "have" and (is_count(items[place]) or items[last - 1].low in words.told):
+        # "hộ dân bị | ngập", "giấy phép | xây dựng", "ha lúa bị | hư hỏng", but "xã | có"
         return item.low in words.being or following == "quantity"
     if item.low == ")":
         return not any(before.low == "(" for before in items[place + 1 : last])

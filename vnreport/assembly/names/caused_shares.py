@@ -1,0 +1,61 @@
+"""Shares of cases by their cause: "120 vụ tai nạn. Nguyên nhân do sai làn đường chiếm 31%, không quan sát (17%)"."""
+
+from __future__ import annotations
+
+from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.sentences.clauses import clause_start
+from vnreport.assembly.sentences.drafts import Phrase
+from vnreport.assembly.sentences.phrases import add_scope, phrase_of
+from vnreport.assembly.sentences.scope_words import phrase_size
+from vnreport.assembly.sentences.subjects import trim
+from vnreport.assembly.sentences.topics import unit_code, unit_kind
+from vnreport.lexicon.phrase_words import phrase_words
+
+CAUSED_RULE = "indicator.whole.caused"
+SHARE_ROLES = frozenset({"value", "share"})
+# Items of the longest name of those that came about by the cause: "các chuyến bay chậm".
+LONGEST_CASES = 6
+
+
+def name_caused(naming: Naming) -> bool:
+    """Names a share of cases by those cases where the words before it tell their cause; whether it did.
+
+    "Nguyên nhân do …" is of the cases counted last, "các chuyến chậm do …" of those said there; "do …" alone goes on.
+    """
+    draft, items, subject = naming.draft, naming.items, naming.subject
+    if subject is None or draft.role not in SHARE_ROLES or unit_kind(draft) != "percent":
+        return False
+    first, causes = clause_start(items, *draft.subject), phrase_words().cause
+    cause = next((index for index in range(first, subject[1]) if items[index].low in causes), None)
+    if cause is None or cause + 1 >= subject[1]:
+        return False
+    whole = _cases(naming, first, cause)
+    if whole is None:
+        return False
+    draft.indicator = Phrase(whole.text, whole.parts, CAUSED_RULE)
+    add_scope(draft, items, (cause + 1, subject[1]), "scope.share")
+    return True
+
+
+def _cases(naming: Naming, first: int, cause: int) -> Phrase | None:
+    """Those that came about by the cause told at item `cause` of the clause that opens at `first`; None for others."""
+    items, words = naming.items, phrase_words()
+    said = trim(items, first, cause)
+    if said is None:
+        before = naming.before
+        goes_on = before is not None and before.indicator is not None and before.indicator.rule == CAUSED_RULE
+        return before.indicator if before is not None and goes_on else None
+    if phrase_size(items, *said, words.case_cause):
+        return _counted_cases(naming)
+    if said[1] - said[0] > LONGEST_CASES or items[said[0]].low not in words.plural:
+        return None
+    return phrase_of(naming.draft, items, said, CAUSED_RULE)
+
+
+def _counted_cases(naming: Naming) -> Phrase | None:
+    """The last cases that were counted, rather than those whom they befell."""
+    cases = phrase_words().case
+    for other in reversed(naming.topics.values):
+        if unit_kind(other) == "count" and unit_code(other).partition(" ")[0] in cases:
+            return other.indicator
+    return None
