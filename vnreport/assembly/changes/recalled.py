@@ -28,11 +28,13 @@ def recall(before: Sequence[Draft], figure: Figure, items: list[Item], subject: 
     `subject` is the item range of the words before the change: none of its own, or words that point back.
     """
     values = [draft for draft in before if draft.quantity is not None and draft.role in {"value", "share"}]
-    if not values or figure.direction not in DIRECTIONS or own_period(items, *subject):
+    if not values or own_period(items, *subject):
         return None
     pointing = _pointing(items, subject)
+    if figure.direction not in DIRECTIONS and (pointing != set() or figure.direction != "ratio"):
+        return None
     between = items[subject[1] : figure.place]
-    if any(item.kind == "period" or (item.kind == "word" and pointing is None) for item in between):
+    if any(item.kind == "word" and pointing is None for item in between) or _is_dated(between):
         return None
     words = [item for item in items[clause_start(items, *subject) : subject[1]] if item.kind == "word"]
     if words and pointing is None:
@@ -45,6 +47,12 @@ def recall(before: Sequence[Draft], figure: Figure, items: list[Item], subject: 
         return None
     named = [draft for draft in values if pointing <= _words(draft) and not draft.nested]
     return named[-1] if named else None
+
+
+def _is_dated(between: list[Item]) -> bool:
+    """Whether a time stands among the items that is not what a change is told against: "ít hơn | năm trước | 12 vụ"."""
+    times = (index for index, item in enumerate(between) if item.kind == "period")
+    return any(not index or not between[index - 1].low.endswith(phrase_words().more) for index in times)
 
 
 def goes_on(drafts: Sequence[Draft], figure: Figure, last: Figure | None, items: list[Item]) -> Draft | None:

@@ -6,7 +6,7 @@ from vnreport.assembly.names.money_deeds import money_deed
 from vnreport.assembly.names.naming import RIGHT_RULE, Naming
 from vnreport.assembly.names.shared_deeds import measured_deed
 from vnreport.assembly.sentences.actors import DONE, is_auxiliary, part_actor
-from vnreport.assembly.sentences.drafts import Phrase
+from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.nouns import right_stop
@@ -58,12 +58,21 @@ def name_amount(naming: Naming) -> bool:
         return False
     if naming.topics.kind_of(before).startswith("count:"):
         draft.indicator = before.indicator.joined(own, own.rule, by=f" {phrase_words().companion} ")
-    elif before.indicator.text.lower().startswith(naming.lexicon.trades):
+    elif _is_goods(naming, before) or before.indicator.text.lower().startswith(naming.lexicon.trades):
         draft.indicator = own.joined(before.indicator, own.rule)
     else:
         return False
     draft.scope.extend(before.scope)
     return True
+
+
+def _is_goods(naming: Naming, before: Draft) -> bool:
+    """Whether a measure is of goods that its name tells: "lượng gạo đạt 3 tấn, | trị giá | 2 triệu", no "diện tích"."""
+    if unit_kind(before) != "measure" or before.indicator is None:
+        return False
+    headed = naming.lexicon.heads.narrow(naming.items, before.subject)
+    name = "" if headed is None else phrase_of(before, naming.items, (headed.first, headed.head_end), "").text
+    return name != before.indicator.text
 
 
 def _is_price_of(naming: Naming, headed: HeadedPhrase) -> bool:

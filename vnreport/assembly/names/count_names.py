@@ -84,6 +84,23 @@ def name_count(naming: Naming, stop: int) -> None:
         name_bare(naming)
 
 
+def counted_each(naming: Naming) -> Phrase | None:
+    """The noun of a rate of things counted, none but a place or body before it: "tỉnh có 12 | bác sĩ | /vạn dân"."""
+    draft, subject, before = naming.draft, naming.subject, naming.before
+    unit = draft.quantity.unit if draft.quantity is not None else None
+    if unit is None or unit.end <= unit.start:
+        return None
+    text, (noun, _, each) = draft.sentence.text, unit.code.partition("/")
+    if each in phrase_words().time_unit or (before is not None and unit_code(before) in {unit.code, noun}):
+        return None
+    span = (unit.start, unit.start + len(noun))
+    if (noun.isascii() and " " not in noun) or text[slice(*span)].lower() != noun:
+        # No noun: "m3", "VND".
+        return None
+    owned = subject is None or naming.lexicon.parts.is_part(text, naming.items, subject)
+    return Phrase(text[slice(*span)], (span,), "indicator.noun") if owned else None
+
+
 def _is_index(naming: Naming) -> bool:
     """Whether the points are those of an index that the words before name: "VN-Index tăng 5 điểm lên | 965 điểm"."""
     if unit_kind(naming.draft) != "points" or naming.subject is None or naming.headed is not None:

@@ -10,7 +10,7 @@ from vnreport.assembly.names.chosen_subjects import choose_subject, is_part_in_r
 from vnreport.assembly.names.companions import ordered
 from vnreport.assembly.names.component_names import name_component
 from vnreport.assembly.names.contribution_names import name_contribution
-from vnreport.assembly.names.count_names import name_count
+from vnreport.assembly.names.count_names import counted_each, name_count
 from vnreport.assembly.names.dimensions import name_dimension
 from vnreport.assembly.names.dominant_shares import set_dominant
 from vnreport.assembly.names.fitting import (
@@ -232,6 +232,10 @@ def _name_value(naming: Naming) -> None:
         draft.indicator = place_tail(draft, items, scene, "indicator.scene")
         if subject is not None:
             add_scope(draft, items, subject, "scope.actor")
+    elif kind == "rate" and (counted := counted_each(naming)) is not None:
+        draft.indicator = counted
+        if subject is not None:
+            add_scope(draft, items, subject, "scope.subject")
     elif subject is not None:
         name_component(naming, kind)
 

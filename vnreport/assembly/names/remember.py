@@ -85,6 +85,8 @@ def forget_parts(found: Sequence[Draft], topics: Topics) -> None:
         parent, kind = draft.parent, topics.kind_of(draft)
         if parent is None or parent.indicator is None or not kind.startswith("count:"):
             continue
+        if topics.last is draft.indicator:
+            topics.last = parent.indicator
         if topics.kind_of(parent) != kind or topics.by_kind.get(kind) is not draft.indicator:
             continue
         topics.by_kind[kind] = topics.by_kind[topics.family_of(draft)] = parent.indicator

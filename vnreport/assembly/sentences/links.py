@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.sentences.clauses import COORDINATE_ROW, TIME_ROW
 from vnreport.assembly.sentences.deeds import deed_before
-from vnreport.assembly.sentences.items import CHANGES, Item
+from vnreport.assembly.sentences.items import ANAPHOR_ROW, CHANGES, Item
 from vnreport.assembly.sentences.scope_words import deed_at, has_capital, phrase_at
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -221,6 +221,9 @@ def goes_on(items: list[Item], index: int, place: int) -> bool:
         # "lượt phản ánh | về | rác thải", "vụ sai phạm | về | phá rừng"
         return index + 1 < len(items) and items[index + 1].kind in {"word", "cue"}
     if items[index].low == words.conjunction:
+        if index + 1 < len(items) and items[index + 1].row == ANAPHOR_ROW:
+            # "40.000 người | và con số này có thể tăng"
+            return False
         return (index > place + 1 or is_count(items[place])) and _joins_words(items, place, index)
     if items[index].low not in words.complement or not _leads_to_words(items, index):
         return False

@@ -38,6 +38,8 @@ CLAUSE_END = ";"
 FINITE = frozenset({"level", "up", "down", "flat", "tense"})
 # Roles of verbs of change, behind which "là" leads to what changed.
 DIRECTED = frozenset({"up", "down"})
+# Items between a verb that moves something and the work in its name: "đưa | tỷ lệ cơ giới hóa khâu | làm đất lên 92%".
+LONGEST_MOVED = 8
 # Roles of cues behind which a clause has its own subject.
 REOPENING = frozenset({"cause", "then"})
 
@@ -92,8 +94,12 @@ def _reopened(items: list[Item], begin: int, stop: int) -> int:
     "chi phí bán hàng không đổi trong khi | chi phí quản lý", "hầm dài nhất, trong đó | đường dẫn phía bắc".
     """
     words, worded = phrase_words(), False
+    moved = stop < len(items) and items[stop].role == "to"
     for index in range(stop - 1, begin - 1, -1):
         item = items[index]
+        if moved and worded and item.low in words.carrying and not (item.is_inner or items[index + 1].is_inner):
+            # "mở thêm 3 tuyến, nâng | tổng số tuyến | lên 25"
+            return index + 1
         worded = worded or item.kind == "word"
         if worded and item.low == CLAUSE_END and _ends_clause(items, begin, index, stop):
             return index + 1
@@ -113,8 +119,11 @@ def _reopened(items: list[Item], begin: int, stop: int) -> int:
 
 def _is_work(items: list[Item], index: int, stop: int) -> bool:
     """Whether "làm" tells what people do rather than what came of it: "tỷ lệ người | làm | nghề tự do là 5%"."""
-    levelled = stop < len(items) and items[stop].role == "level"
-    return levelled and items[index].low == phrase_words().working and items[index + 1].kind == "word"
+    words = phrase_words()
+    ends = stop < len(items) and items[stop].role in {"level", "to"}
+    moved = any(item.low in words.carrying for item in items[max(0, index - LONGEST_MOVED) : index])
+    told = ends and (items[stop].role == "level" or moved)
+    return told and items[index].low == words.working and items[index + 1].kind == "word"
 
 
 def _ends_clause(items: list[Item], begin: int, index: int, stop: int) -> bool:

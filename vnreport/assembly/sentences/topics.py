@@ -99,6 +99,9 @@ class Topics:
         last = self.values[-1 - row] if row < len(self.values) else None
         if last is None or last.sentence is draft.sentence or not self.kind_of(last).startswith("count:"):
             return None
+        if last.parent is not None and self.kind_of(last.parent) == self.kind_of(last):
+            # "44 xã, trong đó 12 xã kiểu mẫu. Con số này năm trước là | 39"
+            last = last.parent
         named = {
             other.indicator.parts for other in self.values[len(self.values) - row :] if other.indicator is not None
         }
