@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.sentences.drafts import Figure
+from vnreport.assembly.sentences.drafts import Draft, Figure
 from vnreport.assembly.sentences.governors import CHANGES, GROWTH
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.grammar.values import Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -41,3 +42,17 @@ def earlier_level(items: list[Item], place: int, quantity: Quantity, cue: int, b
     if before is not None and before.role == "change" and before.quantity.kind == quantity.kind:
         return Figure(place, quantity, "earlier", EARLIER_RULE, cue, before.direction)
     return Figure(place, quantity, "baseline_value", "role.baseline.period", cue)
+
+
+def is_growth_of(draft: Draft, quantity: Quantity) -> bool:
+    """Whether a percentage in a bracket is an earlier growth of what grew: "GDP tăng 7% so với năm 2017 (6,8%)".
+
+    Behind a rate that changed it is its earlier level: "tỷ lệ hộ nghèo giảm 4,4 điểm % so với năm 2017 (30,4%)".
+    """
+    change = draft.changes[-1].quantity
+    if draft.role != "growth" or quantity.kind != "percent" or (change is not None and change.kind == "pp"):
+        return False
+    return not any(
+        phrase_at(draft.sentence.items, index, draft.subject[1], phrase_words().level_rate)
+        for index in range(*draft.subject)
+    )

@@ -10,6 +10,7 @@ from vnreport.assembly.changes.baselines import RESTATED_RULE
 from vnreport.assembly.changes.bases import is_nested, set_base
 from vnreport.assembly.changes.bracketed_levels import ANNOUNCED_RULE
 from vnreport.assembly.changes.change_arithmetic import join_told_twice, settle_by_arithmetic
+from vnreport.assembly.changes.earlier_levels import is_growth_of
 from vnreport.assembly.changes.earlier_values import (
     alike,
     direction_between,
@@ -177,7 +178,6 @@ class Linker:
         self.drafts.append(Draft("growth", figure.place, self.sentence, changes=[change], earlier=self.host))
 
     def _baseline_value(self, figure: Figure) -> None:
-        unit = figure.quantity.unit
         if figure.rule == ANNOUNCED_RULE:
             self.announced = figure
         elif figure.rule == "role.baseline.beyond":
@@ -193,7 +193,7 @@ class Linker:
             if self.changed is None or not self.changed.changes:
                 self.announced = figure
                 return
-            if self.changed.role == "growth" and unit is not None and unit.kind == "percent":
+            if is_growth_of(self.changed, figure.quantity):
                 self._earlier(figure)
             else:
                 self.changed.changes[-1].baseline_value = figure.quantity

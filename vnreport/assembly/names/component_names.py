@@ -11,13 +11,15 @@ from vnreport.assembly.sentences.items import PASSING
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.subjects import CLAUSE_END
-from vnreport.assembly.sentences.topics import GROWTH
+from vnreport.assembly.sentences.topics import GROWTH, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Kinds of value whose bare components ("khối bộ đạt 71%") take the whole indicator before, not only its core.
 WHOLE_KINDS = frozenset({"percent", "points", "times", "count", "pp", ""})
 # The kind of unit of rates and shares: two told one after another need not be of one whole.
 PERCENT_KIND = "percent"
+# The direction of a change that says how much of a plan was reached.
+RATIO = "ratio"
 # Where the name of a share is taken from that a part behind it goes on with.
 RECALLED = frozenset({"before", "whole"})
 # Kinds of value that a body has, and is none of: "công ty có cổ phần, vốn góp | 6 triệu đồng/người".
@@ -31,7 +33,8 @@ def name_component(naming: Naming, kind: str) -> None:
     if subject is None:
         return
     part = phrase_of(draft, items, subject, "scope.component")
-    told = row_whole(naming) or told_whole(naming, subject) or shared_whole(naming, subject)
+    told = row_whole(naming) or _planned_whole(naming, subject)
+    told = told or told_whole(naming, subject) or shared_whole(naming, subject)
     if told is not None:
         draft.scope.append(part)
         draft.indicator = told
@@ -79,6 +82,18 @@ def name_component(naming: Naming, kind: str) -> None:
         draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited.part")
     else:
         _set_alone(naming, subject)
+
+
+def _planned_whole(naming: Naming, subject: tuple[int, int]) -> Phrase | None:
+    """What a part is of whose percentage goes on with one of a plan: "giải ngân 2.138 tỷ đồng, bằng 72% kế hoạch; |
+    khối tỉnh 69%, khối huyện 77%"."""
+    draft, before = naming.draft, naming.before
+    if before is None or not any(change.direction == RATIO for change in before.changes):
+        return None
+    alike = any(change.direction == RATIO for change in draft.changes) or unit_kind(draft) == PERCENT_KIND
+    return (
+        before.indicator if alike and naming.lexicon.parts.is_part(draft.sentence.text, naming.items, subject) else None
+    )
 
 
 def _teller(naming: Naming, subject: tuple[int, int]) -> tuple[int, int] | None:

@@ -52,7 +52,7 @@ from vnreport.assembly.names.told_shares import set_share
 from vnreport.assembly.sentences.clauses import TIME_ROW, words_concerned
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.futures import FUTURE_ROW
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import PLANS, Item
 from vnreport.assembly.sentences.links import has_predicate, words_end
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, compose, is_side, phrase_of, place_tail
@@ -63,6 +63,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
 COUNTED_KINDS = frozenset({"count", "points"})
+# The role of verbs of planning.
+PLANNING = "target"
 # Roles of verbs behind a measure that tell more of what was measured.
 TOLD_ROLES = frozenset({"tense", "aux", "soft"})
 
@@ -131,6 +133,8 @@ def _set_subject(naming: Naming) -> None:
             naming.subject = verb_alone(naming) or tail(naming, draft.subject)
         if naming.subject is None:
             naming.subject = moved_noun(naming)
+    if naming.subject is not None and naming.before is not None and _only_plans(naming, naming.subject):
+        naming.subject = None
     naming.headed = None if naming.subject is None else naming.lexicon.heads.narrow(items, naming.subject)
     if naming.headed is not None and naming.headed.role == "core" and is_part_in_row(naming):
         naming.headed = None
@@ -139,6 +143,15 @@ def _set_subject(naming: Naming) -> None:
     leave_topic(naming)
     if draft.role == "value":
         naming.headed = reached(naming) or naming.headed or short_sum(naming)
+
+
+def _only_plans(naming: Naming, subject: tuple[int, int]) -> bool:
+    """Whether nothing but a word of planning tells of the figure: "thu 12 tỷ đồng, | phấn đấu | cả năm 16 tỷ".
+
+    A noun right before it names it: "trong đó | dự toán | 3 tỷ đồng".
+    """
+    words = naming.items[slice(*subject)]
+    return all(item.role in PLANS for item in words) and (words[0].role == PLANNING or naming.draft.cue is not None)
 
 
 def _tells_value(naming: Naming) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.names.money_deeds import behind_count
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.wholes import whole_by_numbers, whole_of_part
+from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import place_tail
@@ -16,6 +17,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 PASSING = frozenset({"share"})
 # The role of figures that tell an order.
 RANK = "rank"
+# The sign in the code of a rate.
+PER = "/"
 # Roles of cues that may stand between a value and its rate.
 BESIDE = frozenset({"level", "soft", "aux", "equals", "tense"})
 # Words of the figure before that may stand before "tương đương": "1 tháng | lương |, tương đương 5,5 triệu đồng".
@@ -32,7 +35,13 @@ def said_before(naming: Naming) -> Phrase | None:
     if earlier and earlier[-1] is naming.before and _is_rate_beside(naming, earlier[-1]):
         return earlier[-1].indicator
     same = [other for other in earlier if topics.kind_of(other) == topics.kind_of(draft)]
+    if earlier and _is_of_count_beside(naming, earlier[-1]):
+        # "mua vật tư 14 tỷ đồng; sửa 12 trạm y tế | 9 tỷ đồng"
+        same = []
     chosen = (same or earlier)[-1:]
+    counted = _counted_in_rate(naming) if not same else None
+    if counted is not None and not (chosen and name_of(chosen[0]).startswith(counted.text.lower())):
+        return counted
     if chosen and not same and unit_kind(draft) == "money" and unit_kind(chosen[0]) == "count":
         return behind_count(naming) or chosen[0].indicator
     if chosen and not same and chosen[0].role in PASSING and (known := topics.known(draft)) is not None:
@@ -41,6 +50,18 @@ def said_before(naming: Naming) -> Phrase | None:
         # "kim ngạch sang Nhật Bản 9 tỷ USD; | Hàn Quốc đứng thứ ba": another part of the same whole.
         return topics.known(chosen[0]) or chosen[0].indicator
     return chosen[0].indicator if chosen else topics.known(draft) or topics.last
+
+
+def _counted_in_rate(naming: Naming) -> Phrase | None:
+    """Those counted in a rate that nothing else names: "45 lớp, bình quân 38 | học sinh | /lớp"; None for no such."""
+    quantity, text = naming.draft.quantity, naming.draft.sentence.text
+    unit = quantity.unit if quantity is not None else None
+    noun, per, _ = unit.code.partition(PER) if unit is not None and unit.kind == "rate" else ("", "", "")
+    before = naming.items[max(0, naming.draft.place - MOST_WORDS) : naming.draft.place]
+    if unit is None or not per or noun.isascii() or not any(item.low in phrase_words().average for item in before):
+        return None
+    span = (unit.start, unit.start + len(noun))
+    return Phrase(text[slice(*span)], (span,), "indicator.noun") if text[slice(*span)].lower() == noun else None
 
 
 def told_alike(naming: Naming) -> Phrase | None:
@@ -61,6 +82,15 @@ def _is_of_another(naming: Naming) -> bool:
     """Whether the draft, or a rank right before it, names the part that it is of."""
     before = naming.before
     return bool(naming.draft.scope or (before is not None and before.role == RANK and before.scope))
+
+
+def _is_of_count_beside(naming: Naming, before: Draft) -> bool:
+    """Whether a sum stands right behind those counted to whom something was done, their noun phrase between."""
+    if before is not naming.before or unit_kind(naming.draft) != "money" or unit_kind(before) != "count":
+        return False
+    if deed_before(naming.items, before.place) is None:
+        return False
+    return all(item.kind == "word" for item in naming.items[before.place + 1 : naming.draft.place])
 
 
 def _is_rate_beside(naming: Naming, before: Draft) -> bool:

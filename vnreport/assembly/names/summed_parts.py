@@ -151,7 +151,7 @@ def _part(naming: Naming) -> tuple[int, int] | None:
     places = (index for index in range(last - 1, first - 1, -1) if items[index].low in signs)
     opened = (index for index in places if items[index].low != "(" or closing(items, index, last) is None)
     sign = next(opened, first - 1)
-    part = trim(items, sign + 1, last)
+    part = trim(items, sign + 1, last) or (naming.subject if last - first == 1 else None)
     # "số còn lại | 48 người"
     empty = part is not None and part[1] - part[0] == 1 and items[part[0]].low in phrase_words().counter
     return None if empty else part

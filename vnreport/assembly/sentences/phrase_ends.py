@@ -34,7 +34,7 @@ def predicate_at(items: Sequence[Item], begin: int, head_end: int, last: int) ->
             continue
         if items[index].role == "tense" and _tells_which(items, begin, index, last):
             continue
-        if items[index].role in PREDICATES or _is_superlative(items[index]):
+        if items[index].role in PREDICATES or _is_superlative(items[index]) or _is_goal(items, index, last):
             # "mực nước | lớn nhất là 22 m"
             sized = items[index].low == words.superlative and items[index - 1].low in words.largest
             return index - 1 if sized and index - 1 > head_end else index
@@ -65,6 +65,9 @@ def _tells_which(items: Sequence[Item], begin: int, index: int, last: int) -> bo
     """
     while last < len(items) and items[last].kind == "period":
         last += 1
+    if last < len(items) and items[last].kind == "quantity" and items[last - 1].role in TELLING:
+        # "tỷ lệ dân đã tham gia bảo hiểm | phải đạt | 90%"
+        last -= 1
     if index + 1 >= last or last + 1 >= len(items):
         return False
     told = items[last].role in TELLING or items[last].low == phrase_words().of
@@ -79,6 +82,11 @@ def _tells_which(items: Sequence[Item], begin: int, index: int, last: int) -> bo
 def _is_topic(items: Sequence[Item], begin: int) -> bool:
     """Whether the head at `begin` opens the sentence with what it is about: "Về | cơ cấu kinh tế |, dịch vụ chiếm"."""
     return begin == 1 and items[0].low == phrase_words().about
+
+
+def _is_goal(items: Sequence[Item], index: int, last: int) -> bool:
+    """Whether a verb of what must be reached stands right before the figure: "tỷ lệ che phủ rừng | phải đạt 42%"."""
+    return index + 1 == last < len(items) and items[index].role == "target" and items[last].kind == "quantity"
 
 
 def _opens_name(items: Sequence[Item], index: int, last: int) -> bool:

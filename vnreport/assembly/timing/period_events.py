@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from vnreport.assembly.sentences.items import CHANGES, Item, holds_phrase
+from vnreport.assembly.sentences.scope_words import deed_at, phrase_at
 from vnreport.grammar.period_frames import TERM_FRAME
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -45,8 +46,23 @@ def dates_event(items: list[Item], index: int) -> bool:
     said = " ".join(item.low for item in items[first : first + LONGEST_EVENT])
     if not f"{said} ".startswith(_completing()):
         return False
-    rest = items[first : next((i for i in range(first, len(items)) if items[i].kind == "punct"), len(items))]
-    return not any(item.kind == "quantity" for item in rest)
+    return not any(item.kind == "quantity" for item in items[first : _told_end(items, first)])
+
+
+def _told_end(items: list[Item], first: int) -> int:
+    """Where what was done ends that opens at `first`: over one more verb of it, "hoàn thành, | đưa vào sử dụng"."""
+    for index in range(first, len(items) - 1):
+        behind = items[index + 1]
+        if items[index].kind == "punct" and not (items[index].low == "," and _is_verb(items, index + 1)):
+            return index
+        if behind.kind == "quantity":
+            return index + 2
+    return len(items)
+
+
+def _is_verb(items: list[Item], index: int) -> bool:
+    """Whether a verb of doing stands at the item."""
+    return deed_at(items, index, len(items)) or phrase_at(items, index, len(items), phrase_words().completing)
 
 
 def _tells_age(items: list[Item], index: int) -> bool:
