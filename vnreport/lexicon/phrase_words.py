@@ -202,6 +202,8 @@ class PhraseWords:
     beside_growth: frozenset[str]
     cause: frozenset[str]
     aim: frozenset[str]
+    places_given: frozenset[str]
+    disability: tuple[str, ...]
     costed: frozenset[str]
     asking: frozenset[str]
     each: str

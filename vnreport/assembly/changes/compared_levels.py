@@ -180,7 +180,9 @@ def _told_of_other(items: list[Item], place: int, quantity: Quantity, before: Fi
     Behind "hơn" it is an amount unless it is in the unit of the value before, on its other side and of its size.
     """
     words = phrase_words()
-    if before is None or items[place - 1].low != words.copula:
+    noted = items[place - 1].low == "(" and place + 1 < len(items) and items[place + 1].low == ")"
+    noted = noted and before is not None and _is_of_level(items, before.place + 1, place)
+    if before is None or not (noted or items[place - 1].low == words.copula):
         return None
     between = items[before.place + 1 : place - 1]
     plain = all(item.kind == "word" or item.role in {"soft", "level"} for item in between)
@@ -193,7 +195,7 @@ def _told_of_other(items: list[Item], place: int, quantity: Quantity, before: Fi
         item = items[index]
         if item.role == "versus":
             return _versus(items, place, quantity, before, index)
-        if item.role in CHANGES and item.low.endswith(words.more):
+        if item.role in CHANGES and (item.low.endswith(words.more) or item.low.startswith(words.passing)):
             if not ours or not theirs or (ours > theirs) != (item.role == "up"):
                 return None
             if not LEAST_ALIKE <= ours / theirs <= 1 / LEAST_ALIKE:
@@ -244,6 +246,10 @@ def is_beyond(items: list[Item], cue: int) -> bool:
     words = phrase_words()
     if items[cue].role not in CHANGES or not items[cue].low.endswith(words.more):
         return False
+    marked = cue + 2 < len(items) and items[cue + 2].kind == "quantity" and items[cue + 1].low in words.mark
+    if marked and items[cue + 1].low != words.level_noun:
+        # "921.000 trẻ, thấp hơn | mốc 1 triệu trẻ"
+        return True
     place = next((n for n in range(cue + 1, len(items)) if items[n].kind != "word" and items[n].role != "soft"), cue)
     opened = items[cue + 1 : place]
     if opened and opened[0].low != words.level_noun:

@@ -33,6 +33,7 @@ from vnreport.assembly.changes.hosts import (
 from vnreport.assembly.changes.level_ends import add_change, carries, changed_by, fills, leading, leads_on
 from vnreport.assembly.changes.own_changes import opens_growth, own_subject, set_time_apart, told_about, told_instead
 from vnreport.assembly.changes.paired_baselines import is_of_one
+from vnreport.assembly.changes.paired_levels import settle_paired_levels
 from vnreport.assembly.changes.parts_of_plan import settle_parts_of_plan
 from vnreport.assembly.changes.planned_rates import PLANNED_RULE, planned_growth
 from vnreport.assembly.changes.recalled import (
@@ -81,6 +82,7 @@ class Linker:
         settle_by_arithmetic(self.drafts, self.before)
         join_told_twice(self.drafts)
         settle_parts_of_plan(self.drafts, self.before)
+        settle_paired_levels(self.drafts)
         self.drafts = [draft for draft in self.drafts if draft.quantity is not None or draft.changes]
         add_bare_changes(self.drafts, self.sentence, figures)
         return self.drafts

@@ -182,6 +182,9 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         # "vượt ngưỡng khuyến cáo của WHO 10-30 lần"
         return Figure(place, quantity, "change", EXCEEDING_RULE, cue, "times")
     if role == "equals":
+        if changed and items[cue - 1].role in {"to", "level"} and kind not in PERCENTS:
+            # "tăng lần lượt 4% và 5%, lên mức tương ứng | 717 tỷ USD và 720 tỷ USD"
+            return Figure(place, quantity, "value", "role.to", cue - 1)
         if before is not None and changed and not is_share_beside(items, place, before):
             return Figure(place, quantity, "change", "role.change.restated", cue, before.direction)
         return Figure(place, quantity, "share" if kind in PERCENTS else "value", "role.equals", cue)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from vnreport.assembly.changes.compared_levels import SURPASSING, is_beyond, multiple_before, opener_of
 from vnreport.assembly.changes.multiplied import FORMER_ROW, NORM_RULE, OTHER_RULE, multiplied
+from vnreport.assembly.changes.named_plans import names_plan
 from vnreport.assembly.changes.outdone import direction_of
 from vnreport.assembly.changes.roles import FOLD_ROW
 from vnreport.assembly.sentences.clauses import PAST_YEARS, PRESENT, TIME_ROW
@@ -44,14 +45,14 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
             if not (found and found[-1][1].end is not None and item.end <= found[-1][1].end):
                 baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.same_period")
         elif (sets_beyond or item.role in CHANGES) and (other := _other(items, index)) is not None:
-            more = item.low.endswith(phrase_words().more)
+            more = item.low.endswith(phrase_words().more) or _passes(items, index)
             named = [told for told in items[index + (more or not sets_beyond) :] if told.end <= other]
             kind, rule = _kind_of(named)
             mention = next((item.period for item in named if item.period is not None), None)
             kind = "period" if mention is not None and kind == "entity" else kind
             if kind != "entity" or more:
                 found.append((index, BaselineDraft(kind, mention, named[0].start, other, rule)))
-        elif (item.role in PLANS and _names_plan(items, index)) or _is_foreseen(items, index):
+        elif (item.role in PLANS and names_plan(items, index)) or _is_foreseen(items, index):
             baseline = _target(items, index)
         elif item.kind == "period" and _ends_measure(items, index):
             baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.multiple")
@@ -60,6 +61,13 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
         if baseline is not None:
             found.append((index, baseline))
     return found
+
+
+def _passes(items: list[Item], index: int) -> bool:
+    """Whether "vượt" passes the average of others: "vượt | tỷ lệ trung bình của cả nước"."""
+    words = phrase_words()
+    named = items[index + 1 : index + 1 + MOST_MULTIPLE]
+    return items[index].low == words.passing and any(item.low in words.average for item in named)
 
 
 def _kind_of(named: list[Item]) -> tuple[str, str]:
@@ -89,7 +97,7 @@ def _other(items: list[Item], index: int) -> int | None:
         if item.kind == "period" and place > index + 1:
             continue
         opens = item.low == level_noun or item.low in phrase_words().average
-        passed = item.role in {"soft", "aux"} and (place > index + 1 or opens)
+        passed = item.low in phrase_words().average or (item.role in {"soft", "aux"} and (place > index + 1 or opens))
         if item.kind != "word" and not passed:
             return None
     return None
@@ -117,7 +125,8 @@ def _is_passed(items: list[Item], index: int) -> bool:
 def _ends_measure(items: list[Item], index: int) -> bool:
     """Whether the period ends what a multiple or ratio is of, and is no span over which something grew so."""
     mention = items[index].period
-    if mention is None or mention.unit == PAST_YEARS:
+    if mention is None or mention.unit == PAST_YEARS or items[index - 1].low == phrase_words().within:
+        # "tăng gấp đôi lợi nhuận | trong năm 2019"
         return False
     return _follows_multiple(items, index) or _follows_ratio(items, index)
 
@@ -140,17 +149,6 @@ def _follows_multiple(items: list[Item], index: int) -> bool:
         if item.kind == "punct" or item.kind == "period":
             return False
     return False
-
-
-def _names_plan(items: list[Item], index: int) -> bool:
-    """Whether the plan stands right behind a figure, or behind "vượt"."""
-    before = items[index - 1] if index else None
-    if before is not None and before.low == phrase_words().level_noun and index > 1:
-        # "vượt mức kế hoạch 300 triệu đồng"
-        before = items[index - 2] if items[index - 2].role in {"up", "down"} else before
-    if before is None:
-        return False
-    return before.quantity is not None or (items[index].role == "target_noun" and before.role in {"up", "down"})
 
 
 def _is_foreseen(items: list[Item], index: int) -> bool:

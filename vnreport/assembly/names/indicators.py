@@ -282,6 +282,9 @@ def _tells_more(naming: Naming, first: int) -> bool:
     What was done with a sum names it ("số thuế 55 tỷ đồng bị cưỡng chế"), but for what will be or is not.
     """
     headed, opener = naming.headed, naming.items[first]
+    if unit_kind(naming.draft) == "percent" and opener.low == phrase_words().companion:
+        # "đánh thuế 3% | với hoạt động quảng cáo"
+        return True
     if headed is None or headed.head_end != headed.last:
         return False
     if opener.row == FUTURE_ROW or opener.low == phrase_words().negation:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from vnreport.assembly.sentences.governors import BREAKS
-from vnreport.assembly.sentences.items import PASSING, PLANS, Item
+from vnreport.assembly.sentences.items import PASSING, PLANS, Item, holds_phrase
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -105,7 +105,7 @@ def _is_open_class(text: str, items: Sequence[Item], place: int) -> bool:
     A rate, a goal, and what a thing has ("có mức sinh từ 2,2 con/phụ nữ trở lên") are figures.
     """
     opener = _opener(text, items, place)
-    if _is_had(items, place) or _is_supposed(items, place):
+    if _is_had(items, place) or _is_supposed(items, place) or _tells_injury(items, place):
         return True
     if opener and (_names_class(items, place, opener) or _is_ruled(items, place, opener)):
         return True
@@ -124,6 +124,11 @@ def _is_open_class(text: str, items: Sequence[Item], place: int) -> bool:
         if item.role in _STATED or item.role in PLANS or item.role == "target":
             return False
     return True
+
+
+def _tells_injury(items: Sequence[Item], place: int) -> bool:
+    """Whether the rate is how far somebody was injured: "suy giảm khả năng lao động từ | 81% trở lên"."""
+    return holds_phrase(items[max(0, place - MOST_BETWEEN) : place], phrase_words().disability)
 
 
 def _is_open(items: Sequence[Item], place: int) -> bool:

@@ -16,6 +16,9 @@ from vnreport.grammar.calendar import WEEK, days_in, interval, unit_period
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
 
+# Units of which a year holds many.
+PARTS = frozenset({"week", "month", "quarter"})
+
 
 def resolve_said(
     grammar: PeriodGrammar, items: list[Item], candidates: list[int], frame: TimeFrame
@@ -89,7 +92,7 @@ def _resolve_in(
             return period
     if mention.unit == "week" and mention.shape == "current":
         return resolve(grammar, mention, _last_week(frame) or frame.period, frame)
-    period = resolve(grammar, mention, frame.period, frame)
+    period = resolve(grammar, mention, None if _is_of_now(mention, frame) else frame.period, frame)
     if recent is not None and not plain.as_of and _lies_before_plan(recent, frame):
         return resolve(grammar, replace(plain, toward=1), frame.period, frame)
     for earlier in reversed(frame.seen):
@@ -97,6 +100,14 @@ def _resolve_in(
             break
         period = resolve(grammar, mention, earlier, frame)
     return period
+
+
+def _is_of_now(mention: PeriodMention, frame: TimeFrame) -> bool:
+    """Whether "tháng trước" in a text on a year is counted from the document's date: the year holds many months."""
+    period, reference = frame.period, frame.reference
+    if mention.shape != "previous" or mention.unit not in PARTS or period is None or reference is None:
+        return False
+    return length_of(period) >= SHORTEST_YEAR or (period.last is not None and period.last > reference)
 
 
 def _next_quarter(

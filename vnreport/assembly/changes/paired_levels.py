@@ -1,0 +1,45 @@
+"""Levels told in a row behind the changes that ended at them: "giảm lần lượt 25% và 47%, đạt 14 tỷ và 2 tỷ đồng"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from vnreport.assembly.sentences.drafts import Draft
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Roles of cues between two levels of a row.
+PASSED = frozenset({"soft", "aux", "level"})
+
+
+def settle_paired_levels(drafts: list[Draft]) -> None:
+    """Gives each change of a list the level of the row right behind it, in order; the drafts of the levels go.
+
+    The last change has taken the first level before, as a change alone does.
+    """
+    for index, draft in enumerate(drafts):
+        last = draft.paired
+        if not last or last > index or draft.quantity is None:
+            continue
+        growths, levels = drafts[index - last : index + 1], drafts[index : index + last + 1]
+        waiting = [growth for growth in growths[:-1] if growth.quantity is None and growth.changes]
+        if len(waiting) < last or len(levels) <= last or not all(_goes_on(*pair) for pair in pairwise(levels)):
+            continue
+        told = [(level.quantity, level.place) for level in levels]
+        for growth, (quantity, place) in zip(growths, told, strict=True):
+            growth.role, growth.quantity, growth.place = "value", quantity, place
+        del drafts[index + 1 : index + last + 1]
+        return
+
+
+def _goes_on(before: Draft, level: Draft) -> bool:
+    """Whether nothing but "và" or a comma stands between two levels of one kind, the second without a change."""
+    if level.changes or level.role != "value" or before.quantity is None or level.quantity is None:
+        return False
+    joins = {",", phrase_words().conjunction}
+    between = level.sentence.items[before.place + 1 : level.place]
+    joined = any(item.low in joins for item in between)
+    return (
+        joined
+        and level.quantity.kind == before.quantity.kind
+        and all(item.low in joins or item.role in PASSED for item in between)
+    )
