@@ -26,6 +26,8 @@ LEAST_ALIKE = Decimal("0.5")
 FORESEEN = PLANS | {"forecast"}
 # Words that name the level in between: "gấp 21 lần con số lỗ 3 tỷ đồng".
 MOST_NAMED = 2
+# Items between a level and "so với quý trước là" behind it, which another follows.
+MOST_BEHIND_LEVEL = 6
 # Words between a plan's noun and its figure: "kế hoạch vốn đầu tư công được giao".
 MOST_OF_PLAN = 6
 
@@ -34,6 +36,8 @@ def compared_level(items: list[Item], place: int, quantity: Quantity, before: Fi
     """The figure of a quantity that is what a change is measured against, or None."""
     start = before.place + 1 if before is not None else 0
     opener = opener_of(items, start, place)
+    if opener is None and before is not None and _is_told_at(items, place, quantity, before):
+        return Figure(place, quantity, "baseline_value", "role.baseline.versus", place - 3)
     if opener is not None:
         return _versus(items, place, quantity, before, opener)
     of_multiple = multiple_before(items, place) is not None and _is_named(items, place)
@@ -94,6 +98,14 @@ def opener_of(items: list[Item], start: int, place: int) -> int | None:
             return None
         levelled = levelled or item.role in {"level", "aux"}
     return None
+
+
+def _is_told_at(items: list[Item], place: int, quantity: Quantity, before: Figure) -> bool:
+    """Whether a level is that of the time that the one before is set against: "4,5%, so với | quý trước là | 3,6%"."""
+    if place - before.place > MOST_BEHIND_LEVEL or before.role != "value" or _is_far(before.quantity, quantity):
+        return False
+    said = [item.role or item.kind for item in items[place - 3 : place]]
+    return said == ["versus", "period", "level"] and before.quantity.code == quantity.code
 
 
 def _is_named_apart(items: list[Item], last: int, opener: int) -> bool:

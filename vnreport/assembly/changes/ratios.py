@@ -5,6 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.items import PASSING, PLANS, PROPOSAL_ROW, Item
+from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -47,6 +48,30 @@ def is_reached(items: list[Item], place: int, cue: int, before: Figure | None) -
         return True
     ends = place + 1 >= len(items) or items[place + 1].kind == "punct"
     return ends and before.quantity.unit.kind == "money" and items[cue].low.endswith(tuple(words.reach))
+
+
+def is_reached_alike(items: list[Item], place: int, cue: int, before: Figure | None) -> bool:
+    """Whether a percentage is of a plan as that of the other thing before it: "A đạt 78% kế hoạch, B đạt | 90%".
+
+    What is a rate by its own name is none: "đạt 45% dự toán, tỷ lệ nợ đạt 3%".
+    """
+    if before is None or before.direction != "ratio" or before.rule != REACHED_RULE:
+        return False
+    if items[before.place].depth != items[place].depth or items[cue].low not in phrase_words().reach:
+        return False
+    first = next((at for at in range(before.place + 1, cue) if _parts(items[at])), None)
+    ends = place + 1 >= len(items) or items[place + 1].kind == "punct" or items[place + 1].role == "conjunction"
+    if first is None or not ends:
+        return False
+    own = items[first + 1 : cue]
+    plain = all(item.kind in {"word", "period"} or item.role in {*PASSING, "part", "conjunction", "from"} for item in own)
+    rated = any(phrase_at(items, at, cue, phrase_words().level_rate) for at in range(first + 1, cue))
+    return plain and not rated and any(item.kind == "word" for item in own)
+
+
+def _parts(item: Item) -> bool:
+    """Whether the item parts two clauses of a list."""
+    return item.low in {",", ";"} or item.role == "conjunction"
 
 
 def is_of_earlier(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> bool:

@@ -28,6 +28,7 @@ from vnreport.assembly.changes.ratios import (
     is_of_earlier,
     is_ratio,
     is_reached,
+    is_reached_alike,
     is_share_beside,
     read_ratio,
 )
@@ -172,7 +173,7 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         return _change(items, place, quantity, cue)
     if is_ratio(items, place, role, kind):
         return read_ratio(items, place, quantity, cue, before)
-    if kind == "percent" and is_reached(items, place, cue, before):
+    if kind == "percent" and (is_reached(items, place, cue, before) or is_reached_alike(items, place, cue, before)):
         return Figure(place, quantity, "change", REACHED_RULE, cue, "ratio")
     if role == "equals" and kind == "money" and before is not None and before.direction == "ratio":
         return Figure(place, quantity, "value", "role.equals", cue)

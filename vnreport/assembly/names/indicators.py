@@ -201,7 +201,7 @@ def _name_value(naming: Naming) -> None:
     if right is not None and (verb or items[right[0]].low in phrase_words().no_noun):
         if kind == "percent" and headed is None and (name_told(naming, right) or name_part(naming, right)):
             return
-        right = right if verb and says(items, right) else None
+        right = right if verb and says(items, right) and items[right[0]].low not in phrase_words().cause else None
     rated = headed is not None and headed.role == "rate"
     if right is not None and kind == "percent" and is_denominator(naming, right):
         right = None

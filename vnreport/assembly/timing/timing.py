@@ -266,6 +266,8 @@ def _is_unfit(baseline: Period | None, own: Period | None) -> bool:
 
     The last month before a run of months that it goes on from is fit: "so với tháng 12 năm trước".
     """
+    if baseline is not None and own is not None and own.as_of and _is_month(baseline):
+        return True
     if baseline is None or own is None or baseline.first is None or own.first is None or own.last is None:
         return False
     if length_of(own) > LONGEST_OF_MONTH and length_of(baseline) >= MOST_UNLIKE * length_of(own):
