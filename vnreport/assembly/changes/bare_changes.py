@@ -60,10 +60,19 @@ def _is_bare(items: list[Item], index: int) -> bool:
         return True
     if items[index].low in phrase_words().alike and following is not None and following.kind == "period":
         return after + 1 >= len(items) or items[after + 1].kind == "punct"
+    if following is not None and following.kind == "period" and items[index].low.endswith(phrase_words().more):
+        # "đạt 3%, thấp hơn năm trước"
+        return after + 1 >= len(items) or items[after + 1].kind == "punct"
     if following is None or not (following.role == "versus" or following.role in PLANS):
         return False
-    stop = next((item for item in items[after:] if item.kind in STOPS or item.role in DIRECTIONS), None)
+    stop = next((item for place, item in enumerate(items[after:], after) if _stops(items, place)), None)
     return stop is None or stop.kind != "quantity"
+
+
+def _stops(items: list[Item], place: int) -> bool:
+    """Whether what a change is set against ends at the item: a figure, a sign, or the verb of a level behind "và"."""
+    joined = items[place].role == "conjunction" and place + 1 < len(items) and items[place + 1].role == "level"
+    return joined or items[place].kind in STOPS or items[place].role in DIRECTIONS
 
 
 def _before(drafts: Sequence[Draft], items: list[Item], index: int, figures: Sequence[Figure]) -> Draft | None:

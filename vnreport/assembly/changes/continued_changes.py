@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vnreport.assembly.changes.paired_baselines import baselines_in_a_row
 from vnreport.assembly.changes.price_steps import is_step_beside
 from vnreport.assembly.changes.ratios import REACHED_RULE
@@ -35,7 +37,9 @@ def continued(items: list[Item], place: int, quantity: Quantity, last: Figure) -
     if _is_in_percent(items, place, quantity, last):
         return Figure(place, quantity, "change", "role.change.restated", last.cue, last.direction)
     if _continues_list(items, last, place, quantity):
-        return Figure(place, quantity, "change", LISTED_RULE, last.cue, last.direction)
+        fallen = quantity.number is not None and quantity.number < 0
+        amount = replace(quantity, number=-quantity.number) if quantity.number is not None and fallen else quantity
+        return Figure(place, amount, "change", LISTED_RULE, last.cue, "down" if fallen else last.direction)
     return None
 
 
@@ -118,6 +122,13 @@ def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quant
         # "tăng 4%, tổng vốn đầu tư so với GDP 31%"
         return False
     return named and not any(item.role in verbs and item.low not in words.scenario for item in between)
+
+
+def is_without_prices(items: list[Item], place: int, quantity: Quantity, last: Figure) -> bool:
+    """Whether a percentage is the growth before it without the rise of prices: "tăng 9%, nếu loại trừ giá còn | 8%"."""
+    if quantity.kind not in PERCENTS or last.quantity.kind not in PERCENTS or last.direction not in {"up", "down"}:
+        return False
+    return any(item.low == phrase_words().exclusion for item in items[last.place + 1 : place])
 
 
 def is_of_other_time(items: list[Item], place: int, quantity: Quantity, last: Figure) -> bool:

@@ -64,7 +64,9 @@ def is_reached_alike(items: list[Item], place: int, cue: int, before: Figure | N
     if first is None or not ends:
         return False
     own = items[first + 1 : cue]
-    plain = all(item.kind in {"word", "period"} or item.role in {*PASSING, "part", "conjunction", "from"} for item in own)
+    plain = all(
+        item.kind in {"word", "period"} or item.role in {*PASSING, "part", "conjunction", "from"} for item in own
+    )
     rated = any(phrase_at(items, at, cue, phrase_words().level_rate) for at in range(first + 1, cue))
     return plain and not rated and any(item.kind == "word" for item in own)
 

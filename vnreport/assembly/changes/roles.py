@@ -11,7 +11,8 @@ from vnreport.assembly.changes.bracketed_levels import (
     compared_bracket,
 )
 from vnreport.assembly.changes.compared_levels import compared_level
-from vnreport.assembly.changes.continued_changes import continued, is_listed_step, is_of_other_time
+from vnreport.assembly.changes.continued_changes import continued, is_listed_step, is_of_other_time, is_without_prices
+from vnreport.assembly.changes.contributions import in_percent
 from vnreport.assembly.changes.earlier_levels import EARLIER_RULE, after_same_period, earlier_level, is_earlier
 from vnreport.assembly.changes.exceeding import EXCEEDING_RULE, exceeding
 from vnreport.assembly.changes.extremes import extreme_change
@@ -165,8 +166,10 @@ def _more_than(items: list[Item], place: int, quantity: Quantity, start: int) ->
 
 def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | None, cue: int) -> Figure:
     """The role that the governing cue gives."""
-    role, kind = items[cue].role, quantity.kind
-    changed = before is not None and before.role == "change"
+    role, changed = items[cue].role, before is not None and before.role == "change"
+    if role == "contribution":
+        quantity = in_percent(quantity, before)
+    kind = quantity.kind
     if before is not None and changed and role in GROWTH and items[cue - 1].role == "equals":
         return Figure(place, quantity, "change", "role.change.restated", cue, before.direction)
     if role in CHANGES or role in GROWTH:
@@ -209,6 +212,8 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         return Figure(place, quantity, "baseline_value", "role.from", cue)
     if role in {"level", "have"} and after_same_period(items, cue, place):
         return earlier_level(items, place, quantity, cue, before)
+    if before is not None and changed and role in {"to", "level"} and is_without_prices(items, place, quantity, before):
+        return Figure(place, quantity, "change", f"role.change.{before.direction}", cue, before.direction)
     again = before is not None and changed and is_of_other_time(items, place, quantity, before)
     if before is not None and changed and (again or is_listed_step(items, place, quantity, before, cue)):
         return Figure(place, quantity, "change", "role.change.listed", cue, before.direction)

@@ -127,9 +127,9 @@ def _breaks_down(naming: Naming, subject: tuple[int, int], whole: Phrase, core: 
 
 
 def _is_placed(naming: Naming, subject: tuple[int, int]) -> bool:
-    """Whether the subject only tells at which place, body or group a figure is so: "tại khối sở", "ở BIDV"."""
-    items, (first, last) = naming.items, subject
-    if items[first].low not in phrase_words().place or last - first < SHORTEST_NAME:
+    """Whether the subject only tells at which place, body or group it is so: "tại khối sở", "trong ngành điện"."""
+    items, (first, last), words = naming.items, subject, phrase_words()
+    if (items[first].low not in words.place and items[first].low != words.within) or last - first < SHORTEST_NAME:
         return False
     return naming.lexicon.parts.is_part(naming.draft.sentence.text, items, (first + 1, last))
 

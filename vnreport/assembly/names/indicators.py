@@ -287,7 +287,7 @@ def _tells_more(naming: Naming, first: int) -> bool:
         return True
     if headed is None or headed.head_end != headed.last:
         return False
-    if opener.row == FUTURE_ROW or opener.low == phrase_words().negation:
+    if opener.row == FUTURE_ROW or opener.role == "forecast" or opener.low == phrase_words().negation:
         return True
     return unit_kind(naming.draft) == "measure" and opener.role in TOLD_ROLES
 

@@ -115,10 +115,10 @@ def itemise(
 
 
 def _name_branches(items: list[Item]) -> None:
-    """Makes words of the deeds that name a branch of the economy with a rate: "công nghiệp 8%, xây dựng 5%"."""
+    """Makes words of the deeds that name a branch of the economy with a rate: "công nghiệp 8%, xây dựng (tăng) 5%"."""
     sectors = phrase_words().sector
     for index, item in enumerate(items):
-        if item.role == "have" and item.low in sectors and _has_rate(items, index):
+        if item.role == "have" and item.low in sectors and (_has_rate(items, index) or _grows(items, index)):
             item.kind, item.role = "word", ""
 
 
@@ -130,6 +130,14 @@ def _turn_clauses(items: list[Item]) -> None:
         turns = item.low == turn and item.role == "to" and items[index - 1].low in CLAUSE_MARKS
         if turns and (following.kind == "word" or following.role in LOCATING):
             item.role = "conjunction"
+
+
+def _grows(items: Sequence[Item], index: int) -> bool:
+    """Whether a rate of change is told of the item, which alone opens its clause: "công nghiệp tăng 8%, | xây dựng"."""
+    if not index or items[index - 1].low not in CLAUSE_MARKS or index + 2 >= len(items):
+        return False
+    rate = items[index + 2].quantity
+    return items[index + 1].role in CHANGES and rate is not None and rate.kind in PERCENTS
 
 
 def _has_rate(items: Sequence[Item], index: int) -> bool:

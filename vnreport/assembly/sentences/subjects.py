@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.clauses import clause_start, opens_breakdown, reports
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import PLANS, Item
 from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.assembly.sentences.scope_words import deed_at, phrase_at
 from vnreport.lexicon.phrase_words import phrase_words
@@ -60,11 +60,23 @@ def subject_pieces(items: list[Item], start: int, stop: int) -> list[tuple[int, 
             or items[index].kind == "quantity"
             or (items[index].kind == "period" and not _is_named(items, index, begin))
         ):
-            piece = trim(items, first, index)
+            piece = _before_plan(items, trim(items, first, index))
             if piece is not None and not _only_places(items, piece):
                 pieces.append((_with_deed(items, first, piece), piece[1]))
             first = index + 1
     return pieces
+
+
+def _before_plan(items: list[Item], piece: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The piece without what its subject passed: "số thu | vượt dự toán và đạt"; None where that is all of it."""
+    if piece is None:
+        return None
+    first, last = piece
+    while last > first and items[last - 1].role in PLANS:
+        last -= 1
+    if last == piece[1] or not last or items[last - 1].role not in DIRECTED:
+        return piece
+    return (first, last - 1) if last > first + 1 else None
 
 
 def _only_places(items: list[Item], piece: tuple[int, int]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from vnreport.assembly.changes.baselines import RESTATED_RULE
 from vnreport.assembly.changes.exceeding import EXCEEDING_RULE
 from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.changes.ratios import REACHED_RULE
@@ -34,7 +35,7 @@ def default_baseline(draft: Draft, change: Change) -> BaselineDraft:
     quantity = change.quantity
     unit = quantity.kind if quantity is not None else ""
     period = draft.period
-    if change.rule in {REACHED_RULE, EXCEEDING_RULE}:
+    if _first_told(draft, change).rule in {REACHED_RULE, EXCEEDING_RULE}:
         return BaselineDraft("target", None, None, None, PLAN_RULE)
     if draft.status == "target" or change.to_come or not unit or period is None:
         return unstated
@@ -58,6 +59,12 @@ def default_baseline(draft: Draft, change: Change) -> BaselineDraft:
         return unstated
     rule = START_RULE if _is_since_new_year(draft, period) else YEAR_RULE
     return BaselineDraft("period", None, None, None, rule)
+
+
+def _first_told(draft: Draft, change: Change) -> Change:
+    """The change that one says anew in other words, or itself: "vượt 16 m, tương đương 5 tầng"."""
+    index = next((number for number, other in enumerate(draft.changes) if other is change), 0)
+    return draft.changes[index - 1] if index and change.rule == RESTATED_RULE else change
 
 
 def _is_since_new_year(draft: Draft, period: Period) -> bool:

@@ -12,12 +12,14 @@ from vnreport.assembly.timing.period_events import is_done
 from vnreport.assembly.timing.period_lengths import length_of
 from vnreport.assembly.timing.period_roles import is_yearless
 from vnreport.assembly.timing.time_frames import SHORTEST_YEAR, TimeFrame
-from vnreport.grammar.calendar import WEEK, days_in, interval, unit_period
+from vnreport.grammar.calendar import WEEK, containing, days_in, interval, unit_period
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
 
 # Units of which a year holds many.
 PARTS = frozenset({"week", "month", "quarter"})
+# The rule of a total since the year began that says no end: "lũy kế từ đầu năm".
+RUNNING_RULE = "frame.since+period.edge.year"
 
 
 def resolve_said(
@@ -33,6 +35,8 @@ def resolve_said(
             period = None
         if period is not None and period.last is None and is_done(items, index):
             period = _closed(period, [resolved[other] for other in candidates if other < index])
+        if period is not None and mention is not None and mention.rule == RUNNING_RULE:
+            period = _up_to_month(period, beside or frame.period)
         period = _up_to_title(period, mention, frame)
         resolved[index] = period
         if period is not None and mention is not None and mention.shape != "now" and not is_plain_day(items, index):
@@ -59,6 +63,15 @@ def _closed(period: Period, before: list[Period | None]) -> Period:
     """An open period up to the day named before it, if that lies in it: "đến 20/10, mưa lũ từ ngày 6/10 đã …"."""
     end = next((other for other in reversed(before) if other is not None and other.as_of), None)
     return period if end is None else interval(period, end) or period
+
+
+def _up_to_month(period: Period, month: Period | None) -> Period:
+    """A total since the year began up to the month told before it: "tháng 5 thu 9 tỷ đồng, lũy kế từ đầu năm 40 tỷ"."""
+    if month is None or month.last is None or period.first is None or month != containing(month.last, "month"):
+        return period
+    opening = unit_period("month", period.first.year)
+    up_to = interval(opening, month) if month.last.year == period.first.year and month != opening else None
+    return up_to or period
 
 
 def resolve(
