@@ -206,6 +206,7 @@ class PhraseWords:
     disability: tuple[str, ...]
     costed: frozenset[str]
     asking: frozenset[str]
+    forcing: frozenset[str]
     each: str
     money_deed: frozenset[str]
     done: frozenset[str]

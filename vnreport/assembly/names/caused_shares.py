@@ -45,8 +45,11 @@ def _cases(naming: Naming, first: int, cause: int) -> Phrase | None:
         before = naming.before
         goes_on = before is not None and before.indicator is not None and before.indicator.rule == CAUSED_RULE
         return before.indicator if before is not None and goes_on else None
-    if phrase_size(items, *said, words.case_cause):
-        return _counted_cases(naming)
+    size = phrase_size(items, *said, words.case_cause)
+    if size:
+        # "Nguyên nhân | chậm chuyến | do", "Nguyên nhân do"
+        own = trim(items, said[0] + size, said[1])
+        return _counted_cases(naming) if own is None else phrase_of(naming.draft, items, own, CAUSED_RULE)
     if said[1] - said[0] > LONGEST_CASES or items[said[0]].low not in words.plural:
         return None
     return phrase_of(naming.draft, items, said, CAUSED_RULE)

@@ -136,4 +136,7 @@ def _is_acted(naming: Naming, before: Range) -> bool:
     items, (first, last) = naming.items, before
     if is_auxiliary(items[last - 1]) or acting(naming, before) is not None:
         return True
+    if _ends_in(items, first, last, phrase_words().forcing):
+        # "phạt 12 năm tù, buộc | bồi thường"
+        return True
     return any(phrase_at(items, index, last, phrase_words().predicate) for index in range(first, last))

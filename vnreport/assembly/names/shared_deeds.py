@@ -48,8 +48,10 @@ def listed_deed(naming: Naming, noun: Phrase, unit: Unit, *, done: bool) -> Phra
 
 
 def measured_deed(naming: Naming, goods: tuple[int, int]) -> tuple[int, int] | None:
-    """What goods suffer or do together with those measured next in a list, told behind the last: "120 ha lúa, 340 ha rau
-    màu và 12 ha ao cá | bị ngập úng"; None without."""
+    """What befell goods together with those measured next in a list, told behind the last; None without.
+
+    "120 ha lúa, 340 ha rau màu và 12 ha ao cá | bị ngập úng".
+    """
     items, quantity = naming.items, naming.draft.quantity
     if quantity is None or predicate_start(items, goods[0] - 1, goods[1]) < goods[1]:
         return None

@@ -179,10 +179,15 @@ def _plain(words: WordStarts, start: int, end: int, cues: Phrases, items: list[I
 
 
 def _cue(cues: Phrases, syllables: list[str], place: int) -> tuple[int, CueRow] | None:
-    """The cue at `place`; a fixed phrase that begins with the last word of an auxiliary cuts it: "có | mức lương"."""
+    """The cue at `place`; a fixed phrase that begins with the last word of an auxiliary, or of a verb behind one, cuts
+    it: "có | mức lương", "đã | chiếm đoạt"."""
     cue = cues.match(syllables, place)
-    if cue is None or cue[0] == 1 or cue[1].role != "aux":
+    if cue is None or cue[0] == 1 or not cue[1].role:
         return cue
+    if cue[1].role != "aux" and syllables[place] != phrase_words().companion:
+        alone = cues.match(syllables[place : place + 1], 0)
+        if alone is None or alone[1].role not in {"tense", "aux"}:
+            return cue
     last = place + cue[0] - 1
     fixed = cues.match(syllables, last) if cues.opens(syllables[last]) else None
     if fixed is None or fixed[0] == 1 or fixed[1].role:
