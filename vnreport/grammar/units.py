@@ -164,8 +164,7 @@ class Units:
         each = self._each_time(piece, stop, row) if len(codes) == 1 else None
         if each is not None:
             return UnitReading(Unit(start, stop, f"{codes[0]}/{each}", row.kind, row.id), row.factor, "")
-        kind = row.kind if len(codes) == 1 else "rate"
-        hint = row.hint if len(codes) == 1 else ""
+        kind, hint = (row.kind, row.hint) if len(codes) == 1 else ("rate", "")
         return UnitReading(Unit(start, stop, "/".join(codes), kind, row.id), row.factor, hint)
 
     def _denominator(self, piece: Piece, position: int, row: UnitRow, word_end: WordEnd | None) -> _Denominator | None:
@@ -173,12 +172,10 @@ class Units:
         per = self._per.at(piece, position)
         if per is None:
             return None
-        begin = piece.skip_spaces(per[0])
-        slash = per[1] == _SLASH
+        begin, slash = piece.skip_spaces(per[0]), per[1] == _SLASH
         glued = slash and begin == per[0] and piece.text.startswith(_SLASH, position)
         number = self._denominator_number(piece, begin)
-        if number is not None and not slash and number[0].isdigit() and len(number[0]) < _FEWEST_DIGITS:
-            # "36 huyện | trên 10 tỉnh" is no rate.
+        if number is not None and not slash and self._is_bound(piece, row, *number):
             return None
         if number is not None:
             below = self._per_unit(piece, number[1], anything=True, word_end=None)
@@ -188,8 +185,13 @@ class Units:
         if not slash:
             return self._per_measure(piece, begin) if row.kind in _NUMERATORS_IN_WORDS else None
         of_measure = row.kind in ("money", "measure")
-        anything = glued and row.kind == "money"
-        return self._per_unit(piece, begin, anything=anything, of_measure=of_measure, word_end=word_end)
+        priced = glued and row.kind == "money"
+        return self._per_unit(piece, begin, anything=priced, of_measure=of_measure, word_end=word_end)
+
+    def _is_bound(self, piece: Piece, row: UnitRow, printed: str, stop: int) -> bool:
+        """Whether "trên" only bounds what ends so: "36 huyện | trên 10 tỉnh", "29 mặt hàng | trên 1 tỷ USD"."""
+        found = self._table.at(piece, stop) if row.kind == "count" else None
+        return (found is not None and found[1].kind == "money") or (printed.isdigit() and len(printed) < _FEWEST_DIGITS)
 
     def _distant_time(self, piece: Piece, position: int, row: UnitRow) -> _Denominator | None:
         """The time that "triệu tấn nguyên liệu/năm" is divided by, some words after the unit, or None."""

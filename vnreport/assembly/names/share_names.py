@@ -47,6 +47,7 @@ def name_share(naming: Naming) -> None:
         unit = draft.quantity.unit if draft.quantity is not None else None
         start = unit.start if unit is not None and unit.kind == "count" and first == draft.place + 1 else None
         draft.indicator = place_tail(draft, items, (first, stop), RIGHT_RULE, start=start)
+        _widen(naming, (first, stop), draft.indicator)
         if draft.cue is not None:
             topics.by_kind["whole"] = topics.by_kind[f"whole:{items[draft.cue].low}"] = draft.indicator
     if draft.indicator is None:
@@ -92,6 +93,18 @@ def name_share(naming: Naming) -> None:
         draft.inherited["indicator"] = "whole"
     if not base.scope and base.indicator is not None and base.indicator is not draft.indicator:
         draft.scope.append(base.indicator)
+
+
+def _widen(naming: Naming, right: tuple[int, int], place: Phrase) -> None:
+    """Names a share of a place by the value before it: "xuất khẩu 9 nghìn tấn gạo, chiếm 12% | cả nước"."""
+    draft, parts = naming.draft, naming.lexicon.parts
+    base = draft.base if draft.base is not None and draft.base in naming.drafts else naming.before
+    if base is None or base.indicator is None or base.role != "value":
+        return
+    if naming.items[right[0]].low in phrase_words().plural or naming.lexicon.heads.starts(naming.items, right[0]):
+        return
+    if parts.is_part(draft.sentence.text, naming.items, right) and not parts.is_body(naming.items, right):
+        draft.indicator = base.indicator.joined(place, RIGHT_RULE)
 
 
 def _whole_in_row(naming: Naming, base: Draft) -> Phrase | None:

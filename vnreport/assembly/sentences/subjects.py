@@ -217,15 +217,22 @@ def _after_report(items: list[Item], begin: int, stop: int) -> int:
     return begin
 
 
+def _first_comma(items: list[Item], begin: int, stop: int) -> int | None:
+    """The first comma that ends a piece, no one within a noun: "9 tháng xuất khẩu nông, lâm, thủy sản"; or None."""
+    joined = phrase_words().coordinate if items[begin].kind == "period" else frozenset()
+    for index in range(begin, stop):
+        if items[index].low == "," and items[index].depth == items[begin].depth and items[index - 1].low not in joined:
+            return index
+    return None
+
+
 def _after_scene(items: list[Item], begin: int, stop: int) -> int:
     """The place after pieces that only set the scene and end in a comma."""
     while begin < stop:
         back = begin == 0 and _points_back(items, stop)
         while begin < stop and not back and _only_joins(items, begin):
             begin += 1
-        comma = next(
-            (i for i in range(begin, stop) if items[i].low == "," and items[i].depth == items[begin].depth), None
-        )
+        comma = _first_comma(items, begin, stop)
         if comma is None or begin >= stop:
             return begin
         opener = items[begin]
