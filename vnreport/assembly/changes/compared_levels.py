@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.governors import leads_to_level
-from vnreport.assembly.sentences.items import CHANGES, PASSING, PLANS, Item
+from vnreport.assembly.sentences.items import CHANGES, PASSING, PLANS, Item, holds_phrase
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -40,7 +40,11 @@ def compared_level(items: list[Item], place: int, quantity: Quantity, before: Fi
         return Figure(place, quantity, "baseline_value", "role.baseline.versus", place - 3)
     if opener is not None:
         return _versus(items, place, quantity, before, opener)
-    of_multiple = multiple_before(items, place) is not None and _is_named(items, place)
+    multiple = multiple_before(items, place)
+    # "gấp đôi | ngưỡng quy định | 3%", "gấp 2 lần mức 800 nghìn lượt | của năm 2022"
+    of_multiple = multiple is not None and (
+        holds_phrase(items[multiple + 1 : place], phrase_words().norm) or _is_named(items, place)
+    )
     if before is not None and before.role == "change" and (of_multiple or _is_plan(items, before.place + 1, place)):
         return Figure(place, quantity, "baseline_value", "role.baseline.versus")
     told = _told_of_other(items, place, quantity, before) or _plan_level(items, place, quantity, before)
@@ -68,11 +72,12 @@ def multiple_before(items: list[Item], place: int) -> int | None:
     index, words, named = place - 1, phrase_words(), 0
     while index >= 0 and named <= MOST_NAMED:
         item = items[index]
-        if item.kind != "word" and item.role != "soft":
+        if item.kind != "word" and item.role != "soft" and item.role not in PLANS:
             break
         named += item.kind == "word" and item.low not in words.figure_noun
         index -= 1
-    if named and (index + 1 >= place or items[index + 1].low not in words.figure_noun):
+    between = items[index + 1 : place]
+    if named and not (between and (between[0].low in words.figure_noun or holds_phrase(between, words.norm))):
         return None
     quantity = items[index].quantity if 0 <= index < place - 1 else None
     unit = quantity.unit if quantity is not None else None

@@ -34,11 +34,11 @@ def multiplied(items: list[Item], place: int) -> BaselineDraft | None:
         return None
     while last < len(items) and items[last].kind not in {"punct", "quantity", "period"}:
         last += 1
-    if last < len(items) and items[last].kind != "punct":
+    norm = holds_phrase(items[place + 1 : last], words.norm) or any(item.role in PLANS for item in items[place:last])
+    if last < len(items) and items[last].kind != "punct" and not (norm and items[last].kind == "quantity"):
         return None
     if any(item.row == FORMER_ROW for item in items[place + 1 : last]):
         return None
-    norm = holds_phrase(items[place + 1 : last], words.norm) or any(item.role in PLANS for item in items[place:last])
     if not norm and holds_phrase(items[place + 1 : last], words.earlier):
         return BaselineDraft("period", None, first.start, items[last - 1].end, "baseline.multiple")
     if not norm and _moves(items, place, quantity):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.drafts import Figure
-from vnreport.assembly.sentences.items import PASSING, PLANS, PROPOSAL_ROW, Item
+from vnreport.assembly.sentences.items import CHANGES, PASSING, PLANS, PROPOSAL_ROW, Item
 from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
@@ -29,7 +29,10 @@ def _is_beside_norm(items: list[Item], place: int) -> bool:
     """Whether the plan behind a rate has its own rate: "tỷ lệ dự trữ là 19,6% so với quy định là 10%"."""
     if place + 1 >= len(items) or items[place + 1].role != "versus":
         return False
-    ending = next((item for item in items[place + 2 :] if item.kind in {"punct", "quantity"}), None)
+    # "hoàn thành 111% so với kế hoạch và | tăng 14%" has none.
+    ending = next(
+        (each for each in items[place + 2 :] if each.kind in {"punct", "quantity"} or each.role in CHANGES), None
+    )
     return ending is not None and ending.quantity is not None and ending.quantity.kind == "percent"
 
 

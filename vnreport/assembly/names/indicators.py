@@ -27,7 +27,7 @@ from vnreport.assembly.names.left_out import equated_with, rest_of, restates, sa
 from vnreport.assembly.names.money_deeds import acting, costed, money_deed
 from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.names.naming import HEAD_RIGHT_RULE, Naming
-from vnreport.assembly.names.objects import moved_by, moved_noun, reached, short_sum
+from vnreport.assembly.names.objects import grown_noun, moved_by, moved_noun, reached, short_sum
 from vnreport.assembly.names.paired_names import name_paired
 from vnreport.assembly.names.rank_names import name_rank
 from vnreport.assembly.names.remember import remember
@@ -132,7 +132,7 @@ def _set_subject(naming: Naming) -> None:
         if naming.subject is None and draft.role == "value" and draft.subject[0] < draft.subject[1]:
             naming.subject = verb_alone(naming) or tail(naming, draft.subject)
         if naming.subject is None:
-            naming.subject = moved_noun(naming)
+            naming.subject = moved_noun(naming) or grown_noun(naming)
     if naming.subject is not None and naming.before is not None and _only_plans(naming, naming.subject):
         naming.subject = None
     naming.headed = None if naming.subject is None else naming.lexicon.heads.narrow(items, naming.subject)

@@ -225,6 +225,9 @@ class Naming:
             return False
         if len(words) <= LONGEST_POINTER and words[-1].low in known.demonstrative:
             return False
+        if len(words) == 1 and words[0].low in known.quoting:
+            # "nhưng | báo | lỗ 94 tỷ đồng"
+            return False
         told = known.have if having else None
         if any(item.role not in COMPONENT_ROLES and item.low != told for item in words):
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.sentences.governors import GROWTH
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.assembly.sentences.phrases import trim_end
@@ -84,6 +85,25 @@ def moved_noun(naming: Naming) -> tuple[int, int] | None:
         if items[index].role in CHANGES:
             return trim(items, index + 1, draft.cue)
     return None
+
+
+def grown_noun(naming: Naming) -> tuple[int, int] | None:
+    """What a noun of growth tells of, where the value is the level that it grew to; None for none.
+
+    "Tăng trưởng | tín dụng | sau 9 tháng ở mức 14%, đạt 23 tỷ đồng".
+    """
+    draft, items = naming.draft, naming.items
+    if draft.role != "value" or draft.cue is None or not draft.changes:
+        return None
+    if items[draft.cue].role not in GROWTH and items[draft.cue].low not in phrase_words().growth_noun:
+        return None
+    last = draft.cue + 1
+    while items[last].kind == "word" or items[last].role == "have":
+        last += 1
+    behind = trim(items, draft.cue + 1, last)
+    # "tăng trưởng tín dụng | sau 9 tháng"
+    alone = behind is None or items[behind[1]].kind == "period" and behind[1] == behind[0] + 1
+    return (draft.cue, draft.cue + 1) if alone else behind
 
 
 def _before_object(naming: Naming, cue: int) -> int:

@@ -18,6 +18,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 POINTS = "points"
 TOLD_RULE, AVERAGE_RULE = "indicator.score.told", "indicator.score.average"
 SCORE_RULES = frozenset({TOLD_RULE, AVERAGE_RULE})
+# Items of what an average is of, beyond which the words before it are a clause.
+LONGEST_SCORED = 7
 # Roles of cues that may follow a score at once.
 JOINING = frozenset({"conjunction", "up", "down", "versus", "then"})
 
@@ -88,7 +90,9 @@ def _average(naming: Naming) -> Phrase | None:
     unit = draft.quantity.unit
     noun = Phrase(draft.sentence.text[unit.start : unit.end], ((unit.start, unit.end),), AVERAGE_RULE)
     how = phrase_of(draft, items, (average, average + 1), AVERAGE_RULE)
-    return noun.joined(how, AVERAGE_RULE).joined(part, AVERAGE_RULE)
+    noun = noun.joined(how, AVERAGE_RULE)
+    # "khách đánh giá chất lượng của sân bay cao nhất với | điểm trung bình 4,5 điểm"
+    return noun if subject[1] - subject[0] > LONGEST_SCORED else noun.joined(part, AVERAGE_RULE)
 
 
 def _opening(phrase: Phrase) -> tuple[str, tuple[tuple[int, int], ...]]:

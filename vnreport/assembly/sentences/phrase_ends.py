@@ -8,6 +8,8 @@ from vnreport.assembly.sentences.clauses import reports
 from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.lexicon.phrase_words import phrase_words
 
+# Items of a verb that keeps a level with how it does: "kiểm soát chặt chẽ".
+LONGEST_KEEPING = 4
 # The sign that ends a label.
 LABEL_END = ":"
 # Cues that end the noun phrase of a subject: "Tỷ lệ đúng giờ | đã duy trì ở mức cao".
@@ -44,18 +46,28 @@ def predicate_at(items: Sequence[Item], begin: int, head_end: int, last: int) ->
 def before_quoting(items: Sequence[Item], head_end: int, last: int) -> int:
     """Where the phrase ends before the verb that quotes it: "giá thép | được nhà máy Hòa An niêm yết"."""
     words = phrase_words()
-    stop = last - 2
-    if stop <= head_end or " ".join(item.low for item in items[stop:last]) not in words.quoting:
+    stop = _verb_at(items, head_end + 1, last)
+    if stop is None:
         stop = last
         if last == len(items) or " ".join(items[last].low.split()[:2]) not in words.quoting:
             return last
-    for index in range(stop - 1, head_end, -1):
+    for index in range(stop - 1, head_end - 1, -1):
         if items[index].low.endswith(words.given):
             while items[index - 1].role == "tense":
                 index -= 1
             # "khoản chênh lệch chưa | được phân bổ" says what it is.
             return last if items[index - 1].low in words.unmet else max(index, head_end)
     return last
+
+
+def _verb_at(items: Sequence[Item], first: int, last: int) -> int | None:
+    """Where the verb that quotes or keeps a level stands at the end of a phrase: "| niêm yết", "| giữ chặt chẽ"."""
+    words = phrase_words()
+    for index in range(last - 1, max(first, last - LONGEST_KEEPING) - 1, -1):
+        said = " ".join(item.low for item in items[index : index + 2])
+        if {items[index].low, said} & words.keeping or (index == last - 2 and said in words.quoting):
+            return index
+    return None
 
 
 def _tells_which(items: Sequence[Item], begin: int, index: int, last: int) -> bool:
