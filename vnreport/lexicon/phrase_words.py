@@ -147,6 +147,7 @@ class PhraseWords:
     price: str
     exchange: tuple[str, ...]
     price_index: frozenset[str]
+    consumer_prices: tuple[str, ...]
     stock: frozenset[str]
     waived: str
     holding: frozenset[str]

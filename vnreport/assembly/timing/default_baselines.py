@@ -11,7 +11,7 @@ from vnreport.assembly.changes.ratios import REACHED_RULE
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft
 from vnreport.assembly.timing.period_lengths import length_of
 from vnreport.assembly.timing.time_frames import LONGEST_YEAR, SPANS
-from vnreport.grammar.calendar import as_of, day_period, edge_of, same_period_before, unit_period
+from vnreport.grammar.calendar import as_of, day_period, edge_of, previous, same_period_before, unit_period
 from vnreport.grammar.values import Period
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -19,12 +19,13 @@ from vnreport.lexicon.phrase_words import phrase_words
 # (corpus/guidelines.md, settled case 14). Shorter ones (a month) are left unstated.
 SHORTEST_YEARLY_SPAN_DAYS = 45
 YEARLY_UNITS = frozenset({"percent", "money", "times"})
-UNSTATED_RULE, YEAR_RULE, SPAN_RULE, PLAN_RULE, START_RULE = (
+UNSTATED_RULE, YEAR_RULE, SPAN_RULE, PLAN_RULE, START_RULE, MONTH_RULE = (
     "baseline.none",
     "baseline.default.year",
     "baseline.default.span",
     "baseline.default.plan",
     "baseline.default.start",
+    "baseline.default.month",
 )
 GROWING = frozenset({"up", "down", "times"})
 
@@ -56,7 +57,7 @@ def default_baseline(draft: Draft, change: Change) -> BaselineDraft:
             return unstated
         return BaselineDraft("period", None, None, None, SPAN_RULE)
     if period.first is not None and (period.last - period.first).days < SHORTEST_YEARLY_SPAN_DAYS:
-        return unstated
+        return BaselineDraft("period", None, None, None, MONTH_RULE) if _is_of_prices(draft, period) else unstated
     rule = START_RULE if _is_since_new_year(draft, period) else YEAR_RULE
     return BaselineDraft("period", None, None, None, rule)
 
@@ -78,6 +79,13 @@ def _is_since_new_year(draft: Draft, period: Period) -> bool:
     return days and any(f" {name} " in named for name in words.price_index)
 
 
+def _is_of_prices(draft: Draft, period: Period) -> bool:
+    """Whether a growth is that of a month's index of prices: "CPI tháng 5 tăng 0,5%"."""
+    if draft.indicator is None or draft.quantity is not None or len(period.iso) != len("2019-05"):
+        return False
+    return draft.indicator.text.lower().startswith(phrase_words().consumer_prices)
+
+
 def held_until(draft: Draft, baseline: BaselineDraft) -> Period | None:
     """The days up to the eve of a change that starts on a day and is set against what holds: "so với giá hiện hành"."""
     period = draft.period
@@ -90,9 +98,14 @@ def held_until(draft: Draft, baseline: BaselineDraft) -> Period | None:
 
 
 def default_period(period: Period, baseline: BaselineDraft) -> Period | None:
-    """The days of a default baseline: of a span of years the first, of all else the same span a year before."""
+    """The days of a default baseline: of a span of years the first, of a month of prices the one before.
+
+    Of all else the same span a year before.
+    """
     if baseline.rule == SPAN_RULE and period.first is not None:
         return unit_period("year", period.first.year)
+    if baseline.rule == MONTH_RULE:
+        return previous(period, "month")
     if baseline.rule == START_RULE and period.last is not None:
         return as_of(day_period(date(period.last.year - 1, 12, 31)))
     return same_period_before(period)

@@ -64,6 +64,13 @@ def is_counted_in(period: Period, base: Period, reference: date | None) -> bool:
     return at == last and period.first is not None and period.first < first
 
 
-def is_long_over(period: Period, reference: date | None, *, days: int = SOON_DAYS) -> bool:
-    """Whether a period ended more than so many days before the document's date; no without a date or an end."""
-    return reference is not None and period.last is not None and (reference - period.last).days > days
+def is_long_over(period: Period, reference: date | None) -> bool:
+    """Whether a period ended well before the document's date; no without a date or an end."""
+    return reference is not None and period.last is not None and (reference - period.last).days > SOON_DAYS
+
+
+def ended_within(period: Period, reference: date | None, *, days: int) -> bool:
+    """Whether a period ended so many days before the document's date at most, or ends soon after it."""
+    if reference is None or period.last is None:
+        return False
+    return -SOON_DAYS <= (reference - period.last).days <= days

@@ -12,7 +12,7 @@ from vnreport.assembly.sentences.drafts import SentenceItems
 from vnreport.assembly.sentences.headings import is_report_heading
 from vnreport.assembly.timing.period_choices import is_running_total
 from vnreport.assembly.timing.period_lengths import (
-    SOON_DAYS,
+    ended_within,
     is_before,
     is_counted_in,
     is_long_over,
@@ -25,8 +25,8 @@ from vnreport.assembly.timing.standings import Standing, Until, is_relative
 from vnreport.grammar.calendar import lies_within
 from vnreport.grammar.values import Period, PeriodMention
 
-# What a report of a month or a quarter is about ended so many days before it at most.
-RECENT_DAYS = 45
+# What a report of a month or a quarter is about ended so many days before it at most, what an article is about so many.
+RECENT_DAYS, SOME_MONTHS = 45, 120
 # How many blocks a year and a span of years hold where neither the title nor the lead names them: "Năm 2015, …" in the
 # run of a text is what its next lines are about, "giai đoạn 2016-2020" hardly more than its own.
 YEAR_LINES, YEARS_LINES = 3, 1
@@ -167,7 +167,7 @@ class TimeFrame:
     def move(
         self, period: Period, mention: PeriodMention, *, planned: bool, averaged: bool = False, alone: bool = False
     ) -> None:
-        """Takes the period that a sentence set, in place of those that it does not only pass beside.
+        """Takes the period that a sentence set, in place of those that it does not only pass beside or that lapsed.
 
         A part of it that is singled out (`alone`) stands for that sentence only, and so does what is told of now, or to
         the end of the block where a year that is not over stands.
@@ -192,7 +192,9 @@ class TimeFrame:
             if below.in_title and self.is_over(below.period) and self._is_counted_in(period, below.period):
                 self._stand(period, mention, "section" if self.section else "block")
                 return
-            if below.until not in BRIEF and passes_beside(period, below.period):
+            told = ended_within(period, self.reference, days=SOME_MONTHS) and 0 < length_of(period) <= LONGEST_YEAR
+            left = told and self._has_lapsed(below)
+            if below.until not in BRIEF and passes_beside(period, below.period) and not left:
                 self._stand(period, mention, self._end_of(period, below.period))
                 return
             self.standing.pop()
@@ -257,7 +259,7 @@ class TimeFrame:
 
     def is_recent(self, period: Period) -> bool:
         """Whether a period ended shortly before the document's date, or ends soon after it."""
-        return self.is_over(period) and not is_long_over(period, self.reference, days=RECENT_DAYS)
+        return ended_within(period, self.reference, days=RECENT_DAYS)
 
     def is_past(self) -> bool:
         """Whether the period that stands ended well before the document's date."""
@@ -268,9 +270,7 @@ class TimeFrame:
 
     def is_over(self, period: Period) -> bool:
         """Whether a period has ended by the document's date, or ends soon after it."""
-        if self.reference is None or period.last is None:
-            return False
-        return (period.last - self.reference).days <= SOON_DAYS
+        return ended_within(period, self.reference, days=sys.maxsize)
 
     def is_rule_to_come(self, period: Period) -> bool:
         """Whether an open period begins after the document's date, beside one that stands: "từ 1/1/2026 bỏ khoán"."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from vnreport.assembly.changes.multiplied import NORM_RULE
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.topics import name_of, unit_code
-from vnreport.assembly.timing.baseline_months import NEIGHBOURS, take_month
+from vnreport.assembly.timing.baseline_months import take_month
+from vnreport.assembly.timing.compared_periods import compared_period
 from vnreport.assembly.timing.default_baselines import default_baseline, default_period, held_until
 from vnreport.assembly.timing.earlier_rates import period_behind
 from vnreport.assembly.timing.joined_periods import joined
@@ -47,7 +47,7 @@ from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import containing, same_period_before
 from vnreport.grammar.periods import PeriodGrammar
-from vnreport.grammar.values import Period, PeriodMention
+from vnreport.grammar.values import Period
 
 # A sum over more days than a month is set against no day that another figure is, nor against a span so many times its
 # own.
@@ -58,12 +58,8 @@ LISTED, BODY = "list", "body"
 CARRIED = frozenset({LISTED, SENTENCE, "sentence.after", BODY})
 # The rule of a baseline that is the period of the level that a change starts from.
 ORIGIN_RULE = "baseline.origin"
-# The units of mentions of days off: so many of them, or one.
-DAYS_OFF = frozenset({"days", "nth"})
 # The lexicon row of "cả năm".
 WHOLE_YEAR = "period.year.whole"
-# Units of mentions that count years: "năm ngoái", "cùng kỳ năm ngoái".
-YEARLY = frozenset({"", "year"})
 
 
 class Timekeeper:
@@ -166,7 +162,7 @@ class Timekeeper:
                 own = draft.earlier.period
                 draft.period = same_period_before(own) if own is not None else None
                 said = period_behind(draft)
-                period = self._against(said, draft.earlier, frame) if said is not None else None
+                period = compared_period(self._grammar, said, draft.earlier, frame) if said is not None else None
                 if own is not None and period is not None and period.first is not None and own.first is not None:
                     draft.period = period if period.first < own.first else draft.period
                 if draft.role != "value" or "indicator" in draft.inherited:
@@ -197,7 +193,7 @@ class Timekeeper:
                 change.baseline_period = _year_of(draft.period)
             return
         if baseline.kind == "period" and baseline.mention is not None:
-            change.baseline_period = self._against(baseline.mention, draft, frame)
+            change.baseline_period = compared_period(self._grammar, baseline.mention, draft, frame)
             carried = draft.inherited.get("baseline")
             same = carried == SENTENCE and change.baseline_period == draft.period and "period" in draft.inherited
             of_day = carried in {LISTED, BODY} and _is_day_of_sum(change.baseline_period, draft.period)
@@ -212,35 +208,6 @@ class Timekeeper:
             if change.baseline_period is None and draft.period is not None and baseline.rule != NORM_RULE:
                 change.baseline_period = _year_of(draft.period)
 
-    def _against(self, mention: PeriodMention, draft: Draft, frame: TimeFrame) -> Period | None:
-        """The earlier period; "năm trước" beside a quarter or a run of months is the same span a year before.
-
-        So is "dịp Tết năm ngoái"; on which days other years' days off fell is not known, and "Tết 2018" is of its year.
-        """
-        own, years = draft.period, mention.years_back or 1
-        is_year_before = mention.shape == "previous" and mention.unit == "year" and years > 0
-        if mention.shape == "holiday":
-            if mention.unit in DAYS_OFF or (mention.year is None and mention.years_back is None):
-                return None
-            is_year_before = mention.years_back == 1 and (mention.unit == "season" or not mention.month)
-        if is_year_before and own is not None and not _is_whole_year(own):
-            return same_period_before(own, years)
-        period = self._before(mention, own, resolve(self._grammar, mention, own, frame))
-        if mention.years_back == 1 and mention.unit in YEARLY and _is_of_its_year(period, own):
-            return None if own is None else same_period_before(own)
-        if period is None and mention.shape == "holiday":
-            return resolve(self._grammar, replace(mention, unit="year"), own, frame)
-        return period
-
-    def _before(self, mention: PeriodMention, own: Period | None, period: Period | None) -> Period | None:
-        """The period, or the latest of its name before the figure's own: "so với quý 1" of an earlier year."""
-        if own is None or own.first is None or period is None or period.first is None or period.first < own.first:
-            return period
-        if mention.shape not in NEIGHBOURS or mention.year is not None or mention.years_back is not None:
-            return period
-        earlier = self._grammar.resolve(replace(mention, toward=-1), own=None, reference=own.first, year=None)
-        return earlier if earlier is not None and earlier.first is not None and earlier.first < own.first else period
-
 
 def _spelled_out(items: list[Item], chosen: int | None, fitting: list[int]) -> int | None:
     """The period that a bracket right behind the chosen one tells its days by: "trong tuần qua (từ 10 đến 17/10)"."""
@@ -252,13 +219,6 @@ def _opens_year(items: list[Item], draft: Draft) -> bool:
     """Whether the sentence opens with the whole year that the draft is of: "Cả năm, …"."""
     mention = draft.mention
     return mention is not None and items[0].period is mention and mention.rule == WHOLE_YEAR
-
-
-def _is_of_its_year(baseline: Period | None, own: Period | None) -> bool:
-    """Whether a baseline ends in the year of what is set against it: "năm ngoái" of a text told a year after it."""
-    if baseline is None or own is None or baseline.last is None or own.last is None:
-        return False
-    return baseline.last.year == own.last.year
 
 
 def _is_unfit(baseline: Period | None, own: Period | None) -> bool:
@@ -287,10 +247,6 @@ def _is_day_of_sum(baseline: Period | None, own: Period | None) -> bool:
 
 def _is_month(period: Period) -> bool:
     return len(period.iso) == 7 and period.iso[5].isdigit()
-
-
-def _is_whole_year(period: Period) -> bool:
-    return len(period.iso) == 4
 
 
 def _year_of(period: Period) -> Period | None:

@@ -1,0 +1,85 @@
+"""The period that a baseline says, looked at from the figure that is set against it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.timing.baseline_months import NEIGHBOURS
+from vnreport.assembly.timing.period_lengths import length_of
+from vnreport.assembly.timing.period_resolving import resolve
+from vnreport.assembly.timing.period_roles import is_yearless
+from vnreport.assembly.timing.time_frames import TimeFrame
+from vnreport.grammar.calendar import same_period_before, unit_period
+from vnreport.grammar.periods import PeriodGrammar
+from vnreport.grammar.values import Period, PeriodMention
+
+# The units of mentions of days off: so many of them, or one.
+DAYS_OFF = frozenset({"days", "nth"})
+# Units of mentions that count years: "năm ngoái", "cùng kỳ năm ngoái".
+YEARLY = frozenset({"", "year"})
+# The days of the longest month: what is of more is counted up to no day of its own.
+LONGEST_MONTH = 31
+
+
+def compared_period(grammar: PeriodGrammar, mention: PeriodMention, draft: Draft, frame: TimeFrame) -> Period | None:
+    """The earlier period; "năm trước" beside a quarter or a run of months is the same span a year before.
+
+    So is "dịp Tết năm ngoái"; on which days other years' days off fell is not known, and "Tết 2018" is of its year.
+    """
+    own, years = draft.period, mention.years_back or 1
+    is_year_before = mention.shape == "previous" and mention.unit == "year" and years > 0
+    if mention.shape == "holiday":
+        if mention.unit in DAYS_OFF or (mention.year is None and mention.years_back is None):
+            return None
+        is_year_before = mention.years_back == 1 and (mention.unit == "season" or not mention.month)
+    if is_year_before and own is not None and not _is_whole_year(own):
+        return _year_of_now(draft, years) or same_period_before(own, years)
+    told = _day_told_lately(grammar, mention, own, frame)
+    if told is not None:
+        return told
+    period = _before(grammar, mention, own, resolve(grammar, mention, own, frame))
+    if mention.years_back == 1 and mention.unit in YEARLY and _is_of_its_year(period, own):
+        return None if own is None else same_period_before(own)
+    if period is None and mention.shape == "holiday":
+        return resolve(grammar, replace(mention, unit="year"), own, frame)
+    return period
+
+
+def _year_of_now(draft: Draft, years: int) -> Period | None:
+    """The whole year so many before for what is told of now: "hiện khai thác 168 tàu, ít hơn năm trước 40 tàu"."""
+    period, mention = draft.period, draft.mention
+    if period is None or period.last is None or not period.as_of or mention is None or mention.shape != "now":
+        return None
+    return unit_period("year", period.last.year - years)
+
+
+def _day_told_lately(
+    grammar: PeriodGrammar, mention: PeriodMention, own: Period | None, frame: TimeFrame
+) -> Period | None:
+    """A day without a year that is shortly before the document's, beside a figure of a year: "danh sách ngày 2/2"."""
+    if mention.shape != "day" or not is_yearless(mention) or own is None or length_of(own) <= LONGEST_MONTH:
+        return None
+    recent = resolve(grammar, mention, None, frame)
+    return recent if recent is not None and frame.is_recent(recent) else None
+
+
+def _before(grammar: PeriodGrammar, mention: PeriodMention, own: Period | None, period: Period | None) -> Period | None:
+    """The period, or the latest of its name before the figure's own: "so với quý 1" of an earlier year."""
+    if own is None or own.first is None or period is None or period.first is None or period.first < own.first:
+        return period
+    if mention.shape not in NEIGHBOURS or mention.year is not None or mention.years_back is not None:
+        return period
+    earlier = grammar.resolve(replace(mention, toward=-1), own=None, reference=own.first, year=None)
+    return earlier if earlier is not None and earlier.first is not None and earlier.first < own.first else period
+
+
+def _is_of_its_year(baseline: Period | None, own: Period | None) -> bool:
+    """Whether a baseline ends in the year of what is set against it: "năm ngoái" of a text told a year after it."""
+    if baseline is None or own is None or baseline.last is None or own.last is None:
+        return False
+    return baseline.last.year == own.last.year
+
+
+def _is_whole_year(period: Period) -> bool:
+    return len(period.iso) == 4
