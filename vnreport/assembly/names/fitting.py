@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.naming import HEAD_RIGHT_RULE, RIGHT_RULE, Naming
+from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.governors import SOFT
-from vnreport.assembly.sentences.heads import LONGEST_HEAD
+from vnreport.assembly.sentences.heads import LONGEST_HEAD, HeadedPhrase
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.assembly.sentences.scope_words import has_capital, phrase_size
@@ -20,6 +21,9 @@ CRITERIA = frozenset({">=", "<=", ">"})
 BEHIND_RULES = frozenset({RIGHT_RULE, HEAD_RIGHT_RULE})
 # Words behind a count of which the last may be of the next figure.
 FEWEST_WORDS = 2
+
+# Roles of verbs behind a measure that tell more of what was measured.
+TOLD_ROLES = frozenset({"tense", "aux", "soft"})
 
 
 def is_of_another_kind(naming: Naming) -> bool:
@@ -53,13 +57,20 @@ def is_of_another_kind(naming: Naming) -> bool:
         parted = not labelled and any(item.kind == "punct" for item in items[headed.last : draft.place])
     else:
         parted = cue.role == "have" or cue.low in phrase_words().listing
-    if not parted:
+    if not parted and (cue is not None or not _is_done(naming, headed)):
         return False
     named = " ".join(item.low for item in items[headed.first : headed.last]).split()
     priced = not phrase_words().price_index.isdisjoint(named)
     if not priced and naming.lexicon.heads.row_at(items, headed.first) not in UNCOUNTED_ROWS:
         return False
     return noun.partition(" ")[0] not in named
+
+
+def _is_done(naming: Naming, headed: HeadedPhrase) -> bool:
+    """Whether the head is a verb of money that a body does to those counted: "đã | đầu tư | sang Lào 30 dự án"."""
+    items, first = naming.items, headed.first
+    acted = first > naming.draft.subject[0] and (items[first - 1].kind == "word" or items[first - 1].role == "tense")
+    return acted and bool(phrase_size(items, first, headed.head_end, phrase_words().money_deed))
 
 
 def without_next_head(naming: Naming, stop: int) -> int:
@@ -126,3 +137,19 @@ def is_of_sum_before(naming: Naming) -> bool:
         and right_stop(items, draft.place) > draft.place + 1
         and naming.lexicon.heads.starts(items, draft.place + 1)
     )
+
+
+def tells_more(naming: Naming, first: int) -> bool:
+    """Whether a verb behind a headed amount tells more of the thing: "tổng công suất 130 MW | đã khởi công".
+
+    What was done with a sum names it ("số thuế 55 tỷ đồng bị cưỡng chế"), but for what will be or is not.
+    """
+    headed, opener = naming.headed, naming.items[first]
+    if unit_kind(naming.draft) == "percent" and opener.low == phrase_words().companion:
+        # "đánh thuế 3% | với hoạt động quảng cáo"
+        return True
+    if headed is None or headed.head_end != headed.last:
+        return False
+    if opener.row == FUTURE_ROW or opener.role == "forecast" or opener.low == phrase_words().negation:
+        return True
+    return unit_kind(naming.draft) == "measure" and opener.role in TOLD_ROLES

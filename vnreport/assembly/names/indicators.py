@@ -18,6 +18,7 @@ from vnreport.assembly.names.fitting import (
     is_of_another_kind,
     is_of_sum_before,
     opens_anew,
+    tells_more,
     without_next_head,
 )
 from vnreport.assembly.names.group_measures import name_group_measure
@@ -51,7 +52,6 @@ from vnreport.assembly.names.told_parts import name_told_part
 from vnreport.assembly.names.told_shares import set_share
 from vnreport.assembly.sentences.clauses import TIME_ROW, words_concerned
 from vnreport.assembly.sentences.drafts import Draft, Phrase
-from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import PLANS, Item
 from vnreport.assembly.sentences.links import has_predicate, words_end
 from vnreport.assembly.sentences.nouns import right_stop
@@ -65,8 +65,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 COUNTED_KINDS = frozenset({"count", "points"})
 # The role of verbs of planning.
 PLANNING = "target"
-# Roles of verbs behind a measure that tell more of what was measured.
-TOLD_ROLES = frozenset({"tense", "aux", "soft"})
 
 
 def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: NameLexicon) -> None:
@@ -186,7 +184,7 @@ def _name_value(naming: Naming) -> None:
         right = None
     if right is not None and (is_side(items, right[0]) or _goes_on(naming, right) or opens_anew(naming, right[0])):
         right = None
-    if right is not None and _tells_more(naming, right[0]):
+    if right is not None and tells_more(naming, right[0]):
         right = None
     if right is not None and headed is None and name_told_part(naming, right):
         return
@@ -274,22 +272,6 @@ def _only_leads(items: Sequence[Item], piece: tuple[int, int]) -> bool:
     """Whether words behind a figure name nothing: "5 km | từ cầu Bến Thủy", but "17 km | trên cao"."""
     words = phrase_words()
     return items[piece[0]].low in words.preposition and not phrase_size(items, *piece, words.lying)
-
-
-def _tells_more(naming: Naming, first: int) -> bool:
-    """Whether a verb behind a headed amount tells more of the thing: "tổng công suất 130 MW | đã khởi công".
-
-    What was done with a sum names it ("số thuế 55 tỷ đồng bị cưỡng chế"), but for what will be or is not.
-    """
-    headed, opener = naming.headed, naming.items[first]
-    if unit_kind(naming.draft) == "percent" and opener.low == phrase_words().companion:
-        # "đánh thuế 3% | với hoạt động quảng cáo"
-        return True
-    if headed is None or headed.head_end != headed.last:
-        return False
-    if opener.row == FUTURE_ROW or opener.role == "forecast" or opener.low == phrase_words().negation:
-        return True
-    return unit_kind(naming.draft) == "measure" and opener.role in TOLD_ROLES
 
 
 def _scene(naming: Naming) -> tuple[int, int] | None:

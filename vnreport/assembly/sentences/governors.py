@@ -69,6 +69,8 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
                 return level
         if item.kind != "cue":
             continue
+        if item.role in GROWTH and level is not None and _is_recalled(items, index, level):
+            return level
         if item.role in GROWTH or (item.role in CHANGES and item.low.startswith(known.companion)):
             return index
         if item.role in CHANGES:
@@ -97,6 +99,14 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
             if item.low not in known.topic or (level is None and not grown):
                 return level
     return level
+
+
+def _is_recalled(items: list[Item], growth: int, level: int) -> bool:
+    """Whether a noun of growth only points back, with a clause of its own behind: "đà tăng này kéo dài khi doanh thu |
+    đạt | 4 tỷ"."""
+    between = items[growth + 1 : level]
+    pointed = bool(between) and between[0].low in phrase_words().demonstrative
+    return pointed and any(item.low in phrase_words().closer for item in between[1:])
 
 
 def _is_compared(items: list[Item], place: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.sentences.items import CHANGES, PLANS, Item, closing
+from vnreport.assembly.sentences.items import CHANGES, PLANS, Item, closing, is_titled
 from vnreport.assembly.sentences.links import (
     completes,
     coordinates,
@@ -43,6 +43,11 @@ SIGNS = "“”‘’\"'/-–"
 QUOTES = {"”": "“", "’": "‘", '"': '"'}
 # Signs behind a quotation before who speaks.
 SPEAKING = frozenset({",", "-", "–"})
+# The most of those counted of which "là" tells which they are.
+MOST_TOLD = 10
+# Items of the first of them, and roles of words before a "là" that only tells of all: "cũng | là".
+LONGEST_TOLD = 8
+MODAL = frozenset({"soft", "aux", "conjunction"})
 # Words of a bracket inside a noun phrase: "đối tượng (lái xe) có hành vi …".
 LONGEST_BRACKET = 3
 
@@ -91,6 +96,8 @@ def right_stop(items: list[Item], place: int, *, first: int | None = None) -> in
             break
         if item.low == words.clock and index + 1 < len(items) and items[index + 1].low[0].isdigit():
             break
+        if item.low == words.copula and _tells_which(items, index, place):
+            break
         joins = goes_on(items, index, place)
         if item.role == "conjunction" and not joins:
             break
@@ -103,6 +110,20 @@ def right_stop(items: list[Item], place: int, *, first: int | None = None) -> in
     while index > start and _hangs(items, place, index - 1):
         index -= 1
     return index
+
+
+def _tells_which(items: list[Item], index: int, place: int) -> bool:
+    """Whether "là" at `index` tells which the few counted are: "hai cổ đông lớn | là REE và Gelex"."""
+    quantity = items[place].quantity
+    few = quantity is not None and quantity.number is not None and quantity.number <= MOST_TOLD
+    if not few or not is_count(items[place]) or index < place + 2 or items[index - 1].role in MODAL:
+        return False
+    for item in items[index + 1 : index + 1 + LONGEST_TOLD]:
+        if item.low in {phrase_words().conjunction, ","} or is_titled(item):
+            return True
+        if item.kind != "word":
+            return False
+    return False
 
 
 def _shortens(items: list[Item], index: int) -> bool:
