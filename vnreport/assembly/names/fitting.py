@@ -9,6 +9,7 @@ from vnreport.assembly.sentences.heads import LONGEST_HEAD, HeadedPhrase
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.assembly.sentences.scope_words import has_capital, phrase_size
+from vnreport.assembly.sentences.subjects import trim
 from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -17,6 +18,8 @@ MONEY_ROW = "head.money"
 UNCOUNTED_ROWS = frozenset({MONEY_ROW, "core.accounts"})
 # Bounds of what those counted have to reach: "tỉnh có mức sinh từ 2,2 con trở lên", "kho có giá trị trên 60 tỷ".
 CRITERIA = frozenset({">=", "<=", ">"})
+# Kinds of values that no rate or share has.
+AMOUNT_KINDS = frozenset({"measure", "money", "count"})
 # Rules of a name that is the words behind the figure.
 BEHIND_RULES = frozenset({RIGHT_RULE, HEAD_RIGHT_RULE})
 # Words behind a count of which the last may be of the next figure.
@@ -71,6 +74,20 @@ def _is_done(naming: Naming, headed: HeadedPhrase) -> bool:
     items, first = naming.items, headed.first
     acted = first > naming.draft.subject[0] and (items[first - 1].kind == "word" or items[first - 1].role == "tense")
     return acted and bool(phrase_size(items, first, headed.head_end, phrase_words().money_deed))
+
+
+def behind_rate_label(naming: Naming) -> tuple[int, int] | None:
+    """What stands behind the label of a rate that no figure in this unit can be; None for other subjects.
+
+    "Tỷ trọng các nguồn: | thủy điện | đạt 5 tỷ kWh"
+    """
+    headed, items, subject = naming.headed, naming.items, naming.subject
+    if headed is None or subject is None or unit_kind(naming.draft) not in AMOUNT_KINDS:
+        return None
+    if not phrase_size(items, headed.first, headed.last, phrase_words().level_rate):
+        return None
+    colons = [index for index in range(headed.first + 1, subject[1]) if items[index].low == LABEL_END]
+    return trim(items, colons[-1] + 1, subject[1]) if colons else None
 
 
 def without_next_head(naming: Naming, stop: int) -> int:

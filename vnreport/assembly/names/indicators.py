@@ -14,6 +14,7 @@ from vnreport.assembly.names.count_names import counted_each, name_count
 from vnreport.assembly.names.dimensions import name_dimension
 from vnreport.assembly.names.dominant_shares import set_dominant
 from vnreport.assembly.names.fitting import (
+    behind_rate_label,
     goods_behind,
     is_of_another_kind,
     is_of_sum_before,
@@ -136,6 +137,9 @@ def _set_subject(naming: Naming) -> None:
     naming.headed = None if naming.subject is None else naming.lexicon.heads.narrow(items, naming.subject)
     if naming.headed is not None and naming.headed.role == "core" and is_part_in_row(naming):
         naming.headed = None
+    labelled = behind_rate_label(naming) if draft.role == "value" else None
+    if labelled is not None:
+        naming.subject, naming.headed = labelled, naming.lexicon.heads.narrow(items, labelled)
     if is_of_another_kind(naming) or is_of_sum_before(naming):
         naming.subject = naming.headed = None
     leave_topic(naming)

@@ -11,6 +11,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Items of the longest verb with its object, and of an object that is named behind its figure.
 LONGEST_DEED = 7
+# Roles of verbs of a change in what is done for somebody.
+DIRECTIONS = frozenset({"up", "down"})
 # Roles of cues that may stand in it.
 INNER = frozenset({"have", "soft", "aux", "to", "level", "growth"})
 
@@ -58,6 +60,9 @@ def is_object(naming: Naming, headed: HeadedPhrase) -> bool:
     verb = items[first]
     if verb.role == "have":
         return verb.low not in phrase_words().being
+    if link is not None and verb.role in DIRECTIONS:
+        # "giảm | lãi vay | cho 80 khách hàng"
+        return True
     return not verb.role and deed_at(items, first, headed.first)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from vnreport.assembly.names.criteria import CRITERION_RULE
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.topics import GROWTH, Topics
 from vnreport.grammar.values import PERCENTS
@@ -16,6 +17,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 SORT_RULES = frozenset({"indicator.count.verb", "indicator.count.goods"})
 NOUN_RULE = "indicator.noun"
 SHORTEST_ROW = 2
+# Items of "Nếu phân theo".
+LONGEST_SORTING = 3
 # Directions of a growth.
 DIRECTIONS = frozenset({"up", "down"})
 
@@ -91,6 +94,36 @@ def forget_parts(found: Sequence[Draft], topics: Topics) -> None:
             continue
         topics.by_kind[kind] = topics.by_kind[topics.family_of(draft)] = parent.indicator
     _forget_row(found, topics)
+    _forget_sorted(found, topics)
+
+
+def _forget_sorted(found: Sequence[Draft], topics: Topics) -> None:
+    """Goes back from the first part of a sentence that tells parts: "Phân theo phương tiện, khách đường biển đạt …"."""
+    if not found or not _sorts(found[0].sentence.items):
+        return
+    sentence, names = found[0].sentence, [draft.indicator for draft in found if draft.indicator is not None]
+    for draft in found:
+        kind = topics.kind_of(draft)
+        told = next(
+            (
+                other.indicator
+                for other in reversed(topics.values)
+                if other.indicator is not None and other.sentence is not sentence and topics.kind_of(other) == kind
+            ),
+            None,
+        )
+        if told is None:
+            continue
+        for key in (kind, topics.family_of(draft), GROWTH, "value"):
+            if any(topics.by_kind.get(key) is name for name in names):
+                topics.by_kind[key] = told
+
+
+def _sorts(items: Sequence[Item]) -> bool:
+    """Whether a sentence opens with what its figures are told apart by: "Chia theo ngành," but "Theo Bộ Y tế,"."""
+    words = [item.low for item in items[:LONGEST_SORTING]]
+    sorting = phrase_words().sorting
+    return sorting in words[1:] and all(item.kind == "word" for item in items[: words.index(sorting)])
 
 
 def _forget_row(found: Sequence[Draft], topics: Topics) -> None:
