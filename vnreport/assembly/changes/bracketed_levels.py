@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.items import Item
-from vnreport.grammar.values import PRICES, Quantity
+from vnreport.grammar.values import PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The rule of an earlier value that stands between a comparative and the amount.
@@ -24,6 +24,8 @@ SHORTEST_COMPARED = 3
 
 def bracketed_level(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
     """The figure of an earlier value that is told first in a bracket, of a change right before it; None for others."""
+    if before is not None and before.role == "value":
+        return _beside_bare(items, place, quantity)
     if before is None or before.role != "change" or before.direction == "ratio":
         return None
     opened = _opened(items, place)
@@ -56,6 +58,23 @@ def compared_bracket(items: list[Item], place: int, quantity: Quantity, before: 
         return None
     compared = any(item.role == "versus" for item in items[place - SHORTEST_COMPARED - 1 : place - 2])
     return Figure(place, quantity, "baseline_value", "role.baseline.period") if compared else None
+
+
+def _beside_bare(items: list[Item], place: int, quantity: Quantity) -> Figure | None:
+    """The earlier value in a bracket behind a change without an amount: "giảm nhẹ so với năm 2017 | (3.340 tấn)"."""
+    if (
+        place < 4
+        or items[place - 1].low != "("
+        or items[place - 2].kind != "period"
+        or items[place - 3].role != "versus"
+    ):
+        return None
+    cue = place - 4
+    while cue > 0 and items[cue].role == "soft":
+        cue -= 1
+    if items[cue].role not in {"up", "down"} or quantity.unit is None or quantity.kind in PERCENTS:
+        return None
+    return Figure(place, quantity, "baseline_value", "role.baseline.beyond", cue, items[cue].role)
 
 
 def is_level_of(quantity: Quantity, before: Figure) -> bool:

@@ -15,7 +15,9 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 def set_beyond(figure: Figure, drafts: Sequence[Draft], host: Draft | None, sentence: SentenceItems) -> bool:
     """Gives the latest draft with the figure's unit a change without amount from the figure on; whether one has it."""
-    for draft in [*reversed(drafts), *([host] if host is not None else [])]:
+    depth = sentence.items[figure.cue if figure.cue is not None else figure.place].depth
+    outer = [draft for draft in reversed(drafts) if sentence.items[draft.place].depth <= depth]
+    for draft in [*(outer or reversed(drafts)), *([host] if host is not None else [])]:
         if draft.quantity is not None and draft.role in {"value", "share"} and alike(draft.quantity, figure.quantity):
             earlier = scaled_like(figure.quantity, draft.quantity)
             place = figure.cue if figure.cue is not None else figure.place

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vnreport.assembly.changes.other_changes import is_of_others
 from vnreport.assembly.sentences.clauses import clause_start
 from vnreport.assembly.sentences.drafts import Draft, Figure
 from vnreport.assembly.sentences.items import Item
@@ -56,7 +57,7 @@ def choose_host(
         return best
     if same:
         return host if host in same else same[-1]
-    return None if _is_foreign(host, unit) or _counts_more(host, figure) else host
+    return None if is_of_others(host, figure, items) else host
 
 
 def _is_bare(host: Draft, figure: Figure, items: list[Item]) -> bool:
@@ -88,18 +89,6 @@ def is_of_share(items: list[Item], figure: Figure) -> bool:
 def is_partial(draft: Draft) -> bool:
     """Whether a draft is a share in per cent; "chiếm 1,4 triệu lượt" tells a value."""
     return draft.role == "share" and draft.quantity is not None and draft.quantity.kind in PERCENTS
-
-
-def is_for_others(host: Draft, figure: Figure, items: list[Item]) -> bool:
-    """Whether a change is for others than the one before it: "giảm 100% cho xe buýt; giảm 50% | cho xe tải"."""
-    last = host.changes[-1] if host.changes else None
-    if host.quantity is not None or last is None or last.quantity is None or host.sentence.items is not items:
-        return False
-    alike = last.direction == figure.direction and last.quantity.code == figure.quantity.code
-    whom = phrase_words().topic | phrase_words().whom
-    return alike and all(
-        place + 1 < len(items) and items[place + 1].low in whom for place in (last.place, figure.place)
-    )
 
 
 def twin_of(drafts: Sequence[Draft], host: Draft, figure: Figure, items: list[Item]) -> Draft | None:
@@ -149,20 +138,6 @@ def _fits(draft: Draft, unit: Unit) -> bool:
     if own is not None and {own.kind, unit.kind} <= PRICES:
         return own.code.split("/")[0] == unit.code.split("/")[0]
     return unit_code(draft) == unit.code
-
-
-def _is_foreign(host: Draft, unit: Unit) -> bool:
-    """Whether an amount is in a unit of another kind than the value: "11.000 khách hàng … giảm 1.800 MW"."""
-    own = host.quantity.unit if host.quantity is not None else None
-    return own is not None and own.kind in AMOUNTS and unit.kind in AMOUNTS and own.kind != unit.kind
-
-
-def _counts_more(host: Draft, figure: Figure) -> bool:
-    """Whether a change counts more of other things than there are: "219 vụ; cắt giảm | 22.323 biên chế"."""
-    ours, theirs = host.quantity, figure.quantity
-    if ours is None or ours.kind != "count" or theirs.kind != "count" or ours.number is None or theirs.number is None:
-        return False
-    return theirs.number > ours.number and ours.code != theirs.code
 
 
 def _by_words(drafts: list[Draft], items: list[Item], span: tuple[int, int]) -> Draft | None:

@@ -22,7 +22,6 @@ from vnreport.assembly.changes.earlier_values import (
 from vnreport.assembly.changes.hosts import (
     choose_host,
     group_of,
-    is_for_others,
     is_of_share,
     is_of_sum,
     is_partial,
@@ -31,6 +30,7 @@ from vnreport.assembly.changes.hosts import (
 )
 from vnreport.assembly.changes.level_ends import add_change, carries, changed_by, fills, leading, leads_on
 from vnreport.assembly.changes.listed_nouns import is_listed_name
+from vnreport.assembly.changes.other_changes import is_for_others
 from vnreport.assembly.changes.own_changes import opens_growth, own_subject, set_time_apart, told_about, told_instead
 from vnreport.assembly.changes.paired_baselines import is_of_one
 from vnreport.assembly.changes.paired_levels import settle_paired_levels

@@ -155,6 +155,16 @@ def has_plan(items: list[Item], place: int) -> bool:
     return after > place + 1 or not _is_quota(items, place)
 
 
+def is_of_whole_plan(items: list[Item], place: int) -> bool:
+    """Whether a plan, with no noun of what it is for, stands behind the percentage: "91% kế hoạch năm"."""
+    if not has_plan(items, place):
+        return False
+    after = place + 2 + (items[place + 1].role == "versus")
+    return (
+        after >= len(items) or items[after].kind in {"punct", "period"} or items[after].low == phrase_words().assigned
+    )
+
+
 def _is_quota(items: list[Item], place: int) -> bool:
     """Whether the percentage is a part that is set aside of so many places: "dành 50% chỉ tiêu cho học sinh vùng cao".
 

@@ -27,6 +27,7 @@ from vnreport.assembly.changes.ratios import (
     REACHED_RULE,
     has_plan,
     is_of_earlier,
+    is_of_whole_plan,
     is_ratio,
     is_reached,
     is_reached_alike,
@@ -118,8 +119,12 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     if quantity.code.startswith("%") and (cue is None or items[cue].role == "level"):
         grown = growth_before(items, start, place)
         cue = cue if grown is None else grown
-    if place and items[place - 1].role == "instead" and before is not None and before.role == "value":
-        return Figure(place, quantity, "baseline_value", "role.instead", place - 1)
+    other = place - 1
+    while other > start and items[other].low in phrase_words().figure_noun:
+        # "(thay vì | con số | 320 tỷ đồng)"
+        other -= 1
+    if other >= 0 and items[other].role == "instead" and before is not None and before.role == "value":
+        return Figure(place, quantity, "baseline_value", "role.instead", other)
     if before is not None and before.rule == ANNOUNCED_RULE:
         return Figure(place, quantity, "change", f"role.change.{before.direction}", before.cue, before.direction)
     announced = announced_level(items, place, quantity, before)
@@ -180,6 +185,9 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         return Figure(place, quantity, "change", REACHED_RULE, cue, "ratio")
     if role == "equals" and kind == "money" and before is not None and before.direction == "ratio":
         return Figure(place, quantity, "value", "role.equals", cue)
+    if role == "share" and kind == "percent" and before is not None and is_of_whole_plan(items, place):
+        # "đạt 27 tỷ đồng, chiếm | 91% kế hoạch năm"
+        return Figure(place, quantity, "change", "role.ratio", cue, "ratio")
     if role == "share":
         return Figure(place, quantity, "share", "role.share", cue)
     if kind == "times" and role == "level" and items[cue].low.startswith(phrase_words().passing):

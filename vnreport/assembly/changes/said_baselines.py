@@ -24,6 +24,8 @@ MOST_MULTIPLE = 5
 BY_ROWS = "period.by."
 # The lexicon rows of "hiện" before a verb, and of "hiện nay".
 NOW_ROW, NOW_SAID_ROW = "period.now.has", "period.now.said"
+# The lexicon row of the beginning and the end of a year.
+EDGE_ROW = "period.edge.year"
 # Kinds of items that open no baseline.
 PLAIN = frozenset({"word", "punct"})
 
@@ -163,7 +165,7 @@ def _target(items: list[Item], index: int) -> BaselineDraft:
     end = items[index].end
     for item in items[index + 1 : index + 5]:
         if item.kind == "period" and item.period is not None:
-            mention, end = item.period, item.end
+            mention, end = (None, end) if _is_outset(item) else (item.period, item.end)
             break
         if item.kind != "word" and item.role not in {"target", "target_noun", "aux"}:
             break
@@ -201,6 +203,9 @@ def _after_versus(items: list[Item], index: int) -> BaselineDraft:
         if item.row == NOW_ROW:
             break
         if item.kind == "period" and item.period is not None:
+            if target is not None and _is_outset(item):
+                # "bằng 39% so với kế hoạch đặt ra | từ đầu năm"
+                break
             if target is not None:
                 return BaselineDraft("target", item.period, start, item.end, "baseline.versus.target")
             return BaselineDraft("period", item.period, start, item.end, "baseline.versus.period")
@@ -226,6 +231,14 @@ def _after_versus(items: list[Item], index: int) -> BaselineDraft:
     if former or _is_earlier(said) or any(item.row == TIME_ROW for item in items[index + 1 : index + 4]):
         return BaselineDraft("period", None, start, end, "baseline.versus.time")
     return BaselineDraft("entity" if words or other else "unstated", None, start, end, "baseline.versus.entity")
+
+
+def _is_outset(item: Item) -> bool:
+    """Whether a plan's time is only when it was made: "kế hoạch đặt ra | từ đầu năm"."""
+    mention = item.period
+    if mention is None or not mention.rule.endswith(EDGE_ROW) or mention.as_of or mention.year is not None:
+        return False
+    return mention.edge != "end"
 
 
 def _names(said: str, phrases: tuple[str, ...]) -> bool:

@@ -22,6 +22,8 @@ CRITERIA = frozenset({">=", "<=", ">"})
 AMOUNT_KINDS = frozenset({"measure", "money", "count"})
 # Rules of a name that is the words behind the figure.
 BEHIND_RULES = frozenset({RIGHT_RULE, HEAD_RIGHT_RULE})
+# Letters of a currency's code.
+CURRENCY = 3
 # Words behind a count of which the last may be of the next figure.
 FEWEST_WORDS = 2
 
@@ -38,6 +40,9 @@ def is_of_another_kind(naming: Naming) -> bool:
     if headed is None or draft.role != "value":
         return False
     kind = unit_kind(draft)
+    if kind == "rate" and unit_code(draft)[:CURRENCY].isupper():
+        # "lao động ngành than đạt | 9,2 triệu đồng/người/tháng"
+        return " ".join(item.low for item in items[headed.first : headed.head_end]) in phrase_words().persons
     if kind == "money":
         behind = items[headed.head_end : draft.place]
         rate = phrase_size(items, headed.first, headed.last, phrase_words().level_rate)

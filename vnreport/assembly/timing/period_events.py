@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from vnreport.assembly.sentences.clauses import EQUALS_ROW
 from vnreport.assembly.sentences.items import CHANGES, Item, holds_phrase
 from vnreport.assembly.sentences.scope_words import deed_at, phrase_at
 from vnreport.grammar.period_frames import TERM_FRAME
@@ -32,7 +33,7 @@ def dates_event(items: list[Item], index: int) -> bool:
     ("khởi công năm 2015 với 4 tỷ đồng").
     """
     words = phrase_words()
-    if _tells_age(items, index):
+    if _tells_age(items, index) or _is_equalled(items, index):
         return True
     if index + 1 < len(items) and items[index + 1].low == words.companion:
         return False
@@ -63,6 +64,12 @@ def _told_end(items: list[Item], first: int) -> int:
 def _is_verb(items: list[Item], index: int) -> bool:
     """Whether a verb of doing stands at the item."""
     return deed_at(items, index, len(items)) or phrase_at(items, index, len(items), phrase_words().completing)
+
+
+def _is_equalled(items: list[Item], index: int) -> bool:
+    """Whether the period is one that a figure of another time is like: "chỉ tiêu tương đương | năm ngoái"."""
+    mention = items[index].period
+    return mention is not None and mention.shape == "previous" and items[index - 1].row == EQUALS_ROW
 
 
 def _tells_age(items: list[Item], index: int) -> bool:

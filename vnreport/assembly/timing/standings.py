@@ -44,8 +44,8 @@ class Standing:
         return self.mention is not None and self.mention.shape == "now"
 
     def begins_after(self, day: date | None) -> bool:
-        """Whether the period has an end and lies ahead of a day."""
-        first = self.period.first if self.period.last is not None else None
+        """Whether the period has an end and lies ahead of a day, or its last day does where it has no first."""
+        first = (self.period.first or self.period.last) if self.period.last is not None else None
         return first is not None and day is not None and first > day
 
 

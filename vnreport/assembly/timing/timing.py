@@ -115,7 +115,9 @@ class Timekeeper:
         """
         lasting = frame.lasting
         if lasting is not None and lasting.begins_after(frame.reference):
-            lasting = None if is_done_before(draft.sentence.items, draft.place) else lasting
+            whole = draft if draft.parent is None else draft.parent
+            done = is_done_before(whole.sentence.items, whole.place)
+            lasting = None if done and (whole.cue is not None or lasting.period.first is not None) else lasting
         if lasting is None or lasting.month is None or not tells_prices(draft.sentence.items, draft.place):
             return lasting
         return lasting.month

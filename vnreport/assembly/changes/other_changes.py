@@ -1,0 +1,58 @@
+"""Changes that are of other things than the figure before them: in another unit, for others, or of another plan."""
+
+from __future__ import annotations
+
+from vnreport.assembly.sentences.drafts import Draft, Figure
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.topics import unit_code
+from vnreport.grammar.values import AMOUNTS
+from vnreport.lexicon.phrase_words import phrase_words
+
+
+def is_of_others(host: Draft, figure: Figure, items: list[Item]) -> bool:
+    """Whether an amount counts or measures other things than the host's value."""
+    return _is_foreign(host, figure) or _counts_more(host, figure) or _is_told_apart(host, figure, items)
+
+
+def is_for_others(host: Draft, figure: Figure, items: list[Item]) -> bool:
+    """Whether a change is for others than the one before it: "giảm 100% cho xe buýt; giảm 50% | cho xe tải"."""
+    last = host.changes[-1] if host.changes else None
+    if host.quantity is not None or last is None or last.quantity is None or host.sentence.items is not items:
+        return False
+    alike = last.direction == figure.direction and last.quantity.code == figure.quantity.code
+    if alike and all(_is_of_plan(items, place) for place in (last.place, figure.place)):
+        return True
+    whom = phrase_words().topic | phrase_words().whom
+    return alike and all(
+        place + 1 < len(items) and items[place + 1].low in whom for place in (last.place, figure.place)
+    )
+
+
+def _is_of_plan(items: list[Item], place: int) -> bool:
+    """Whether a ratio is to the plan of something named: "105% | kế hoạch doanh thu"."""
+    following = items[place + 1 : place + 3]
+    return len(following) > 1 and following[0].role == "target_noun" and following[1].kind == "word"
+
+
+def _is_told_apart(host: Draft, figure: Figure, items: list[Item]) -> bool:
+    """Whether a change counts other things than the sentence before: "có 234 lãnh đạo. | Ngoài ra giảm 113 đơn vị"."""
+    if host.sentence.items is items or host.quantity is None or host.quantity.kind != "count":
+        return False
+    ours, theirs = f"{unit_code(host)} ", f"{figure.quantity.code} "
+    named = figure.place + 1 < len(items) and items[figure.place + 1].kind == "word"
+    apart = not ours.startswith(theirs) and not theirs.startswith(ours)
+    return figure.quantity.kind == "count" and named and apart
+
+
+def _is_foreign(host: Draft, figure: Figure) -> bool:
+    """Whether an amount is in a unit of another kind than the value: "11.000 khách hàng … giảm 1.800 MW"."""
+    own, theirs = host.quantity, figure.quantity
+    return own is not None and own.kind in AMOUNTS and theirs.kind in AMOUNTS and own.kind != theirs.kind
+
+
+def _counts_more(host: Draft, figure: Figure) -> bool:
+    """Whether a change counts more of other things than there are: "219 vụ; cắt giảm | 22.323 biên chế"."""
+    ours, theirs = host.quantity, figure.quantity
+    if ours is None or ours.kind != "count" or theirs.kind != "count" or ours.number is None or theirs.number is None:
+        return False
+    return theirs.number > ours.number and ours.code != theirs.code
