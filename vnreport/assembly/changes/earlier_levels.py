@@ -6,7 +6,7 @@ from vnreport.assembly.sentences.drafts import Draft, Figure
 from vnreport.assembly.sentences.governors import CHANGES, GROWTH
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.scope_words import phrase_at
-from vnreport.grammar.values import Quantity
+from vnreport.grammar.values import AMOUNTS, PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The rule of a level or growth of an earlier time.
@@ -56,3 +56,13 @@ def is_growth_of(draft: Draft, quantity: Quantity) -> bool:
         phrase_at(draft.sentence.items, index, draft.subject[1], phrase_words().level_rate)
         for index in range(*draft.subject)
     )
+
+
+def moves_straight(items: list[Item], place: int) -> bool:
+    """Whether a bare number leads right to the level that it became: "Yên Kỳ (38 | lên 241 ha)"."""
+    if place + 2 >= len(items) or items[place + 1].low not in phrase_words().toward:
+        return False
+    number, level = items[place].quantity, items[place + 2].quantity
+    if number is None or level is None or number.unit is not None or number.hint or number.of is not None:
+        return False
+    return level.unit is not None and level.unit.kind in {*AMOUNTS, *PRICES, *PERCENTS}

@@ -13,7 +13,13 @@ from vnreport.assembly.changes.bracketed_levels import (
 from vnreport.assembly.changes.compared_levels import compared_level
 from vnreport.assembly.changes.continued_changes import continued, is_listed_step, is_of_other_time, is_without_prices
 from vnreport.assembly.changes.contributions import in_percent
-from vnreport.assembly.changes.earlier_levels import EARLIER_RULE, after_same_period, earlier_level, is_earlier
+from vnreport.assembly.changes.earlier_levels import (
+    EARLIER_RULE,
+    after_same_period,
+    earlier_level,
+    is_earlier,
+    moves_straight,
+)
 from vnreport.assembly.changes.exceeding import EXCEEDING_RULE, exceeding
 from vnreport.assembly.changes.extremes import extreme_change
 from vnreport.assembly.changes.grown_levels import growth_before
@@ -107,9 +113,8 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     if kind == "times" and PART_ROW in quantity.rules:
         cue = next((index for index in range(place - 1, max(-1, place - 4), -1) if items[index].role == "ratio"), None)
         return Figure(place, quantity, "change", "role.ratio", cue, "ratio")
-    if RANGE_ROW in quantity.rules and quantity.outer_start < quantity.start and leads_to_level(items, place):
-        return Figure(place, quantity, "baseline_value", "role.from")
-    if before is None and opens_from(items, place):
+    ranged = RANGE_ROW in quantity.rules and quantity.outer_start < quantity.start and leads_to_level(items, place)
+    if ranged or moves_straight(items, place) or (before is None and opens_from(items, place)):
         return Figure(place, quantity, "baseline_value", "role.from")
     signed = signed_change(items, place, quantity)
     if signed is not None:
@@ -191,13 +196,13 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     if role == "share":
         return Figure(place, quantity, "share", "role.share", cue)
     if kind == "times" and role == "level" and items[cue].low.startswith(phrase_words().passing):
-        # "vượt ngưỡng khuyến cáo của WHO 10-30 lần"
         return Figure(place, quantity, "change", EXCEEDING_RULE, cue, "times")
     if role == "equals":
         if changed and items[cue - 1].role in {"to", "level"} and kind not in PERCENTS:
             # "tăng lần lượt 4% và 5%, lên mức tương ứng | 717 tỷ USD và 720 tỷ USD"
             return Figure(place, quantity, "value", "role.to", cue - 1)
-        if before is not None and changed and not is_share_beside(items, place, before):
+        counts = kind == "count" and before is not None and before.direction == "times"
+        if before is not None and changed and not counts and not is_share_beside(items, place, before):
             return Figure(place, quantity, "change", "role.change.restated", cue, before.direction)
         return Figure(place, quantity, "share" if kind in PERCENTS else "value", "role.equals", cue)
     if role == "contribution" and kind in PERCENTS:

@@ -21,6 +21,7 @@ from vnreport.assembly.sentences.phrases import (
     trim_end,
     without_preposition,
 )
+from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.assembly.sentences.subjects import subject_pieces
 from vnreport.assembly.sentences.topics import GROWTH
 from vnreport.lexicon.phrase_words import phrase_words
@@ -121,7 +122,10 @@ def _name_counted(naming: Naming) -> None:
     unit = quantity.unit if quantity is not None else None
     if unit is None:
         return
-    piece = (draft.place, max(draft.place + 1, right_stop(items, draft.place)))
+    last = max(draft.place + 1, right_stop(items, draft.place))
+    # "8.000 nhân sự | do hoạt động kém"
+    last = next((index for index in range(draft.place + 1, last) if items[index].low in phrase_words().cause), last)
+    piece = (draft.place, last)
     own = place_tail(draft, items, piece, "indicator.counted", start=unit.start)
     event = _event(naming)
     draft.indicator = own if event is None else own.joined(event, own.rule)
@@ -140,6 +144,10 @@ def _is_of_counted(naming: Naming) -> bool:
         return True
     if subject is None:
         return False
+    tells = phrase_words().saying | phrase_words().predicate
+    if any(phrase_at(items, index, subject[1], tells) for index in range(*subject)):
+        # "hãng phải thừa nhận khi | cắt giảm 8.000 nhân sự"
+        return True
     text = draft.sentence.text
     return any(naming.lexicon.parts.is_part(text, items, (subject[0], last)) for last in (subject[1], subject[0] + 2))
 

@@ -123,11 +123,16 @@ def _name_branches(items: list[Item]) -> None:
 
 
 def _turn_clauses(items: list[Item]) -> None:
-    """Makes a conjunction of the "còn" that opens a clause of other words: "Hà Nội tăng 5%, còn Huế 3%"."""
+    """Makes a conjunction of the "còn" that opens a clause of other words: "Hà Nội tăng 5%, còn Huế 3%".
+
+    So does one right behind a figure and before a name: "Hà Nội tăng 5% còn Huế 3%".
+    """
     turn = phrase_words().turning
     for index in range(1, len(items) - 1):
         item, following = items[index], items[index + 1]
-        turns = item.low == turn and item.role == "to" and items[index - 1].low in CLAUSE_MARKS
+        if item.low != turn or item.role != "to":
+            continue
+        turns = items[index - 1].low in CLAUSE_MARKS or (items[index - 1].kind == "quantity" and following.is_name)
         if turns and (following.kind == "word" or following.role in LOCATING):
             item.role = "conjunction"
 

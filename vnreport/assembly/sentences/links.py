@@ -83,9 +83,9 @@ def runs_on(items: list[Item], index: int, place: int) -> bool:
     if _lists_deeds(items, index, place):
         return True
     closers = phrase_words().closer
-    for item in items[index + 1 :]:
+    for place, item in enumerate(items[index + 1 :], index + 1):
         if item.kind == "punct" and item.low in ";.:":
-            return True
+            return not _is_short(items, place) or not _figure_follows(items, place)
         if item.low in closers:
             return True
         if item.kind == "period" and index + 2 < len(items) and items[index + 1].kind == "word":
@@ -93,6 +93,11 @@ def runs_on(items: list[Item], index: int, place: int) -> bool:
         if item.kind in {"quantity", "period"} or item.role in ENDS_RUN:
             return False
     return True
+
+
+def _is_short(items: list[Item], index: int) -> bool:
+    """Whether the dot ends a short form of a place: "TP. | HCM"."""
+    return items[index].low == "." and items[index - 1].low in phrase_words().short_place
 
 
 def _is_aside(items: list[Item], first: int) -> bool:
@@ -127,13 +132,12 @@ def _lists_verbs(items: list[Item], index: int, place: int) -> bool:
     "90% cán bộ được | cấp, khai thác | hộp thư điện tử"."""
     if index < place + 2 or not (_is_done(items, index - 1) and _is_done(items, index + 1)):
         return False
-    ending = next((item for item in items[index + 2 :] if item.kind in {"quantity", "period"}), None)
-    return ending is None
+    return all(item.kind not in {"quantity", "period"} for item in items[index + 2 :])
 
 
 def _lists_nouns(items: list[Item], index: int, place: int) -> bool:
-    """Whether the comma at `index` leads to more nouns of the count, and a further one to how that changed or what part
-    it is: "5.214 vụ buôn lậu, | gian lận thương mại và hàng giả, tăng 120 vụ"."""
+    """Whether more nouns of the count stand between commas, and behind them how it changed or what part it is: "5.214
+    vụ buôn lậu, | gian lận thương mại và hàng giả, tăng 120 vụ"."""
     quantity, words = items[place].quantity, phrase_words()
     noun = quantity.code if quantity is not None and quantity.kind == "count" else ""
     last = index + 1
@@ -292,5 +296,5 @@ def _acts(items: list[Item], first: int, last: int) -> bool:
 
 def _figure_follows(items: list[Item], index: int) -> bool:
     """Whether a figure stands behind the cue at `index` in its clause."""
-    following = next((item for item in items[index + 1 :] if item.kind in {"quantity", "punct"}), None)
-    return following is not None and following.kind == "quantity"
+    kinds = (item.kind for item in items[index + 1 :] if item.kind in {"quantity", "punct"})
+    return next(kinds, "") == "quantity"
