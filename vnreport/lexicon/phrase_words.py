@@ -203,6 +203,7 @@ class PhraseWords:
     beside_growth: frozenset[str]
     cause: frozenset[str]
     aim: frozenset[str]
+    levied: frozenset[str]
     places_given: frozenset[str]
     disability: tuple[str, ...]
     costed: frozenset[str]

@@ -40,7 +40,9 @@ def tells_change(naming: Naming, cue: int) -> bool:
     """Whether the noun of growth only tells how much something changed: "nhóm thuốc | tăng cao nhất với | mức tăng"."""
     subject = naming.subject
     between = naming.items[subject[1] : cue] if subject is not None else []
-    return any(item.role in CHANGES for item in between) and all(item.role in BETWEEN for item in between)
+    told = any(item.role in CHANGES for item in between)
+    # "xuất khẩu gạo tăng mạnh |, | mức tăng 15%"
+    return told and all(item.role in BETWEEN or item.low == "," for item in between)
 
 
 def told_by_condition(items: list[Item], piece: tuple[int, int]) -> bool:

@@ -25,7 +25,15 @@ from vnreport.assembly.names.fitting import (
 from vnreport.assembly.names.group_measures import name_group_measure
 from vnreport.assembly.names.growers import grow_amount
 from vnreport.assembly.names.growth_names import name_growth, name_object
-from vnreport.assembly.names.left_out import equated_with, rest_of, restates, said_before, told_alike, total_before
+from vnreport.assembly.names.left_out import (
+    equated_with,
+    is_bare,
+    rest_of,
+    restates,
+    said_before,
+    told_alike,
+    total_before,
+)
 from vnreport.assembly.names.money_deeds import acting, costed, money_deed
 from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.names.naming import HEAD_RIGHT_RULE, Naming
@@ -48,9 +56,9 @@ from vnreport.assembly.names.share_names import (
 from vnreport.assembly.names.siblings import has_labelled_head
 from vnreport.assembly.names.sides import name_side
 from vnreport.assembly.names.summed_parts import lend_total, name_summed
-from vnreport.assembly.names.tails import is_denominator, tail, verb_alone
+from vnreport.assembly.names.tails import is_denominator, tail, tells_more, verb_alone
 from vnreport.assembly.names.told_parts import name_told_part
-from vnreport.assembly.names.told_shares import set_share
+from vnreport.assembly.names.told_shares import is_levied, set_share, tells_value
 from vnreport.assembly.sentences.clauses import TIME_ROW, words_concerned
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import PLANS, Item
@@ -59,7 +67,6 @@ from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, compose, is_side, phrase_of, place_tail
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import GROWTH, MONEY, Topics, unit_code, unit_kind
-from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
@@ -81,7 +88,7 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
         draft.scope.extend(before.scope)
     elif name_paired(naming) or name_caused(naming):
         pass
-    elif draft.role == "share" and not _tells_value(naming):
+    elif draft.role == "share" and not tells_value(naming):
         set_scene(naming)
         name_share(naming)
     elif draft.role == GROWTH:
@@ -99,7 +106,7 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
     if draft.indicator is None and remembered is not None:
         draft.indicator = Phrase(remembered.text, remembered.parts, "indicator.inherited")
         draft.inherited["indicator"] = "before"
-    if draft.indicator is not None and draft.indicator.text.lower() in phrase_words().bare:
+    if is_bare(naming):
         known = told_alike(naming)
         if known is not None:
             draft.indicator = Phrase(known.text, known.parts, "indicator.inherited")
@@ -156,11 +163,6 @@ def _only_plans(naming: Naming, subject: tuple[int, int]) -> bool:
     return all(item.role in PLANS for item in words) and (words[0].role == PLANNING or naming.draft.cue is not None)
 
 
-def _tells_value(naming: Naming) -> bool:
-    """Whether "chiếm" only tells how much something named is: "trong đó, thu từ học phí | chiếm 997 tỷ đồng"."""
-    return naming.headed is not None and unit_kind(naming.draft) in PRICES
-
-
 def _name_value(naming: Naming) -> None:
     """A value: the counted noun with its words, or the subject of a level verb."""
     draft, items = naming.draft, naming.items
@@ -173,8 +175,9 @@ def _name_value(naming: Naming) -> None:
     following = stop < len(items) and items[stop].kind == "quantity" and not has_predicate(items, draft.place, stop)
     if following and naming.lexicon.heads.starts(items, draft.place + 1) and not _is_kind(naming):
         stop = draft.place + 1
+    stop = without_next_head(naming, stop)
     if kind in COUNTED_KINDS:
-        name_count(naming, without_next_head(naming, stop))
+        name_count(naming, stop)
         return
     right = (draft.place + 1, stop) if stop > draft.place + 1 else goods_behind(naming)
     if not draft.place and len(items) > 1 and items[1].low == phrase_words().copula:
@@ -205,7 +208,9 @@ def _name_value(naming: Naming) -> None:
             return
         right = right if verb and says(items, right) and items[right[0]].low not in phrase_words().cause else None
     rated = headed is not None and headed.role == "rate"
-    if right is not None and kind == "percent" and is_denominator(naming, right):
+    levied = headed is not None and is_levied(naming, headed)
+    if right is not None and kind == "percent" and (levied or is_denominator(naming, right)):
+        # "mức phạt là 20% | số thuế khai thiếu", "61,4% | GDP"
         right = None
     if kind == "rate" and right is not None:
         # "giá thép 7 USD/tấn, 9 USD/tấn | xi măng": goods behind a price take the head of the one before.

@@ -74,8 +74,21 @@ def told_alike(naming: Naming) -> Phrase | None:
         return None
     kind = topics.kind_of(draft)
     told = [other.indicator for other in naming.told if topics.kind_of(other) == kind]
-    names = [topics.known(draft), *told]
-    return next((name for name in reversed(names) if name is not None and name.text.lower() not in bare), None)
+    names = [name for name in (topics.known(draft), *told) if name is not None and name.text.lower() not in bare]
+    if name_of(draft) == phrase_words().price:
+        # "giá lợn hơi", but "giá | tăng nóng"
+        words = phrase_words()
+        goods, told = f"{words.price} ", (*words.rise, *words.fall)
+        names = [name for name in names if name.text.lower().startswith(goods)]
+        names = [name for name in names if not name.text.lower().removeprefix(goods).startswith(told)]
+    return names[-1] if names else None
+
+
+def is_bare(naming: Naming) -> bool:
+    """Whether the name says only that something is measured, or of a rate only that it is a price: "giá"."""
+    draft, words = naming.draft, phrase_words()
+    said = "" if draft.indicator is None else draft.indicator.text.lower()
+    return said in words.bare or (said == words.price and unit_kind(draft) == "rate")
 
 
 def _is_of_another(naming: Naming) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.futures import FUTURE_ROW
+from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import trim_end
 from vnreport.assembly.sentences.subjects import CLAUSE_END, trim
@@ -15,6 +17,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 OPENERS = frozenset({"conjunction", "part"})
 # Kinds of amounts that those counted may have: "27 dự án có tổng vốn 9 tỷ", "12 hồ có tổng diện tích 45 ha".
 OWNED = PRICES | {"measure"}
+# Roles of verbs behind a measure that tell more of what was measured.
+TOLD_ROLES = frozenset({"tense", "aux", "soft"})
 
 
 def verb_alone(naming: Naming) -> tuple[int, int] | None:
@@ -45,6 +49,10 @@ def tail(naming: Naming, piece: tuple[int, int]) -> tuple[int, int] | None:
     if items[piece[1] - 1].low == CLAUSE_END:
         return None
     if before is not None and unit_kind(before) == "percent":
+        known = before.indicator.text.lower() if before.indicator is not None else ""
+        if known.startswith(tuple(phrase_words().levied)):
+            # "lên mức phí 0,5% | số tiền giao dịch, tối thiểu | 8.000 đồng"
+            return None
         named = before.indicator is not None and before.indicator.parts[0][0] == items[first].start
         if (named and unit_kind(naming.draft) == "percent") or is_denominator(naming, (first, last)):
             return None
@@ -54,8 +62,18 @@ def tail(naming: Naming, piece: tuple[int, int]) -> tuple[int, int] | None:
             return first, last
         # "chiếm 58% thị phần với 3 tỷ USD": a rate behind a percentage is of it alone.
         return None
-    headed = heads.narrow(items, (first, last)) if before is not None and _has_amount(naming, before) else None
-    return None if headed is None else trim(items, headed.first, piece[1])
+    headed = heads.narrow(items, (first, last)) if before is not None else None
+    if headed is None or before is None:
+        return None
+    if not _has_amount(naming, before) and not (unit_kind(before) in OWNED and _is_had(naming, headed, last)):
+        return None
+    return trim(items, headed.first, piece[1])
+
+
+def _is_had(naming: Naming, headed: HeadedPhrase, last: int) -> bool:
+    """Whether a thing told of behind a figure has the amount: "vốn 9 tỷ được rót vào khu đất có | diện tích 3 ha"."""
+    opener = naming.items[headed.first - 1]
+    return headed.last == last and opener.role == "have" and opener.low.endswith(phrase_words().have)
 
 
 def _has_amount(naming: Naming, before: Draft) -> bool:
@@ -72,3 +90,19 @@ def is_denominator(naming: Naming, right: tuple[int, int]) -> bool:
     items = naming.items
     words = " ".join(item.low for item in items[right[0] : right[1]])
     return words in naming.lexicon.accounts
+
+
+def tells_more(naming: Naming, first: int) -> bool:
+    """Whether a verb behind a headed amount tells more of the thing: "tổng công suất 130 MW | đã khởi công".
+
+    What was done with a sum names it ("số thuế 55 tỷ đồng bị cưỡng chế"), but for what will be or is not.
+    """
+    headed, opener = naming.headed, naming.items[first]
+    if unit_kind(naming.draft) == "percent" and opener.low == phrase_words().companion:
+        # "đánh thuế 3% | với hoạt động quảng cáo"
+        return True
+    if headed is None or headed.head_end != headed.last:
+        return False
+    if opener.row == FUTURE_ROW or opener.role == "forecast" or opener.low == phrase_words().negation:
+        return True
+    return unit_kind(naming.draft) == "measure" and opener.role in TOLD_ROLES

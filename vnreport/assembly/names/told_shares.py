@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.links import is_percent
 from vnreport.assembly.sentences.nouns import right_stop
+from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.subjects import trim
+from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of heads that name a percentage by themselves.
 MEASURES = frozenset({"rate", "core"})
+
+
+def tells_value(naming: Naming) -> bool:
+    """Whether a verb of shares only tells how much something named is: "thu từ học phí | chiếm 997 tỷ đồng"."""
+    return naming.headed is not None and (unit_kind(naming.draft) in PRICES or is_levied(naming, naming.headed))
+
+
+def is_levied(naming: Naming, headed: HeadedPhrase) -> bool:
+    """Whether the headed phrase is what is paid as a part of something: "mức phạt | bằng 20% số thuế khai thiếu"."""
+    return bool(phrase_size(naming.items, headed.first, headed.last, phrase_words().levied))
 
 
 def set_share(naming: Naming) -> None:
