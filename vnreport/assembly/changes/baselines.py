@@ -276,7 +276,7 @@ def _spread(
             change.baseline = later
             draft.inherited.setdefault("baseline", "sentence.after")
         elif held is not None and _holds_for(held, change) and draft.status not in AHEAD:
-            if held.rule == PRICES_RULE and draft.quantity is not None:
+            if held.rule == PRICES_RULE and draft.quantity is not None and draft.quantity.kind != "rate":
                 continue
             change.baseline = held
             draft.inherited.setdefault("baseline", "list")

@@ -10,7 +10,7 @@ from vnreport.assembly.timing.period_lengths import length_of
 from vnreport.assembly.timing.period_resolving import resolve
 from vnreport.assembly.timing.period_roles import is_yearless
 from vnreport.assembly.timing.time_frames import TimeFrame
-from vnreport.grammar.calendar import same_period_before, unit_period
+from vnreport.grammar.calendar import previous, same_period_before, unit_period
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
 
@@ -39,6 +39,8 @@ def compared_period(grammar: PeriodGrammar, mention: PeriodMention, draft: Draft
     if told is not None:
         return told
     period = _before(grammar, mention, own, resolve(grammar, mention, own, frame))
+    if period is not None and own is not None and _is_day_no_earlier(mention, period, own, draft):
+        return previous(own, "day")
     if mention.years_back == 1 and mention.unit in YEARLY and _is_of_its_year(period, own):
         return None if own is None else same_period_before(own)
     if period is None and mention.shape == "holiday":
@@ -62,6 +64,13 @@ def _day_told_lately(
         return None
     recent = resolve(grammar, mention, None, frame)
     return recent if recent is not None and frame.is_recent(recent) else None
+
+
+def _is_day_no_earlier(mention: PeriodMention, period: Period, own: Period, draft: Draft) -> bool:
+    """Whether "hôm qua" is no earlier than the day of its sentence: "Ngày 1/9, giá cao hơn hôm qua", told on 2/9."""
+    if mention.unit != "day" or mention.years_back != 1 or own.first is None or own.first != own.last:
+        return False
+    return mention.start >= draft.sentence.start and period.first is not None and period.first >= own.first
 
 
 def _before(grammar: PeriodGrammar, mention: PeriodMention, own: Period | None, period: Period | None) -> Period | None:
