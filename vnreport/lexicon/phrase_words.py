@@ -265,6 +265,7 @@ class PhraseWords:
     foretelling: frozenset[str]
     effect: frozenset[str]
     somewhere: frozenset[str]
+    spreading: frozenset[str]
     in_numbers: frozenset[str]
     sorting: str
     quota: frozenset[str]

@@ -9,6 +9,7 @@ from vnreport.assembly.names.bare_nouns import (
     bare_count,
     is_completion,
     is_done_with_things,
+    is_scene,
     is_short,
     is_speaker,
     is_told,
@@ -20,7 +21,7 @@ from vnreport.assembly.names.criteria import told_by_limit
 from vnreport.assembly.names.events import event_before
 from vnreport.assembly.names.listed_levels import level_before, of_place
 from vnreport.assembly.names.naming import Naming
-from vnreport.assembly.names.recipients import deed_for
+from vnreport.assembly.names.recipients import deed_for, spread_before
 from vnreport.assembly.names.shared_deeds import bracketed_deed, listed_deed
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import Draft, Phrase
@@ -38,6 +39,8 @@ TURN_ROLES = frozenset({"up", "down", "flat"})
 # Rules of names by what was done with those counted or for them: behind such a verb a noun may lean on its whole one
 # before ("90 chuyến bay, hủy 4 | chuyến").
 DEED_RULE, RECIPIENT_RULE = "indicator.count.deed", "indicator.count.recipient"
+# Items of the longest name of what came about.
+LONGEST_EVENT = 8
 DEED_RULES = frozenset({DEED_RULE, RECIPIENT_RULE})
 
 
@@ -52,6 +55,8 @@ def name_bare(naming: Naming) -> None:
     limited = told_by_limit(naming, bare.noun)
     if limited is not None:
         naming.draft.indicator = limited
+        return
+    if _name_by_event(naming, bare):
         return
     deed = deed_before(naming.items, naming.draft.place)
     whole = part_of_persons(naming, bare, deed)
@@ -139,6 +144,19 @@ def _name_by_deed(naming: Naming, bare: BareCount, deed: tuple[int, int] | None)
         draft.indicator = _joined(naming, bare, done_for, RECIPIENT_RULE)
         add_doer(naming, done_for[0][0])
     return bool(done_for)
+
+
+def _name_by_event(naming: Naming, bare: BareCount) -> bool:
+    """Names the places that are counted by what came about there: "dịch cúm bùng phát ở | 12 xã"; whether it did."""
+    items, draft = naming.items, naming.draft
+    verb = spread_before(items, draft.place)
+    event = None if verb is None or bare.lent else trim(items, draft.subject[0], verb[0])
+    if verb is None or event is None or event[1] - event[0] > LONGEST_EVENT or is_scene(items, event):
+        return False
+    if naming.lexicon.parts.is_body(items, event) or any(item.kind != "word" for item in items[slice(*event)]):
+        return False
+    draft.indicator = _joined(naming, bare, [verb, event], RECIPIENT_RULE)
+    return True
 
 
 def _name_by_part(naming: Naming, bare: BareCount, subject: tuple[int, int], deed: tuple[int, int] | None) -> bool:

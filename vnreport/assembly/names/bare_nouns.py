@@ -194,8 +194,9 @@ def part_of_persons(naming: Naming, bare: BareCount, deed: tuple[int, int] | Non
 
 
 def is_short(bare: BareCount) -> bool:
-    """Whether the noun leaves unsaid which ones are counted: "người", "hồ sơ"."""
-    return not bare.generic and len(bare.noun.split()) < COMPLETE_NOUN
+    """Whether the noun leaves unsaid which ones are counted: "người", "hồ sơ", "tỉnh, thành phố"."""
+    first = bare.noun.lower().partition(",")[0]
+    return not bare.generic and (first in phrase_words().tier or len(bare.noun.split()) < COMPLETE_NOUN)
 
 
 def add_doer(naming: Naming, verb: int) -> None:

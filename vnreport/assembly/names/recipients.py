@@ -22,7 +22,8 @@ def deed_for(items: list[Item], place: int) -> list[tuple[int, int]]:
 
     A figure in between is left out: "trợ cấp | 30 tấn | gạo | cho 90 hộ". Empty where no verb is told.
     """
-    stop = _link(items, place)
+    linked = _link(items, place)
+    stop = _place(items, place) if linked is None else linked
     if stop is None or (place + 1 < len(items) and items[place + 1].low in phrase_words().pointing):
         return []
     first, begun = None, False
@@ -39,7 +40,13 @@ def deed_for(items: list[Item], place: int) -> list[tuple[int, int]]:
         index -= 1
     if first is None and begun and index + 1 < stop and items[index + 1].kind == "word":
         first = index + 1
-    return [] if first is None else _pieces(items, first, stop)
+    if first is None or any(item.low == phrase_words().of for item in items[first:stop]):
+        # "chi phí sản xuất điện của EVN ở | ba miền"
+        return []
+    if linked is None and not first:
+        # "Khảo sát tại | 12 huyện | cho thấy"
+        return []
+    return _pieces(items, first, stop)
 
 
 def is_object(naming: Naming, headed: HeadedPhrase) -> bool:
@@ -74,6 +81,28 @@ def _link(items: list[Item], place: int) -> int | None:
     if items[place - 2].low in words.recipient_opener:
         return place - 2
     return None if items[place - 1].low == words.companion else place - 1
+
+
+def spread_before(items: list[Item], place: int) -> tuple[int, int] | None:
+    """The item range of the verb of coming about before the words that say at how many places, or None."""
+    stop = _place(items, place)
+    for size in (1, 2, 3):
+        if stop is None or stop <= size or items[stop - size].is_inner:
+            continue
+        if " ".join(item.low for item in items[stop - size : stop]) in phrase_words().spreading:
+            return stop - size, stop
+    return None
+
+
+def _place(items: list[Item], place: int) -> int | None:
+    """The place of the words right before the quantity that say where: "bùng phát | tại | 12 xã", or None."""
+    words = phrase_words()
+    if place < 2:
+        return None
+    if items[place - 1].low in words.place:
+        return place - 1
+    opens = place > 3 and items[place - 3].low == words.on and items[place - 2].low in words.extent
+    return place - 3 if opens else None
 
 
 def _pieces(items: list[Item], first: int, stop: int) -> list[tuple[int, int]]:

@@ -171,7 +171,7 @@ def _is_deed(items: list[Item], index: int, place: int) -> bool:
     if index + 1 >= len(items) or (items[index + 1].kind != "word" and items[index + 1].role not in PLANS | {"from"}):
         return False
     for item in items[index + 1 :]:
-        if item.kind == "punct":
+        if item.kind == "punct" or item.low in phrase_words().aim:
             return True
         if item.kind in {"quantity", "period"} or item.role == "versus":
             return False
@@ -185,6 +185,9 @@ def _is_told(items: list[Item], index: int, place: int) -> bool:
     """
     if items[index].role != "report":
         return False
+    if is_count(items[place]) and index == place + 2 and items[place + 1].low in phrase_words().told:
+        # "94 người bị | phản ánh"
+        return items[place + 1].role == "aux" and not leads_to_quantity(items, index)
     return is_telling(items[place]) or (is_percent(items[place]) and not leads_to_quantity(items, index))
 
 

@@ -16,6 +16,9 @@ LABEL_END = ":"
 PREDICATES = frozenset({"tense", "level", "report", "pair", "ranking", "equals"})
 # Cues behind which the figure of a subject stands.
 TELLING = frozenset({"level", "target", "up", "down"})
+# Roles of verbs that may only say which are measured, and of cues between the words of a subject and its figure.
+WHICH = frozenset({"tense", "level"})
+PASSED = frozenset({"aux", "soft", "tense", "pair"})
 
 
 def predicate_at(items: Sequence[Item], begin: int, head_end: int, last: int) -> int:
@@ -34,7 +37,7 @@ def predicate_at(items: Sequence[Item], begin: int, head_end: int, last: int) ->
             return index
         if items[index].role == "report" and not reports(items, index):
             continue
-        if items[index].role == "tense" and _tells_which(items, begin, index, last):
+        if items[index].role in WHICH and _tells_which(items, begin, index, last):
             continue
         if items[index].role in PREDICATES or _is_superlative(items[index]) or _is_goal(items, index, last):
             # "mực nước | lớn nhất là 22 m"
@@ -71,24 +74,29 @@ def _verb_at(items: Sequence[Item], first: int, last: int) -> int | None:
 
 
 def _tells_which(items: Sequence[Item], begin: int, index: int, last: int) -> bool:
-    """Whether the auxiliary of time only says which are measured: "số lao động | đang làm việc ở Đài Loan | là 206".
+    """Whether a verb of state or of time only says which are measured: "số lao động | đang làm việc ở Đài Loan | là
+    206", "tỷ lệ học sinh | đạt từ 8 điểm trở lên | là 23%".
 
     The figure stands right behind the words, or those counted whose it is: "vốn | đã giải ngân | của 3 dự án".
     """
-    while last < len(items) and items[last].kind == "period":
-        last += 1
-    if last < len(items) and items[last].kind == "quantity" and items[last - 1].role in TELLING:
-        # "tỷ lệ dân đã tham gia bảo hiểm | phải đạt | 90%"
-        last -= 1
-    if index + 1 >= last or last + 1 >= len(items):
+    last = _passed(items, last - (items[last - 1].role in TELLING))
+    if index + 1 >= last or last + 1 >= len(items) or items[index].low in phrase_words().place:
         return False
     told = items[last].role in TELLING or items[last].low == phrase_words().of
-    if not told or items[last + 1].kind != "quantity":
+    figure = _passed(items, last + 1)
+    if not told or figure >= len(items) or items[figure].kind != "quantity":
         return False
     first, second = items[begin].low, items[begin + 1].low
     if phrase_words().measured_noun.isdisjoint({first, second, f"{first} {second}"}):
         return False
-    return items[index + 1].kind == "word" or items[index + 1].role == "have"
+    return items[index + 1].kind in {"word", "cue"}
+
+
+def _passed(items: Sequence[Item], index: int) -> int:
+    """The index behind times and cues that tell nothing of a figure."""
+    while index < len(items) and (items[index].kind == "period" or items[index].role in PASSED):
+        index += 1
+    return index
 
 
 def _is_topic(items: Sequence[Item], begin: int) -> bool:
