@@ -255,6 +255,7 @@ class PhraseWords:
     limit: frozenset[str]
     of_all: frozenset[str]
     class_opener: tuple[str, ...]
+    dealing: frozenset[str]
     total_product: frozenset[str]
     growth_noun: frozenset[str]
     told_noun: frozenset[str]

@@ -42,11 +42,11 @@ from vnreport.assembly.changes.ratios import (
 )
 from vnreport.assembly.changes.signed_changes import signed_change
 from vnreport.assembly.changes.untold_changes import added_change, untold_change
-from vnreport.assembly.sentences.clauses import EQUALS_ROW
+from vnreport.assembly.sentences.clauses import EQUALS_ROW, starts_measured
 from vnreport.assembly.sentences.drafts import Figure, SentenceItems
 from vnreport.assembly.sentences.governors import CHANGES, GROWTH, governing_cue, leads_to_level, opens_from
 from vnreport.assembly.sentences.items import Item
-from vnreport.grammar.values import PERCENTS, PRICES, Quantity
+from vnreport.grammar.values import AMOUNTS, PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Quantities that only place an event, name an age or a rule: their words are plain words of the sentence.
@@ -205,12 +205,14 @@ def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         if before is not None and changed and not counts and not is_share_beside(items, place, before):
             return Figure(place, quantity, "change", "role.change.restated", cue, before.direction)
         return Figure(place, quantity, "share" if kind in PERCENTS else "value", "role.equals", cue)
-    if role == "contribution" and kind in PERCENTS:
+    if role == "contribution":
         words, cause = phrase_words(), items[cue].low
-        if cue + 1 < place and cause.endswith((*words.rise, *words.fall)):
+        measured = kind in PERCENTS or (kind in AMOUNTS and starts_measured(items, cue + 1))
+        if measured and cue + 1 < place and cause.endswith((*words.rise, *words.fall)):
             direction = "up" if cause.endswith(words.rise) else "down"
             return Figure(place, quantity, "change", MADE_RULE, cue, direction)
-        return Figure(place, quantity, "contribution", "role.contribution", cue)
+        if kind in PERCENTS:
+            return Figure(place, quantity, "contribution", "role.contribution", cue)
     if role == "to" and kind == "pp" and any(item.role == "cause" for item in items[max(0, cue - MOST_MOVED) : cue]):
         direction = "down" if items[cue].low.startswith(phrase_words().fall) else "up"
         return Figure(place, quantity, "change", "role.change.moved", cue, direction)

@@ -63,6 +63,8 @@ def is_of_another_kind(naming: Naming) -> bool:
     elif cue is None:
         labelled = items[headed.last].low == LABEL_END
         parted = not labelled and any(item.kind == "punct" for item in items[headed.last : draft.place])
+        # "đàm phán điều chỉnh giá được | 35 dự án"
+        parted = parted or items[draft.place - 1].low == phrase_words().given
     else:
         parted = cue.role == "have" or cue.low in phrase_words().listing
     if not parted and (cue is not None or not _is_done(naming, headed)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vnreport.assembly.names.deals import join_priced, name_deal
 from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.names.owners import join_owner, of_counted
 from vnreport.assembly.sentences.drafts import Draft, Phrase
@@ -70,7 +71,7 @@ class Naming:
             return
         if bare and (self._traded(headed) if headed.role == "core" else self._complete(headed)):
             return
-        if bare and join_owner(self, headed):
+        if bare and (join_owner(self, headed) or name_deal(self, headed)):
             return
         last = headed.last
         if (
@@ -85,6 +86,7 @@ class Naming:
             draft, items, (headed.first, last), "indicator.subject", head_end=headed.head_end
         )
         self.add_actor(headed)
+        join_priced(self, headed)
         self._add_labelled(headed)
 
     def _add_labelled(self, headed: HeadedPhrase) -> None:

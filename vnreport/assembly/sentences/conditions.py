@@ -26,6 +26,8 @@ MOST_SUPPOSED = 14
 LARGEST_CLASS = 20
 # Items between two classes of one scale: "bậc 1 từ 0-50 kWh và bậc 2 từ 51-100 kWh".
 CLASS_REACH = 8
+# Items between "tổng" and the sum that it opens.
+_SUM_REACH = 6
 # Spans that join at their ends from which on they cut a scale: "5-7 triệu đồng … 7-10 triệu đồng" may be two offers.
 FEWEST_JOINED = 3
 
@@ -149,11 +151,20 @@ def _names_class(items: Sequence[Item], place: int, opener: str) -> bool:
     if following is None:
         return False
     linked = any(item.role in _LINKING for item in items[first:index])
+    if linked and not colon and _opens_sum(items, place):
+        return False
     if linked or opener == phrase_words().more:
         return linked
     own = items[place].quantity
     unit, other = own.unit if own is not None else None, following.unit
     return colon or (index == first and unit is not None and other is not None and unit.code != other.code)
+
+
+def _opens_sum(items: Sequence[Item], place: int) -> bool:
+    """Whether the figure is the sum of what was counted: "15 cầu | với tổng vốn trên 300 tỷ đồng | chiếm 2%"."""
+    words = phrase_words()
+    near = range(max(1, place - _SUM_REACH), place)
+    return any(items[index].low in words.counter and items[index - 1].low == words.companion for index in near)
 
 
 def _is_ruled(items: Sequence[Item], place: int, opener: str) -> bool:

@@ -132,6 +132,10 @@ def _turn_clauses(items: list[Item]) -> None:
         item, following = items[index], items[index + 1]
         if item.low != turn or item.role != "to":
             continue
+        if following.role == "aux":
+            # "công ty còn bị phạt 3 tỷ đồng"
+            item.role = "aux"
+            continue
         turns = items[index - 1].low in CLAUSE_MARKS or (items[index - 1].kind == "quantity" and following.is_name)
         if turns and (following.kind == "word" or following.role in LOCATING):
             item.role = "conjunction"

@@ -18,6 +18,9 @@ def label_before(items: list[Item], place: int) -> tuple[int, int] | None:
     colon = next((index for index in range(place - 1, 0, -1) if items[index].low == ":"), None)
     if colon is None or any(item.depth < items[colon].depth for item in items[colon:place]):
         return None
+    if items[colon + 1].kind == "quantity":
+        # "Phụ nữ: 133 người; | ngoài Đảng: 21 người"
+        return None
     first = colon
     while first and items[first - 1].low not in {";", ":", "."} and items[first - 1].kind != "quantity":
         first -= 1

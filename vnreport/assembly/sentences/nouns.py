@@ -92,6 +92,9 @@ def right_stop(items: list[Item], place: int, *, first: int | None = None) -> in
         told = _is_told(items, index, place) or _is_work(items, index, place)
         if item.role in STOPS_RIGHT and not means and not told:
             break
+        if item.low == words.copula and place == 1 and items[0].role == "share":
+            # "Chiếm 70% nợ | là dự phòng 4.640 tỷ đồng"
+            break
         if item.low in {words.within, words.on} and index + 1 < len(items) and _opens_whole(items, index, place):
             break
         if item.low == words.clock and index + 1 < len(items) and items[index + 1].low[0].isdigit():

@@ -64,9 +64,9 @@ def is_counted_in(period: Period, base: Period, reference: date | None) -> bool:
     return at == last and period.first is not None and period.first < first
 
 
-def is_long_over(period: Period, reference: date | None) -> bool:
-    """Whether a period ended well before the document's date; no without a date or an end."""
-    return reference is not None and period.last is not None and (reference - period.last).days > SOON_DAYS
+def is_long_over(period: Period, reference: date | None, *, days: int = SOON_DAYS) -> bool:
+    """Whether a period ended more than so many days before the document's date; no without a date or an end."""
+    return reference is not None and period.last is not None and (reference - period.last).days > days
 
 
 def ended_within(period: Period, reference: date | None, *, days: int) -> bool:

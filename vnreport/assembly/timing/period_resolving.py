@@ -9,7 +9,7 @@ from vnreport.assembly.timing.period_brackets import explained
 from vnreport.assembly.timing.period_candidates import ahead, part_of_year
 from vnreport.assembly.timing.period_choices import is_plain_day
 from vnreport.assembly.timing.period_events import is_done
-from vnreport.assembly.timing.period_lengths import length_of
+from vnreport.assembly.timing.period_lengths import is_long_over, length_of
 from vnreport.assembly.timing.period_roles import is_yearless
 from vnreport.assembly.timing.time_frames import SHORTEST_YEAR, TimeFrame
 from vnreport.grammar.calendar import WEEK, containing, days_in, interval, unit_period
@@ -18,6 +18,8 @@ from vnreport.grammar.values import Period, PeriodMention
 
 # Units of which a year holds many.
 PARTS = frozenset({"week", "month", "quarter"})
+# A day up to which something was, so many days before the document's date, only tells of whom or what.
+AGES_AGO = 30 * 365
 # The rule of a total since the year began that says no end: "lũy kế từ đầu năm".
 RUNNING_RULE = "frame.since+period.edge.year"
 
@@ -38,6 +40,9 @@ def resolve_said(
         if period is not None and mention is not None and mention.rule == RUNNING_RULE:
             period = _up_to_month(period, beside or frame.period)
         period = _up_to_title(period, mention, frame)
+        if period is not None and period.first is None and is_long_over(period, frame.reference, days=AGES_AGO):
+            # "người hoạt động cách mạng trước ngày 1/1/1945 được tặng 400.000 đồng"
+            period = None
         resolved[index] = period
         if period is not None and mention is not None and mention.shape != "now" and not is_plain_day(items, index):
             beside = period

@@ -1,0 +1,107 @@
+"""What a price is of that a deal names: "mua lại hãng tàu | với giá 7 triệu USD", "căn hộ được bán | với giá 3 tỷ"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vnreport.assembly.sentences.items import PASSING, Item
+from vnreport.assembly.sentences.phrases import compose
+from vnreport.assembly.sentences.scope_words import phrase_size
+from vnreport.lexicon.phrase_words import phrase_words
+
+if TYPE_CHECKING:
+    from vnreport.assembly.names.naming import Naming
+    from vnreport.assembly.sentences.heads import HeadedPhrase
+
+RULE = "indicator.head.deal"
+# Items of the longest name of what is bought or sold, and those between the verb and its price.
+LONGEST_GOODS, MOST_BETWEEN = 12, 16
+# Rules of the words before a price that are none of its name.
+APART = frozenset({"scope.subject", "scope.actor"})
+# Roles of cues inside the name of what is bought or sold.
+GOODS_ROLES = frozenset({"", "conjunction", "from", "soft"})
+
+
+def name_deal(naming: Naming, headed: HeadedPhrase) -> bool:
+    """Whether a bare price is that of a deal right before it; names the draft by the price and the deal then."""
+    items, words = naming.items, phrase_words()
+    stop = headed.first - (headed.first > 0 and items[headed.first - 1].low == words.companion)
+    if not words.price_index & set(" ".join(item.low for item in items[headed.first : headed.head_end]).split()):
+        return False
+    deal = _deal_before(items, stop)
+    if deal is None:
+        return False
+    verb, end = deal
+    goods = _goods_behind(items, end, stop)
+    pieces = [(headed.first, headed.head_end), (verb, end)]
+    if goods is not None:
+        pieces.append(goods)
+    elif (before := _goods_before(items, verb) or _goods_dealt(items, verb)) is not None:
+        pieces.append(before)
+    else:
+        return False
+    naming.draft.indicator = compose(naming.draft, items, pieces, RULE)
+    return True
+
+
+def _deal_before(items: list[Item], stop: int) -> tuple[int, int] | None:
+    """The last verb of buying or selling in the clause that ends at `stop`, or None.
+
+    One behind a noun of who deals may be a part of that noun where another stands before it: "mua hãng | bán thuốc".
+    """
+    words, named = phrase_words(), None
+    for index in range(stop - 1, max(-1, stop - 1 - MOST_BETWEEN), -1):
+        if items[index].kind == "punct":
+            break
+        size = phrase_size(items, index, stop, words.dealing)
+        if size and (index == 0 or items[index - 1].low not in words.earner):
+            return index, index + size
+        named = named or ((index, index + size) if size else None)
+    return named
+
+
+def _goods_behind(items: list[Item], first: int, stop: int) -> tuple[int, int] | None:
+    """What is bought or sold behind the verb, without how much of it and whom it is for; None for nothing."""
+    words = phrase_words()
+    while first < stop and (items[first].role in PASSING or items[first].kind == "quantity"):
+        first += 1
+    last = first
+    while last < stop and items[last].low not in words.whom:
+        sited = items[last].low in words.place
+        if items[last].kind in {"punct", "period", "quantity"} or (items[last].role not in GOODS_ROLES and not sited):
+            return None
+        last += 1
+    named = first < last <= first + LONGEST_GOODS and items[first].low not in words.preposition
+    return (first, last) if named else None
+
+
+def _goods_dealt(items: list[Item], verb: int) -> tuple[int, int] | None:
+    """The goods of the deal before that the verb goes on with: "nhập khăn lụa rồi | bán"."""
+    deal = _deal_before(items, verb)
+    return None if deal is None else _goods_behind(items, deal[1], verb)
+
+
+def _goods_before(items: list[Item], verb: int) -> tuple[int, int] | None:
+    """What stands before a passive verb: "căn hộ ở quận 3 | đã được bán"."""
+    words, last = phrase_words(), verb
+    while last and items[last - 1].role in PASSING:
+        last -= 1
+    first = last
+    while first and items[first - 1].kind in {"word", "quantity"} and last - first < LONGEST_GOODS:
+        first -= 1
+    passive = any(item.low.endswith(words.given) for item in items[last:verb])
+    named = first < last and items[first].low not in words.preposition | words.whom
+    return (first, last) if passive and named else None
+
+
+def join_priced(naming: Naming, headed: HeadedPhrase) -> None:
+    """Adds to a bare price the goods named apart from it: "tour Đà Lạt (3 ngày) | giá 4 triệu đồng"."""
+    draft, items, words = naming.draft, naming.items, phrase_words()
+    bare = headed.last - headed.first == 1 and items[headed.first].low in words.price_index
+    thing = draft.scope[-1] if draft.scope else None
+    if not bare or draft.indicator is None or thing is None or thing.rule not in APART:
+        return
+    said = thing.text.lower().split()
+    goods = any(" ".join(said[:size]) in naming.lexicon.goods for size in (1, 2))
+    if 1 < len(said) <= LONGEST_GOODS and goods:
+        draft.indicator = draft.indicator.joined(thing, RULE)
