@@ -29,7 +29,7 @@ from vnreport.assembly.sentences.heads import HeadFinder
 from vnreport.assembly.sentences.pairs import pair_off
 from vnreport.assembly.sentences.parts import PartFinder
 from vnreport.assembly.sentences.sums import shares_of_one, totals
-from vnreport.assembly.sentences.topics import Topics, unit_kind
+from vnreport.assembly.sentences.topics import Topics, unit_code, unit_kind
 from vnreport.assembly.settling import keep_named, settle_periods, settle_scores
 from vnreport.assembly.statuses import StatusFinder, set_status, settle_statuses
 from vnreport.assembly.timing.time_frames import TimeFrame
@@ -183,4 +183,7 @@ def _set_parent(draft: Draft, found: list[Draft], parent: Draft | None) -> None:
     elif before.parent is not None and not any(item.low == ";" for item in between):
         # "vốn tỉnh 66 tỷ đồng (11%), | vốn huyện 41 tỷ đồng": what a bracket was of is none of the next.
         left = items[draft.place].depth < items[before.place].depth and unit_kind(before) == "percent"
-        draft.parent = before.parent.parent if left and unit_kind(draft) != "count" else before.parent
+        # "237 em trường A (25%), | 688 em trường B (74%)"
+        whole = before.parent.parent
+        alike = unit_kind(draft) != "count" or (whole is not None and unit_code(draft) == unit_code(before.parent))
+        draft.parent = whole if left and alike else before.parent

@@ -22,6 +22,8 @@ CRITERIA = frozenset({">=", "<=", ">"})
 AMOUNT_KINDS = frozenset({"measure", "money", "count"})
 # Rules of a name that is the words behind the figure.
 BEHIND_RULES = frozenset({RIGHT_RULE, HEAD_RIGHT_RULE})
+# Roles of cues of what somebody says, foretells or reckons.
+TELLING = frozenset({"report", "forecast", "estimate"})
 # Letters of a currency's code.
 CURRENCY = 3
 # Words behind a count of which the last may be of the next figure.
@@ -48,6 +50,8 @@ def is_of_another_kind(naming: Naming) -> bool:
         rate = phrase_size(items, headed.first, headed.last, phrase_words().level_rate)
         return bool(rate) and any(item.low == "," for item in behind)
     after = items[draft.place + 1] if draft.place + 1 < len(items) else None
+    if kind == "percent" and after is not None and after.kind == "word" and _is_told_anew(naming):
+        return True
     beside = all(item.role in SOFT for item in items[headed.head_end : draft.place])
     if kind == "measure" and after is not None and after.kind == "word" and not beside:
         # "không đủ vốn để hoàn thành | 1.300 km | cao tốc", but "trợ cấp gạo 312 tấn cho 9.870 hộ"
@@ -95,6 +99,15 @@ def behind_rate_label(naming: Naming) -> tuple[int, int] | None:
         return None
     colons = [index for index in range(headed.first + 1, subject[1]) if items[index].low == LABEL_END]
     return trim(items, colons[-1] + 1, subject[1]) if colons else None
+
+
+def _is_told_anew(naming: Naming) -> bool:
+    """Whether somebody says something else with the figure: "tỷ lệ sinh giảm và dự báo | 25% dân số trên 60 tuổi"."""
+    place = naming.draft.place - 1
+    while place > 1 and naming.items[place].role in SOFT:
+        place -= 1
+    joined = place > 1 and naming.items[place - 1].low == phrase_words().conjunction
+    return joined and naming.items[place].role in TELLING
 
 
 def without_next_head(naming: Naming, stop: int) -> int:
