@@ -204,6 +204,7 @@ class PhraseWords:
     cause: frozenset[str]
     aim: frozenset[str]
     levied: frozenset[str]
+    price_basis: tuple[str, ...]
     places_given: frozenset[str]
     disability: tuple[str, ...]
     costed: frozenset[str]

@@ -56,7 +56,7 @@ from vnreport.assembly.names.share_names import (
 from vnreport.assembly.names.siblings import has_labelled_head
 from vnreport.assembly.names.sides import name_side
 from vnreport.assembly.names.summed_parts import lend_total, name_summed
-from vnreport.assembly.names.tails import is_denominator, tail, tells_more, verb_alone
+from vnreport.assembly.names.tails import is_denominator, tail, verb_alone
 from vnreport.assembly.names.told_parts import name_told_part
 from vnreport.assembly.names.told_shares import is_levied, set_share, tells_value
 from vnreport.assembly.sentences.clauses import TIME_ROW, words_concerned

@@ -78,9 +78,9 @@ def told_alike(naming: Naming) -> Phrase | None:
     if name_of(draft) == phrase_words().price:
         # "giá lợn hơi", but "giá | tăng nóng"
         words = phrase_words()
-        goods, told = f"{words.price} ", (*words.rise, *words.fall)
+        goods, moves = f"{words.price} ", (*words.rise, *words.fall)
         names = [name for name in names if name.text.lower().startswith(goods)]
-        names = [name for name in names if not name.text.lower().removeprefix(goods).startswith(told)]
+        names = [name for name in names if not name.text.lower().removeprefix(goods).startswith(moves)]
     return names[-1] if names else None
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.drafts import Draft
-from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.heads import HeadedPhrase
+from vnreport.assembly.sentences.items import ANAPHOR_ROW
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import trim_end
 from vnreport.assembly.sentences.subjects import CLAUSE_END, trim
@@ -17,8 +17,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 OPENERS = frozenset({"conjunction", "part"})
 # Kinds of amounts that those counted may have: "27 dự án có tổng vốn 9 tỷ", "12 hồ có tổng diện tích 45 ha".
 OWNED = PRICES | {"measure"}
-# Roles of verbs behind a measure that tell more of what was measured.
-TOLD_ROLES = frozenset({"tense", "aux", "soft"})
 
 
 def verb_alone(naming: Naming) -> tuple[int, int] | None:
@@ -46,7 +44,7 @@ def tail(naming: Naming, piece: tuple[int, int]) -> tuple[int, int] | None:
     """
     items, before, heads = naming.items, naming.before, naming.lexicon.heads
     first, last = trim_end(items, *piece)
-    if items[piece[1] - 1].low == CLAUSE_END:
+    if items[piece[1] - 1].low == CLAUSE_END or items[first].row == ANAPHOR_ROW:
         return None
     if before is not None and unit_kind(before) == "percent":
         known = before.indicator.text.lower() if before.indicator is not None else ""
@@ -90,19 +88,3 @@ def is_denominator(naming: Naming, right: tuple[int, int]) -> bool:
     items = naming.items
     words = " ".join(item.low for item in items[right[0] : right[1]])
     return words in naming.lexicon.accounts
-
-
-def tells_more(naming: Naming, first: int) -> bool:
-    """Whether a verb behind a headed amount tells more of the thing: "tổng công suất 130 MW | đã khởi công".
-
-    What was done with a sum names it ("số thuế 55 tỷ đồng bị cưỡng chế"), but for what will be or is not.
-    """
-    headed, opener = naming.headed, naming.items[first]
-    if unit_kind(naming.draft) == "percent" and opener.low == phrase_words().companion:
-        # "đánh thuế 3% | với hoạt động quảng cáo"
-        return True
-    if headed is None or headed.head_end != headed.last:
-        return False
-    if opener.row == FUTURE_ROW or opener.role == "forecast" or opener.low == phrase_words().negation:
-        return True
-    return unit_kind(naming.draft) == "measure" and opener.role in TOLD_ROLES

@@ -217,7 +217,7 @@ def _starts_anew(items: Sequence[Item], index: int, last: int) -> bool:
         return before.low not in words.topic | {words.conjunction}
     if before.low in SEPARATING_SIGNS or before.low in words.separator or before.low in words.carrying | words.causing:
         return True
-    if before.low == words.companion or (before.role == "soft" and before.low.endswith(f" {words.companion}")):
+    if before.low == words.companion or (before.role == "soft" and words.companion in before.low.split()):
         # "khách đánh giá cao dịch vụ với | điểm trung bình 4,56 điểm", but "chỉ số CCHC cao nhất với | giá trị 89"
         return " ".join(item.low for item in items[index:last]) not in words.bare or items[last].low in words.mean
     return before.role in SEPARATORS or before.kind == "period" or _is_modal(before)

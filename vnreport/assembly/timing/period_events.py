@@ -26,6 +26,10 @@ DEADLINE_FRAME = "frame.deadline"
 COMPARING = frozenset({"versus", "flat", "instead", "ratio"})
 
 
+# Items of the words that tell in which prices something is told.
+LONGEST_BASIS = 3
+
+
 def dates_event(items: list[Item], index: int) -> bool:
     """Whether the period only dates what began, ended or will be done then: "khởi công năm 2015", "năm 2024 mới xong".
 
@@ -33,7 +37,7 @@ def dates_event(items: list[Item], index: int) -> bool:
     ("khởi công năm 2015 với 4 tỷ đồng").
     """
     words = phrase_words()
-    if _tells_age(items, index) or _is_equalled(items, index):
+    if _tells_age(items, index) or _is_equalled(items, index) or _is_of_prices(items, index):
         return True
     if index + 1 < len(items) and items[index + 1].low == words.companion:
         return False
@@ -93,6 +97,12 @@ def takes_effect(items: list[Item], index: int) -> bool:
     return holds_phrase(items[max(0, index - LONGEST_EVENT) : index], phrase_words().effect)
 
 
+def _is_of_prices(items: list[Item], index: int) -> bool:
+    """Whether the period is that of the prices in which something is told: "theo giá so sánh | năm 2010"."""
+    said = " ".join(item.low for item in items[max(0, index - LONGEST_BASIS) : index])
+    return f" {said}".endswith(_price_basis())
+
+
 def _stands_before(items: list[Item], index: int, endings: tuple[str, ...]) -> bool:
     """Whether the words right before the period end so, with the "từ" that a span opens with."""
     mention = items[index].period
@@ -101,6 +111,12 @@ def _stands_before(items: list[Item], index: int, endings: tuple[str, ...]) -> b
     if mention is not None and mention.open_end:
         before += f" {phrase_words().since}"
     return before.endswith(endings)
+
+
+@cache
+def _price_basis() -> tuple[str, ...]:
+    """The words before the time of the prices in which something is told, each behind a space."""
+    return tuple(f" {phrase}" for phrase in phrase_words().price_basis)
 
 
 @cache
