@@ -285,6 +285,8 @@ class PhraseWords:
     two_digits: frozenset[str]
     past: frozenset[str]
     befallen: frozenset[str]
+    when: str
+    growth_opener: frozenset[str]
     working: str
     belonging: str
     absolute: frozenset[str]

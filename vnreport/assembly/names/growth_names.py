@@ -29,6 +29,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 # The rule of a name that is the subject alone, and the syllables of one that says what happened.
 SUBJECT_RULE = "indicator.subject"
 LONGEST_EVENT = 6
+# What ends the words behind the amount of a change that the level is of: "tăng 0,2% | lãi suất | từ 7% lên 7,2%".
+ENDS, MOVING = frozenset({"quantity", "punct"}), frozenset({"from", "to"})
 # The items of a plan with the word for who gave it: "dự toán | pháp lệnh".
 PLAN_AND_GIVER = 2
 
@@ -176,7 +178,8 @@ def _event(naming: Naming) -> Phrase | None:
 
 
 def name_object(naming: Naming, cue: int) -> bool:
-    """ "Đợt tăng giá xăng 675 đồng/lít": the headed words between the cue and the number; whether there are any."""
+    """ "Đợt tăng giá xăng 675 đồng/lít": the headed words between the cue and the number, or where the number is right
+    behind the cue those behind it ("tăng 0,2% | lãi suất | lên 7%"); whether there are any."""
     draft, items = naming.draft, naming.items
     if items[cue].low.endswith(phrase_words().more):
         # "cao hơn mức trung ương giao 113 tỷ đồng": what it is set against.
@@ -187,6 +190,12 @@ def name_object(naming: Naming, cue: int) -> bool:
     place = next((index for index in range(cue + 1, draft.place) if items[index].kind == "quantity"), draft.place)
     first, last = trim_end(items, cue + 1, place)
     heads = naming.lexicon.heads
+    if last <= first < draft.place:
+        ends = (
+            index for index in range(place + 1, draft.place) if items[index].kind in ENDS or items[index].role in MOVING
+        )
+        first, last = trim_end(items, place + 1, next(ends, draft.place))
+        place = last
     while first < last and items[first].role in PASSING and not heads.starts(items, first):
         first += 1
     if last <= first or first >= place or not naming.lexicon.heads.starts(items, first):

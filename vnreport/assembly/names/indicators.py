@@ -28,6 +28,7 @@ from vnreport.assembly.names.growth_names import name_growth, name_object
 from vnreport.assembly.names.left_out import (
     equated_with,
     is_bare,
+    of_level,
     rest_of,
     restates,
     said_before,
@@ -104,6 +105,7 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
         draft.indicator, draft.inherited["indicator"] = total.indicator, "whole"
     remembered = said_before(naming) if draft.indicator is None else None
     if draft.indicator is None and remembered is not None:
+        remembered = of_level(naming, remembered)
         draft.indicator = Phrase(remembered.text, remembered.parts, "indicator.inherited")
         draft.inherited["indicator"] = "before"
     if is_bare(naming):

@@ -15,6 +15,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of figures beside which a sum leaves its own name out.
 PASSING = frozenset({"share"})
+# Kinds of units that no growth is told in.
+LEVELLED = frozenset({"measure", "money", "count"})
 # The role of figures that tell an order.
 RANK = "rank"
 # The sign in the code of a rate.
@@ -62,6 +64,19 @@ def _counted_in_rate(naming: Naming) -> Phrase | None:
         return None
     span = (unit.start, unit.start + len(noun))
     return Phrase(text[slice(*span)], (span,), "indicator.noun") if text[slice(*span)].lower() == noun else None
+
+
+def of_level(naming: Naming, name: Phrase) -> Phrase:
+    """The name without the growth that it opens with, where the draft is a level in units of its own: "tốc độ tăng
+    | sản lượng | đạt 4%; năm tới đạt 900 nghìn tấn"."""
+    if unit_kind(naming.draft) not in LEVELLED:
+        return name
+    low = name.text.lower()
+    size = max((len(opener) + 1 for opener in phrase_words().growth_opener if low.startswith(f"{opener} ")), default=0)
+    (start, end), *rest = name.parts
+    if not size or start + size >= end:
+        return name
+    return Phrase(name.text[size:], ((start + size, end), *rest), name.rule)
 
 
 def told_alike(naming: Naming) -> Phrase | None:

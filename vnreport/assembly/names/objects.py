@@ -16,7 +16,7 @@ from vnreport.lexicon.phrase_words import phrase_words
 # So many words behind a head name something of their own: "ghi nhận tỷ lệ đúng giờ", not "đạt sản lượng".
 FULL_COMPLEMENT = 2
 # Items between a change and the level that it ends at.
-LONGEST_MOVE = 10
+LONGEST_MOVE = 14
 
 
 def reached(naming: Naming) -> HeadedPhrase | None:

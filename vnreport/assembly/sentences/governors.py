@@ -71,6 +71,8 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
             continue
         if item.role in GROWTH and level is not None and _is_recalled(items, index, level):
             return level
+        if item.role in CHANGES and level is not None and _opens_when(items, index, level):
+            return level
         if item.role in GROWTH or (item.role in CHANGES and item.low.startswith(known.companion)):
             return index
         if item.role in CHANGES:
@@ -107,6 +109,15 @@ def _is_recalled(items: list[Item], growth: int, level: int) -> bool:
     between = items[growth + 1 : level]
     pointed = bool(between) and between[0].low in phrase_words().demonstrative
     return pointed and any(item.low in phrase_words().closer for item in between[1:])
+
+
+def _opens_when(items: list[Item], change: int, level: int) -> bool:
+    """Whether "khi" and words of its own part the level from a change with a baseline: "giá tăng so với tháng trước khi
+    | giá xuất khẩu đạt | 640 USD/tấn"."""
+    when = next((index for index in range(level - 1, change, -1) if items[index].low == phrase_words().when), None)
+    if when is None or not any(item.role == "versus" for item in items[change + 1 : when]):
+        return False
+    return when + 1 < level and items[when + 1].kind == "word"
 
 
 def _is_compared(items: list[Item], place: int) -> bool:

@@ -144,10 +144,9 @@ def _announces(items: list[Item], begin: int, colon: int) -> bool:
 
 def _is_work(items: list[Item], index: int, stop: int) -> bool:
     """Whether "làm" tells what people do rather than what came of it: "tỷ lệ người | làm | nghề tự do là 5%"."""
-    words = phrase_words()
-    ends = stop < len(items) and items[stop].role in {"level", "to"}
+    words, end = phrase_words(), items[stop].role if stop < len(items) else ""
     moved = any(item.low in words.carrying for item in items[max(0, index - LONGEST_MOVED) : index])
-    told = ends and (items[stop].role == "level" or moved)
+    told = end == "level" or (end == "to" and moved)
     return told and items[index].low == words.working and items[index + 1].kind == "word"
 
 
