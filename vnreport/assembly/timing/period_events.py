@@ -104,9 +104,10 @@ def _is_of_prices(items: list[Item], index: int) -> bool:
 
 
 def _stands_before(items: list[Item], index: int, endings: tuple[str, ...]) -> bool:
-    """Whether the words right before the period end so, with the "từ" that a span opens with."""
+    """Whether the words right before the period, or "lần lượt" before it, end so, with the "từ" that a span opens with."""
     mention = items[index].period
     last = index - (index > 0 and items[index - 1].low in phrase_words().dating)
+    last -= last > 0 and items[last - 1].role == "pair"
     before = " ".join(["", *(item.low for item in items[max(0, last - LONGEST_DATED) : last])])
     if mention is not None and mention.open_end:
         before += f" {phrase_words().since}"
