@@ -26,6 +26,8 @@ MOST_IN_BRACKETS = 8
 COORDINATE_ROW = "plain.coordinate"
 # The lexicon row of nouns of time: "ngày", "giai đoạn".
 TIME_ROW = "plain.time"
+# The lexicon row of "kỳ hạn", behind which lengths of time are the terms of deposits and loans.
+TERM_ROW = "plain.term"
 OPENERS = frozenset({"conjunction", "part", "cause", "then"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vnreport.assembly.sentences.clauses import clause_start
+from vnreport.assembly.sentences.clauses import TERM_ROW, clause_start
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.subjects import trim
@@ -94,6 +94,9 @@ def _pair(group: list[Draft]) -> None:
     if len(periods) >= len(group) and not compared:
         for draft, place in zip(group, periods[-len(group) :], strict=True):
             draft.period_place = place
+        return
+    if any(item.row == TERM_ROW for item in items[first:last]):
+        # "kỳ hạn 9, 12 và 13 tháng, mức lãi suất lần lượt là 8%, 8,1% và 8,2%"
         return
     names = _names(items, first, last)
     if len(names) < len(group) and group[0].role == GROWN:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from vnreport.assembly.sentences.clauses import EQUALS_ROW
+from vnreport.assembly.sentences.clauses import EQUALS_ROW, TERM_ROW
 from vnreport.assembly.sentences.items import CHANGES, Item, holds_phrase
 from vnreport.assembly.sentences.scope_words import deed_at, phrase_at
 from vnreport.grammar.period_frames import TERM_FRAME
@@ -17,6 +17,8 @@ BETWEEN = frozenset({"aux", "tense", "then", "soft", "target", "forecast"})
 # Roles of cues that lead from a cause to what it changed: "do … | làm", "vì … | nên".
 RESULTS = frozenset({"cause", "then"})
 BREAKS = frozenset(",;:()")
+# Roles of what may stand between the terms of a deposit: "kỳ hạn từ 1 đến 6 tháng".
+JOINING = frozenset({"conjunction", "from", "to", "soft", "level"})
 # Shapes of times in which a cause may lie; a span of years is rather that of what it led to.
 SCHOOL_YEAR = "school_year"
 CAUSING = frozenset({"day", "week", "month", "quarter", "year", SCHOOL_YEAR})
@@ -37,7 +39,9 @@ def dates_event(items: list[Item], index: int) -> bool:
     ("khởi công năm 2015 với 4 tỷ đồng").
     """
     words = phrase_words()
-    if _tells_age(items, index) or _is_equalled(items, index) or _is_of_prices(items, index):
+    if _is_term(items, index) or _is_of_prices(items, index):
+        return True
+    if _tells_age(items, index) or _is_equalled(items, index):
         return True
     if index + 1 < len(items) and items[index + 1].low == words.companion:
         return False
@@ -74,6 +78,14 @@ def _is_equalled(items: list[Item], index: int) -> bool:
     """Whether the period is one that a figure of another time is like: "chỉ tiêu tương đương | năm ngoái"."""
     mention = items[index].period
     return mention is not None and mention.shape == "previous" and items[index - 1].row == EQUALS_ROW
+
+
+def _is_term(items: list[Item], index: int) -> bool:
+    """Whether the months are the last of the terms of a deposit: "lãi suất kỳ hạn 1, 3 và | 6 tháng"."""
+    index -= 1
+    while index > 0 and (items[index].low.isdigit() or items[index].low == "," or items[index].role in JOINING):
+        index -= 1
+    return index >= 0 and items[index].row == TERM_ROW
 
 
 def _tells_age(items: list[Item], index: int) -> bool:
