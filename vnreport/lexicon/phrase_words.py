@@ -204,6 +204,8 @@ class PhraseWords:
     cause: frozenset[str]
     aim: frozenset[str]
     levied: frozenset[str]
+    own_rate: frozenset[str]
+    bringing: frozenset[str]
     price_basis: tuple[str, ...]
     places_given: frozenset[str]
     disability: tuple[str, ...]

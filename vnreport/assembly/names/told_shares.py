@@ -19,7 +19,12 @@ MEASURES = frozenset({"rate", "core"})
 
 def tells_value(naming: Naming) -> bool:
     """Whether a verb of shares only tells how much something named is: "thu từ học phí | chiếm 997 tỷ đồng"."""
-    return naming.headed is not None and (unit_kind(naming.draft) in PRICES or is_levied(naming, naming.headed))
+    headed, words = naming.headed, phrase_words()
+    if headed is None:
+        return False
+    # "tỷ lệ nợ xấu | chỉ chiếm 0,9% dư nợ"
+    rated = phrase_size(naming.items, headed.first, headed.last, words.own_rate) == headed.head_end - headed.first
+    return unit_kind(naming.draft) in PRICES or is_levied(naming, headed) or rated
 
 
 def is_levied(naming: Naming, headed: HeadedPhrase) -> bool:

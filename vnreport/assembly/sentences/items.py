@@ -12,6 +12,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.text.word_starts import WordStarts
 from vnreport.text.words import Words
 
+# Items of what is brought to a level, with the verb: "đưa | tỷ lệ nợ xấu | về dưới 1%".
+MOST_BROUGHT = 8
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 # Roles of cues for a plan, its budget or its goal.
 PLANS = frozenset({"target", "target_noun"})
@@ -109,6 +111,7 @@ def itemise(
     _plain(starts, place, end, cues, items)
     _name_branches(items)
     _turn_clauses(items)
+    _bring_to_levels(items)
     if text.find("(", start, end) >= 0:
         _set_depth(items)
     return items
@@ -139,6 +142,18 @@ def _turn_clauses(items: list[Item]) -> None:
         turns = items[index - 1].low in CLAUSE_MARKS or (items[index - 1].kind == "quantity" and following.is_name)
         if turns and (following.kind == "word" or following.role in LOCATING):
             item.role = "conjunction"
+
+
+def _bring_to_levels(items: list[Item]) -> None:
+    """Makes a verb that leads to a level of the "về" right before one: "đưa nợ xấu | về | dưới 1%"."""
+    about, bringing = phrase_words().about, phrase_words().bringing
+    for index in range(2, len(items) - 1):
+        item = items[index]
+        if item.low != about or item.role != "conjunction" or items[index + 1].kind != "quantity":
+            continue
+        before = items[max(0, index - MOST_BROUGHT) : index]
+        if any(other.low in bringing for other in before) and items[index - 1].kind == "word":
+            item.role = "to"
 
 
 def _grows(items: Sequence[Item], index: int) -> bool:
