@@ -62,9 +62,24 @@ def compared_level(items: list[Item], place: int, quantity: Quantity, before: Fi
             return _from(items, place, quantity, before, moved)
         if is_beyond(items, index):
             return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, item.role)
+        if _is_above_earlier(items, place, index, before):
+            return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, item.role)
         if item.role not in LEADING and item.kind != "word":
             return None
     return None
+
+
+def _is_above_earlier(items: list[Item], place: int, index: int, before: Figure | None) -> bool:
+    """Whether a comparative leads over a noun to the level of another time: "thấp hơn mức lỗ | 9 tỷ của năm trước"."""
+    quantity, words = items[place].quantity, phrase_words()
+    if before is None or quantity is None or before.role != "value" or quantity.code not in {"", before.quantity.code}:
+        return False
+    if items[index].role not in CHANGES or not items[index].low.endswith(words.more):
+        return False
+    named = any(item.role not in PASSING for item in items[index + 1 : place])
+    behind = items[place + 1 : place + 3]
+    dated = len(behind) > 1 and behind[0].low == words.of and behind[1].kind == "period"
+    return named and dated and not any(item.role in PLANS for item in items[index:place])
 
 
 def multiple_before(items: list[Item], place: int) -> int | None:

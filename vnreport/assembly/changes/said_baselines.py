@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vnreport.assembly.changes.compared_levels import SURPASSING, is_beyond, multiple_before, opener_of
-from vnreport.assembly.changes.multiplied import FORMER_ROW, NORM_RULE, OTHER_RULE, multiplied
+from vnreport.assembly.changes.multiplied import FORMER_ROW, NORM_RULE, multiplied
+from vnreport.assembly.changes.named_baselines import kind_of, named_end, time_behind
 from vnreport.assembly.changes.named_plans import names_plan
 from vnreport.assembly.changes.outdone import direction_of
 from vnreport.assembly.changes.roles import FOLD_ROW
 from vnreport.assembly.sentences.clauses import PAST_YEARS, PRESENT, TIME_ROW
 from vnreport.assembly.sentences.drafts import BaselineDraft, SentenceItems
 from vnreport.assembly.sentences.governors import governing_cue, leads_to_level, opens_from
-from vnreport.assembly.sentences.items import CHANGES, PLANS, Item, holds_phrase
+from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
 from vnreport.lexicon.phrase_words import phrase_words
 
 MAX_WORDS = 10
-# Words between "thấp hơn" and its amount that name what is compared.
-MOST_OTHER = 6
 # Items between a multiple and the period that it is of.
 MOST_MULTIPLE = 5
 # What the rows of "theo năm", "theo quý" behind a change open with.
@@ -46,11 +45,13 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
         elif item.kind == "period" and item.period is not None and item.period.shape == "same_period":
             if not (found and found[-1][1].end is not None and item.end <= found[-1][1].end):
                 baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.same_period")
-        elif (sets_beyond or item.role in CHANGES) and (other := _other(items, index)) is not None:
+        elif (sets_beyond or item.role in CHANGES) and (other := named_end(items, index)) is not None:
             more = item.low.endswith(phrase_words().more) or _passes(items, index)
             named = [told for told in items[index + (more or not sets_beyond) :] if told.end <= other]
-            kind, rule = _kind_of(named)
-            mention = next((item.period for item in named if item.period is not None), None)
+            kind, rule = kind_of(named)
+            mention = next((item.period for item in named if item.period is not None), None) or time_behind(
+                items, other
+            )
             kind = "period" if mention is not None and kind == "entity" else kind
             if kind != "entity" or more:
                 found.append((index, BaselineDraft(kind, mention, named[0].start, other, rule)))
@@ -72,37 +73,8 @@ def _passes(items: list[Item], index: int) -> bool:
     return items[index].low == words.passing and any(item.low in words.average for item in named)
 
 
-def _kind_of(named: list[Item]) -> tuple[str, str]:
-    """The kind of what a comparative names before its amount, a time, a plan or another thing, and the rule."""
-    rows, words = [item.row for item in named], phrase_words()
-    if rows[0] == TIME_ROW or FORMER_ROW in rows:
-        return "period", OTHER_RULE
-    if holds_phrase(named, words.norm):
-        return "target", NORM_RULE
-    planned = any(item.role == "target_noun" for item in named) or named[-1].low == words.assigned
-    return "target" if planned else "entity", OTHER_RULE
-
-
 # Roles of cues before both ends of "từ 9,7 lần … lên 9,8 lần".
 LEVEL_ENDS = frozenset({"from", "to"})
-
-
-def _other(items: list[Item], index: int) -> int | None:
-    """Where the words of "thấp hơn nước láng giềng 32%" end that a comparative names before its amount, or None."""
-    level_noun, copula = phrase_words().level_noun, phrase_words().copula
-    if not direction_of(items[index]):
-        return None
-    for place in range(index + 1, min(index + MOST_OTHER + 2, len(items))):
-        item = items[place]
-        if item.kind == "quantity" or item.low in {"(", copula}:
-            return items[place - 1].end if place > index + 1 else None
-        if item.kind == "period" and place > index + 1:
-            continue
-        opens = item.low == level_noun or item.low in phrase_words().average
-        passed = item.low in phrase_words().average or (item.role in {"soft", "aux"} and (place > index + 1 or opens))
-        if item.kind != "word" and not passed:
-            return None
-    return None
 
 
 def _is_passed(items: list[Item], index: int) -> bool:

@@ -128,7 +128,7 @@ def _name_branches(items: list[Item]) -> None:
 def _turn_clauses(items: list[Item]) -> None:
     """Makes a conjunction of the "còn" that opens a clause of other words: "Hà Nội tăng 5%, còn Huế 3%".
 
-    So does one right behind a figure and before a name: "Hà Nội tăng 5% còn Huế 3%".
+    So does one right behind a figure, before a name or words that lead to a verb: "Hà Nội tăng 5% còn Huế 3%".
     """
     turn = phrase_words().turning
     for index in range(1, len(items) - 1):
@@ -139,7 +139,8 @@ def _turn_clauses(items: list[Item]) -> None:
             # "công ty còn bị phạt 3 tỷ đồng"
             item.role = "aux"
             continue
-        turns = items[index - 1].low in CLAUSE_MARKS or (items[index - 1].kind == "quantity" and following.is_name)
+        before = items[index - 1]
+        turns = before.low in CLAUSE_MARKS or (before.kind == "quantity" and _opens_other(items, index + 1))
         if turns and (following.kind == "word" or following.role in LOCATING):
             item.role = "conjunction"
 
@@ -162,6 +163,18 @@ def _grows(items: Sequence[Item], index: int) -> bool:
         return False
     rate = items[index + 2].quantity
     return items[index + 1].role in CHANGES and rate is not None and rate.kind in PERCENTS
+
+
+def _opens_other(items: Sequence[Item], first: int) -> bool:
+    """Whether a name stands at the item, or words of which a change with its amount is told: "lãi suất EUR giảm 1%"."""
+    if items[first].is_name:
+        return True
+    last = first
+    while last < len(items) and items[last].kind == "word":
+        last += 1
+    behind = next((item for item in items[last + 1 :] if item.role not in PASSING), None)
+    changes = last > first and last < len(items) and items[last].role in CHANGES
+    return changes and behind is not None and behind.kind == "quantity"
 
 
 def _has_rate(items: Sequence[Item], index: int) -> bool:
