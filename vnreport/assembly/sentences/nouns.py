@@ -101,6 +101,8 @@ def right_stop(items: list[Item], place: int, *, first: int | None = None) -> in
             break
         if item.low == words.copula and _tells_which(items, index, place):
             break
+        if _tells_of_all(items, index, place):
+            break
         joins = goes_on(items, index, place)
         if item.role == "conjunction" and not joins:
             break
@@ -113,6 +115,12 @@ def right_stop(items: list[Item], place: int, *, first: int | None = None) -> in
     while index > start and _hangs(items, place, index - 1):
         index -= 1
     return index
+
+
+def _tells_of_all(items: list[Item], index: int, place: int) -> bool:
+    """Whether "đều" opens what all of those counted do or are: "7 mẫu nước | đều đạt quy chuẩn"."""
+    opens = items[index].role == "soft" and items[index].low in phrase_words().dangling
+    return opens and index > place + 1 and is_count(items[place])
 
 
 def _tells_which(items: list[Item], index: int, place: int) -> bool:
