@@ -88,7 +88,7 @@ def _same_clause(items: list[Item], place: int, period: int) -> bool:
         item.kind == "quantity"
         or (item.low.rpartition(" ")[2] in causes and not item.is_inner)
         or (item.kind == "punct" and item.low in ",;:()")
-        or item.role in {"up", "down", "report"}
+        or item.role in {"up", "down", "report", "then"}
         or item.low in phrase_words().opposed
         for item in items[place + 1 : period]
         if item.depth <= depth

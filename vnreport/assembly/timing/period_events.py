@@ -116,7 +116,7 @@ def _is_of_prices(items: list[Item], index: int) -> bool:
 
 
 def _stands_before(items: list[Item], index: int, endings: tuple[str, ...]) -> bool:
-    """Whether the words right before the period, or "lần lượt" before it, end so, with the "từ" that a span opens with."""
+    """Whether the words before the period, or before its "lần lượt", end so, with the "từ" that a span opens with."""
     mention = items[index].period
     last = index - (index > 0 and items[index - 1].low in phrase_words().dating)
     last -= last > 0 and items[last - 1].role == "pair"
