@@ -212,6 +212,9 @@ def _starts_anew(items: Sequence[Item], index: int, last: int) -> bool:
         return False
     if before.role == "have":
         return before.low.endswith(words.have)
+    if before.role == "target_noun":
+        # "hoàn thành mục tiêu | xuất khẩu", but "dự toán thu"
+        return index > 1 and items[index - 2].kind not in {"punct", "period"}
     if before.role == "conjunction" and index > 1 and items[index - 2].low == ",":
         # "tín dụng tăng tốt, nhờ vậy | dư nợ cho vay đạt 47 nghìn tỷ"
         return before.low not in words.topic | {words.conjunction}

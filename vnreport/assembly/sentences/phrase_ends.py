@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.assembly.sentences.clauses import reports
-from vnreport.assembly.sentences.items import CHANGES, Item
+from vnreport.assembly.sentences.items import CHANGES, Item, holds_phrase
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Items of a verb that keeps a level with how it does: "kiểm soát chặt chẽ".
@@ -19,6 +19,8 @@ TELLING = frozenset({"level", "target", "up", "down"})
 # Roles of verbs that may only say which are measured, and of cues between the words of a subject and its figure.
 WHICH = frozenset({"tense", "level"})
 PASSED = frozenset({"aux", "soft", "tense", "pair"})
+# Roles of cues between a verb of change and the list that it announces.
+ANNOUNCING = frozenset({"soft", "versus", "part"})
 
 
 def predicate_at(items: Sequence[Item], begin: int, head_end: int, last: int) -> int:
@@ -71,6 +73,16 @@ def _verb_at(items: Sequence[Item], first: int, last: int) -> int | None:
         if {items[index].low, said} & words.keeping or (index == last - 2 and said in words.quoting):
             return index
     return None
+
+
+def announces(items: Sequence[Item], begin: int, last: int) -> bool:
+    """Whether words before a colon or "như" only say that several things changed: "một số mặt hàng tăng | : thép"."""
+    while last > begin and (items[last - 1].kind == "period" or items[last - 1].role in ANNOUNCING):
+        last -= 1
+        last -= last > begin and items[last].role == "part" and items[last - 1].low == ","
+    if last == begin or items[last - 1].role not in {"up", "down"}:
+        return False
+    return holds_phrase(items[begin:last], phrase_words().plural)
 
 
 def _tells_which(items: Sequence[Item], begin: int, index: int, last: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from vnreport.assembly.sentences.clauses import clause_start, opens_breakdown, reports
 from vnreport.assembly.sentences.items import PLANS, Item
-from vnreport.assembly.sentences.phrase_ends import LABEL_END
-from vnreport.assembly.sentences.scope_words import deed_at, phrase_at
+from vnreport.assembly.sentences.phrase_ends import LABEL_END, announces
+from vnreport.assembly.sentences.scope_words import deed_at
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues that are no part of a subject at its ends.
@@ -116,30 +116,21 @@ def _reopened(items: list[Item], begin: int, stop: int) -> int:
         worded = worded or item.kind == "word"
         if worded and item.low == CLAUSE_END and _ends_clause(items, begin, index, stop):
             return index + 1
-        if worded and item.low == LABEL_END and item.depth <= items[stop - 1].depth and _announces(items, begin, index):
+        if worded and item.low == LABEL_END and item.depth <= items[stop - 1].depth and announces(items, begin, index):
             return index + 1
         if not worded or item.kind != "cue":
             continue
         if item.role in REOPENING and not _is_work(items, index, stop):
             return index + 1
-        leads = item.low in {words.copula, words.example} and items[index + 1].kind == "word"
-        if leads and index > begin and items[index - 1].role in DIRECTED:
+        leads = item.low in {words.copula, words.example} and items[index + 1].kind == "word" and index > begin
+        several = item.low == words.example and items[begin].low != words.price and announces(items, begin, index)
+        if leads and (several or items[index - 1].role in DIRECTED):
             # "các mặt hàng giảm là | gạo giảm 3%", "làm CPI tăng như | giá gạo tăng 2%"
             return index + 1
         apart = item.low in words.opposed or opens_breakdown(item)
         if apart and item.depth <= items[stop - 1].depth and _opens_subject(items, index + 1):
             return index + 1
     return begin
-
-
-def _announces(items: list[Item], begin: int, colon: int) -> bool:
-    """Whether words before a colon only say that several things changed: "một số mặt hàng tăng mạnh | : thép …"."""
-    last = colon
-    while last > begin and (items[last - 1].kind == "period" or items[last - 1].role in {"soft", "versus"}):
-        last -= 1
-    if last == begin or items[last - 1].role not in DIRECTED:
-        return False
-    return any(phrase_at(items, index, last, phrase_words().plural) for index in range(begin, last))
 
 
 def _is_work(items: list[Item], index: int, stop: int) -> bool:

@@ -11,6 +11,8 @@ from vnreport.grammar.periods import PeriodGrammar
 
 # Baselines that tell of which month or quarter a figure is, and the days of the longest that is none itself.
 NEIGHBOURS = {"month": 31, "quarter": 92}
+# The shape of a run of months.
+RUN = "months"
 # A span this long or longer is a month or more.
 SHORTEST_MONTH_DAYS = 27
 
@@ -18,7 +20,8 @@ SHORTEST_MONTH_DAYS = 27
 def take_month(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> None:
     """A figure with no period of its own that is set against a month is of the month after it, or a year after.
 
-    A quarter's is of the same quarter a year after: "so với quý 3-2017" in a report on nine months of 2018.
+    A quarter's is of the same quarter a year after: "so với quý 3-2017" in a report on nine months of 2018; and so is a
+    run of months that ends with what is told of: "so với 8 tháng năm 2018" behind "tháng 8-2019".
     """
     if not draft.changes:
         return
@@ -27,12 +30,14 @@ def take_month(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> None:
     since_month = mention is not None and mention.unit == "month" and mention.shape == "previous"
     if mention is not None and since_month and not mention.edge and draft.quantity is None:
         _widen(draft)
-    if mention is None or mention.shape not in NEIGHBOURS or draft.period is None or "period" not in draft.inherited:
+    if mention is None or draft.period is None or "period" not in draft.inherited:
+        return
+    if mention.shape not in NEIGHBOURS and mention.shape != RUN:
         return
     base = resolve(grammar, mention, draft.period, frame)
     if base is None or base.last is None or mention.start < draft.sentence.start:
         return
-    if length_of(draft.period) <= NEIGHBOURS[mention.shape]:
+    if mention.shape in NEIGHBOURS and length_of(draft.period) <= NEIGHBOURS[mention.shape]:
         whole = same_period_before(base, -1) if mention.year is not None else None
         if whole is not None and draft.period.first is not None and lies_within(draft.period, whole):
             draft.period, draft.inherited["period"] = whole, "baseline"
