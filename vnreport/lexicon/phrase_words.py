@@ -252,6 +252,7 @@ class PhraseWords:
     unmet: frozenset[str]
     answer: frozenset[str]
     short_sum: frozenset[str]
+    told_sum: frozenset[str]
     earner: frozenset[str]
     linking: frozenset[str]
     criterion: frozenset[str]

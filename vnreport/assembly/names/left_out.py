@@ -90,20 +90,23 @@ def told_alike(naming: Naming) -> Phrase | None:
     kind = topics.kind_of(draft)
     told = [other.indicator for other in naming.told if topics.kind_of(other) == kind]
     names = [name for name in (topics.known(draft), *told) if name is not None and name.text.lower() not in bare]
-    if name_of(draft) == phrase_words().price:
+    words, said = phrase_words(), name_of(draft)
+    if said == words.price or said in words.told_sum:
         # "giá lợn hơi", but "giá | tăng nóng"
-        words = phrase_words()
-        goods, moves = f"{words.price} ", (*words.rise, *words.fall)
+        goods, moves = f"{said} ", (*words.rise, *words.fall)
         names = [name for name in names if name.text.lower().startswith(goods)]
         names = [name for name in names if not name.text.lower().removeprefix(goods).startswith(moves)]
     return names[-1] if names else None
 
 
 def is_bare(naming: Naming) -> bool:
-    """Whether the name says only that something is measured, or of a rate only that it is a price: "giá"."""
+    """Whether the name says only that something is measured, or of a rate only that it is a price: "giá".
+
+    So does "thu" or "vốn" of a sum.
+    """
     draft, words = naming.draft, phrase_words()
     said = "" if draft.indicator is None else draft.indicator.text.lower()
-    return said in words.bare or (said == words.price and unit_kind(draft) == "rate")
+    return said in words.bare | words.told_sum or (said == words.price and unit_kind(draft) == "rate")
 
 
 def _is_of_another(naming: Naming) -> bool:

@@ -13,7 +13,7 @@ from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.part_clauses import own_behind
 from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail, without_cause
-from vnreport.assembly.sentences.scope_words import has_capital, is_deed
+from vnreport.assembly.sentences.scope_words import has_capital, is_deed, phrase_at
 from vnreport.assembly.sentences.subjects import parted_piece, subject_pieces, trim
 from vnreport.assembly.sentences.topics import Topics, unit_kind
 from vnreport.grammar.values import PRICES
@@ -154,8 +154,10 @@ class Naming:
         """
         draft, items = self.draft, self.items
         piece = self._priced(headed)
+        rule = "indicator.head.priced" if piece is not None else "indicator.head.sized"
+        piece = piece or self._sized(headed)
         if piece is not None:
-            self._join(headed, piece, "indicator.head.priced")
+            self._join(headed, piece, rule)
             return True
         piece = (
             parted_piece(items, draft.subject[0], headed.first)
@@ -193,6 +195,18 @@ class Naming:
         if goods is None or items[goods[0]].low in known.preposition or self.lexicon.parts.is_body(items, goods):
             return None
         return None if self.lexicon.parts.is_part(self.draft.sentence.text, items, goods) else goods
+
+    def _sized(self, headed: HeadedPhrase) -> tuple[int, int] | None:
+        """The built or natural thing whose size is told: "| nhà máy xử lý rác Vân Canh | có công suất 2.000 tấn"."""
+        items, verb = self.items, headed.first - 1
+        if verb < 1 or not items[verb].low.endswith(phrase_words().have) or unit_kind(self.draft) != "measure":
+            return None
+        pieces = subject_pieces(items, self.draft.subject[0], verb)
+        if not pieces or not phrase_at(items, *pieces[-1], phrase_words().built):
+            return None
+        first, stop = pieces[-1]
+        last = next((index for index in range(first, stop) if items[index].role in PREDICATES), stop)
+        return (first, last) if last - first <= LONGEST_COMPONENT else None
 
     def _without_pointer(self, piece: tuple[int, int]) -> tuple[int, int]:
         """The words before a comma behind which only who was told of stands: "mảng vận tải | , hãng này"."""
