@@ -98,7 +98,8 @@ def ranking_at(items: list[Item], first: int) -> tuple[int, int] | None:
         index += 1
     last = words_end(items, index)
     named = index > first and last - index >= SHORTEST_CLASS and items[index].low not in words.preposition
-    return (index, last) if named else None
+    # "bảng xếp hạng | danh giá này" only points back.
+    return (index, last) if named and items[last - 1].low.rpartition(" ")[2] not in words.demonstrative else None
 
 
 def score_at(items: list[Item], first: int, last: int) -> tuple[int, int] | None:

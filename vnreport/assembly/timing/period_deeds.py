@@ -9,6 +9,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Shapes of such times.
 DEED_TIMES = frozenset({"month", "quarter", "half"})
+# Roles of cues in a title that tell what is measured: "GDP sẽ | tăng | mạnh trong năm 2021".
+MEASURING = frozenset({"up", "down", "flat", "growth", "fall", "level", "to"})
 
 
 def dates_deed(items: list[Item], index: int) -> bool:
@@ -29,6 +31,14 @@ def dates_deed(items: list[Item], index: int) -> bool:
         said = f" {' '.join(item.low for item in clause)}"
         return said.endswith(tuple(f" {phrase}" for phrase in words.enacted))
     return any(item.row == FUTURE_ROW for item in clause) or holds_phrase(clause, words.enacted)
+
+
+def is_promised(items: list[Item], index: int) -> bool:
+    """Whether a title without figures only tells when something will be done: "sẽ thông xe vào | cuối năm 2020"."""
+    if any(item.kind == "quantity" or item.role in MEASURING for item in items) or opens_clause(items, index):
+        return False
+    dated = items[index - 1].low in phrase_words().dating or items[index - 1].low in phrase_words().preposition
+    return dated and any(item.row == FUTURE_ROW for item in items[:index])
 
 
 def dates_by_the_way(items: list[Item], index: int) -> bool:

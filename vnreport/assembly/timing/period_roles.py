@@ -9,7 +9,7 @@ from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import ANAPHOR_ROW, PLANS, Item, holds_phrase
 from vnreport.assembly.timing.period_brackets import UNRESOLVED, is_explanation
 from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_day
-from vnreport.assembly.timing.period_deeds import dates_by_the_way, dates_deed
+from vnreport.assembly.timing.period_deeds import dates_by_the_way, dates_deed, is_promised
 from vnreport.assembly.timing.period_events import DEADLINE_FRAME, is_compared, is_of_event
 from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
@@ -136,7 +136,7 @@ def place_of_title(items: list[Item], usable: list[int]) -> int | None:
     """
     if is_plain_day(items, usable[-1]) and all(item.is_name or item.low == "," for item in items[: usable[-1]]):
         return None
-    usable = [index for index in usable if not is_of_event(items, index)]
+    usable = [index for index in usable if not is_of_event(items, index) and not is_promised(items, index)]
     if not usable:
         return None
     planned = [index for index in usable if is_planned(items, index)]
