@@ -14,7 +14,7 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 DIRECTIONS = frozenset({"up", "down", "times"})
 # Kinds of amounts that a list of changes goes on with: "giảm 25 vụ, 3 người chết và 8 tỷ đồng".
-SUMMED = frozenset({"count", "money"})
+SUMMED = frozenset({"count", "money", "measure"})
 # Words behind the amount that are looked at: "giảm 7 người chết".
 MOST_AFTER = 4
 PASSED = frozenset({"tense", "aux", "soft", "up", "down"})
@@ -73,7 +73,8 @@ def goes_on_alone(host: Draft | None, figure: Figure, last: Figure | None, items
     """Whether a further count is one more that grew or fell, of no value before: "cắt giảm 12 phòng, 40 biên chế"."""
     if host is None or last is None or host.role != "growth" or host.place != last.place or host.quantity is not None:
         return False
-    if figure.role != "value" or last.direction not in {"up", "down"}:
+    measured = "measure" in {figure.quantity.kind, last.quantity.kind}
+    if figure.role != "value" or last.direction not in {"up", "down"} or measured:
         return False
     if last.quantity.code == figure.quantity.code:
         # "cắt giảm 18 biên chế cấp tỉnh, | 110 biên chế cấp xã"
