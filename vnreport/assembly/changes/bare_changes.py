@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from vnreport.assembly.sentences.clauses import EQUALS_ROW, has_subject
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.items import PASSING, PLANS, Item
+from vnreport.assembly.sentences.scope_words import phrase_at, phrase_size
+from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 DIRECTIONS = frozenset({"up", "down", "flat"})
@@ -27,11 +29,37 @@ def add_bare_changes(drafts: Sequence[Draft], sentence: SentenceItems, figures: 
         direction = item.role if item.role in DIRECTIONS else "flat" if alike else ""
         if not direction or index in taken or not _is_bare(items, index):
             continue
-        host = _before(drafts, items, index, figures) or _after(drafts, items, index)
+        ahead = direction == "flat" and _leads_to_price(items, index)
+        host = (None if ahead else _before(drafts, items, index, figures)) or _after(drafts, items, index)
         if host is not None and (host.quantity is not None or direction == "flat"):
             # A growth has its rate: "tăng 5%, vượt mục tiêu" says no more of what grew.
-            host.changes.append(Change(direction, None, index, "role.change.bare"))
-            host.changes.sort(key=lambda change: change.place)
+            for draft in (host, *_other_side(drafts, items, host, index)) if direction == "flat" else (host,):
+                if direction == "flat" and any(change.direction == "flat" for change in draft.changes):
+                    continue
+                draft.changes.append(Change(direction, None, index, "role.change.bare"))
+                draft.changes.sort(key=lambda change: change.place)
+
+
+def _other_side(drafts: Sequence[Draft], items: list[Item], host: Draft, index: int) -> list[Draft]:
+    """The price of the other side of a trade, which does not change either: "mua vào 36, bán ra 37 triệu đồng, giữ
+    nguyên"; "không đổi cả hai chiều mua vào 36, bán ra 37"."""
+    found: list[Draft] = []
+    sides = " ".join(item.low for item in items[index + 1 : host.place])
+    if host.place > index and not any(words in sides for words in phrase_words().both_ways):
+        return found
+    for draft in drafts:
+        ours, theirs = host.quantity, draft.quantity
+        sided = any(_ends_with_side(items, each.place) for each in (draft, host))
+        alike = ours is not None and theirs is not None and ours.kind in PRICES and ours.code == theirs.code
+        beside = draft is not host and (draft.place < index) == (host.place < index)
+        if alike and sided and beside and not draft.changes and abs(drafts.index(draft) - drafts.index(host)) == 1:
+            found.append(draft)
+    return found
+
+
+def _ends_with_side(items: list[Item], place: int) -> bool:
+    """Whether the words right before a price tell its side: "bán ra | 37 triệu đồng/lượng"."""
+    return any(phrase_at(items, at, place, phrase_words().side) for at in range(max(0, place - 2), place))
 
 
 def _moved(items: list[Item], draft: Draft) -> str:
@@ -53,6 +81,8 @@ def _is_bare(items: list[Item], index: int) -> bool:
     after = index + 1
     while after < len(items) and (items[after].role in PASSING or items[after].low in phrase_words().half):
         after += 1
+    if items[index].role == "flat" and _leads_to_price(items, index):
+        return True
     following = items[after] if after < len(items) else None
     if items[index].role == "flat" and (following is None or following.kind in {"punct", "period"}):
         return True
@@ -67,6 +97,18 @@ def _is_bare(items: list[Item], index: int) -> bool:
         return False
     stop = next((item for place, item in enumerate(items[after:], after) if _stops(items, place)), None)
     return stop is None or stop.kind != "quantity"
+
+
+def _leads_to_price(items: list[Item], index: int) -> bool:
+    """Whether only the sides of a trade stand between the cue and a price: "không đổi | cả hai chiều mua vào | 36"."""
+    words, place = phrase_words(), index + 1
+    while place < len(items):
+        size = phrase_size(items, place, len(items), words.side)
+        if not size and items[place].low not in words.place and items[place].role != "soft":
+            break
+        place += size or 1
+    price = items[place].quantity if index + 1 < place < len(items) else None
+    return price is not None and price.kind in PRICES
 
 
 def _stops(items: list[Item], place: int) -> bool:

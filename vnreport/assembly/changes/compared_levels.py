@@ -268,7 +268,7 @@ def moved_before(items: list[Item], place: int) -> int | None:
 
 def _from(items: list[Item], place: int, quantity: Quantity, before: Figure, cue: int) -> Figure | None:
     """ "Có 19 vụ, giảm từ 33 vụ của năm trước": the earlier value of the figure before."""
-    if not _is_named(items, place) or before.role != "value" or leads_to_level(items, place):
+    if not _is_named(items, place) or before.role not in {"value", "share"} or leads_to_level(items, place):
         return None
     return Figure(place, quantity, "baseline_value", "role.baseline.beyond", cue, items[cue].role)
 
