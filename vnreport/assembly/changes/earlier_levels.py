@@ -66,3 +66,13 @@ def moves_straight(items: list[Item], place: int) -> bool:
     if number is None or level is None or number.unit is not None or number.hint or number.of is not None:
         return False
     return level.unit is not None and level.unit.kind in {*AMOUNTS, *PRICES, *PERCENTS}
+
+
+def more_than(items: list[Item], place: int, quantity: Quantity, start: int) -> Figure | None:
+    """ "hơn cùng kỳ 9,7%", "hơn đầu năm 510 tỷ đồng": a rise, or None."""
+    index = place - 1
+    while index > start and items[index].role in {"soft", "aux"}:
+        index -= 1
+    if index <= start or items[index].kind != "period" or items[index - 1].low != phrase_words().more:
+        return None
+    return Figure(place, quantity, "change", "role.change.more", index - 1, "up")

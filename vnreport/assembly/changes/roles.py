@@ -18,6 +18,7 @@ from vnreport.assembly.changes.earlier_levels import (
     after_same_period,
     earlier_level,
     is_earlier,
+    more_than,
     moves_straight,
 )
 from vnreport.assembly.changes.exceeding import EXCEEDING_RULE, exceeding
@@ -154,7 +155,7 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     added = added or (announced_change(items, place, quantity, before) if cue is None else None)
     if added is not None:
         return added
-    more = _more_than(items, place, quantity, start)
+    more = more_than(items, place, quantity, start)
     if more is not None:
         return more
     figure = _uncued(items, place, quantity, before) if cue is None else _cued(items, place, quantity, before, cue)
@@ -162,16 +163,6 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     if any(item.role == "pair" or (item.row == EQUALS_ROW and figure.role == "change") for item in near):
         figure.paired = 0
     return figure
-
-
-def _more_than(items: list[Item], place: int, quantity: Quantity, start: int) -> Figure | None:
-    """ "hơn cùng kỳ 9,7%", "hơn đầu năm 510 tỷ đồng": a rise, or None."""
-    index = place - 1
-    while index > start and items[index].role in {"soft", "aux"}:
-        index -= 1
-    if index <= start or items[index].kind != "period" or items[index - 1].low != phrase_words().more:
-        return None
-    return Figure(place, quantity, "change", "role.change.more", index - 1, "up")
 
 
 def _cued(items: list[Item], place: int, quantity: Quantity, before: Figure | None, cue: int) -> Figure:
