@@ -148,6 +148,7 @@ class PhraseWords:
     exchange: tuple[str, ...]
     price_index: frozenset[str]
     consumer_prices: tuple[str, ...]
+    carried_out: frozenset[str]
     stock: frozenset[str]
     waived: str
     holding: frozenset[str]

@@ -1,4 +1,4 @@
-"""Months in which something is decided or begun, which no figures of later sentences are of."""
+"""Times at which something is or will be decided, begun or done, which no figures of later sentences are of."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 DEED_TIMES = frozenset({"month", "quarter", "half"})
 # Roles of cues in a title that tell what is measured: "GDP sẽ | tăng | mạnh trong năm 2021".
 MEASURING = frozenset({"up", "down", "flat", "growth", "fall", "level", "to"})
+# How many items before a time may stand that something is to be done in it.
+TASK_REACH = 4
 
 
 def dates_deed(items: list[Item], index: int) -> bool:
@@ -52,3 +54,8 @@ def dates_by_the_way(items: list[Item], index: int) -> bool:
     if index + 1 == len(items) or items[index + 1].kind == "punct":
         return False
     return not opens_clause(items, index) and items[index - 1].low not in phrase_words().dating
+
+
+def is_to_do(items: list[Item], index: int) -> bool:
+    """Whether the period is that of tasks: "tổng kết công tác năm 2017 và triển khai giải pháp | năm 2018"."""
+    return holds_phrase(items[max(0, index - TASK_REACH) : index], phrase_words().carried_out)

@@ -9,7 +9,7 @@ from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import ANAPHOR_ROW, PLANS, Item, holds_phrase
 from vnreport.assembly.timing.period_brackets import UNRESOLVED, is_explanation
 from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_day
-from vnreport.assembly.timing.period_deeds import dates_by_the_way, dates_deed, is_promised
+from vnreport.assembly.timing.period_deeds import dates_by_the_way, dates_deed, is_promised, is_to_do
 from vnreport.assembly.timing.period_events import DEADLINE_FRAME, is_compared, is_of_event
 from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
@@ -85,7 +85,7 @@ def is_beginning(mention: PeriodMention) -> bool:
 def place_of_text(items: list[Item], usable: list[int]) -> int | None:
     """The period that a sentence without figures sets for those behind it: its last, if it is no day or an event's.
 
-    A plan that it names ("đánh giá giữa kỳ kế hoạch 5 năm 2016-2020") sets none, unless it announces a list.
+    A plan that it names ("kế hoạch 5 năm 2016-2020") sets none, unless it announces a list, nor do its tasks.
     """
     setting = outer_places(items, usable)
     if items[-1].low != ":":
@@ -95,11 +95,11 @@ def place_of_text(items: list[Item], usable: list[int]) -> int | None:
             if not is_planned(items, index) and not _is_loose(items, index) and not is_compared(items, index)
             if not dates_deed(items, index)
         ]
+    if len(setting) > 1 and is_to_do(items, setting[-1]):
+        setting.pop()
     if not setting or (is_plain_day(items, setting[-1]) and not _is_of_event(items, setting[-1])):
         return None
-    if _is_day_counted(items[setting[-1]].period) and _tells_act(items):
-        return None
-    return setting[-1]
+    return None if _is_day_counted(items[setting[-1]].period) and _tells_act(items) else setting[-1]
 
 
 def _is_day_counted(mention: PeriodMention | None) -> bool:
