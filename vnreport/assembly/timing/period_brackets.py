@@ -11,6 +11,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 UNRESOLVED = frozenset({"vague", "holiday"})
 # Mentions that a bracket may tell the days of.
 LOOSE = UNRESOLVED | {"current", "previous", "months", "past_days"}
+# Items of ", tức | mùng 2 Tết".
+RESTATED = 3
 # How many items before a bracket may stand the length of time that it explains: "trong 15 ngày cao điểm (2/2 - 16/2)".
 LENGTH_REACH = 3
 # How many words may stand between a figure and the bracket that dates it.
@@ -18,8 +20,15 @@ DATED_REACH = 8
 
 
 def bracket_of(items: list[Item], index: int) -> int | None:
-    """The index of the bracket that opens before the period, where that is all it says but for a "tức"; or None."""
-    if index + 1 >= len(items) or items[index + 1].low != ")":
+    """The index of the bracket that opens before the period, where that is all it says but for a "tức"; or None.
+
+    The same time may be said again in other words: "(từ 14/2 đến 20/2, tức 29 Tết đến mùng 5)".
+    """
+    end = index + 1
+    restated = [item.kind if item.period is not None else item.low for item in items[end : end + RESTATED]]
+    if len(restated) == RESTATED and restated[0] == "," and restated[1] in phrase_words().that_is:
+        end += RESTATED if restated[2] == "period" else 0
+    if end >= len(items) or items[end].low != ")":
         return None
     place = index - 1
     if place > 0 and items[place].low in phrase_words().that_is:
