@@ -9,14 +9,15 @@ from functools import cache
 from vnreport.lexicon.load import read_rows
 from vnreport.lexicon.roles import PhraseWord as PhraseWord
 from vnreport.lexicon.roles import by_role
+from vnreport.lexicon.time_words import TimeWords
 
 
 @dataclass(frozen=True, slots=True)
-class PhraseWords:
+class PhraseWords(TimeWords):
     """The surfaces of each role of `data/phrase_words.toml`, lower case; what a role is for stands beside its row.
 
     A role of one word is a text. Roles of words that begin a longer cue are tuples, as `str.startswith` takes them; the
-    others are sets.
+    others are sets. Those that only times are told by stand in `TimeWords`.
     """
 
     scene: frozenset[str]
@@ -119,48 +120,19 @@ class PhraseWords:
     showing: frozenset[str]
     telling: frozenset[str]
     must: frozenset[str]
-    gathering: frozenset[str]
-    happening: frozenset[str]
-    act: frozenset[str]
     aiming: frozenset[str]
-    dated: frozenset[str]
-    began: frozenset[str]
-    enacted: frozenset[str]
-    completing: frozenset[str]
     made: frozenset[str]
     reason: frozenset[str]
-    since: str
-    time_clause: frozenset[str]
-    outcome: frozenset[str]
-    single: str
-    like: str
-    lasting: tuple[str, ...]
-    lasting_whole: frozenset[str]
     size: frozenset[str]
-    any_name: frozenset[str]
-    by_rule: frozenset[str]
-    yearly: frozenset[str]
-    regular: frozenset[str]
-    survey: frozenset[str]
-    sampled: frozenset[str]
-    some_survey: frozenset[str]
     price: str
-    exchange: tuple[str, ...]
     price_index: frozenset[str]
-    consumer_prices: tuple[str, ...]
-    carried_out: frozenset[str]
-    stock: frozenset[str]
     waived: str
-    holding: frozenset[str]
     priced: frozenset[str]
-    first_person: frozenset[str]
     pronoun: frozenset[str]
     more: str
     earlier: tuple[str, ...]
     norm: tuple[str, ...]
     level_name: frozenset[str]
-    that_is: frozenset[str]
-    lunar: frozenset[str]
     level_noun: str
     added: str
     figure_noun: frozenset[str]
@@ -207,7 +179,6 @@ class PhraseWords:
     levied: frozenset[str]
     own_rate: frozenset[str]
     bringing: frozenset[str]
-    price_basis: tuple[str, ...]
     places_given: frozenset[str]
     disability: tuple[str, ...]
     costed: frozenset[str]
@@ -241,7 +212,6 @@ class PhraseWords:
     ordinal: str
     superlative: str
     group: frozenset[str]
-    bounded: tuple[str, ...]
     average: tuple[str, ...]
     counter: frozenset[str]
     dimension: frozenset[str]

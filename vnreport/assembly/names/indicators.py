@@ -228,6 +228,13 @@ def _name_value(naming: Naming) -> None:
         return
     if kind == "percent" and right is None and has_labelled_head(naming):
         return
+    _name_by_subject(naming, right)
+
+
+def _name_by_subject(naming: Naming, right: tuple[int, int] | None) -> None:
+    """A value with no noun of its own behind it: what the sum is for, what was done with it, or its subject."""
+    draft, items, subject, headed = naming.draft, naming.items, naming.subject, naming.headed
+    kind = unit_kind(draft)
     spent = spending(naming) if kind == "money" and right is None else None
     if spent is not None:
         draft.indicator = compose(draft, items, spent, "indicator.head.purpose")

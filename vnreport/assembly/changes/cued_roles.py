@@ -1,0 +1,160 @@
+"""The role that the cue which governs a quantity gives: verbs of change, of reaching and of being equal to."""
+
+from __future__ import annotations
+
+from vnreport.assembly.changes.continued_changes import is_listed_step, is_of_other_time, is_without_prices
+from vnreport.assembly.changes.contributions import in_percent
+from vnreport.assembly.changes.earlier_levels import (
+    EARLIER_RULE,
+    after_same_period,
+    earlier_level,
+    is_earlier,
+)
+from vnreport.assembly.changes.exceeding import EXCEEDING_RULE
+from vnreport.assembly.changes.losses import is_loss
+from vnreport.assembly.changes.marks import tells_level
+from vnreport.assembly.changes.occasions import occasions
+from vnreport.assembly.changes.own_changes import MADE_RULE
+from vnreport.assembly.changes.ratios import (
+    REACHED_RULE,
+    is_of_whole_plan,
+    is_ratio,
+    is_reached,
+    is_reached_alike,
+    is_share_beside,
+    read_ratio,
+)
+from vnreport.assembly.changes.untold_changes import untold_change
+from vnreport.assembly.sentences.clauses import starts_measured
+from vnreport.assembly.sentences.drafts import Figure
+from vnreport.assembly.sentences.governors import CHANGES, GROWTH, leads_to_level
+from vnreport.assembly.sentences.items import Item
+from vnreport.grammar.values import AMOUNTS, PERCENTS, PRICES, Quantity
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Words between "kéo" or "đẩy" and "xuống" or "lên": "kéo CPI chung xuống 0,69 điểm phần trăm".
+MOST_MOVED = 6
+
+
+def cued(items: list[Item], place: int, quantity: Quantity, before: Figure | None, cue: int) -> Figure:
+    """The role that the governing cue gives."""
+    role, changed = items[cue].role, before is not None and before.role == "change"
+    if role == "contribution":
+        quantity = in_percent(quantity, before)
+    kind = quantity.kind
+    if before is not None and changed and role in GROWTH and items[cue - 1].role == "equals":
+        return Figure(place, quantity, "change", "role.change.restated", cue, before.direction)
+    if role in CHANGES or role in GROWTH:
+        return _change(items, place, quantity, cue)
+    if is_ratio(items, place, role, kind):
+        return read_ratio(items, place, quantity, cue, before)
+    if kind == "percent" and (is_reached(items, place, cue, before) or is_reached_alike(items, place, cue, before)):
+        return Figure(place, quantity, "change", REACHED_RULE, cue, "ratio")
+    if role == "equals" and kind == "money" and before is not None and before.direction == "ratio":
+        return Figure(place, quantity, "value", "role.equals", cue)
+    if role == "share" and kind == "percent" and before is not None and is_of_whole_plan(items, place):
+        # "đạt 27 tỷ đồng, chiếm | 91% kế hoạch năm"
+        return Figure(place, quantity, "change", "role.ratio", cue, "ratio")
+    if role == "share":
+        return Figure(place, quantity, "share", "role.share", cue)
+    if kind == "times" and role == "level" and items[cue].low.startswith(phrase_words().passing):
+        return Figure(place, quantity, "change", EXCEEDING_RULE, cue, "times")
+    if role == "equals":
+        return _equal(items, place, quantity, before, cue)
+    if role == "contribution":
+        words, cause = phrase_words(), items[cue].low
+        measured = kind in PERCENTS or (kind in AMOUNTS and starts_measured(items, cue + 1))
+        if measured and cue + 1 < place and cause.endswith((*words.rise, *words.fall)):
+            direction = "up" if cause.endswith(words.rise) else "down"
+            return Figure(place, quantity, "change", MADE_RULE, cue, direction)
+        if kind in PERCENTS:
+            return Figure(place, quantity, "contribution", "role.contribution", cue)
+    moved = _moved(items, place, quantity, before, cue) if role == "to" else None
+    if moved is not None:
+        return moved
+    if role == "from" and leads_to_level(items, place):
+        return Figure(place, quantity, "baseline_value", "role.from", cue)
+    if role in {"level", "have"} and after_same_period(items, cue, place):
+        return earlier_level(items, place, quantity, cue, before)
+    if before is not None and changed and role in {"to", "level"} and is_without_prices(items, place, quantity, before):
+        return Figure(place, quantity, "change", f"role.change.{before.direction}", cue, before.direction)
+    again = before is not None and changed and is_of_other_time(items, place, quantity, before)
+    if before is not None and changed and (again or is_listed_step(items, place, quantity, before, cue)):
+        return Figure(place, quantity, "change", "role.change.listed", cue, before.direction)
+    if role == "level" and kind == "percent":
+        return untold_change(items, place, quantity, cue) or Figure(place, quantity, "value", f"role.{role}", cue)
+    return Figure(place, quantity, "value", f"role.{role}", cue)
+
+
+def _equal(items: list[Item], place: int, quantity: Quantity, before: Figure | None, cue: int) -> Figure:
+    """What "tương ứng", "bằng" and the like lead to: the change before it anew, a share, or a value."""
+    kind, changed = quantity.kind, before is not None and before.role == "change"
+    if changed and items[cue - 1].role in {"to", "level"} and kind not in PERCENTS:
+        # "tăng lần lượt 4% và 5%, lên mức tương ứng | 717 tỷ USD và 720 tỷ USD"
+        return Figure(place, quantity, "value", "role.to", cue - 1)
+    counts = kind == "count" and before is not None and before.direction == "times"
+    if before is not None and changed and not counts and not is_share_beside(items, place, before):
+        return Figure(place, quantity, "change", "role.change.restated", cue, before.direction)
+    return Figure(place, quantity, "share" if kind in PERCENTS else "value", "role.equals", cue)
+
+
+def _moved(items: list[Item], place: int, quantity: Quantity, before: Figure | None, cue: int) -> Figure | None:
+    """By how much something moved that "lên" or "xuống" leads to, in points, steps or multiples; None for a level."""
+    falls, kind = items[cue].low.startswith(phrase_words().fall), quantity.kind
+    direction = "down" if falls else "up"
+    if kind == "pp" and any(item.role == "cause" for item in items[max(0, cue - MOST_MOVED) : cue]):
+        return Figure(place, quantity, "change", "role.change.moved", cue, direction)
+    if quantity.code in phrase_words().rank_step:
+        return Figure(place, quantity, "change", "role.change.steps", cue, direction)
+    if kind == "times" and not _is_multiple(before):
+        return Figure(place, quantity, "change", "role.change.times", cue, "down" if falls else "times")
+    return None
+
+
+def _is_multiple(before: Figure | None) -> bool:
+    """Whether the figure before is a level in multiples, or what such a one started from: "hệ số nợ 4 lần"."""
+    if before is None:
+        return False
+    return before.rule == "role.from" or (before.role == "value" and before.quantity.kind == "times")
+
+
+def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figure:
+    """A change, or the level that it ends at when "lên", "xuống", "còn" stands before the number."""
+    role, kind = items[cue].role, quantity.kind
+    between = items[cue + 1 : place]
+    if any(item.role == "from" for item in between) and leads_to_level(items, place):
+        return Figure(place, quantity, "baseline_value", "role.from", cue)
+    if any(item.role == "to" for item in between) or (between and between[-1].low == phrase_words().about):
+        return Figure(place, quantity, "value", "role.to", cue)
+    if any(item.role == "pair" for item in between) and kind not in PERCENTS:
+        return Figure(place, quantity, "value", "role.pair", cue)
+    if kind in {"count", "money", "measure"} and any(item.low == phrase_words().companion for item in between):
+        return Figure(place, quantity, "value", "role.with")
+    if cue > 1 and items[cue - 1].kind == "punct" and items[cue - 2].low == phrase_words().waived:
+        # "gia hạn, miễn, giảm 190 nghìn tỷ đồng tiền thuế"
+        return Figure(place, quantity, "value", "role.plain")
+    if kind in PRICES and role != "flat" and tells_level(items, place, quantity, cue):
+        return Figure(place, quantity, "value", "role.level", cue)
+    times = occasions(items, place, cue, quantity)
+    if times is not None:
+        return Figure(place, times, "value", "role.plain")
+    if role == "flat" or (kind == "count" and (role in GROWTH or _is_no_amount(items, place))):
+        return Figure(place, quantity, "value", "role.plain")
+    if items[cue].low in phrase_words().loss and is_loss(items, place, quantity, cue):
+        return Figure(place, quantity, "value", "role.plain")
+    if kind == "percent" and [item.low for item in items[place + 1 : place + 3]] == list(phrase_words().market_share):
+        return Figure(place, quantity, "share", "role.share", cue)
+    direction = GROWTH.get(role, role)
+    if kind == "times" and direction == "up":
+        direction = "times"
+    if is_earlier(items, cue):
+        return Figure(place, quantity, "earlier", EARLIER_RULE, cue, direction)
+    return Figure(place, quantity, "change", f"role.change.{role}", cue, direction)
+
+
+def _is_no_amount(items: list[Item], place: int) -> bool:
+    """Whether a word before the count tells where or when something changed: "giảm cả 3 mặt", "tăng sau 4 phiên"."""
+    index = place - 1
+    while index > 0 and items[index].role == "soft":
+        index -= 1
+    return index >= 0 and items[index].low in phrase_words().no_amount

@@ -1,0 +1,42 @@
+"""The words by which phrases tell of times: what a period dates, and what it says nothing of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """The roles of `data/phrase_words.toml` that only the reading of periods asks for, as in `PhraseWords`."""
+
+    gathering: frozenset[str]
+    happening: frozenset[str]
+    act: frozenset[str]
+    dated: frozenset[str]
+    began: frozenset[str]
+    enacted: frozenset[str]
+    completing: frozenset[str]
+    since: str
+    time_clause: frozenset[str]
+    outcome: frozenset[str]
+    single: str
+    like: str
+    lasting: tuple[str, ...]
+    lasting_whole: frozenset[str]
+    any_name: frozenset[str]
+    by_rule: frozenset[str]
+    yearly: frozenset[str]
+    regular: frozenset[str]
+    survey: frozenset[str]
+    sampled: frozenset[str]
+    some_survey: frozenset[str]
+    exchange: tuple[str, ...]
+    consumer_prices: tuple[str, ...]
+    carried_out: frozenset[str]
+    stock: frozenset[str]
+    holding: frozenset[str]
+    first_person: frozenset[str]
+    that_is: frozenset[str]
+    lunar: frozenset[str]
+    price_basis: tuple[str, ...]
+    bounded: tuple[str, ...]
