@@ -7,9 +7,9 @@ from typing import Generic, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
-# Entries a memo holds; then it forgets all, so that memory does not grow with what is read. The largest, of an
-# arbiter's, have 14,000 after 5 MB of news.
-MOST = 20_000
+# Entries a memo holds; then it forgets all, so that memory does not grow with what is read. Only the largest, of an
+# arbiter's, come to so many, after 4 MB of news.
+MOST = 12_000
 
 
 class Memo(dict[K, V], Generic[K, V]):
