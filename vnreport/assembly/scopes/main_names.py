@@ -34,7 +34,7 @@ def _main_name(drafts: Sequence[Draft], sentences: Sequence[SentenceItems], name
     """The name in at least half of the scopes, where the headline or the sentence behind it tells it; else None.
 
     A name that opens the headline counts as one; one that stands alone for a longer one ("Sở"), and one of who rules
-    the whole country ("Bộ Y tế"), do not.
+    the whole country ("Bộ Y tế"), are not counted at all.
     """
     opening = sentences[:2]
     told = [phrase for draft in drafts for phrase in draft.scope if is_name(phrase)]
@@ -45,7 +45,7 @@ def _main_name(drafts: Sequence[Draft], sentences: Sequence[SentenceItems], name
         count = sum(number for other, number in counts.items() if name in other)
         if count > most:
             best, most = name, count
-    if not best or most * 2 < len(told) or opening[0].text.count(best) < OFTEN:
+    if not best or most * 2 < counts.total() or opening[0].text.count(best) < OFTEN:
         return None
     if not any(best in sentence.text[sentence.start : sentence.end] for sentence in opening):
         return None
