@@ -70,6 +70,11 @@ def name_growth(naming: Naming) -> None:
         if cue is not None and items[cue].low in phrase_words().growth_noun:
             _name_growth_noun(naming, cue)
         return
+    cases = naming.topics.cases_changed(draft) if headed is None else None
+    if cases is not None and naming.lexicon.parts.is_part(draft.sentence.text, items, subject):
+        add_scope(draft, items, subject, "scope.component")
+        draft.indicator, draft.inherited["indicator"] = cases, "before"
+        return
     words, opener = phrase_words(), items[subject[0]].low
     if headed is None and opener in words.preposition and _is_time(naming, subject):
         # "Riêng | trong tuần đầu của kỳ nghỉ hè | tăng 20%"

@@ -63,6 +63,14 @@ class Topics:
         units = [change.quantity.unit for change in draft.changes if change.quantity is not None]
         return [self._of_unit(unit) for unit in units if unit is not None and unit.kind in PRICES]
 
+    def cases_changed(self, draft: Draft) -> Phrase | None:
+        """The cases told before that a growth is told in: "Cả nước có 800 ca nhiễm. TP HCM giảm | 32 ca"; or None."""
+        quantity = draft.changes[0].quantity if draft.changes else None
+        unit = quantity.unit if quantity is not None else None
+        if unit is None or unit.kind != "count" or not self.nouns.is_generic(unit.code):
+            return None
+        return self.by_kind.get(self._of_unit(unit))
+
     def _of_unit(self, unit: Unit | None) -> str:
         if unit is None:
             return ""
