@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnreport.assembly.names.amount_names import add_actor, name_amount, name_right, spending
+from vnreport.assembly.names.amount_names import name_amount, name_right
 from vnreport.assembly.names.caused_shares import name_caused
 from vnreport.assembly.names.chosen_subjects import choose_subject, is_part_in_row
 from vnreport.assembly.names.companions import ordered
-from vnreport.assembly.names.component_names import name_component
 from vnreport.assembly.names.contribution_names import name_contribution
-from vnreport.assembly.names.count_names import counted_each, name_count
+from vnreport.assembly.names.count_names import name_count
 from vnreport.assembly.names.dimensions import name_dimension
 from vnreport.assembly.names.dominant_shares import set_dominant
 from vnreport.assembly.names.fitting import (
@@ -35,9 +34,8 @@ from vnreport.assembly.names.left_out import (
     told_alike,
     total_before,
 )
-from vnreport.assembly.names.money_deeds import acting, costed, money_deed
 from vnreport.assembly.names.name_lexicon import NameLexicon
-from vnreport.assembly.names.naming import HEAD_RIGHT_RULE, Naming
+from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.objects import grown_noun, moved_by, moved_noun, reached, short_sum
 from vnreport.assembly.names.paired_names import name_paired
 from vnreport.assembly.names.rank_names import name_rank
@@ -56,6 +54,7 @@ from vnreport.assembly.names.share_names import (
 )
 from vnreport.assembly.names.siblings import has_labelled_head
 from vnreport.assembly.names.sides import name_side
+from vnreport.assembly.names.subject_names import name_by_subject
 from vnreport.assembly.names.summed_parts import lend_total, name_summed
 from vnreport.assembly.names.tails import is_denominator, tail, verb_alone
 from vnreport.assembly.names.told_parts import name_told_part
@@ -63,11 +62,11 @@ from vnreport.assembly.names.told_shares import is_levied, set_share, tells_valu
 from vnreport.assembly.sentences.clauses import TIME_ROW, words_concerned
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import PLANS, Item
-from vnreport.assembly.sentences.links import has_predicate, words_end
+from vnreport.assembly.sentences.links import has_predicate
 from vnreport.assembly.sentences.nouns import right_stop
-from vnreport.assembly.sentences.phrases import add_scope, compose, is_side, phrase_of, place_tail
+from vnreport.assembly.sentences.phrases import add_scope, is_side, place_tail
 from vnreport.assembly.sentences.scope_words import phrase_size
-from vnreport.assembly.sentences.topics import GROWTH, MONEY, Topics, unit_code, unit_kind
+from vnreport.assembly.sentences.topics import GROWTH, Topics, unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
@@ -228,45 +227,7 @@ def _name_value(naming: Naming) -> None:
         return
     if kind == "percent" and right is None and has_labelled_head(naming):
         return
-    _name_by_subject(naming, right)
-
-
-def _name_by_subject(naming: Naming, right: tuple[int, int] | None) -> None:
-    """A value with no noun of its own behind it: what the sum is for, what was done with it, or its subject."""
-    draft, items, subject, headed = naming.draft, naming.items, naming.subject, naming.headed
-    kind = unit_kind(draft)
-    spent = spending(naming) if kind == "money" and right is None else None
-    if spent is not None:
-        draft.indicator = compose(draft, items, spent, "indicator.head.purpose")
-        if headed is not None:
-            naming.add_actor(headed)
-        else:
-            add_actor(naming, spent[0])
-    elif right is None and (deed := money_deed(naming)) is not None:
-        draft.indicator = phrase_of(draft, items, deed, "indicator.money")
-        who = acting(naming, (subject[0], deed[0])) if subject is not None and subject[0] < deed[0] else None
-        if who is not None:
-            add_scope(draft, items, who, "scope.actor")
-    elif headed is not None and right is not None and headed.head_end == headed.last:
-        # "Về lợi nhuận, hãng A lãi | 3 tỷ đồng lợi nhuận sau thuế": the head is said again.
-        again = items[right[0]].low == items[headed.first].low
-        pieces = [right] if again else [(headed.first, headed.last), right]
-        draft.indicator = compose(draft, items, pieces, HEAD_RIGHT_RULE)
-        naming.add_actor(headed)
-    elif headed is not None:
-        naming.set_headed(headed)
-    elif right is None and (project := costed(naming)) is not None:
-        draft.indicator = place_tail(draft, items, project, "indicator.costed")
-    elif (scene := _scene(naming)) is not None:
-        draft.indicator = place_tail(draft, items, scene, "indicator.scene")
-        if subject is not None:
-            add_scope(draft, items, subject, "scope.actor")
-    elif kind == "rate" and (counted := counted_each(naming)) is not None:
-        draft.indicator = counted
-        if subject is not None:
-            add_scope(draft, items, subject, "scope.subject")
-    elif subject is not None:
-        name_component(naming, kind)
+    name_by_subject(naming, right)
 
 
 def _is_kind(naming: Naming) -> bool:
@@ -290,15 +251,3 @@ def _only_leads(items: Sequence[Item], piece: tuple[int, int]) -> bool:
     """Whether words behind a figure name nothing: "5 km | từ cầu Bến Thủy", but "17 km | trên cao"."""
     words = phrase_words()
     return items[piece[0]].low in words.preposition and not phrase_size(items, *piece, words.lying)
-
-
-def _scene(naming: Naming) -> tuple[int, int] | None:
-    """ "Về tổn thất điện năng tháng 4, EVN NPC …": the headed words that the sentence says it is about, or None."""
-    items = naming.items
-    if not items or items[0].low not in phrase_words().topic:
-        return None
-    stop = words_end(items, 1)
-    headed = naming.lexicon.heads.narrow(items, (1, stop)) if stop > 1 else None
-    if headed is None or headed.first > 1 or (headed.role == "rate" and unit_kind(naming.draft) == MONEY):
-        return None
-    return 1, stop
