@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from vnreport.assembly.changes.bare_changes import STOPS
+from vnreport.assembly.changes.compared_levels import FEWEST_OWN
 from vnreport.assembly.changes.exceeding import EXCEEDING_RULE
 from vnreport.assembly.changes.multiplied import NORM_RULE, OTHER_RULE
 from vnreport.assembly.changes.paired_baselines import pair_baselines
@@ -25,8 +26,6 @@ OTHER_RULES = frozenset({OTHER_RULE, NORM_RULE})
 MOST_RESTATED = 5
 # Items between a comma and the "so với" of the change before it, at most.
 LONGEST_PHRASE = 6
-# Words of a noun of its own before "so với", behind another figure.
-FEWEST_OWN = 3
 # Sentences that a baseline holds for behind the one that names it, and the month before of a price index, whose groups
 # take up the whole text; tried 3 to 8 on the development corpus.
 LONGEST_HELD, LONGEST_MONTH = 5, 12

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.names.naming import LONGEST_POINTER, Naming
+from vnreport.assembly.names.naming import LONGEST_POINTER, SUBJECT_RULE, Naming
 from vnreport.assembly.names.siblings import SHORTEST_NAME, set_label, whole_of
 from vnreport.assembly.names.told_heads import row_whole, shared_whole, told_whole
 from vnreport.assembly.sentences.actors import part_actor
@@ -62,7 +62,7 @@ def name_component(naming: Naming, kind: str) -> None:
     bare = kind == "" and not naming.lexicon.parts.is_part(draft.sentence.text, items, subject)
     if bare and draft.cue is not None and items[draft.cue].role in {"to"} and subject[1] - subject[0] > 2:
         del draft.inherited["indicator"]
-        draft.indicator = place_tail(draft, items, subject, "indicator.subject")
+        draft.indicator = place_tail(draft, items, subject, SUBJECT_RULE)
     elif whole is not None and kind in WHOLE_KINDS:
         draft.scope.append(part)
         draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited")
@@ -109,7 +109,7 @@ def _set_alone(naming: Naming, subject: tuple[int, int]) -> None:
     """Names the draft by its subject, and remembers that it is the name of one thing and nothing more."""
     draft, topics = naming.draft, naming.topics
     del draft.inherited["indicator"]
-    draft.indicator = place_tail(draft, naming.items, subject, "indicator.subject")
+    draft.indicator = place_tail(draft, naming.items, subject, SUBJECT_RULE)
     topics.alone[topics.kind_of(draft)] = draft.indicator
 
 

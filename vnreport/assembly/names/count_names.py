@@ -6,7 +6,7 @@ from vnreport.assembly.names.bare_counts import inherit, name_bare
 from vnreport.assembly.names.bare_nouns import own_whole
 from vnreport.assembly.names.companions import accompanied, link_before
 from vnreport.assembly.names.criteria import CRITERION_RULE, criterion_end
-from vnreport.assembly.names.naming import LONGEST_ACTOR, Naming
+from vnreport.assembly.names.naming import LONGEST_ACTOR, SUBJECT_RULE, Naming
 from vnreport.assembly.names.owners import measures_counted
 from vnreport.assembly.names.recipients import is_object
 from vnreport.assembly.sentences.deeds import deed_before
@@ -56,7 +56,7 @@ def name_count(naming: Naming, stop: int) -> None:
     ):
         naming.headed = headed = None
     if _is_index(naming) and not has_words:
-        draft.indicator = place_tail(draft, items, naming.subject, "indicator.subject") if naming.subject else None
+        draft.indicator = place_tail(draft, items, naming.subject, SUBJECT_RULE) if naming.subject else None
         return
     bare_trade = headed is not None and headed.role == "core" and headed.head_end == headed.last
     if (

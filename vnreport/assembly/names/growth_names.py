@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.names.component_names import name_component
 from vnreport.assembly.names.growers import set_grower, tells_change, told_by_condition
-from vnreport.assembly.names.naming import LONGEST_ACTOR, RIGHT_RULE, Naming
+from vnreport.assembly.names.naming import LONGEST_ACTOR, RIGHT_RULE, SUBJECT_RULE, Naming
 from vnreport.assembly.names.rank_names import name_steps
 from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.drafts import COUNTED_RULE, Phrase
@@ -26,8 +26,7 @@ from vnreport.assembly.sentences.subjects import subject_pieces
 from vnreport.assembly.sentences.topics import GROWTH
 from vnreport.lexicon.phrase_words import phrase_words
 
-# The rule of a name that is the subject alone, and the syllables of one that says what happened.
-SUBJECT_RULE = "indicator.subject"
+# Syllables of a name that says what happened.
 LONGEST_EVENT = 6
 # What ends the words behind the amount of a change that the level is of: "tăng 0,2% | lãi suất | từ 7% lên 7,2%".
 ENDS, MOVING = frozenset({"quantity", "punct"}), frozenset({"from", "to"})

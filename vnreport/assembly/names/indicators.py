@@ -35,7 +35,7 @@ from vnreport.assembly.names.left_out import (
     total_before,
 )
 from vnreport.assembly.names.name_lexicon import NameLexicon
-from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
 from vnreport.assembly.names.objects import grown_noun, moved_by, moved_noun, reached, short_sum
 from vnreport.assembly.names.paired_names import name_paired
 from vnreport.assembly.names.rank_names import name_rank
@@ -170,7 +170,7 @@ def _name_value(naming: Naming) -> None:
     subject, headed = naming.subject, naming.headed
     kind = unit_kind(draft)
     if draft.counted is not None and headed is None:
-        draft.indicator = place_tail(draft, items, draft.counted, "indicator.subject")
+        draft.indicator = place_tail(draft, items, draft.counted, SUBJECT_RULE)
         return
     stop = right_stop(items, draft.place)
     following = stop < len(items) and items[stop].kind == "quantity" and not has_predicate(items, draft.place, stop)

@@ -21,6 +21,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # The rules of a name that is the words behind the figure, alone or behind a head.
 RIGHT_RULE, HEAD_RIGHT_RULE = "indicator.right", "indicator.head.right"
+# The rule of a name that is the subject alone.
+SUBJECT_RULE = "indicator.subject"
 # A longer stretch of items before an indicator names nobody.
 LONGEST_ACTOR = 14
 # So many words that end in "này" only point back: "công ty này".
@@ -83,7 +85,7 @@ class Naming:
             add_scope(draft, items, (headed.head_end, last), "scope.place")
             last = headed.head_end
         draft.indicator = of_counted(self, headed) or place_tail(
-            draft, items, (headed.first, last), "indicator.subject", head_end=headed.head_end
+            draft, items, (headed.first, last), SUBJECT_RULE, head_end=headed.head_end
         )
         self.add_actor(headed)
         join_priced(self, headed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
 from vnreport.assembly.names.told_heads import silent_before
 from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.items import Item, itemise
@@ -52,7 +52,7 @@ def name_rank(naming: Naming) -> None:
     elif draft.indicator is None and (subject is None or placed or _is_part(naming, subject)):
         _name_by_ranking(naming)
     if subject is not None and draft.indicator is None and not placed:
-        draft.indicator = phrase_of(draft, items, subject, "indicator.subject")
+        draft.indicator = phrase_of(draft, items, subject, SUBJECT_RULE)
     elif subject is not None:
         add_scope(draft, items, subject, "scope.subject")
     elif (ranked := _behind(items, draft.place, about)) is not None:

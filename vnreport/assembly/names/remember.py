@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vnreport.assembly.names.criteria import CRITERION_RULE
 from vnreport.assembly.names.naming import Naming
-from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.drafts import Draft, Phrase, SentenceItems
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.topics import GROWTH, Topics
@@ -104,19 +104,25 @@ def _forget_sorted(found: Sequence[Draft], topics: Topics) -> None:
     sentence, names = found[0].sentence, [draft.indicator for draft in found if draft.indicator is not None]
     for draft in found:
         kind = topics.kind_of(draft)
-        told = next(
-            (
-                other.indicator
-                for other in reversed(topics.values)
-                if other.indicator is not None and other.sentence is not sentence and topics.kind_of(other) == kind
-            ),
-            None,
-        )
+        told = _told_before(topics, sentence, kind)
         if told is None:
             continue
         for key in (kind, topics.family_of(draft), GROWTH, "value"):
             if any(topics.by_kind.get(key) is name for name in names):
                 topics.by_kind[key] = told
+
+
+def _told_before(
+    topics: Topics, sentence: SentenceItems, kind: str, *, but: frozenset[str] = frozenset()
+) -> Phrase | None:
+    """The last name of a value of the kind that another sentence told, by none of the rules in `but`; or None."""
+    for other in reversed(topics.values):
+        name = other.indicator
+        if name is None or other.sentence is sentence or topics.kind_of(other) != kind:
+            continue
+        if name.rule not in but:
+            return name
+    return None
 
 
 def _sorts(items: Sequence[Item]) -> bool:
@@ -138,14 +144,9 @@ def _forget_row(found: Sequence[Draft], topics: Topics) -> None:
         if len(row) < SHORTEST_ROW or unit is None or known is None or known.rule not in SORT_RULES:
             continue
         sentence = row[0].sentence
-        told = (
-            other.indicator
-            for other in reversed(topics.values)
-            if other.indicator is not None and other.sentence is not sentence and topics.kind_of(other) == kind
-            if other.indicator.rule not in SORT_RULES
-        )
+        told = _told_before(topics, sentence, kind, but=SORT_RULES)
         noun = Phrase(sentence.text[unit.start : unit.end], ((unit.start, unit.end),), NOUN_RULE)
-        topics.by_kind[kind] = topics.by_kind[topics.family_of(row[0])] = next(told, noun)
+        topics.by_kind[kind] = topics.by_kind[topics.family_of(row[0])] = told or noun
 
 
 def _has_grown(draft: Draft) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import closing
@@ -18,8 +18,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # The rule of such a name.
 RULE = "indicator.summed"
-# The rule of a name that is the words before the figure.
-SUBJECT_RULE = "indicator.subject"
 # Rules of a count that say nothing of what is counted but the noun, and what is told before or around it.
 LOOSE_COUNTS = frozenset(
     f"indicator.{name}"
