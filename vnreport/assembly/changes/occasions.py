@@ -9,7 +9,7 @@ from vnreport.grammar.values import Quantity, Unit
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Items before the verb of change in which the price stands, and between the verb and a run of times.
-MOST_BEFORE, MOST_BETWEEN = 8, 3
+MOST_BEFORE, MOST_BETWEEN = 8, 5
 
 
 def occasions(items: list[Item], place: int, cue: int, quantity: Quantity) -> Quantity | None:
@@ -29,7 +29,8 @@ def occasions(items: list[Item], place: int, cue: int, quantity: Quantity) -> Qu
 
 
 def is_run(items: list[Item], place: int) -> bool:
-    """Whether a span of time only says how often in a row something moved: "giảm 6 phiên liên tiếp"."""
+    """Whether a span of time only says how often in a row something moved: "giảm 6 phiên liên tiếp", "tăng tỷ giá trung
+    tâm ba phiên liên tiếp"."""
     quantity = items[place].quantity
     if quantity is None or quantity.code not in phrase_words().time_unit or not _in_a_row(items, place):
         return False

@@ -14,6 +14,7 @@ from vnreport.assembly.sentences.clauses import PAST_YEARS, PRESENT, TIME_ROW
 from vnreport.assembly.sentences.drafts import BaselineDraft, SentenceItems
 from vnreport.assembly.sentences.governors import governing_cue, leads_to_level, opens_from
 from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
+from vnreport.assembly.sentences.scope_words import has_capital
 from vnreport.lexicon.phrase_words import phrase_words
 
 MAX_WORDS = 10
@@ -119,10 +120,19 @@ def _follows_multiple(items: list[Item], index: int) -> bool:
         item = items[place]
         if item.quantity is not None:
             is_level = place > 0 and items[place - 1].role in LEVEL_ENDS
+            if index == place + 2 and _is_within(items, index):
+                # "sẽ tăng gấp đôi | vào năm 2036"
+                return False
             return FOLD_ROW in item.quantity.rules or (item.quantity.kind == "times" and not is_level)
         if item.kind == "punct" or item.kind == "period":
             return False
     return False
+
+
+def _is_within(items: list[Item], index: int) -> bool:
+    """Whether the period at `index` only tells when: "| vào năm 2036", "| trong tháng 6", but "hồi tháng 6"."""
+    words = phrase_words()
+    return items[index - 1].low in words.dating & words.preposition
 
 
 def _is_foreseen(items: list[Item], index: int) -> bool:
@@ -175,6 +185,9 @@ def _after_versus(items: list[Item], index: int) -> BaselineDraft:
         if item.row == NOW_ROW:
             break
         if item.kind == "period" and item.period is not None:
+            if words > 1 and _is_within(items, place) and has_capital(items[index + 1]):
+                # "mất giá 3% so với USD | trong tháng 6"
+                break
             if target is not None and _is_outset(item):
                 # "bằng 39% so với kế hoạch đặt ra | từ đầu năm"
                 break

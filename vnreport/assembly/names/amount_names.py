@@ -6,11 +6,13 @@ from vnreport.assembly.names.money_deeds import money_deed
 from vnreport.assembly.names.naming import RIGHT_RULE, Naming
 from vnreport.assembly.names.shared_deeds import measured_deed
 from vnreport.assembly.sentences.actors import DONE, is_auxiliary, part_actor
+from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail
+from vnreport.assembly.sentences.scope_words import has_capital
 from vnreport.assembly.sentences.subjects import trim
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.grammar.values import PRICES
@@ -18,6 +20,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Items of what was done with an amount: "xử phạt vi phạm hành chính với số tiền".
 LONGEST_DEED = 10
+# Items of what was done with goods that are told with it: "| nạo vét | 440 m3 bùn", "| tiến hành tiêu hủy | 300 tấn".
+LONGEST_DEED_OF_GOODS = 3
 # Items of a name that what the amount is for may complete: "ngân sách thành phố … cho phòng cháy".
 LONGEST_SPENDER = 4
 # Kinds of value that a bare rate right behind is of: "giám sát 7 tấn, | tỷ lệ | 43%".
@@ -201,6 +205,23 @@ def add_actor(naming: Naming, done: tuple[int, int]) -> None:
         add_scope(naming.draft, naming.items, actor, "scope.actor")
 
 
+def _done_to_goods(naming: Naming, own: tuple[int, int], right: tuple[int, int]) -> tuple[int, int] | None:
+    """What was done with goods measured, without the clause before it; None where the goods alone name them.
+
+    "bị bắt giữ khi đang | vận chuyển | 3 kg ma túy", "lực lượng chức năng phát hiện ông này giữ | 3 kg ma túy".
+    """
+    items, words, opener = naming.items, phrase_words(), naming.items[right[0]]
+    beside = not any(item.kind == "word" for item in items[own[1] : naming.draft.place])
+    if beside and own[1] - own[0] <= LONGEST_DEED_OF_GOODS and not has_capital(items[own[0]]):
+        return own
+    if opener.low in words.preposition or opener.low == words.negation or opener.kind != "word":
+        return own
+    deed = deed_before(items, naming.draft.place)
+    if deed is None or deed[0] < own[0] or any(has_capital(item) for item in items[slice(*deed)]):
+        return None
+    return deed
+
+
 def name_right(naming: Naming, right: tuple[int, int]) -> None:
     """A value by the words behind it, with the subject where that tells what was done with it."""
     draft, items, subject = naming.draft, naming.items, naming.subject
@@ -217,6 +238,7 @@ def name_right(naming: Naming, right: tuple[int, int]) -> None:
             pass
         elif not naming.lexicon.heads.starts(items, pieces[0][0]) or done is not None:
             who, own = (None, done) if done else part_actor(draft.sentence.text, items, subject, naming.lexicon.parts)
+            own = _done_to_goods(naming, own, right) if own and kind == "measure" else own
             pieces = [own, *pieces] if own else pieces
             subject = who
     if len(pieces) > 1:

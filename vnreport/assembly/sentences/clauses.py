@@ -81,9 +81,10 @@ def _gives_reason(items: list[Item], start: int) -> bool:
 
 def reports(items: Sequence[Item], index: int) -> bool:
     """Whether a verb of reporting stands at `index` and tells of a figure, rather than what was counted: "lượt | phản
-    ánh"."""
+    ánh", or who was told of: "hộ | nêu trên"."""
     telling = index > 0 and items[index - 1].low in phrase_words().telling
-    return items[index].role == "report" and not telling
+    pointing = " ".join(item.low for item in items[index : index + 2]) in phrase_words().closer
+    return items[index].role == "report" and not telling and not pointing
 
 
 def opens_breakdown(item: Item) -> bool:

@@ -203,7 +203,9 @@ def _after_report(items: list[Item], begin: int, stop: int) -> int:
         if reports(items, index) or items[index].low in phrase_words().showing:
             if any(item.kind == "word" for item in items[index + 1 : stop]):
                 return index + 1
-            return begin
+            # "lãnh đạo xã cho biết | 30 ha rừng bị cháy", but "Vietcombank thông báo | tăng phí"
+            moved = stop < len(items) and items[stop].role in DIRECTED
+            return stop if reports(items, index) and not moved else begin
     return begin
 
 

@@ -12,12 +12,14 @@ from vnreport.assembly.timing.period_events import is_done
 from vnreport.assembly.timing.period_lengths import is_long_over, length_of
 from vnreport.assembly.timing.period_roles import is_yearless
 from vnreport.assembly.timing.time_frames import SHORTEST_YEAR, TimeFrame
-from vnreport.grammar.calendar import WEEK, containing, days_in, interval, unit_period
+from vnreport.grammar.calendar import WEEK, as_of, containing, day_period, days_in, interval, unit_period
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
 
 # Units of which a year holds many.
 PARTS = frozenset({"week", "month", "quarter"})
+# The shape of the day told last: "cùng ngày".
+SAME_DAY = ("current", "day", "own")
 # A day up to which something was, so many days before the document's date, only tells of whom or what.
 AGES_AGO = 30 * 365
 # The rule of a total since the year began that says no end: "lũy kế từ đầu năm".
@@ -44,11 +46,19 @@ def resolve_said(
             # "người hoạt động cách mạng trước ngày 1/1/1945 được tặng 400.000 đồng"
             period = None
         resolved[index] = period
+        frame.day = day_of(period) or frame.day
         if period is not None and mention is not None and mention.shape != "now" and not is_plain_day(items, index):
             beside = period
         elif period is None and mention is not None and mention.year is not None:
             beside = unit_period("year", mention.year)
     return resolved
+
+
+def day_of(period: Period | None) -> Period | None:
+    """The day that a period is, or up to which it counts; None for other periods."""
+    if period is None or period.last is None or period.first not in {None, period.last}:
+        return None
+    return day_period(period.last)
 
 
 def _up_to_title(period: Period | None, mention: PeriodMention | None, frame: TimeFrame) -> Period | None:
@@ -94,6 +104,10 @@ def _resolve_in(
     """The period of a mention against the frame's, or against the latest earlier one that it makes sense beside."""
     if mention is None:
         return None
+    if (mention.shape, mention.unit, mention.anchor) == SAME_DAY:
+        # "Ngày 14/7, công an cho biết … Lúc 1h | cùng ngày"
+        day = day_of(beside) or frame.day
+        return as_of(day) if day is not None and mention.as_of else day
     listed = _next_quarter(grammar, mention, beside, frame)
     if listed is not None:
         return listed

@@ -46,8 +46,8 @@ class TimeFrame:
     gives way to it at the end of its section, block or sentence. `reference` is the document's date; without
     `has_paragraphs` its lines are sentences, and only what has no end ends with its line. `opening` are the texts of
     the periods that the title and the lead name, `titled` is the last that a title set, `season` the days that a
-    bracket gives a holiday's; `plans` says up to which block a mention (by its start) makes what takes it a target;
-    `alone` is the block of the last sentence with figures if they took no period, else None.
+    bracket gives a holiday's, `day` the last day told; `plans` says up to which block a mention (by its start) makes
+    what takes it a target; `alone` is the block of the last sentence with figures if they took no period, else None.
     """
 
     reference: date | None
@@ -60,6 +60,7 @@ class TimeFrame:
     in_title: bool = False
     opening: set[str] = field(default_factory=set)
     season: Period | None = None
+    day: Period | None = None
     is_numbered: bool = False
     plans: dict[int, int] = field(default_factory=dict)
     titled: Period | None = None
