@@ -15,6 +15,7 @@ from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.names.remember import forget_parts
 from vnreport.assembly.names.wholes import whole_by_size
 from vnreport.assembly.plan_sections import settle_planned
+from vnreport.assembly.repeats import settle_repeats
 from vnreport.assembly.scopes.carried_scopes import carry_scopes, share_scopes
 from vnreport.assembly.scopes.full_names import set_full_names
 from vnreport.assembly.scopes.grounds import add_grounds
@@ -126,6 +127,7 @@ class Assembler:
         add_matters(drafts)
         add_main_name(drafts, [sentence for sentence, _ in figures], self._scopes)
         settle_periods(drafts, reference)
+        settle_repeats(drafts)
         settle_statuses(drafts, reference, frame.plans)
         settle_planned(drafts, sections or {}, reference)
         carry_statuses(drafts, reference)

@@ -1,0 +1,65 @@
+"""Figures told again in the words of a sentence before, as captions do: what that sentence said of them holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise, zip_longest
+
+from vnreport.assembly.sentences.drafts import Draft, SentenceItems
+from vnreport.assembly.sentences.topics import unit_code
+
+# The part of a sentence's pairs of words that the sentence before has too, and the fewest that tell anything.
+LEAST_SHARED, LEAST_WORDS = 0.5, 5
+
+
+def settle_repeats(drafts: Sequence[Draft]) -> None:
+    """Gives a figure that a block repeats from an earlier one the name, the time and the baselines that it had there.
+
+    A time that the repeating sentence names itself is kept.
+    """
+    told: dict[tuple[Decimal, str], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        number = _number(draft)
+        if number is None:
+            continue
+        before = told[number, unit_code(draft)]
+        if before and draft.sentence.block != "headline":
+            source = next((other for other in before if _repeats(draft.sentence, other.sentence)), None)
+            if source is not None:
+                _take(draft, source)
+        before.append(draft)
+
+
+def _take(draft: Draft, source: Draft) -> None:
+    """Sets the fields of a figure told again."""
+    inherits = draft.indicator is None or draft.indicator.rule.startswith("indicator.inherited")
+    if source.indicator is not None and inherits:
+        draft.indicator = source.indicator
+    if source.period is not None and (draft.mention is None or "period" in draft.inherited):
+        draft.period, draft.mention = source.period, source.mention
+        draft.inherited["period"] = "repeated"
+    for ours, theirs in zip_longest(draft.changes, source.changes):
+        if ours is None or theirs is None or ours.direction != theirs.direction:
+            return
+        ours.baseline = ours.baseline or theirs.baseline
+
+
+def _number(draft: Draft) -> Decimal | None:
+    """The number of the figure: of its value, or of its first change."""
+    quantity = draft.quantity or (draft.changes[0].quantity if draft.changes else None)
+    return quantity.number if quantity is not None else None
+
+
+def _repeats(sentence: SentenceItems, other: SentenceItems) -> bool:
+    """Whether nearly all of a sentence stands word for word in one of another block."""
+    if sentence.block_index == other.block_index:
+        return False
+    ours, theirs = _words(sentence), _words(other)
+    return len(ours) >= LEAST_WORDS and len(ours & theirs) >= LEAST_SHARED * len(ours)
+
+
+def _words(sentence: SentenceItems) -> set[tuple[str, str]]:
+    """The pairs of syllables that follow each other."""
+    return set(pairwise(sentence.text[sentence.start : sentence.end].lower().split()))
