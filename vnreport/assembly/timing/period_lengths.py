@@ -28,6 +28,12 @@ def is_before(period: Period, base: Period) -> bool:
     return period.last is not None and start is not None and period.last < start
 
 
+def begins_after(period: Period, day: date | None) -> bool:
+    """Whether a period lies ahead of a day, or its last day does where it has no first."""
+    begins = period.first or period.last
+    return begins is not None and day is not None and begins > day
+
+
 def passes_beside(period: Period, base: Period) -> bool:
     """Whether a period only passes beside a base: an open one, one that ended before it, or one within it.
 

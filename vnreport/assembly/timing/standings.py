@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from vnreport.assembly.timing.period_lengths import begins_after
 from vnreport.grammar.values import Period, PeriodMention
 
 # Mentions that look from the figure at hand ("năm trước", "trong tháng") and set nothing for the next sentence.
@@ -45,8 +46,7 @@ class Standing:
 
     def begins_after(self, day: date | None) -> bool:
         """Whether the period has an end and lies ahead of a day, or its last day does where it has no first."""
-        first = (self.period.first or self.period.last) if self.period.last is not None else None
-        return first is not None and day is not None and first > day
+        return self.period.last is not None and begins_after(self.period, day)
 
 
 def is_relative(mention: PeriodMention) -> bool:

@@ -12,6 +12,7 @@ from vnreport.assembly.sentences.drafts import SentenceItems
 from vnreport.assembly.sentences.headings import is_report_heading
 from vnreport.assembly.timing.period_choices import is_running_total
 from vnreport.assembly.timing.period_lengths import (
+    begins_after,
     ended_within,
     is_before,
     is_counted_in,
@@ -128,10 +129,9 @@ class TimeFrame:
 
     def _is_left_plan(self, standing: Standing) -> bool:
         """Whether a time to come was named under another heading of an article, which is on something else."""
-        begins = standing.period.first or standing.period.last
-        if self.is_numbered or standing.in_title or self.reference is None or begins is None:
+        if self.is_numbered or standing.in_title:
             return False
-        return begins > self.reference and standing.heading != self.section
+        return begins_after(standing.period, self.reference) and standing.heading != self.section
 
     def list_on(self, unit: str, name: str) -> None:
         """Lets a period hold on where the next line is in the same unit ("… 44 tỷ | … 50 tỷ"); notes the `name`."""
@@ -158,9 +158,10 @@ class TimeFrame:
         if self.in_title or (self.block < OPENING_BLOCKS and self.sentences <= OPENING_SENTENCES):
             self.opening |= {period.iso for period in periods if period is not None}
 
-    def announce(self, period: Period, mention: PeriodMention, *, planned: bool) -> None:
-        """Takes the period of a sentence without figures; from when on something holds only for what spells it out."""
-        if period.last is None and not self.in_title:
+    def announce(self, period: Period, mention: PeriodMention, *, planned: bool, foreseen: bool = False) -> None:
+        """Takes the period of a sentence without figures; what will be or holds from then on is of its own time alone."""
+        alone = period.last is None or (foreseen and not planned and begins_after(period, self.reference))
+        if alone and not self.in_title:
             self._stand(period, mention, "sentence")
         else:
             self.move(period, mention, planned=planned)
@@ -224,10 +225,9 @@ class TimeFrame:
         """Whether a time to come stands behind one that is not, or a year that is not over behind a part of it."""
         if period.iso not in self.opening and is_whole_of(period, self.period, self.reference):
             return True
-        if self.reference is None or period.first is None or self.period is None:
+        if period.first is None or self.period is None:
             return False
-        begins = self.period.first or self.period.last
-        return period.first > self.reference and begins is not None and begins <= self.reference
+        return begins_after(period, self.reference) and not begins_after(self.period, self.reference)
 
     def _month_of(self, period: Period, *, averaged: bool) -> Standing | None:
         """The last month of an average over months, if it stands: "CPI tháng 5 …, bình quân 5 tháng …"."""
@@ -275,8 +275,8 @@ class TimeFrame:
 
     def is_rule_to_come(self, period: Period) -> bool:
         """Whether an open period begins after the document's date, beside one that stands: "từ 1/1/2026 bỏ khoán"."""
-        begins = period.first if period.last is None and period.iso not in self.opening else None
-        return begins is not None and self.reference is not None and self.period is not None and begins > self.reference
+        opens = period.last is None and period.iso not in self.opening
+        return opens and self.period is not None and begins_after(period, self.reference)
 
     def _is_year_told(self, period: Period, mention: PeriodMention) -> bool:
         """Whether a year that is over is told as a whole: "suốt năm 2023 …; tháng 12 cũng … | Cả năm có 9 vụ"."""

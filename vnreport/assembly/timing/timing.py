@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from vnreport.assembly.changes.multiplied import NORM_RULE
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
+from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.timing.baseline_months import take_month
@@ -130,7 +131,8 @@ class Timekeeper:
         if place is None or period is None or mention is None or frame.is_rule_to_come(period):
             return
         if sentence.block in TITLES or frame.period is None or not is_other_year(mention):
-            frame.announce(period, mention, planned=is_planned(items, place))
+            foreseen = any(item.row == FUTURE_ROW or item.role == "forecast" for item in items)
+            frame.announce(period, mention, planned=is_planned(items, place), foreseen=foreseen)
 
     def _move_by_figures(self, drafts: list[Draft], items: list[Item], usable: list[int], frame: TimeFrame) -> None:
         """Moves the frame to the longest period that the sentence's figures have and later ones may take too."""
