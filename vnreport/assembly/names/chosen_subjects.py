@@ -7,12 +7,13 @@ from vnreport.assembly.names.owners import measures_counted
 from vnreport.assembly.names.siblings import leader
 from vnreport.assembly.sentences.actors import part_actor
 from vnreport.assembly.sentences.clauses import TIME_ROW
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import PASSING, Item
 from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.assembly.sentences.phrases import add_scope, main_piece
 from vnreport.assembly.sentences.scope_words import deed_at, phrase_size
 from vnreport.assembly.sentences.subjects import subject_pieces, trim
 from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.grammar.values import AMOUNTS
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon rows of "con số này", "giá này": the indicator is the one before.
@@ -26,6 +27,8 @@ LONGEST_EACH = 3
 # Items of the shortest subject that tells who wants what is told, beside that, and of the shortest deed in it.
 SHORTEST_ORDER = 12
 SHORTEST_DEED = 2
+# Kinds of units in which terms are told.
+TERMS = frozenset({"percent", "rate"})
 # Signs that may stand between a count that tells where and the verb behind it.
 COMMA, QUOTES = frozenset({","}), frozenset('“”"‘’')
 
@@ -50,7 +53,7 @@ def choose_subject(naming: Naming) -> tuple[int, int] | None:
     ):
         return None
     if subject is None:
-        return _around_coverage(naming)
+        return _around_coverage(naming) or _around_terms(naming)
     for index in range(*subject):
         if items[index].row in ANAPHOR_ROWS:
             add_scope(draft, items, (subject[0], index), "scope.subject")
@@ -199,3 +202,18 @@ def _around_coverage(naming: Naming, *, passing: frozenset[str] = COMMA) -> tupl
             return None
     wider = main_piece(items, subject_pieces(items, before.subject[0], last))
     return wider if wider is not None and naming.lexicon.heads.narrow(items, wider) is not None else None
+
+
+def _around_terms(naming: Naming) -> tuple[int, int] | None:
+    """The words before the terms of a sum: "cho vay hộ nghèo | với lãi suất 6,6%/năm đạt 320 tỷ đồng"; None without.
+
+    Nothing but the verb stands between the terms and the figure.
+    """
+    draft, items, before = naming.draft, naming.items, naming.before
+    if before is None or draft.cue is None or unit_kind(before) not in TERMS or unit_kind(draft) not in AMOUNTS:
+        return None
+    if any(item.role not in PASSING for item in items[before.place + 1 : draft.cue]):
+        return None
+    companion = phrase_words().companion
+    link = next((index for index in range(before.place - 1, before.subject[0], -1) if items[index].low == companion), 0)
+    return main_piece(items, subject_pieces(items, before.subject[0], link)) if link else None

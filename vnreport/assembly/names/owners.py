@@ -74,10 +74,14 @@ def measures_counted(naming: Naming, count: Draft, value: Draft) -> bool:
     if items[count.place - 1].kind != "word":
         return False
     measure = heads.narrow(items, (count.subject[0], count.place))
-    if measure is None or measure.role == "core":
+    if measure is None or (measure.role == "core" and not phrase_at(items, *_ends(measure), phrase_words().absolute)):
         return False
     counting = phrase_words().counted_by
     return not any(item.low in counting for item in items[measure.first : measure.head_end])
+
+
+def _ends(measure: HeadedPhrase) -> tuple[int, int]:
+    return measure.first, measure.head_end
 
 
 def _counted(naming: Naming, headed: HeadedPhrase) -> Draft | None:
