@@ -113,8 +113,8 @@ def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quant
     verbs = VERBS - {"part"} if planned else VERBS
     named = any(item.kind in {"word", "period"} or item.low in words.scenario for item in between)
     if [item.low for item in between if item.role not in PASSING] == [words.conjunction] and not planned:
-        # "đều tăng ở mức 14% và 10%"
-        return _ends_part(items, place + 1)
+        # "đều tăng ở mức 14% và 10%", "lượng và trị giá tăng 14% và 10% | so với tháng trước"
+        return _ends_part(items, place + 1) or items[place + 1].role == "versus"
     if holds_phrase(between, words.keeping):
         # "tăng trưởng 7%, giữ bội chi dưới 5%"
         return False

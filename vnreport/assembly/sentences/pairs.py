@@ -117,7 +117,21 @@ def _names(items: list[Item], first: int, last: int) -> list[tuple[int, int]]:
             if name is not None:
                 found.append(name)
             start = place + 1
-    return found
+    return [_with_rest(items, name, found[-1]) for name in found]
+
+
+def _with_rest(items: list[Item], name: tuple[int, int], last: tuple[int, int]) -> tuple[int, int]:
+    """A noun of measure alone with what is measured behind its neighbours: "lượng | và trị giá nhập khẩu thép"."""
+    words = phrase_words()
+    joined = name[1] + 1 == last[0] and items[name[1]].low == words.conjunction
+    if not joined or not _is_measure(items, name) or _is_measure(items, last):
+        return name
+    owned = any(item.low == words.of for item in items[slice(*last)])
+    return name if owned else (name[0], last[1])
+
+
+def _is_measure(items: list[Item], name: tuple[int, int]) -> bool:
+    return " ".join(item.low for item in items[slice(*name)]) in phrase_words().measured_noun
 
 
 def _deed(items: list[Item], start: int, stop: int) -> tuple[int, int] | None:
