@@ -144,7 +144,9 @@ def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | 
     if kind == "pp" or (opener and kind == "times"):
         return None
     start = before.place + 1 if before is not None else 0
-    bare = next((i for i in range(opener - 1, start - 1, -1) if items[i].role not in PASSING), None)
+    degrees = phrase_words().half
+    behind = range(opener - 1, start - 1, -1)
+    bare = next((i for i in behind if items[i].role not in PASSING and items[i].low not in degrees), None)
     direction = items[bare].role if bare is not None and items[bare].role in CHANGES else ""
     levelled = direction and _is_of_level(items, opener, place)
     if before is None and not levelled and any(item.role in PLANS for item in items[opener:place]):

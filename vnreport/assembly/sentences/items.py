@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from vnreport.assembly.sentences.betterings import settle_betterings
 from vnreport.grammar.values import PERCENTS, PeriodMention, Quantity
 from vnreport.lexicon.cues import CueRow, Phrases
 from vnreport.lexicon.phrase_words import phrase_words
@@ -110,6 +111,7 @@ def itemise(
         place = max(place, item.end)
     _plain(starts, place, end, cues, items)
     _name_branches(items)
+    settle_betterings(items)
     _turn_clauses(items)
     _bring_to_levels(items)
     if text.find("(", start, end) >= 0:

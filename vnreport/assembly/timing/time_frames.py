@@ -159,7 +159,7 @@ class TimeFrame:
             self.opening |= {period.iso for period in periods if period is not None}
 
     def announce(self, period: Period, mention: PeriodMention, *, planned: bool, foreseen: bool = False) -> None:
-        """Takes the period of a sentence without figures; what will be or holds from then on is of its own time alone."""
+        """Takes the period of a sentence without figures; what will be, or holds from then on, is of its own time."""
         alone = period.last is None or (foreseen and not planned and begins_after(period, self.reference))
         if alone and not self.in_title:
             self._stand(period, mention, "sentence")

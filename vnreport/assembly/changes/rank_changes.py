@@ -1,0 +1,25 @@
+"""Changes of ranks: "xếp thứ 20, cải thiện 4 bậc so với năm trước (thứ 24)"."""
+
+from __future__ import annotations
+
+from vnreport.assembly.sentences.drafts import Figure
+from vnreport.assembly.sentences.items import Item
+from vnreport.grammar.values import Quantity
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Items between steps and the bracket that tells the earlier rank: their baseline.
+MOST_BETWEEN = 10
+
+
+def earlier_rank(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
+    """The rank in a bracket behind steps and their baseline: "tăng 14 bậc so với năm 2022 (vị trí | 35)"; or None."""
+    if before is None or before.role != "change" or before.quantity.code not in phrase_words().rank_step:
+        return None
+    opened = next((index for index in range(place - 1, before.place, -1) if items[index].low == "("), None)
+    if opened is None or opened - before.place > MOST_BETWEEN:
+        return None
+    baseline = items[before.place + 1 : opened]
+    told = any(item.role == "versus" for item in baseline) or any(item.period for item in items[opened:place])
+    if not told or any(item.kind == "punct" for item in baseline):
+        return None
+    return Figure(place, quantity, "baseline_value", "role.baseline.bracket", direction=before.direction)
