@@ -144,10 +144,10 @@ def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | 
     if kind == "pp" or (opener and kind == "times"):
         return None
     start = before.place + 1 if before is not None else 0
-    degrees = phrase_words().half
-    behind = range(opener - 1, start - 1, -1)
-    bare = next((i for i in behind if items[i].role not in PASSING and items[i].low not in degrees), None)
-    direction = items[bare].role if bare is not None and items[bare].role in CHANGES else ""
+    bare = opener - 1
+    while bare >= start and (items[bare].role in PASSING or items[bare].low in phrase_words().half):
+        bare -= 1
+    direction = items[bare].role if bare >= start and items[bare].role in CHANGES else ""
     levelled = direction and _is_of_level(items, opener, place)
     if before is None and not levelled and any(item.role in PLANS for item in items[opener:place]):
         return None
@@ -155,18 +155,16 @@ def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | 
         # "đạt 92%, cao hơn so với mức chung 11%"
         return None
     if before is not None and before.role == "change" and not direction:
-        if _is_named_apart(items, before.place, opener):
-            return None
-        return Figure(place, quantity, "baseline_value", "role.baseline.versus", opener)
+        apart = _is_named_apart(items, before.place, opener)
+        return None if apart else Figure(place, quantity, "baseline_value", "role.baseline.versus", opener)
     planned = items[place - 1].low == phrase_words().copula and items[opener + 1].role in PLANS
-    if before is not None and bare is not None and items[bare].low.endswith(phrase_words().more):
+    if before is not None and direction and items[bare].low.endswith(phrase_words().more):
         # "tăng 3,2%, cao hơn so với dự báo 3,1%"
         planned = planned or (items[opener + 1].role in FORESEEN and _is_like(before.quantity, quantity, direction))
     if kind in PERCENTS and not _is_named(items, place) and not _is_of_level(items, opener, place) and not planned:
         return None
-    if direction:
-        return Figure(place, quantity, "baseline_value", "role.baseline.beyond", bare, direction)
-    return Figure(place, quantity, "baseline_value", "role.baseline.versus", opener)
+    rule, cue = ("beyond", bare) if direction else ("versus", opener)
+    return Figure(place, quantity, "baseline_value", f"role.baseline.{rule}", cue, direction)
 
 
 def _is_far(ours: Quantity, theirs: Quantity) -> bool:

@@ -94,7 +94,9 @@ class TimeFrame:
         self.in_title = sentence.block in TITLES
         self.is_numbered = self.is_numbered or (sentence.block == "heading" and is_report_heading(sentence))
         while self.standing and self._is_over(self.standing[-1], sentence):
-            if len(self.standing) == 1 and self.standing[-1].period.last is not None:
+            last = self.standing[-1]
+            alone = last.until == "sentence" and begins_after(last.period, self.reference)
+            if len(self.standing) == 1 and last.period.last is not None and not alone:
                 break
             self.standing.pop()
         if self.standing and self.block <= self.standing[-1].used + 1 and refers_back(sentence.items):
@@ -159,7 +161,7 @@ class TimeFrame:
             self.opening |= {period.iso for period in periods if period is not None}
 
     def announce(self, period: Period, mention: PeriodMention, *, planned: bool, foreseen: bool = False) -> None:
-        """Takes the period of a sentence without figures; what will be, or holds from then on, is of its own time."""
+        """Takes the period of a sentence without figures: what will be or holds from then on is of its own time."""
         alone = period.last is None or (foreseen and not planned and begins_after(period, self.reference))
         if alone and not self.in_title:
             self._stand(period, mention, "sentence")
@@ -225,9 +227,8 @@ class TimeFrame:
         """Whether a time to come stands behind one that is not, or a year that is not over behind a part of it."""
         if period.iso not in self.opening and is_whole_of(period, self.period, self.reference):
             return True
-        if period.first is None or self.period is None:
-            return False
-        return begins_after(period, self.reference) and not begins_after(self.period, self.reference)
+        ahead = period.first is not None and begins_after(period, self.reference)
+        return ahead and self.period is not None and not begins_after(self.period, self.reference)
 
     def _month_of(self, period: Period, *, averaged: bool) -> Standing | None:
         """The last month of an average over months, if it stands: "CPI tháng 5 …, bình quân 5 tháng …"."""
