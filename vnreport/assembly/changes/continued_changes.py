@@ -22,7 +22,8 @@ MOST_NAMED = 4
 # Items of what a share is of behind "so với".
 LONGEST_WHOLE = 6
 # Rules of growths told by a noun, and of those that go on with one.
-GROWN_RULES = frozenset({"role.change.growth", LISTED_RULE})
+GROWTH_RULE = "role.change.growth"
+GROWN_RULES = frozenset({GROWTH_RULE, LISTED_RULE})
 LEVELS = frozenset({"level", *PASSING})
 VERBS = frozenset({"level", "have", "share", "equals", "to", "part", "target_noun", "cause"})
 
@@ -110,7 +111,7 @@ def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quant
         return False
     if planned:
         between = _part_of_plan(between) if _ends_part(items, place + 1) else []
-    verbs = VERBS - {"part"} if planned else VERBS
+    verbs = VERBS - {"part"} if planned or _is_of_growth(items, last) else VERBS
     named = any(item.kind in {"word", "period"} or item.low in words.scenario for item in between)
     if [item.low for item in between if item.role not in PASSING] == [words.conjunction] and not planned:
         # "đều tăng ở mức 14% và 10%", "lượng và trị giá tăng 14% và 10% | so với tháng trước"
@@ -122,6 +123,18 @@ def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quant
         # "tăng 4%, tổng vốn đầu tư so với GDP 31%"
         return False
     return named and not any(item.role in verbs and item.low not in words.scenario for item in between)
+
+
+def _is_of_growth(items: list[Item], last: Figure) -> bool:
+    """Whether the change is told by a noun of growth, or is that of a total of the economy: its parts grow as well.
+
+    "Tốc độ tăng trưởng 7%, trong đó nông nghiệp | 3%", but of others a part may be a share: "số vụ tăng 7%, trong đó
+    nam giới 60%".
+    """
+    if last.rule == GROWTH_RULE:
+        return True
+    totals = phrase_words().total_product
+    return last.cue is not None and any(item.low in totals for item in items[: last.cue])
 
 
 def is_without_prices(items: list[Item], place: int, quantity: Quantity, last: Figure) -> bool:

@@ -27,7 +27,7 @@ from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import Item
-from vnreport.assembly.sentences.labels import label_before
+from vnreport.assembly.sentences.labels import LABEL_RULE, label_before
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail
 from vnreport.assembly.sentences.subjects import trim
 from vnreport.lexicon.phrase_words import phrase_words
@@ -226,7 +226,7 @@ def _name_by_label(naming: Naming, bare: BareCount, subject: tuple[int, int], de
     if deed is not None and deed[0] == own[0] and not is_part and not bare.generic:
         # "Kỷ luật: đình chỉ | 3 thí sinh"
         return False
-    draft.indicator = compose(draft, items, [label] if is_part else [label, own], "indicator.label")
+    draft.indicator = compose(draft, items, [label] if is_part else [label, own], LABEL_RULE)
     add_scope(draft, items, own, "scope.component")
     return True
 

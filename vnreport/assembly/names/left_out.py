@@ -7,6 +7,7 @@ from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.wholes import whole_by_numbers, whole_of_part
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.labels import LABEL_RULE
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import place_tail
 from vnreport.assembly.sentences.topics import name_of, unit_kind
@@ -105,7 +106,10 @@ def is_bare(naming: Naming) -> bool:
     So does "thu" or "vốn" of a sum.
     """
     draft, words = naming.draft, phrase_words()
-    said = "" if draft.indicator is None else draft.indicator.text.lower()
+    if draft.indicator is None or draft.indicator.rule == LABEL_RULE:
+        # "Tỷ lệ nghèo 3%. Cơ cấu: | nông nghiệp 20%, dịch vụ 45%": the label says what its parts are of.
+        return False
+    said = draft.indicator.text.lower()
     return said in words.bare | words.told_sum or (said == words.price and unit_kind(draft) == "rate")
 
 

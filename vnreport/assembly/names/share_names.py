@@ -10,6 +10,7 @@ from vnreport.assembly.sentences.actors import is_auxiliary
 from vnreport.assembly.sentences.clauses import opens_breakdown
 from vnreport.assembly.sentences.drafts import SHARED_RULE, Draft, Phrase
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.labels import LABEL_RULE
 from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
@@ -24,7 +25,7 @@ JOINING = frozenset({"conjunction", "soft", "aux", "share"})
 TOLD_RULE = "indicator.right.told"
 # Signs between the shares of one whole, and the rules of a share that has no verb of its own.
 LISTING = frozenset(",;")
-DIVIDED_RULES = frozenset({"indicator.whole", "indicator.label"})
+DIVIDED_RULES = frozenset({"indicator.whole", LABEL_RULE})
 # Items of the shortest sentence that opens with what it divides.
 MOST_OPENING = 4
 # Items of the shortest count that a share is told of: "số | lao động".

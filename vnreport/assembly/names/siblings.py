@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vnreport.assembly.sentences.drafts import Phrase
-from vnreport.assembly.sentences.labels import label_before, part_behind
+from vnreport.assembly.sentences.labels import LABEL_RULE, label_before, part_behind
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.scope_words import has_capital
 from vnreport.assembly.sentences.subjects import trim
@@ -76,7 +76,7 @@ def set_label(naming: Naming, subject: tuple[int, int]) -> bool:
     if label is None or part is None or naming.lexicon.parts.is_part(draft.sentence.text, items, label):
         return False
     draft.scope.append(phrase_of(draft, items, part, "scope.component"))
-    draft.indicator = phrase_of(draft, items, label, "indicator.label")
+    draft.indicator = phrase_of(draft, items, label, LABEL_RULE)
     return True
 
 

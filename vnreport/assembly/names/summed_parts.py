@@ -57,6 +57,7 @@ def name_summed(naming: Naming) -> None:
         # "Miền Bắc 12 ha, trong đó rừng trồng | 5 ha, rừng tự nhiên | 7 ha"
         return
     name, part = _without_owner(whole.indicator), _part(naming)
+    name = _without_kinds(name) if part is not None and unit_kind(draft) == "count" else name
     own = _part_beside(naming) if part is None else phrase_of(draft, naming.items, part, "scope.component")
     if own is not None and f" {own.text.lower()} " in f" {name.text.lower()} ":
         own = part = None
@@ -83,6 +84,16 @@ def _without_owner(name: Phrase) -> Phrase:
         return name
     start = name.parts[0][0]
     return Phrase(short, ((start, start + len(short)),), name.rule)
+
+
+def _without_kinds(name: Phrase) -> Phrase:
+    """A counted noun in one piece without the kinds that it lists: "trường | mầm non và phổ thông"."""
+    first, _, rest = name.text.partition(" ")
+    listed = f" {phrase_words().conjunction} " in f" {rest} "
+    if not listed or len(name.parts) > 1:
+        return name
+    start = name.parts[0][0]
+    return Phrase(first, ((start, start + len(first)),), name.rule)
 
 
 def _says(draft: Draft, name: Phrase) -> bool:

@@ -6,6 +6,8 @@ from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.subjects import trim
 from vnreport.lexicon.phrase_words import phrase_words
 
+# The rule of a name that is the label.
+LABEL_RULE = "indicator.label"
 # Items of the longest label.
 LONGEST_LABEL = 10
 
