@@ -42,6 +42,7 @@ class PhraseWords(TimeWords):
     about: str
     priced_opener: frozenset[str]
     counting_in: frozenset[str]
+    inserted: frozenset[str]
     ordering: frozenset[str]
     score: frozenset[str]
     mean: frozenset[str]

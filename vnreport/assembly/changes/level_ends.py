@@ -23,7 +23,13 @@ def fills(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[i
     """Whether the figure is the level that the growth before it ends at; `last` is the item of the figure before."""
     items = sentence.items
     cue = items[figure.cue] if figure.cue is not None else None
-    if figure.role != "value" or host.role != "growth" or host.sentence is not sentence or host.about:
+    if host.role != "growth" or host.sentence is not sentence or host.about:
+        return False
+    if figure.role == "rank":
+        # "tăng 3 bậc, lên thứ 6 toàn quốc"
+        levelled = _is_stepped(host) and items[host.place].depth == items[figure.place].depth
+        return levelled and not has_subject(items, *subject) and not own_period(items, *subject, passing=PRESENT)
+    if figure.role != "value":
         return False
     if items[host.place].depth != items[figure.place].depth and not _is_noted(host, items, figure, last):
         return False
@@ -120,6 +126,12 @@ def leads_on(
         return None
     change = Change(direction, None, figure.cue or 0, "role.leads.on", baseline_value=origin.quantity, origin=origin)
     return origin, change
+
+
+def _is_stepped(host: Draft) -> bool:
+    """Whether the change told last is a step in a ranking: "tăng 3 bậc"."""
+    amount = host.changes[-1].quantity if host.changes else None
+    return amount is not None and amount.code in phrase_words().rank_step
 
 
 def _is_noted(host: Draft, items: list[Item], figure: Figure, last: int) -> bool:

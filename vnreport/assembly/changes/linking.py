@@ -118,7 +118,7 @@ class Linker:
         about = told_about(items, figure)
         if figure.rule == "role.change.listed":
             own, subject = about is None, (self.last + 1, figure.place)
-        if figure.named is None and opens_growth(items, figure, self.last):
+        elif figure.named is None and opens_growth(items, figure, self.last):
             own, subject = True, own_subject(items, figure, subject)
         counted = self.host if self.host is not None and self.host.sentence is self.sentence else None
         group = None if own or counted is None else group_of(items, counted, figure, self.last)
@@ -229,7 +229,7 @@ class Linker:
             carries(host, figure, self.sentence, subject, self.last)
             or fills(host, figure, self.sentence, leading(host, self.waiting, subject), self.last)
         ):
-            host.role, host.quantity, host.place = "value", figure.quantity, figure.place
+            host.role, host.quantity, host.place = figure.role, figure.quantity, figure.place
             draft = host
         else:
             role = figure.role if figure.role in {"share", "rank", "contribution"} else "value"

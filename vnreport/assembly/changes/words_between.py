@@ -6,7 +6,9 @@ from vnreport.assembly.changes.baselines import RESTATED_RULE
 from vnreport.assembly.sentences.clauses import words_about, words_concerned
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.assembly.sentences.subjects import CLAUSE_END
+from vnreport.lexicon.phrase_words import phrase_words
 
 
 def subject_between(items: list[Item], figure: Figure, previous: Figure | None, last: int) -> tuple[int, int]:
@@ -21,11 +23,23 @@ def subject_between(items: list[Item], figure: Figure, previous: Figure | None, 
     if ended and figure.role != "change":
         # "6% đối với tiền gửi và kỳ hạn ngắn; | 7% đối với …"
         return stop, stop
+    if figure.role == "change" and _is_inserted(items, last, stop):
+        return stop, stop
     changed = previous is not None and previous.role == "change"
     named = words_about(items, last, noun=changed) or words_concerned(items, last)
     if named is not None:
         return min(named[1], stop), stop
     return last + (2 if _is_noted(items, previous) else 1), stop
+
+
+def _is_inserted(items: list[Item], last: int, stop: int) -> bool:
+    """Whether the last clause before the change only tells more of the figure: "3 tỷ USD, | chủ yếu là gạo, | tăng"."""
+    if items[stop - 1].low != ",":
+        return False
+    first = next((index + 1 for index in range(stop - 2, last, -1) if items[index].low == ","), stop)
+    words = phrase_words()
+    told = first < stop and phrase_at(items, first, stop, words.inserted, words.counting_in)
+    return told and all(item.kind != "quantity" for item in items[first:stop])
 
 
 def _is_noted(items: list[Item], previous: Figure | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.names.component_names import name_component
 from vnreport.assembly.names.growers import set_grower, tells_change, told_by_condition
+from vnreport.assembly.names.growth_abouts import name_about
 from vnreport.assembly.names.naming import LONGEST_ACTOR, RIGHT_RULE, SUBJECT_RULE, Naming
 from vnreport.assembly.names.rank_names import name_steps
 from vnreport.assembly.sentences.clauses import TIME_ROW
@@ -49,7 +50,7 @@ def name_growth(naming: Naming) -> None:
         return
     if cue is not None and not own and name_object(naming, cue):
         return
-    if name_steps(naming):
+    if name_steps(naming) or name_about(naming):
         return
     planned = _planned(naming) if headed is None else None
     if planned is not None:
@@ -269,8 +270,12 @@ def _name_growth_noun(naming: Naming, cue: int) -> None:
     # "mức tăng | giá điện 8%" names what grows itself.
     own = naming.lexicon.heads.narrow(items, (cue + 1, last)) is not None
     after, stop = draft.place + 1, right_stop(items, draft.place)
+    about = after < stop and items[after].low == phrase_words().about
     if stop > after + 1 and items[after].low == phrase_words().of:
         pieces.append((after, stop))
+    elif after + about < stop and not own and naming.lexicon.heads.starts(items, after + about):
+        # "mức tăng trưởng 13% | doanh thu", "đà tăng 5% về | lợi nhuận"
+        pieces.append((after + about, stop))
     elif subject is not None and not own and _has_grower(naming, cue, subject):
         pieces.append(subject)
         add_scope(draft, items, subject, "scope.subject")

@@ -180,6 +180,10 @@ def _name_value(naming: Naming) -> None:
     if kind in COUNTED_KINDS:
         name_count(naming, stop)
         return
+    equated = equated_with(naming)
+    if equated is not None:
+        draft.indicator = equated
+        return
     right = (draft.place + 1, stop) if stop > draft.place + 1 else goods_behind(naming)
     if not draft.place and len(items) > 1 and items[1].low == phrase_words().copula:
         # "94,2% là | tỷ lệ bao phủ bảo hiểm y tế của tỉnh"
@@ -195,9 +199,6 @@ def _name_value(naming: Naming) -> None:
     if right is not None and tells_more(naming, right[0]):
         right = None
     if right is not None and headed is None and name_told_part(naming, right):
-        return
-    if right is not None and subject is None and (equated := equated_with(naming, right)) is not None:
-        draft.indicator = equated
         return
     rest = rest_of(naming, right) if right is not None and headed is None else None
     if rest is not None:

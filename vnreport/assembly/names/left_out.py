@@ -18,6 +18,9 @@ from vnreport.lexicon.phrase_words import phrase_words
 PASSING = frozenset({"share"})
 # Kinds of units that no growth is told in.
 LEVELLED = frozenset({"measure", "money", "count"})
+# Kinds of amounts that may be told to be something, and the rule of a name that it is.
+EQUATED = PRICES | {"measure"}
+EQUATED_RULE = "indicator.equated"
 # The role of figures that tell an order.
 RANK = "rank"
 # The sign in the code of a rate.
@@ -168,14 +171,31 @@ def rest_of(naming: Naming, right: tuple[int, int]) -> Phrase | None:
     return before.indicator if before is not None and shares else None
 
 
-def equated_with(naming: Naming, right: tuple[int, int]) -> Phrase | None:
-    """What a figure that opens its sentence is: "111 tỷ đồng | là lợi nhuận trước khi trích lập"; None for no such."""
-    draft, items, first = naming.draft, naming.items, right[0] + 1
-    if any(item.kind == "word" for item in items[: draft.place]) or items[right[0]].low != phrase_words().copula:
+def equated_with(naming: Naming) -> Phrase | None:
+    """What a figure is that opens its sentence or tells of a part: "111 tỷ đồng | là lợi nhuận trước khi trích lập",
+    "nợ 23 tỷ đồng, trong đó 12 tỷ đồng | là nợ khó thu", "mất 12 ha, trong đó 8 ha | là lúa"; None for no such."""
+    draft, items, first = naming.draft, naming.items, naming.draft.place + 2
+    kind, words = unit_kind(draft), phrase_words()
+    if first >= len(items) or items[first - 1].low != words.copula or kind not in EQUATED:
         return None
-    if first >= len(items) or not naming.lexicon.heads.starts(items, first) or unit_kind(draft) not in PRICES:
+    opens = not any(item.kind == "word" for item in items[: draft.place])
+    headed = naming.lexicon.heads.starts(items, first)
+    if ((opens or naming.headed is not None) and not headed) or not (opens or _is_part(naming)):
         return None
-    return place_tail(draft, items, (first, max(first + 1, right_stop(items, right[0]))), "indicator.equated")
+    told = (first, max(first + 1, right_stop(items, first - 1)))
+    if items[first].kind != "word" or items[first].low in words.no_noun | words.preposition | words.pronoun:
+        return None
+    if not headed and kind == "measure" and naming.head_joins(told):
+        return draft.indicator
+    return place_tail(draft, items, told, EQUATED_RULE)
+
+
+def _is_part(naming: Naming) -> bool:
+    """Whether the figure is told as a part, or as what somebody has: "trong đó 12 tỷ đồng", "ngân hàng có 12 tỷ"."""
+    draft, items, before = naming.draft, naming.items, naming.before
+    if draft.parent is not None or (draft.cue is not None and items[draft.cue].low == phrase_words().have):
+        return True
+    return before is not None and before.indicator is not None and before.indicator.rule == EQUATED_RULE
 
 
 def total_before(naming: Naming) -> Draft | None:

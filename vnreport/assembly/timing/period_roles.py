@@ -290,11 +290,12 @@ def is_superlative_bound(items: list[Item], index: int) -> bool:
 
 
 def bounds_superlative(items: list[Item], index: int) -> bool:
-    """Whether a span without an end of its own only bounds a superlative: "cao nhất kể từ năm 2015"."""
+    """Whether a span without an end of its own only bounds a superlative: "cao nhất kể từ năm 2015", but "tuần nóng
+    nhất, từ 11/5 đến 17/5"."""
     mention = items[index].period
     if mention is None or not (mention.open_end or mention.shape == "interval" or mention.unit == PAST_YEARS):
         return False
-    if is_explanation(items, index):
+    if is_explanation(items, index) or (mention.shape == "interval" and items[index - 1].low == ","):
         return False
     before = " ".join(item.low for item in items[max(0, index - SUPERLATIVE_REACH) : index])
     return any(f"{bound} " in f" {before} " for bound in phrase_words().bounded)
