@@ -14,7 +14,7 @@ LEAD = frozenset({"lead"})
 # The lexicon row of the years of an office, which a mention's rule tells.
 TERM_FRAME = "frame.lead.term"
 APPLIED = frozenset({"as_of", "open", "since", "deadline"})
-FRAMES = APPLIED | {"drop"}
+FRAMES = APPLIED | {"drop", "order"}
 FROM = frozenset({"open", "since"})
 EVENT = "event"
 MOST_LEADS = 3  # "rạng sáng ngày"

@@ -13,7 +13,7 @@ from vnreport.lexicon.phrase_words import phrase_words
 MOST_NAMED, MOST_BETWEEN = 14, 4
 # Items that may stand in the name of a part.
 NAMING = frozenset({"have", "cause", "aux"})
-JOINING = frozenset({",", "-", "–"})
+JOINING = frozenset({",", "-", "–", "."})
 
 
 def announced_change(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
@@ -29,7 +29,7 @@ def announced_change(items: list[Item], place: int, quantity: Quantity, before: 
         if items[first - 1].low in words.listing or items[first - 1].low == words.example:
             break
         first -= 1
-    opened = _opener(items, first)
+    opened = _opener(items, first, bracketed=items[lead].low == "(")
     if opened is None or first == lead:
         return None
     if before is not None and before.role == "change" and before.place == opened - 1 and before.cue is not None:
@@ -47,17 +47,23 @@ def _is_of_name(item: Item, conjunction: str) -> bool:
     return item.kind == "word" or item.low in JOINING or item.low == conjunction or item.role in NAMING
 
 
-def _opener(items: list[Item], first: int) -> int | None:
-    """The index of what opens the list that begins at `first`: a colon, "gồm" or "như", with "sau" between; or None."""
+def _opener(items: list[Item], first: int, *, bracketed: bool) -> int | None:
+    """The index of what opens the list that begins at `first`: a colon, "gồm" or "như", with "sau" between, or the "là"
+    of a list of rates in brackets; or None."""
     words, opened = phrase_words(), first
-    while opened and (items[opened - 1].low == ":" or items[opened - 1].low in words.listing | {words.example}):
+    openers = {":", words.example, *words.listing, *([words.copula] if bracketed else [])}
+    while opened and items[opened - 1].low in openers:
         opened -= 1
     return opened if opened < first else None
 
 
 def _verb(items: list[Item], opened: int) -> int | None:
     """The index of the verb or noun of change right before the opener, how large it is said between; or None."""
-    words, index = phrase_words(), opened - 1
+    words = phrase_words()
+    if opened > 1 and items[opened - 1].kind == "period" and items[opened - 2].role == "versus":
+        # "tăng mạnh | so với cùng kỳ | gồm gạo (31%)"
+        opened -= 2
+    index = opened - 1
     said = " ".join(item.low for item in items[max(0, opened - 3) : opened])
     size = next((len(phrase.split()) for phrase in words.two_digits if said.endswith(phrase)), 0)
     index -= size

@@ -82,12 +82,25 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
         followed.add(before[-1])
     _share_within(changes, own, sentence.items)
     _spread(changes, own, leading, held)
-    if not found or found[-1][1].kind != "period" or (len(changes) == 1 and passes(found[-1][1], held)):
+    last = _lasting(found, changes, own)
+    if last is None or (len(changes) == 1 and passes(last, held)):
         return held
     month = of_prices(changes, own)
     if month is None and held is not None and held.rule == PRICES_RULE and all(is_price(draft) for _, draft in changes):
         return held
-    return month or found[-1][1]
+    return month or last
+
+
+def _lasting(
+    found: list[tuple[int, BaselineDraft]], changes: list[tuple[Change, Draft]], own: dict[int, BaselineDraft]
+) -> BaselineDraft | None:
+    """The time that the sentence's changes were last set against, not one that a ratio behind them is of: "tăng 9% so
+    với cùng kỳ, bằng 92% | năm 2017"."""
+    if not found or found[-1][1].kind != "period":
+        return None
+    of_ratios = [own.get(change.place) for change, _ in changes if change.direction == "ratio"]
+    told = [baseline for _, baseline in found if baseline.kind == "period"]
+    return next((each for each in reversed(told) if each not in of_ratios), told[-1])
 
 
 def _share_within(changes: list[tuple[Change, Draft]], own: dict[int, BaselineDraft], items: list[Item]) -> None:

@@ -92,9 +92,12 @@ def _verb(items: list[Item], start: int, top: int, *, reach: bool) -> int | None
 
 
 def _is_extreme(items: list[Item], before: Figure) -> bool:
-    """Whether the figure before is a change told as the greatest, so that others may follow it in a list."""
+    """Whether the figure before is a change told as the greatest or in a bracket, so that others may follow it in a
+    list: "thực phẩm (tăng 2%), đồ uống (1%)"."""
     if before.rule == EXTREME_RULE:
         return True
+    if before.role == "change" and before.cue is not None and items[before.cue].depth:
+        return before.cue == before.place - 1 and before.direction in CHANGES
     following = items[before.cue + 1] if before.role == "change" and before.cue is not None else None
     return following is not None and phrase_words().superlative in following.low.split(" ")
 

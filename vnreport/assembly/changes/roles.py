@@ -139,7 +139,8 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     if beyond is not None:
         return beyond
     added = extreme_change(items, place, quantity, before) or added_change(items, place, quantity, before, cue)
-    added = added or (announced_change(items, place, quantity, before) if cue is None else None)
+    named = cue is None or items[cue].low == phrase_words().copula
+    added = added or (announced_change(items, place, quantity, before) if named else None)
     if added is not None:
         return added
     more = more_than(items, place, quantity, start)

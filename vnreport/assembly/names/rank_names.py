@@ -188,9 +188,16 @@ def _superlative(items: list[Item]) -> tuple[int, int] | None:
 
 
 def _own(naming: Naming) -> tuple[int, int] | None:
-    """The words that name a rank, but "vị trí"; None where they are of the figure before: "84 điểm về thuế, xếp"."""
+    """The words that name a rank, but "vị trí"; None where they are of the figure before, "84 điểm về thuế, xếp", or
+    only say how it ranks: "1,9 triệu con, | lớn | thứ 2 cả nước"."""
     items, before, subject = naming.items, naming.before, _listed(naming) or naming.subject
     subject = None if subject is None else trim(items, subject[0], _without_position(items, subject))
+    if (
+        subject is not None
+        and before is not None
+        and all(item.low in phrase_words().largest for item in items[slice(*subject)])
+    ):
+        return None
     if subject is None or before is None or before.place >= subject[0] or before.role == "rank":
         return subject
     return None if right_stop(items, before.place) >= subject[1] else subject

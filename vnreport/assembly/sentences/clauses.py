@@ -171,10 +171,14 @@ def own_period(items: list[Item], start: int, stop: int, *, passing: frozenset[s
 def words_concerned(items: list[Item], place: int) -> tuple[int, int] | None:
     """The item range of "đối với hộ nghèo" right after the figure at `place`, without "đối với"; None when absent.
 
-    Words that a verb goes on with open a clause of their own.
+    Of a price "với" says the same: "137 USD/thùng | với xăng RON 92 (tăng 2%)". Words that a verb goes on with open a
+    clause of their own.
     """
-    first, words = place + 1, phrase_words()
-    if first >= len(items) or items[first].low not in words.topic or items[first].low == words.about:
+    first, words, quantity = place + 1, phrase_words(), items[place].quantity
+    if first >= len(items):
+        return None
+    priced = items[first].low == words.companion and quantity is not None and quantity.kind == "rate"
+    if not priced and (items[first].low not in words.topic or items[first].low == words.about):
         return None
     last = first + 1
     while last < len(items) and (items[last].kind == "word" or _joins_words(items, last)):

@@ -223,6 +223,8 @@ def _after_scene(items: list[Item], begin: int, stop: int) -> int:
     while begin < stop:
         back = begin == 0 and _points_back(items, stop)
         while begin < stop and not back and _only_joins(items, begin):
+            if _sets_scene(items, begin) and not items[begin + 1].is_name:
+                break
             begin += 1
         comma = _first_comma(items, begin, stop)
         if comma is None or begin >= stop:
@@ -233,7 +235,7 @@ def _after_scene(items: list[Item], begin: int, stop: int) -> int:
         )
         versus = opener.role == "versus"
         if not (
-            opener.low in phrase_words().scene
+            _sets_scene(items, begin)
             or opener.role == "source"
             or back
             or only_period
@@ -243,6 +245,12 @@ def _after_scene(items: list[Item], begin: int, stop: int) -> int:
             return begin
         begin = comma + 1
     return begin
+
+
+def _sets_scene(items: list[Item], index: int) -> bool:
+    """Whether what the item opens, alone or with the next, only sets the scene: "Tại hội nghị", "Đóng cửa phiên"."""
+    scene = phrase_words().scene
+    return items[index].low in scene or " ".join(item.low for item in items[index : index + 2]) in scene
 
 
 def _only_joins(items: list[Item], begin: int) -> bool:
