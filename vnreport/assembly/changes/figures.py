@@ -10,6 +10,7 @@ from vnreport.assembly.changes.roles import SKIPPED_HINTS, assign_roles
 from vnreport.assembly.sentences.conditions import conditions
 from vnreport.assembly.sentences.drafts import Figure, SentenceItems
 from vnreport.assembly.sentences.items import itemise
+from vnreport.assembly.sentences.listed_ranks import rank_in_row
 from vnreport.assembly.sentences.numbered_names import numbered_names
 from vnreport.grammar.values import PeriodMention, Quantity
 from vnreport.lexicon.cues import load_cues
@@ -59,7 +60,7 @@ class FigureReader:
         silent: tuple[int, int] | None = None
         for span in _bounded(text, sentences):
             inside, quantity_at = _within(quantities, quantity_at, span)
-            inside = [quantity for quantity in inside if quantity.hint not in SKIPPED_HINTS]
+            inside = [quantity for quantity in rank_in_row(text, inside) if quantity.hint not in SKIPPED_HINTS]
             said, period_at = _within(periods, period_at, span)
             if not inside and not said:
                 silent = (span.start, span.end)

@@ -59,6 +59,8 @@ def name_growth(naming: Naming) -> None:
     if draft.changes and draft.changes[0].rule == COUNTED_RULE:
         _name_counted(naming)
         return
+    if headed is None and subject is not None and _is_of_cases(naming, subject):
+        return
     if (headed is None or _is_told_aside(naming)) and _is_of_counted(naming):
         _name_counted(naming)
         if subject is not None and subject[1] - subject[0] <= LONGEST_ACTOR:
@@ -69,11 +71,6 @@ def name_growth(naming: Naming) -> None:
     if subject is None:
         if cue is not None and items[cue].low in phrase_words().growth_noun:
             _name_growth_noun(naming, cue)
-        return
-    cases = naming.topics.cases_changed(draft) if headed is None else None
-    if cases is not None and naming.lexicon.parts.is_part(draft.sentence.text, items, subject):
-        add_scope(draft, items, subject, "scope.component")
-        draft.indicator, draft.inherited["indicator"] = cases, "before"
         return
     words, opener = phrase_words(), items[subject[0]].low
     if headed is None and opener in words.preposition and _is_time(naming, subject):
@@ -89,6 +86,19 @@ def name_growth(naming: Naming) -> None:
         naming.set_headed(headed)
     else:
         name_component(naming, GROWTH)
+
+
+def _is_of_cases(naming: Naming, subject: tuple[int, int]) -> bool:
+    """Whether a part of the cases or persons counted before rose or fell, and took their name: "Ba Vì giảm | 32 ca"."""
+    draft, items = naming.draft, naming.items
+    cases = naming.topics.cases_changed(draft)
+    if cases is None or right_stop(items, draft.place) > draft.place + 1:
+        return False
+    if not naming.lexicon.parts.is_part(draft.sentence.text, items, subject):
+        return False
+    add_scope(draft, items, subject, "scope.component")
+    draft.indicator, draft.inherited["indicator"] = cases, "before"
+    return True
 
 
 def _is_time(naming: Naming, subject: tuple[int, int]) -> bool:

@@ -186,10 +186,14 @@ def _name_value(naming: Naming) -> None:
         return
     right = (draft.place + 1, stop) if stop > draft.place + 1 else goods_behind(naming)
     if not draft.place and len(items) > 1 and items[1].low == phrase_words().copula:
-        # "94,2% là | tỷ lệ bao phủ bảo hiểm y tế của tỉnh"
-        right = (2, max(stop, right_stop(items, 1)))
+        # "94,2% là | tỷ lệ bao phủ bảo hiểm y tế của tỉnh", but "60% là nữ"
+        equal = (2, max(stop, right_stop(items, 1)))
+        if items[2].kind != "word" or naming.lexicon.heads.narrow(items, equal) is not None:
+            right = equal
     if right is not None and _only_leads(items, right):
         if kind == "percent" and headed is None:
+            if subject is None and name_told(naming, right):
+                return
             wholes = [naming.topics.by_kind.get(kind), *(other.indicator for other in reversed(naming.drafts))]
             if any(whole is not None and naming.stem(right, whole) for whole in wholes):
                 return
@@ -224,11 +228,17 @@ def _name_value(naming: Naming) -> None:
             name_right(naming, right)
         add_part(naming)
         return
-    if headed is None and (moved := moved_by(naming)) is not None and name_object(naming, moved):
+    moved = moved_by(naming)
+    if moved is not None and (headed is None or _is_apart(items, headed.last, moved)) and name_object(naming, moved):
         return
     if kind == "percent" and right is None and has_labelled_head(naming):
         return
     name_by_subject(naming, right)
+
+
+def _is_apart(items: Sequence[Item], last: int, cue: int) -> bool:
+    """Whether a head ends in a clause before that of the verb: "Chi phí tăng cao, hãng xin | giảm mức đóng từ 22%"."""
+    return any(item.low == "," for item in items[last:cue])
 
 
 def _is_kind(naming: Naming) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.governors import GROWTH
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import CHANGES, Item
@@ -17,6 +18,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 FULL_COMPLEMENT = 2
 # Items between a change and the level that it ends at.
 LONGEST_MOVE = 14
+# The rule of a change that only gives the level it started from.
+MOVED_RULE = "role.from.to"
 
 
 def reached(naming: Naming) -> HeadedPhrase | None:
@@ -63,12 +66,19 @@ def short_sum(naming: Naming) -> HeadedPhrase | None:
 def moved_by(naming: Naming) -> int | None:
     """The cue of the change whose end the value is: "tăng | vốn điều lệ thêm 3 tỷ lên 9 tỷ"; None without."""
     draft, items = naming.draft, naming.items
-    if draft.cue is None or items[draft.cue].role not in {"to", *CHANGES}:
+    cue = _end_of_origin(draft) if draft.cue is None else draft.cue
+    if cue is None or items[cue].role not in {"to", "from", *CHANGES}:
         return None
-    for index in range(draft.cue, max(draft.cue - LONGEST_MOVE, 0), -1):
+    for index in range(cue, max(cue - LONGEST_MOVE, 0), -1):
         if items[index].role in CHANGES and any(item.kind == "quantity" for item in items[index : draft.place]):
             return index
     return None
+
+
+def _end_of_origin(draft: Draft) -> int | None:
+    """The item before the level that the value moved from: "tăng giá vé | từ | 9 đồng lên 12 đồng"; or None."""
+    origin = next((change for change in draft.changes if change.rule == MOVED_RULE), None)
+    return None if origin is None else origin.place - 1
 
 
 def moved_noun(naming: Naming) -> tuple[int, int] | None:

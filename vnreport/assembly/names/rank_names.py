@@ -9,7 +9,7 @@ from vnreport.assembly.sentences.items import Item, itemise
 from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
-from vnreport.assembly.sentences.scope_words import phrase_at, phrase_size
+from vnreport.assembly.sentences.scope_words import has_capital, phrase_at, phrase_size
 from vnreport.assembly.sentences.subjects import trim
 from vnreport.assembly.sentences.topics import RANKING
 from vnreport.lexicon.phrase_words import phrase_words
@@ -49,7 +49,7 @@ def name_rank(naming: Naming) -> None:
     elif draft.indicator is None and headed is not None:
         naming.set_headed(headed)
         return
-    elif draft.indicator is None and (subject is None or placed or _is_part(naming, subject)):
+    elif draft.indicator is None and (subject is None or placed or _is_part(naming, subject) or _is_named(naming)):
         _name_by_ranking(naming)
     if subject is not None and draft.indicator is None and not placed:
         draft.indicator = phrase_of(draft, items, subject, SUBJECT_RULE)
@@ -57,6 +57,13 @@ def name_rank(naming: Naming) -> None:
         add_scope(draft, items, subject, "scope.subject")
     elif (ranked := _behind(items, draft.place, about)) is not None:
         add_scope(draft, items, ranked, "scope.subject")
+
+
+def _is_named(naming: Naming) -> bool:
+    """Whether the subject is the name of another one that is ranked: "Thái Lan xếp thứ 14, | ĐH Quốc gia | thứ 12"."""
+    subject = naming.subject
+    named = subject is not None and subject[0] > 0 and has_capital(naming.items[subject[0]])
+    return named and any(other.role == "rank" for other in naming.told)
 
 
 def name_steps(naming: Naming) -> bool:

@@ -58,6 +58,9 @@ def is_object(naming: Naming, headed: HeadedPhrase) -> bool:
     stop = place if link is None else link
     if headed.last not in {stop, place} or not headed.first:
         return False
+    if link is not None and items[link].low == phrase_words().giving:
+        # "trao quà, học bổng | cho 40 em"
+        return True
     if link is None and any(item.low in phrase_words().extent_noun for item in items[headed.first : headed.first + 3]):
         # "đáp ứng | quy mô dân số | 2 triệu người"
         return False

@@ -180,28 +180,28 @@ def says(items: list[Item], right: tuple[int, int]) -> bool:
 
 
 def name_told(naming: Naming, right: tuple[int, int]) -> bool:
-    """ "72% số hộ cho biết đủ ăn, 14% | còn thiếu": those that the share before counts, with what these do.
+    """ "72% số hộ cho biết đủ ăn, 14% | còn thiếu", "9% | ở trọ": those that the share before counts, with what these
+    do or where they are.
 
     Returns whether there is one.
     """
     draft, before = naming.draft, naming.before
-    if (
-        before is None
-        or before.indicator is None
-        or unit_kind(before) != "percent"
-        or not is_told(naming.items, right[0])
-    ):
+    if before is None or before.indicator is None or unit_kind(before) != "percent":
+        return False
+    opener, words = naming.items[right[0]].low, phrase_words()
+    if opener in words.cause or not (opener in words.preposition or is_told(naming.items, right[0])):
         return False
     if before.indicator.rule not in {RIGHT_RULE, TOLD_RULE}:
         return False
     start = before.indicator.parts[0]
     counted = [index for index, item in enumerate(naming.items) if start[0] <= item.start and item.end <= start[1]]
     first, last = counted[0], counted[-1] + 1
-    verb = next((index for index in range(first, last) if is_told(naming.items, index)), last)
+    items = naming.items
+    verb = next((n for n in range(first, last) if is_told(items, n) or items[n].role == "have"), last)
     if verb == first or (verb == last and before.indicator.rule == RIGHT_RULE):
         return False
-    own = phrase_of(draft, naming.items, right, TOLD_RULE)
-    draft.indicator = phrase_of(draft, naming.items, (first, verb), TOLD_RULE).joined(own, TOLD_RULE)
+    own = phrase_of(draft, items, right, TOLD_RULE)
+    draft.indicator = phrase_of(draft, items, (first, verb), TOLD_RULE).joined(own, TOLD_RULE)
     draft.scope.extend(before.scope)
     return True
 
@@ -231,6 +231,8 @@ def name_part(naming: Naming, right: tuple[int, int]) -> bool:
     if whole is None:
         return False
     draft.indicator = Phrase(whole.text, whole.parts, "indicator.whole")
+    if counted and says(naming.items, right) and naming.items[right[0]].low not in phrase_words().cause:
+        draft.indicator = whole.joined(phrase_of(draft, naming.items, right, "indicator.whole"), "indicator.whole")
     draft.inherited["indicator"] = "before"
     verb = max(1, phrase_size(naming.items, *right, phrase_words().answer))
     add_scope(draft, naming.items, (right[0] + verb, right[1]), "scope.share")

@@ -170,7 +170,7 @@ def _ends_deed(item: Item) -> bool:
 def coordinates(items: list[Item], index: int, place: int) -> bool:
     """Whether the comma at `index` joins two nouns of one kind: "xã, phường", "bộ, ngành".
 
-    A place behind anything else opens a clause where a verb follows: "230 nghìn người, huyện có 15 xã".
+    A place behind anything else opens a clause where a verb follows: "230 nghìn người, huyện có 15 xã". So does a rate.
     """
     if index + 1 >= len(items) or items[index + 1].row != COORDINATE_ROW:
         return False
@@ -179,7 +179,7 @@ def coordinates(items: list[Item], index: int, place: int) -> bool:
         return False
     if items[index - 1].row == COORDINATE_ROW:
         return True
-    if index > place + 1 and items[index - 1].kind != "word":
+    if not (items[index - 1].kind == "word" if index > place + 1 else is_count(items[place])):
         return False
     words, quantity = phrase_words(), items[place].quantity
     noun = items[index - 1].low if index > place + 1 or quantity is None else quantity.code

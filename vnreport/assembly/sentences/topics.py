@@ -64,10 +64,13 @@ class Topics:
         return [self._of_unit(unit) for unit in units if unit is not None and unit.kind in PRICES]
 
     def cases_changed(self, draft: Draft) -> Phrase | None:
-        """The cases told before that a growth is told in: "Cả nước có 800 ca nhiễm. TP HCM giảm | 32 ca"; or None."""
+        """The cases or persons told before that a growth is told in: "Cả nước có 800 ca nhiễm. TP HCM giảm | 32 ca"; or
+        None."""
         quantity = draft.changes[0].quantity if draft.changes else None
         unit = quantity.unit if quantity is not None else None
-        if unit is None or unit.kind != "count" or not self.nouns.is_generic(unit.code):
+        if unit is None or unit.kind != "count":
+            return None
+        if not self.nouns.is_generic(unit.code) and unit.code != phrase_words().anyone:
             return None
         return self.by_kind.get(self._of_unit(unit))
 
