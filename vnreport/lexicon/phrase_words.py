@@ -127,6 +127,7 @@ class PhraseWords(TimeWords):
     size: frozenset[str]
     price: str
     price_index: frozenset[str]
+    index_name: frozenset[str]
     waived: str
     priced: frozenset[str]
     pronoun: frozenset[str]

@@ -14,6 +14,8 @@ INSIDE_RULE = "role.bracket.level"
 # A level is at least so many times the step of a price.
 LEAST_LEVEL = 3
 PASSED = frozenset({"soft", "aux", "tense", "level", "estimate"})
+# Roles of cues that lead to a level in a bracket: "(chỉ chiếm 31%)".
+LEADING = PASSED | {"share"}
 # Items between the bracket and the number: "(năm 2014 đạt giá trị trung bình …".
 MOST_INSIDE = 8
 # Items between the change and the bracket: its baseline.
@@ -61,18 +63,21 @@ def compared_bracket(items: list[Item], place: int, quantity: Quantity, before: 
 
 
 def _beside_bare(items: list[Item], place: int, quantity: Quantity) -> Figure | None:
-    """The earlier value in a bracket behind a change without an amount: "giảm nhẹ so với năm 2017 | (3.340 tấn)"."""
-    if (
-        place < 4
-        or items[place - 1].low != "("
-        or items[place - 2].kind != "period"
-        or items[place - 3].role != "versus"
-    ):
+    """The earlier value in a bracket behind a change without an amount: "giảm nhẹ so với năm 2017 | (3.340 tấn)".
+
+    A percentage there may be the amount, unless a verb leads to it: "cao hơn cùng kỳ năm 2016 (chiếm | 31%)".
+    """
+    opened, led = place - 1, False
+    while opened > 0 and items[opened].role in LEADING:
+        opened, led = opened - 1, led or items[opened].role not in PASSED or items[opened].role == "level"
+    if opened < 3 or items[opened].low != "(" or items[opened - 1].kind != "period":
         return None
-    cue = place - 4
+    if items[opened - 2].role != "versus" or quantity.unit is None or (quantity.kind in PERCENTS and not led):
+        return None
+    cue = opened - 3
     while cue > 0 and items[cue].role == "soft":
         cue -= 1
-    if items[cue].role not in {"up", "down"} or quantity.unit is None or quantity.kind in PERCENTS:
+    if items[cue].role not in {"up", "down"}:
         return None
     return Figure(place, quantity, "baseline_value", "role.baseline.beyond", cue, items[cue].role)
 

@@ -33,6 +33,8 @@ def fills(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[i
         return False
     if items[host.place].depth != items[figure.place].depth and not _is_noted(host, items, figure, last):
         return False
+    if _counts_others(host, items, figure):
+        return False
     if any(item.low.split(" ")[-1] in phrase_words().cause for item in items[last + 1 : figure.place]):
         # "CPI tăng 0,5% do có tới 9 nhóm hàng lên giá"
         return False
@@ -50,6 +52,17 @@ def fills(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[i
         ratio = bool(host.changes) and host.changes[-1].direction == "ratio"
         levelled = cue.role in {"to", "level"} or (cue.role == "equals" and ratio)
     return levelled and not has_subject(items, *subject) and not own_period(items, *subject, passing=PRESENT)
+
+
+def _counts_others(host: Draft, items: list[Item], figure: Figure) -> bool:
+    """Whether the figure counts what its own words tell, none of those that the growth is of: "số vụ giảm 9% nhưng vẫn
+    ở mức cao với | 8.125 người chết"."""
+    unit, behind = figure.quantity.unit, items[figure.place + 1 : figure.place + 2]
+    if unit is None or unit.kind != "count" or not behind or behind[0].kind != "word":
+        return False
+    if behind[0].low in phrase_words().preposition or (figure.cue is not None and items[figure.cue].role == "to"):
+        return False
+    return has_subject(items, *host.subject) and not any(unit.code in item.low for item in items[slice(*host.subject)])
 
 
 def leading(host: Draft, origin: Figure | None, subject: tuple[int, int]) -> tuple[int, int]:

@@ -21,6 +21,8 @@ MADE_RULE = "role.change.made"
 CAUSING = frozenset({"contribution", "cause"})
 # Roles of cues that may stand before the period that a clause opens with: "tính chung 10 tháng", "đến năm 2018".
 OPENING = frozenset({"conjunction", "soft", "aux"})
+# Shapes of times that are earlier ones.
+PASSED_TIMES = frozenset({"same_period", "previous", "vague"})
 
 
 def set_time_apart(change: Change, host: Draft, items: list[Item], subject: tuple[int, int]) -> bool:
@@ -29,6 +31,8 @@ def set_time_apart(change: Change, host: Draft, items: list[Item], subject: tupl
     Then it goes on from the host where that is in its unit: "Năm 2011 có 54.000 trường, | đến năm 2016 giảm 534
     trường", but "đạt 4 tỷ đồng; | tính chung 10 tháng tăng 12%".
     """
+    if host.changes and host.sentence.items is items and _is_timed_behind(items, change.place):
+        return True
     if not own_period(items, *subject):
         return False
     words = items[clause_start(items, *subject) : subject[1]]
@@ -38,6 +42,15 @@ def set_time_apart(change: Change, host: Draft, items: list[Item], subject: tupl
     if not host.changes and amount is not None and amount.code and f"{unit_code(host)} ".startswith(f"{amount.code} "):
         change.origin = host if opens and host.sentence.items is items else None
     return bool(host.changes) or (host.sentence.items is items and opens)
+
+
+def _is_timed_behind(items: list[Item], place: int) -> bool:
+    """Whether the time of a change stands behind its amount: "tăng 12%, tăng 8% | trong 2 tháng đầu năm so với …"."""
+    if place + 2 >= len(items) or items[place + 1].low not in phrase_words().dating:
+        return False
+    mention = items[place + 2].period
+    ends = place + 3 >= len(items) or items[place + 3].role == "versus" or items[place + 3].kind == "punct"
+    return mention is not None and mention.shape not in PASSED_TIMES and not mention.open_end and ends
 
 
 def _leads_in(item: Item) -> bool:

@@ -63,8 +63,21 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
         elif item.kind == "period" and index and (_is_passed(items, index) or _is_by(item)):
             baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.period")
         if baseline is not None:
-            found.append((index, baseline))
+            found.append((index, _spelled_out(items, index, baseline)))
     return found
+
+
+def _spelled_out(items: list[Item], index: int, baseline: BaselineDraft) -> BaselineDraft:
+    """The baseline with the days that a bracket behind its time gives: "so với dịp lễ năm 2018 | (từ 28/4 đến 2/5)"."""
+    if baseline.kind != "period" or baseline.end is None:
+        return baseline
+    for opened in range(index + 1, len(items) - 2):
+        if items[opened].start >= baseline.end:
+            told, closed = items[opened + 1].period, items[opened + 2]
+            if items[opened].low == "(" and closed.low == ")" and told is not None and told.shape == "interval":
+                return replace(baseline, mention=told, end=items[opened + 1].end)
+            break
+    return baseline
 
 
 def _passes(items: list[Item], index: int) -> bool:

@@ -8,6 +8,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Signs before a clause.
 OPENING = frozenset("(,;:")
+# Roles of cues before what a sentence opens with, and of those that set a figure against a time.
+JOINING, COMPARING = frozenset({"conjunction", "aux", "soft"}), frozenset({"versus", "up", "down", "flat", "ratio"})
 
 
 def earlier_host(items: list[Item], last: int, drafts: list[Draft], host: Draft | None) -> Draft | None:
@@ -17,6 +19,8 @@ def earlier_host(items: list[Item], last: int, drafts: list[Draft], host: Draft 
     draft, before = drafts[-1], drafts[-2] if len(drafts) > 1 else None
     if _is_of_same_period(items, last, draft.place):
         return host
+    if host is not None and opens_earlier(items, draft.place):
+        return host.earlier or host
     if before is None or before.earlier is None or before.role != draft.role or before.place != last:
         return None
     joins = OPENING | {phrase_words().conjunction}
@@ -36,3 +40,13 @@ def _is_of_same_period(items: list[Item], last: int, place: int) -> bool:
         if items[index].kind in {"punct", "quantity"}:
             return False
     return False
+
+
+def opens_earlier(items: list[Item], place: int) -> bool:
+    """Whether the sentence opens with "cùng kỳ", the time of all that it tells up to another one: "Cùng kỳ năm trước,
+    công ty | lỗ 4 tỷ đồng"."""
+    first = next((index for index, item in enumerate(items) if item.role not in JOINING and item.kind != "punct"), 0)
+    mention = items[first].period
+    if mention is None or mention.shape != "same_period":
+        return False
+    return not any(item.kind == "period" or item.role in COMPARING for item in items[first + 1 : place])

@@ -5,10 +5,13 @@ from __future__ import annotations
 from vnreport.assembly.changes.baselines import RESTATED_RULE
 from vnreport.assembly.sentences.clauses import words_about, words_concerned
 from vnreport.assembly.sentences.drafts import Figure
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import PASSING, Item
 from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.assembly.sentences.subjects import CLAUSE_END
 from vnreport.lexicon.phrase_words import phrase_words
+
+# Roles of cues of the verb that leads from a subject to its level.
+VERBS = frozenset({"level", "to", "estimate", "equals"})
 
 
 def subject_between(items: list[Item], figure: Figure, previous: Figure | None, last: int) -> tuple[int, int]:
@@ -19,6 +22,9 @@ def subject_between(items: list[Item], figure: Figure, previous: Figure | None, 
     stop = figure.cue if figure.cue is not None and figure.cue > last else figure.place
     if last < 0:
         return 0, stop
+    outside = _before_bracket(items, last, stop)
+    if outside is not None:
+        return outside
     ended = items[stop - 1].low == CLAUSE_END and items[stop - 1].depth == items[last].depth
     if ended and figure.role != "change":
         # "6% đối với tiền gửi và kỳ hạn ngắn; | 7% đối với …"
@@ -40,6 +46,22 @@ def _is_inserted(items: list[Item], last: int, stop: int) -> bool:
     words = phrase_words()
     told = first < stop and phrase_at(items, first, stop, words.inserted, words.counting_in)
     return told and all(item.kind != "quantity" for item in items[first:stop])
+
+
+def _before_bracket(items: list[Item], last: int, stop: int) -> tuple[int, int] | None:
+    """The words before a bracket with figures that closes right before the verb: "doanh thu (gồm 10% thuế) | là 9 tỷ".
+
+    None where there is no such bracket, or words of its own stand behind it.
+    """
+    if stop >= len(items) or items[last].depth <= items[stop].depth or items[stop].role not in VERBS:
+        return None
+    closed = next((index for index in range(last + 1, stop) if items[index].depth <= items[stop].depth), stop)
+    if any(item.low != ")" and item.role not in PASSING for item in items[closed:stop]):
+        return None
+    opened = next(index for index in range(last, -1, -1) if items[index].depth <= items[stop].depth)
+    first = next((index for index in range(opened, -1, -1) if items[index].kind == "quantity"), -1) + 1
+    words = any(item.kind == "word" for item in items[first:opened])
+    return (first, opened + 1) if words else None
 
 
 def _is_noted(items: list[Item], previous: Figure | None) -> bool:

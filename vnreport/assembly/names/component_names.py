@@ -12,6 +12,7 @@ from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.subjects import CLAUSE_END
 from vnreport.assembly.sentences.topics import GROWTH, unit_kind
+from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Kinds of value whose bare components ("khối bộ đạt 71%") take the whole indicator before, not only its core.
@@ -44,6 +45,8 @@ def name_component(naming: Naming, kind: str) -> None:
         core = topics.core_by_kind.get("any")
         if core is not None and whole is not None and _breaks_down(naming, subject, whole, core):
             core = None
+    if core is not None and _is_of_index(draft, core):
+        core = None
     if kind not in WHOLE_KINDS and kind != GROWTH and _set_done(naming, subject, whole):
         return
     draft.inherited["indicator"] = "core"
@@ -82,6 +85,13 @@ def name_component(naming: Naming, kind: str) -> None:
         draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited.part")
     else:
         _set_alone(naming, subject)
+
+
+def _is_of_index(draft: Draft, core: Phrase) -> bool:
+    """Whether an amount of money is told beside an index: "CPI tăng 0,5%; | dầu tăng 600 đồng/lít"."""
+    changed = [change.quantity for change in draft.changes if change.quantity is not None]
+    index = core.text.lower().startswith(tuple(phrase_words().index_name))
+    return index and bool(changed) and changed[0].kind in PRICES
 
 
 def _planned_whole(naming: Naming, subject: tuple[int, int]) -> Phrase | None:

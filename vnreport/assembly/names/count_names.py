@@ -58,12 +58,14 @@ def name_count(naming: Naming, stop: int) -> None:
     if _is_index(naming) and not has_words:
         draft.indicator = place_tail(draft, items, naming.subject, SUBJECT_RULE) if naming.subject else None
         return
-    bare_trade = headed is not None and headed.role == "core" and headed.head_end == headed.last
+    bare = headed is not None and headed.head_end == headed.last
+    # "với số lượng | 4.120 người nhập viện"
+    bare = bare and headed is not None and (headed.role == "core" or items[headed.first].low in phrase_words().counter)
     if (
         headed is not None
         and cue in {"level", "to"}
         and not (has_words and _is_parted(naming, headed))
-        and (not has_words or not (bare_trade or items[headed.first].low == phrase_words().have))
+        and (not has_words or not (bare or items[headed.first].low == phrase_words().have))
     ):
         naming.set_headed(headed)
     elif has_words:

@@ -52,7 +52,7 @@ def name_growth(naming: Naming) -> None:
         return
     if name_steps(naming) or name_about(naming):
         return
-    planned = _planned(naming) if headed is None else None
+    planned = _planned(naming) if headed is None or _is_apart(naming, headed.last) else None
     if planned is not None:
         draft.indicator = phrase_of(draft, items, planned, "indicator.planned")
         return
@@ -253,7 +253,16 @@ def _planned(naming: Naming) -> tuple[int, int] | None:
         first += 1
     if first == draft.place + 1 or first >= len(items) or not naming.lexicon.heads.starts(items, first):
         return None
-    return first, max(first + 1, right_stop(items, first - 1))
+    last = max(first + 1, right_stop(items, first - 1))
+    while last > first + 1 and (items[last - 1].row == TIME_ROW or items[last - 1].low.isdigit()):
+        last -= 1
+    return first, last
+
+
+def _is_apart(naming: Naming, last: int) -> bool:
+    """Whether a clause ends between a name and the verb: "lỗ nặng trong quý 4 | và chỉ đạt 52% kế hoạch lợi nhuận"."""
+    stop = naming.draft.place if naming.draft.cue is None else naming.draft.cue
+    return any(item.role == "conjunction" or item.low == "," for item in naming.items[last:stop])
 
 
 def _has_grower(naming: Naming, cue: int, subject: tuple[int, int]) -> bool:

@@ -58,7 +58,7 @@ from vnreport.assembly.names.subject_names import name_by_subject
 from vnreport.assembly.names.summed_parts import lend_total, name_summed
 from vnreport.assembly.names.tails import is_denominator, tail, verb_alone
 from vnreport.assembly.names.told_parts import name_told_part
-from vnreport.assembly.names.told_shares import is_levied, set_share, tells_value
+from vnreport.assembly.names.told_shares import is_levied, set_part, set_share, tells_value
 from vnreport.assembly.sentences.clauses import TIME_ROW, words_concerned
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import PLANS, Item
@@ -79,6 +79,7 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
     """Sets `draft.indicator` and adds the scopes that its words give; updates `topics`."""
     naming = Naming(lexicon, draft, drafts, topics)
     lend_total(naming)
+    set_part(naming)
     _set_subject(naming)
     set_share(naming)
     set_dominant(naming)

@@ -5,16 +5,45 @@ from __future__ import annotations
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.heads import HeadedPhrase
+from vnreport.assembly.sentences.items import PASSING
 from vnreport.assembly.sentences.links import is_percent
 from vnreport.assembly.sentences.nouns import right_stop
-from vnreport.assembly.sentences.scope_words import phrase_size
-from vnreport.assembly.sentences.subjects import trim
+from vnreport.assembly.sentences.phrases import main_piece
+from vnreport.assembly.sentences.scope_words import phrase_at, phrase_size
+from vnreport.assembly.sentences.subjects import subject_pieces, trim
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of heads that name a percentage by themselves.
 MEASURES = frozenset({"rate", "core"})
+# Roles of cues of the verb that leads to a level, and of what may stand between a share's whole and it.
+LEADING, JOINING = frozenset({"level", "equals"}), PASSING | {"conjunction", "estimate"}
+
+
+def set_part(naming: Naming) -> None:
+    """Makes a level be of what the share before it is, rather than of that one's whole.
+
+    "Vốn từ Nhật Bản chiếm 12% tổng vốn đăng ký, | đạt 4 tỷ USD"; a place or a group alone names nothing.
+    """
+    draft, before, items = naming.draft, naming.before, naming.items
+    if draft.role != "value" or before is None or before.role != "share" or before.share_subject is None:
+        return
+    if unit_kind(draft) == "percent" or items[draft.place].depth != items[before.place].depth:
+        return
+    stop = draft.place if draft.cue is None else draft.cue
+    joining = {",", phrase_words().companion} if draft.cue is None else {","}
+    if (draft.cue is not None and items[stop].role not in LEADING) or naming.draft.subject[1] != stop:
+        return
+    between = items[right_stop(items, before.place) : stop]
+    if all(item.low in joining or item.role in JOINING for item in between) and any(
+        item.low in joining or item.role == "conjunction" for item in between
+    ):
+        own = main_piece(items, subject_pieces(items, *before.share_subject))
+        if own is not None and (
+            naming.lexicon.heads.narrow(items, own) or phrase_at(items, *own, phrase_words().stock)
+        ):
+            draft.subject = before.share_subject
 
 
 def tells_value(naming: Naming) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.names.dimensions import DIMENSION_RULE
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import PROPOSAL_ROW, Item, holds_phrase
+from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.timing.period_lengths import length_of
 from vnreport.assembly.timing.period_roles import is_blocked, is_own_story, is_said_apart, refers_back
@@ -129,8 +130,15 @@ def _is_regular(draft: Draft) -> bool:
 
 
 def _is_by_rule(items: list[Item], place: int) -> bool:
-    """Whether a rule or a design says the figure: "theo quy định hiện hành, mức đóng là 32,5%"."""
-    return holds_phrase(items[:place], phrase_words().by_rule)
+    """Whether a rule or a design says the figure: "theo quy định hiện hành, mức đóng là 32,5%".
+
+    One right behind a figure sets that only: "vượt ngưỡng 3% | theo quy định, lên 6,4%".
+    """
+    rules, start = phrase_words().by_rule, 0
+    for index, item in enumerate(items[:place]):
+        if item.kind == "quantity" and phrase_at(items, index + 1, place, rules):
+            start = index + 2
+    return holds_phrase(items[start:place], rules)
 
 
 def is_yearly(draft: Draft) -> bool:

@@ -48,7 +48,8 @@ class TimeFrame:
     `has_paragraphs` its lines are sentences, and only what has no end ends with its line. `opening` are the texts of
     the periods that the title and the lead name, `titled` is the last that a title set, `season` the days that a
     bracket gives a holiday's, `day` the last day told; `plans` says up to which block a mention (by its start) makes
-    what takes it a target; `alone` is the block of the last sentence with figures if they took no period, else None.
+    what takes it a target, `plan` is the time of one told of since; `alone` is the block of the last sentence with
+    figures if they took no period.
     """
 
     reference: date | None
@@ -66,6 +67,7 @@ class TimeFrame:
     plans: dict[int, int] = field(default_factory=dict)
     titled: Period | None = None
     alone: int | None = None
+    plan: Standing | None = None
 
     @property
     def period(self) -> Period | None:
@@ -110,8 +112,8 @@ class TimeFrame:
         return self.section[: len(standing.section)] != standing.section
 
     def _is_broken_down(self, standing: Standing, sentence: SentenceItems) -> bool:
-        """Whether a sentence goes on with the figures of now in the block before it: "Trong đó, …"."""
-        return standing.is_now and self.block <= standing.used + 1 and refers_back(sentence.items)
+        """Whether a sentence goes on with the figures of the block before it: "Trong đó, …"."""
+        return self.block <= standing.used + 1 and refers_back(sentence.items)
 
     def _has_lapsed(self, standing: Standing) -> bool:
         """Whether a year or a day up to which something was counted is too far off to hold: "Năm 2015, … | … | …".
@@ -141,8 +143,7 @@ class TimeFrame:
         if standing is None:
             return
         standing.used = self.block
-        standing.told.add(unit)
-        standing.told.update(name.split())
+        standing.told.update((unit, *name.split()))
         if self.block == standing.block or not standing.units:
             standing.units.add(unit)
         elif unit in standing.units and self.block <= standing.line + 1:
@@ -206,9 +207,8 @@ class TimeFrame:
 
     def _is_counted_in(self, period: Period, base: Period) -> bool:
         """Whether a total is counted up to a day of the period that the title names, or in a report up to its end."""
-        if self.in_title or not (period.as_of or self.section):
-            return False
-        return is_counted_in(period, base, self.reference)
+        told = not self.in_title and bool(period.as_of or self.section)
+        return told and is_counted_in(period, base, self.reference)
 
     def _is_running_total(self, period: Period, mention: PeriodMention) -> bool:
         """Whether what was counted up to now is told beside a time that stands: "tính từ đầu năm, …"."""
@@ -241,7 +241,7 @@ class TimeFrame:
 
     def _stand(self, period: Period, mention: PeriodMention, until: Until, month: Standing | None = None) -> None:
         section, title, at = self.section if until else (), self.in_title, self.block
-        self.titled = period if title else self.titled
+        self.titled, self.plan = period if title else self.titled, None
         self.standing.append(
             Standing(period, mention, until, section, at, at, at, heading=self.section, in_title=title, month=month)
         )
@@ -281,9 +281,9 @@ class TimeFrame:
 
     def _is_year_told(self, period: Period, mention: PeriodMention) -> bool:
         """Whether a year that is over is told as a whole: "suốt năm 2023 …; tháng 12 cũng … | Cả năm có 9 vụ"."""
-        if mention.shape != "current" or mention.unit != "year" or self.reference is None or period.last is None:
+        if mention.shape != "current" or mention.unit != "year" or period.last is None:
             return False
-        return period.last <= self.reference
+        return self.reference is not None and period.last <= self.reference
 
     def is_aside(self, period: Period, mention: PeriodMention, *, estimated: bool = False, opens: bool = False) -> bool:
         """Whether a period leaves the standing one as it is.

@@ -9,6 +9,7 @@ from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, Sen
 from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.topics import name_of, unit_code
+from vnreport.assembly.timing.announced_times import is_told_with, note_plan, plan_of, take_plan
 from vnreport.assembly.timing.baseline_months import take_month
 from vnreport.assembly.timing.compared_periods import compared_period
 from vnreport.assembly.timing.default_baselines import default_baseline, default_period, held_until
@@ -95,6 +96,8 @@ class Timekeeper:
                 draft.mention = items[chosen].period
                 both = joined(items, chosen, resolved, draft, drafts) if draft.period_place is None else None
                 draft.period = both or of_plan(draft, resolved[chosen])
+            elif (plan := plan_of(draft, frame)) is not None:
+                draft.period, draft.mention, draft.inherited["period"] = plan.period, plan.mention, "before"
             elif stands_alone(draft, frame):
                 draft.inherited["period"] = "vague"
             elif (lasting := self._standing(draft, frame)) is not None:
@@ -128,7 +131,11 @@ class Timekeeper:
         items, usable = sentence.items, list(resolved)
         place = place_of_title(items, usable) if sentence.block in TITLES else place_of_text(items, usable)
         period, mention = (resolved[place], items[place].period) if place is not None else (None, None)
+        if place is None and sentence.block not in TITLES:
+            note_plan(items, resolved, frame)
         if place is None or period is None or mention is None or frame.is_rule_to_come(period):
+            return
+        if sentence.block not in TITLES and is_told_with(frame, period, resolved.values()):
             return
         if sentence.block in TITLES or frame.period is None or not is_other_year(mention):
             foreseen = any(item.row == FUTURE_ROW or item.role == "forecast" for item in items)
@@ -177,6 +184,7 @@ class Timekeeper:
             take_month(self._grammar, draft, frame)
             for change in draft.changes:
                 self.set_baseline_period(draft, change, frame)
+            take_plan(draft)
             if draft.pending_baseline is not None and draft.changes:
                 first = draft.changes[0]
                 first.baseline_value = first.baseline_value or draft.pending_baseline

@@ -1,0 +1,61 @@
+"""What times that a sentence without figures names mean for those behind it: plans, and spans beside the month told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.timing.period_deeds import dates_deed
+from vnreport.assembly.timing.period_events import is_compared
+from vnreport.assembly.timing.period_roles import is_planned, outer_places
+from vnreport.assembly.timing.standings import Standing
+from vnreport.assembly.timing.time_frames import TimeFrame
+from vnreport.grammar.calendar import lies_within
+from vnreport.grammar.values import Period
+
+# What a plan is told by, and how many blocks it stands for.
+TO_COME, LINES = frozenset({"forecast", "target"}), 1
+# Shapes of the times that plans are made for.
+SPANS = frozenset({"year", "years", "interval"})
+
+
+def is_told_with(frame: TimeFrame, period: Period, others: Iterable[Period | None]) -> bool:
+    """Whether a span ends with the standing month, which is told beside it: "giá cả tháng 6 và 6 tháng đầu năm"."""
+    own = None if frame.lasting is None else frame.lasting.period
+    if own is None or own.last != period.last or own.iso == period.iso or not lies_within(own, period):
+        return False
+    return any(other is not None and other.iso == own.iso for other in others)
+
+
+def note_plan(items: list[Item], resolved: dict[int, Period | None], frame: TimeFrame) -> None:
+    """Notes the time of the plan that a sentence without figures tells of: "Đại hội thông qua chỉ tiêu năm 2017"."""
+    places = [
+        index
+        for index in outer_places(items, list(resolved))
+        if (mention := items[index].period) is not None and mention.shape in SPANS and is_planned(items, index)
+        if not is_compared(items, index) and not dates_deed(items, index)
+    ]
+    period = resolved[places[-1]] if places else None
+    if period is not None:
+        at = frame.block
+        frame.plan = Standing(period, items[places[-1]].period, "", frame.section, at, at, at)
+
+
+def plan_of(draft: Draft, frame: TimeFrame) -> Standing | None:
+    """The plan just told of whose time is that of the draft, which is planned or foreseen; None for none."""
+    plan = frame.plan
+    if plan is None or draft.status not in TO_COME or frame.block - plan.block > LINES:
+        return None
+    return plan if frame.section == plan.section else None
+
+
+def take_plan(draft: Draft) -> None:
+    """Gives what tells only how much of a plan was reached the plan's time, where no other is told: "mới hoàn thành
+    45% kế hoạch doanh thu năm 2018"."""
+    if draft.quantity is not None or draft.period is not None or len(draft.changes) != 1:
+        return
+    change = draft.changes[0]
+    if change.direction == "ratio" and change.baseline is not None and change.baseline.kind == "target":
+        draft.period, draft.inherited["period"] = change.baseline_period, "plan"
+        draft.mention = change.baseline.mention
