@@ -162,7 +162,12 @@ def _is_undone(items: Sequence[Item], mark: Mark, place: int) -> bool:
         return False
     words, between = phrase_words(), items[mark.last + 1 : place]
     undone = any(item.role == "report" or item.low in words.opposed for item in between)
-    undone = undone or _is_done_since(between) or (mark.row != PLAN_ROW and _is_caused(items, between, place))
+    undone = (
+        undone
+        or _is_done_since(between)
+        or _has_moved(between)
+        or (mark.row != PLAN_ROW and _is_caused(items, between, place))
+    )
     return undone or (mark.role == "plan" and _is_baseline(items, mark.first))
 
 
@@ -170,6 +175,13 @@ def _is_done_since(between: Sequence[Item]) -> bool:
     """Whether a clause of its own tells of what was done: "…, đơn vị đã khảo sát"."""
     comma = next((index for index, item in enumerate(between) if item.low == ","), len(between))
     return any(item.low in phrase_words().past for item in between[comma:])
+
+
+def _has_moved(between: Sequence[Item]) -> bool:
+    """Whether a clause of its own tells how what was planned went: "chỉ tiêu dư nợ | cũng tăng tốt, …"."""
+    comma = next((index for index, item in enumerate(between) if item.low == ","), 0)
+    tense = next((index for index, item in enumerate(between[:comma]) if item.role == "tense"), comma)
+    return any(item.role in {"up", "down"} for item in between[tense:comma])
 
 
 def _is_caused(items: Sequence[Item], between: Sequence[Item], place: int) -> bool:

@@ -114,7 +114,8 @@ class Pairs:
         second = self._second(piece, first.end + 1, end, first)
         if second is None or second.value is None or _goes_on(piece.text, second.end, end):
             return None
-        number, whole = first.value * second.scale, second.value
+        # "1.905/4.010 tỷ", but "1/20 triệu"
+        number, whole = first.value * (second.scale if first.value != 1 else 1), second.value
         if whole == 0 or (number > whole and (number >= whole * _LEAST_EXCESS or whole <= _LAST_DAY)):
             return Pair("none", second, number, whole, None, "pair.ratio", "/")
         return Pair("ratio", second, number, whole, None, "pair.ratio", "/")
@@ -125,7 +126,8 @@ class Pairs:
         if second is None or second.value is None or first.value is None or not first.value <= second.value:
             return None
         own = self._units.read(piece, second.end, end)
-        if own is None or own.unit.code != unit.unit.code or own.hint:
+        if own is None or own.unit.code != unit.unit.code or own.hint or own.unit.kind == "percent":
+            # "tương ứng là 44%/6%" are two
             return None
         return Pair("of", second, first.value, second.value, unit, "pair.ratio", "/")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vnreport.assembly.changes.said_baselines import leads_to_time
 from vnreport.assembly.sentences.clauses import EQUALS_ROW, has_subject
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.items import PASSING, PLANS, Item
@@ -79,7 +80,12 @@ def moved_to(items: list[Item], draft: Draft) -> str:
 def _is_bare(items: list[Item], index: int) -> bool:
     """Whether a comparison, but no amount, follows the cue."""
     after = index + 1
-    while after < len(items) and (items[after].role in PASSING or items[after].low in phrase_words().half):
+    compares = items[index].low.endswith(phrase_words().more)
+    while after < len(items) and (
+        items[after].role in PASSING
+        or items[after].low in phrase_words().half
+        or (compares and leads_to_time(items[after]))
+    ):
         after += 1
     if items[index].role == "flat" and _leads_to_price(items, index):
         return True
@@ -90,7 +96,7 @@ def _is_bare(items: list[Item], index: int) -> bool:
         return True
     if items[index].low in phrase_words().alike and following is not None and following.kind == "period":
         return after + 1 >= len(items) or items[after + 1].kind == "punct"
-    if following is not None and following.kind == "period" and items[index].low.endswith(phrase_words().more):
+    if following is not None and following.kind == "period" and compares:
         # "đạt 3%, thấp hơn năm trước"
         return after + 1 >= len(items) or items[after + 1].kind == "punct"
     if following is None or not (following.role == "versus" or following.role in PLANS):

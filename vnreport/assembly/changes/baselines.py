@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from vnreport.assembly.changes.bare_changes import STOPS
-from vnreport.assembly.changes.compared_levels import FEWEST_OWN
+from vnreport.assembly.changes.compared_levels import FEWEST_OWN, moved_before
 from vnreport.assembly.changes.exceeding import EXCEEDING_RULE
 from vnreport.assembly.changes.multiplied import NORM_RULE, OTHER_RULE
 from vnreport.assembly.changes.paired_baselines import pair_baselines
@@ -194,11 +194,12 @@ def _is_apart(items: list[Item], index: int, following: list[int], places: list[
 def _compares_by_itself(items: list[Item], index: int, place: int) -> bool:
     """Whether "cao hơn so với Thái Lan, …" ends its clause, and the change at `place` has words of its own.
 
-    So does "vượt kế hoạch, đạt 9 tỷ đồng, | tăng 4%".
+    So does "vượt kế hoạch, đạt 9 tỷ đồng, | tăng 4%", and not the opening "So với mức trần, giá thấp hơn 5 đồng".
     """
     comma = next((at for at in range(index, place) if items[at].low == ","), None)
     planned = items[index].role in PLANS
-    if comma is None or not (planned or items[index].role == "versus"):
+    set_against = items[index].role == "versus" and moved_before(items, index) is not None
+    if comma is None or not (planned or set_against):
         return False
     between = items[comma + 1 : place]
     if planned:

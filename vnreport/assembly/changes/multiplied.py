@@ -35,7 +35,8 @@ def multiplied(items: list[Item], place: int) -> BaselineDraft | None:
     while last < len(items) and items[last].kind not in {"punct", "quantity", "period"}:
         last += 1
     norm = holds_phrase(items[place + 1 : last], words.norm) or any(item.role in PLANS for item in items[place:last])
-    if last < len(items) and items[last].kind != "punct" and not (norm and items[last].kind == "quantity"):
+    levelled = norm or any(item.low in words.average for item in items[place + 1 : last])
+    if last < len(items) and items[last].kind != "punct" and not (levelled and items[last].kind == "quantity"):
         return None
     if any(item.row == FORMER_ROW for item in items[place + 1 : last]):
         return None

@@ -15,6 +15,7 @@ from vnreport.assembly.sentences.drafts import BaselineDraft, SentenceItems
 from vnreport.assembly.sentences.governors import governing_cue, leads_to_level, opens_from
 from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
 from vnreport.assembly.sentences.scope_words import has_capital
+from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
 MAX_WORDS = 10
@@ -61,7 +62,7 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
         elif item.kind == "period" and _ends_measure(items, index):
             baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.multiple")
         elif item.kind == "period" and index and (_is_passed(items, index) or _is_by(item)):
-            baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.period")
+            baseline = BaselineDraft("period", _eve(items, index), item.start, item.end, "baseline.period")
         if baseline is not None:
             found.append((index, _spelled_out(items, index, baseline)))
     return found
@@ -87,6 +88,19 @@ def _passes(items: list[Item], index: int) -> bool:
     return items[index].low == words.passing and any(item.low in words.average for item in named)
 
 
+def _eve(items: list[Item], index: int) -> PeriodMention | None:
+    """The period behind a comparative; of a year's beginning the eve: "thấp hơn thời điểm | đầu năm"."""
+    mention = items[index].period
+    if mention is None or mention.edge != "start" or mention.shape != "year" or not leads_to_time(items[index - 1]):
+        return mention
+    return replace(mention, edge="eve")
+
+
+def leads_to_time(item: Item) -> bool:
+    """Whether the item may stand between a comparative and the time of the other level: "thấp hơn | thời điểm"."""
+    return item.low in {phrase_words().level_noun, phrase_words().of} or item.row == TIME_ROW
+
+
 # Roles of cues before both ends of "từ 9,7 lần … lên 9,8 lần".
 LEVEL_ENDS = frozenset({"from", "to"})
 
@@ -104,6 +118,12 @@ def _is_passed(items: list[Item], index: int) -> bool:
         return any(item.role in CHANGES for item in items[max(0, index - 2 - MOST_MULTIPLE) : index - 2])
     if items[index - 1].role in {"up", "down"}:
         return items[index - 1].low not in phrase_words().growth_noun
+    cue = index - 1
+    while cue > 0 and leads_to_time(items[cue]):
+        cue -= 1
+    if cue < index - 1 and items[cue].role in {"up", "down"}:
+        # "thấp hơn | thời điểm | đầu năm 2018"
+        return items[cue].low.endswith(phrase_words().more)
     following = items[index + 1] if index + 1 < len(items) else None
     if items[index - 1].low != phrase_words().more:
         return False
@@ -162,7 +182,7 @@ def _target(items: list[Item], index: int) -> BaselineDraft:
         if item.kind == "period" and item.period is not None:
             mention, end = (None, end) if _is_outset(item) else (item.period, item.end)
             break
-        if item.kind != "word" and item.role not in {"target", "target_noun", "aux"}:
+        if item.kind != "word" and item.role not in {"target", "target_noun", "aux", "soft"}:
             break
     rule = NORM_RULE if items[index].low in phrase_words().norm else "baseline.target"
     return BaselineDraft("target", mention, items[index].start, end, rule)

@@ -240,3 +240,10 @@ def starts_measured(items: list[Item], first: int) -> bool:
     if len(words) < 2 or any(item.kind != "word" for item in words):
         return False
     return words[0].low in nouns or " ".join(item.low for item in words) in nouns
+
+
+def moves_by_itself(items: list[Item], comma: int, place: int) -> bool:
+    """Whether a verb of change ends a clause of its own behind the comma: "…, lượng khách giảm mạnh"."""
+    if items[place].role not in CHANGES or place < comma + 3:
+        return False
+    return place + 1 == len(items) or items[place + 1].kind == "punct" or items[place + 1].role == "soft"

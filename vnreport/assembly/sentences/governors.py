@@ -135,7 +135,7 @@ def _opens_amount(items: list[Item], index: int, start: int, place: int) -> bool
 
 def _joined_growth(items: list[Item], joint: int, start: int) -> int | None:
     """The noun of growth that words joined by "và" hang on: "tăng trưởng | huy động vốn và tín dụng đều đạt 15%"."""
-    for index in range(joint - 1, max(start, joint - MOST_WORDS) - 1, -1):
+    for index in range(joint - 1, max(start, joint - MOST_WORDS_OF_GROWTH) - 1, -1):
         if items[index].role in GROWTH or items[index].low in phrase_words().growth_noun:
             return index
         if items[index].kind != "word" and items[index].role != "have":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.sentences.clauses import COORDINATE_ROW, TIME_ROW
+from vnreport.assembly.sentences.clauses import COORDINATE_ROW, TIME_ROW, moves_by_itself
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.items import ANAPHOR_ROW, CHANGES, Item
 from vnreport.assembly.sentences.scope_words import deed_at, has_capital, phrase_at
@@ -90,7 +90,7 @@ def runs_on(items: list[Item], index: int, place: int) -> bool:
             return True
         if item.kind == "period" and index + 2 < len(items) and items[index + 1].kind == "word":
             continue
-        if item.kind in {"quantity", "period"} or item.role in ENDS_RUN:
+        if item.kind in {"quantity", "period"} or item.role in ENDS_RUN or moves_by_itself(items, index, place):
             return False
     return True
 

@@ -99,7 +99,7 @@ def _pair(group: list[Draft]) -> None:
         # "kỳ hạn 9, 12 và 13 tháng, mức lãi suất lần lượt là 8%, 8,1% và 8,2%"
         return
     names = _names(items, first, last)
-    if len(names) < len(group) and group[0].role == GROWN:
+    if len(names) < len(group):
         # "tăng trưởng doanh số và tăng trưởng dư nợ đạt lần lượt 9% và 12%"
         names = _names(items, first, group[0].place)
     if len(names) >= len(group):
@@ -108,9 +108,11 @@ def _pair(group: list[Draft]) -> None:
 
 
 def _names(items: list[Item], first: int, last: int) -> list[tuple[int, int]]:
-    """The parts of a list joined by commas and "và"."""
+    """The parts of a list joined by commas and "và", without what they are examples of: "chỉ số như | CIR và NIM"."""
     found: list[tuple[int, int]] = []
-    start, conjunction = first, phrase_words().conjunction
+    example, conjunction = phrase_words().example, phrase_words().conjunction
+    start = next((place + 1 for place in range(first + 1, last) if items[place].low == example), first)
+    first = start
     for place in range(first, last + 1):
         if place == last or items[place].low in {",", conjunction}:
             name = trim(items, start, place) or _deed(items, start, place)

@@ -11,6 +11,7 @@ from vnreport.assembly.timing.period_brackets import UNRESOLVED, is_explanation
 from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_day
 from vnreport.assembly.timing.period_deeds import dates_by_the_way, dates_deed, is_promised, is_to_do
 from vnreport.assembly.timing.period_events import DEADLINE_FRAME, is_compared, is_of_event
+from vnreport.assembly.timing.superlatives import is_superlative_bound
 from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -19,8 +20,6 @@ _SYLLABLE = re.compile(r"[^\W\d_]+")
 PLAN_REACH = 4
 # The shape of so many days that end with the document's own: "7 ngày qua".
 PAST_DAYS = "past_days"
-# How many items before a span may stand the "nhất" that it bounds.
-SUPERLATIVE_REACH = 5
 # How many items before a period may stand that an average over it is told, and how many behind a figure that of prices.
 AVERAGE_REACH, PRICES_REACH = 3, 5
 # Parts of a year: without the year, the latest one is meant where it is recent, whatever year stands in the text.
@@ -284,18 +283,11 @@ def is_own_story(text: str, place: int, around: tuple[int, int], mention: Period
     return any(f" {word} " in said for word in phrase_words().first_person)
 
 
-def is_superlative_bound(items: list[Item], index: int) -> bool:
-    """Whether the period only bounds a superlative: "cao nhất trong 5 năm trở lại đây"."""
-    return any(item.low.endswith(phrase_words().superlative) for item in items[max(0, index - 2) : index])
-
-
-def bounds_superlative(items: list[Item], index: int) -> bool:
-    """Whether a span without an end of its own only bounds a superlative: "cao nhất kể từ năm 2015", but "tuần nóng
-    nhất, từ 11/5 đến 17/5"."""
+def is_outset(items: list[Item], index: int) -> bool:
+    """Whether the period is when the plan was made that a figure keeps: "còn 2%, như mục tiêu đầu năm 2016"."""
     mention = items[index].period
-    if mention is None or not (mention.open_end or mention.shape == "interval" or mention.unit == PAST_YEARS):
+    if mention is None or not is_beginning(mention) or mention.as_of:
         return False
-    if is_explanation(items, index) or (mention.shape == "interval" and items[index - 1].low == ","):
+    if not any(item.role in PLANS for item in items[max(0, index - PLAN_REACH) : index]):
         return False
-    before = " ".join(item.low for item in items[max(0, index - SUPERLATIVE_REACH) : index])
-    return any(f"{bound} " in f" {before} " for bound in phrase_words().bounded)
+    return any(item.kind == "quantity" for item in items[:index])

@@ -26,6 +26,8 @@ YEARLY_BEFORE, YEARLY_BEHIND = 10, 4
 ANY_UNIT = frozenset({"%", "VND", "USD"})
 # Items right before a figure among which stands that it is a size.
 SIZE_REACH = 4
+# Units of lengths, and items before one among which "cách" makes it a distance.
+LENGTHS, DISTANT_REACH = frozenset({"km", "m"}), 10
 
 
 def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
@@ -40,6 +42,8 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
     if _may_be_size(draft) and not frame.is_numbered and _is_of_thing(items, place):
         return True
     if _is_always(draft, frame) and not (frame.is_told_first() and not _passes(frame)):
+        return True
+    if _is_fixed(draft):
         return True
     if _is_of_longer(draft, frame):
         return True
@@ -80,6 +84,25 @@ def _is_always(draft: Draft, frame: TimeFrame) -> bool:
     if draft.status != "actual" or draft.sentence.section or frame.lasting is None:
         return False
     return length_of(frame.lasting.period) <= LONGEST_YEAR and is_yearly(draft)
+
+
+def _is_fixed(draft: Draft) -> bool:
+    """Whether the draft is of no time at all: the length of what is built, a distance, or what part of a firm is held.
+
+    "tuyến số 2 dài 11 km", "xã cách thị trấn 20 km", "quỹ này nắm 10% vốn".
+    """
+    quantity, words = draft.quantity, phrase_words()
+    if quantity is None or draft.changes or draft.status != "actual":
+        return False
+    items, place = draft.sentence.items, draft.place
+    near = _clause(items[max(0, place - SIZE_REACH) : place][::-1])[::-1]
+    if quantity.kind == "percent":
+        return holds_phrase(near, words.ownership) and any(word in words.owned for word in name_of(draft).split())
+    if quantity.code not in LENGTHS:
+        return False
+    if draft.indicator is not None and draft.indicator.rule == DIMENSION_RULE:
+        return holds_phrase(_clause(items[:place][::-1])[::-1], words.built)
+    return holds_phrase(items[max(0, place - DISTANT_REACH) : place], words.distant)
 
 
 def _may_be_size(draft: Draft) -> bool:

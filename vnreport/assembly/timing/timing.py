@@ -32,10 +32,10 @@ from vnreport.assembly.timing.period_lengths import length_of
 from vnreport.assembly.timing.period_resolving import resolve, resolve_said
 from vnreport.assembly.timing.period_roles import (
     TITLES,
-    bounds_superlative,
     is_averaged,
     is_done_before,
     is_other_year,
+    is_outset,
     is_planned,
     is_season,
     is_singled_out,
@@ -46,6 +46,7 @@ from vnreport.assembly.timing.period_roles import (
 )
 from vnreport.assembly.timing.standalone import stands_alone
 from vnreport.assembly.timing.standings import Standing
+from vnreport.assembly.timing.superlatives import bounds_superlative, ranks_now
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import containing, same_period_before
 from vnreport.grammar.periods import PeriodGrammar
@@ -84,6 +85,7 @@ class Timekeeper:
             for index in candidates
             if resolved[index] is not None and not is_season(items, index) and not bounds_superlative(items, index)
             if not dates_event(items, index) and not is_in_feast(items, index, resolved[index], frame)
+            if not is_outset(items, index) and not (frame.lasting is not None and ranks_now(items, index))
         ]
         for draft in drafts:
             chosen, fitting = draft.period_place, []
