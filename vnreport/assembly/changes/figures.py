@@ -12,6 +12,7 @@ from vnreport.assembly.sentences.drafts import Figure, SentenceItems
 from vnreport.assembly.sentences.items import itemise
 from vnreport.assembly.sentences.listed_ranks import rank_in_row
 from vnreport.assembly.sentences.numbered_names import numbered_names
+from vnreport.assembly.sentences.water_marks import set_beside_marks
 from vnreport.grammar.values import PeriodMention, Quantity
 from vnreport.lexicon.cues import load_cues
 from vnreport.text.words import Words
@@ -72,6 +73,7 @@ class FigureReader:
                 items = itemise(
                     text, span.start, span.end, quantities=inside, periods=said, cues=self._cues, words=words
                 )
+            set_beside_marks(items)
             sentence = SentenceItems(text, span.start, span.end, items, span.block, span.block_index, span.section)
             sentence.behind, silent = silent, None
             found.append((sentence, assign_roles(sentence)))

@@ -6,6 +6,7 @@ from vnreport.assembly.changes.multiplied import FORMER_ROW, NORM_RULE, OTHER_RU
 from vnreport.assembly.changes.outdone import direction_of
 from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.items import Item, holds_phrase
+from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -31,7 +32,7 @@ def named_end(items: list[Item], index: int) -> int | None:
         return None
     for place in range(index + 1, min(index + MOST_OTHER + 2, len(items))):
         item = items[place]
-        if item.kind == "quantity" or item.low in {"(", copula}:
+        if item.kind == "quantity" or item.low in {"(", copula, LABEL_END}:
             return items[place - 1].end if place > index + 1 else None
         if item.kind == "period" and place > index + 1:
             continue

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.items import CHANGES, PASSING, Item
+from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -19,7 +20,7 @@ def outdone(items: list[Item], place: int, quantity: Quantity, before: Figure | 
     if before is None or before.role not in {"value", "share", "change"} or not _is_amount(quantity, before):
         return None
     words, last = phrase_words(), place
-    while last > before.place and (items[last - 1].role in PASSING or items[last - 1].low == words.copula):
+    while last > before.place and (items[last - 1].role in PASSING or items[last - 1].low in {words.copula, LABEL_END}):
         last -= 1
     for index in range(last - 1, max(before.place, last - MOST_NAMED - 1), -1):
         item = items[index]
@@ -34,7 +35,7 @@ def outdone(items: list[Item], place: int, quantity: Quantity, before: Figure | 
 def direction_of(item: Item) -> str:
     """`up` or `down` where the item sets one figure above or below another: "cao hơn", "vượt", "trên"."""
     words, first = phrase_words(), item.low.partition(" ")[0]
-    if item.role in CHANGES and item.low.endswith(words.more):
+    if item.role in CHANGES and (item.low.endswith(words.more) or item.low in words.over | words.under):
         return item.role
     return "up" if first in words.above else "down" if first in words.below else ""
 
