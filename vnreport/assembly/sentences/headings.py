@@ -14,3 +14,11 @@ def is_report_heading(sentence: SentenceItems) -> bool:
     """Whether a heading is one of a report: in capitals, or with a number of its own."""
     line = sentence.text[sentence.text.rfind("\n", 0, sentence.start) + 1 : sentence.end]
     return line.isupper() or _NUMBER.match(line) is not None
+
+
+def is_subtitle(sentence: SentenceItems) -> bool:
+    """Whether the line under the title only tells of when a report is: "(số liệu đến ngày 9/10)", "Ngày 26/02/2023"."""
+    items = sentence.items
+    if sentence.block_index != 1 or sentence.text[sentence.end : sentence.end + 1] not in {"", "\n"}:
+        return False
+    return items[0].low == "(" or all(item.kind in {"period", "punct"} or item.depth for item in items)

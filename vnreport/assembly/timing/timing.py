@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from vnreport.assembly.changes.multiplied import NORM_RULE
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.sentences.futures import FUTURE_ROW
+from vnreport.assembly.sentences.headings import is_subtitle
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.timing.announced_times import is_told_with, note_plan, plan_of, take_plan
@@ -28,7 +29,7 @@ from vnreport.assembly.timing.period_candidates import (
 )
 from vnreport.assembly.timing.period_choices import choose_period, is_running_total
 from vnreport.assembly.timing.period_events import dates_event
-from vnreport.assembly.timing.period_lengths import length_of
+from vnreport.assembly.timing.period_lengths import is_long_over, length_of
 from vnreport.assembly.timing.period_resolving import resolve, resolve_said
 from vnreport.assembly.timing.period_roles import (
     TITLES,
@@ -132,6 +133,8 @@ class Timekeeper:
         """Moves the frame to the period of a sentence without figures."""
         items, usable = sentence.items, list(resolved)
         place = place_of_title(items, usable) if sentence.block in TITLES else place_of_text(items, usable)
+        if place is None and is_subtitle(sentence):
+            place = _place_of_subtitle(sentence, resolved, frame)
         period, mention = (resolved[place], items[place].period) if place is not None else (None, None)
         if place is None and sentence.block not in TITLES:
             note_plan(items, resolved, frame)
@@ -221,6 +224,14 @@ class Timekeeper:
                 change.baseline_period = resolve(self._grammar, baseline.mention, draft.period, frame)
             if change.baseline_period is None and draft.period is not None and baseline.rule != NORM_RULE:
                 change.baseline_period = _year_of(draft.period)
+
+
+def _place_of_subtitle(sentence: SentenceItems, resolved: dict[int, Period | None], frame: TimeFrame) -> int | None:
+    """The day that the line under the title tells, outside brackets none on which the document itself came out."""
+    place = next(iter(resolved))
+    period = resolved[place]
+    over = period is not None and is_long_over(period, frame.reference, days=0)
+    return place if over or sentence.items[place].depth else None
 
 
 def _spelled_out(items: list[Item], chosen: int | None, fitting: list[int]) -> int | None:
