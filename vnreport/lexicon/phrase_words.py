@@ -251,6 +251,7 @@ class PhraseWords(TimeWords):
     sorting: str
     quota: frozenset[str]
     level_rate: frozenset[str]
+    level_listed: frozenset[str]
     plan_title: tuple[str, ...]
     plan_heading: tuple[str, ...]
     forecast_heading: tuple[str, ...]

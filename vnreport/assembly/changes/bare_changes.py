@@ -37,8 +37,17 @@ def add_bare_changes(drafts: Sequence[Draft], sentence: SentenceItems, figures: 
             for draft in (host, *_other_side(drafts, items, host, index)) if direction == "flat" else (host,):
                 if direction == "flat" and any(change.direction == "flat" for change in draft.changes):
                     continue
-                draft.changes.append(Change(direction, None, index, "role.change.bare"))
+                change = Change(direction, None, index, "role.change.bare")
+                _take_earlier(draft, change, item.start)
+                draft.changes.append(change)
                 draft.changes.sort(key=lambda change: change.place)
+
+
+def _take_earlier(draft: Draft, change: Change, start: int) -> None:
+    """Gives a bare change the earlier value behind it: "đạt 14% kế hoạch, | thấp hơn cùng kỳ năm 2023 (16%)"."""
+    for other in draft.changes:
+        if other.baseline_value is not None and other.place < change.place and other.baseline_value.start > start:
+            change.baseline_value, other.baseline_value = other.baseline_value, None
 
 
 def _other_side(drafts: Sequence[Draft], items: list[Item], host: Draft, index: int) -> list[Draft]:

@@ -6,8 +6,12 @@ from vnreport.assembly.changes.bracketed_levels import INSIDE_RULE, is_level_of
 from vnreport.assembly.changes.ratios import has_plan
 from vnreport.assembly.changes.untold_changes import bracketed_change
 from vnreport.assembly.sentences.drafts import Figure
-from vnreport.assembly.sentences.items import PASSING, Item
+from vnreport.assembly.sentences.items import CHANGES, PASSING, Item
 from vnreport.grammar.values import PERCENTS, Quantity
+from vnreport.lexicon.phrase_words import phrase_words
+
+# The rule of the earlier value in a bracket behind a comparative without an amount.
+OUTDONE_RULE = "role.baseline.outdone"
 
 
 def opens_bracket(items: list[Item], place: int) -> int | None:
@@ -16,6 +20,18 @@ def opens_bracket(items: list[Item], place: int) -> int | None:
     while index >= 0 and items[index].role in PASSING:
         index -= 1
     return index if index >= 0 and items[index].low == "(" else None
+
+
+def outdone_level(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
+    """The earlier value in a bracket that a comparative leads to: "đạt 20%, cao hơn (so với) cùng kỳ (18,2%)"."""
+    index = place - 2
+    if index < 1 or items[index + 1].low != "(" or items[index].kind != "period":
+        return None
+    index -= 1 + (items[index - 1].role == "versus")
+    more = items[index].role in CHANGES and items[index].low.endswith(phrase_words().more)
+    if not more or before is None or before.role != "value" or before.quantity.code != quantity.code:
+        return None
+    return Figure(place, quantity, "baseline_value", OUTDONE_RULE)
 
 
 def bracketed(items: list[Item], place: int, quantity: Quantity, opened: int, before: Figure | None) -> Figure:

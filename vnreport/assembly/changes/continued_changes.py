@@ -175,7 +175,7 @@ def _is_level(items: list[Item], last: Figure, place: int) -> bool:
 
     In a list of rates it changes like the one before: "tỷ lệ nhập viện tăng 2%, tỷ lệ tử vong 1%".
     """
-    rates = phrase_words().level_rate
+    rates = phrase_words().level_rate | phrase_words().level_listed
     for index in range((last.place if last.cue is None else last.cue) - 1, -1, -1):
         if items[index].low in ".;:":
             break

@@ -153,8 +153,9 @@ def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figu
 
 
 def _is_no_amount(items: list[Item], place: int) -> bool:
-    """Whether a word before the count tells where or when something changed: "giảm cả 3 mặt", "tăng sau 4 phiên"."""
+    """Whether a word before the count tells where or when something changed, or what did: "giảm cả 3 mặt", "tăng sau 4
+    phiên", "điều chỉnh tăng vốn | 9 dự án"."""
     index = place - 1
     while index > 0 and items[index].role == "soft":
         index -= 1
-    return index >= 0 and items[index].low in phrase_words().no_amount
+    return index >= 0 and items[index].low in phrase_words().no_amount | phrase_words().told_sum

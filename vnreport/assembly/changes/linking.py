@@ -8,6 +8,7 @@ from dataclasses import replace
 from vnreport.assembly.changes.bare_changes import add_bare_changes, moved_to
 from vnreport.assembly.changes.baselines import RESTATED_RULE
 from vnreport.assembly.changes.bases import is_nested, set_base
+from vnreport.assembly.changes.bracketed_figures import OUTDONE_RULE
 from vnreport.assembly.changes.bracketed_levels import ANNOUNCED_RULE
 from vnreport.assembly.changes.change_arithmetic import join_told_twice, settle_by_arithmetic
 from vnreport.assembly.changes.earlier_levels import is_growth_of
@@ -174,14 +175,15 @@ class Linker:
 
     def _earlier(self, figure: Figure) -> None:
         """An earlier growth named beside the current one ("cùng kỳ tăng 6%") is a growth of the year before."""
-        if self.host is None:
-            return
-        change = Change(figure.direction or "up", figure.quantity, figure.place, figure.rule)
-        self.drafts.append(Draft("growth", figure.place, self.sentence, changes=[change], earlier=self.host))
+        if self.host is not None:
+            change = Change(figure.direction or "up", figure.quantity, figure.place, figure.rule)
+            self.drafts.append(Draft("growth", figure.place, self.sentence, changes=[change], earlier=self.host))
 
     def _baseline_value(self, figure: Figure) -> None:
         if figure.rule == ANNOUNCED_RULE:
             self.announced = figure
+        elif figure.rule == OUTDONE_RULE:
+            self.drafts[-1].pending_baseline = figure.quantity
         elif figure.rule == "role.baseline.beyond":
             grown = self.previous is not None and self.previous.role == "change"
             if not set_beyond(figure, self.drafts, self.host, self.sentence) and not grown:
@@ -251,8 +253,7 @@ class Linker:
         if self.surpassed is not None and set_beyond(self.surpassed, [draft], None, self.sentence):
             self.surpassed = None
         draft.nested = draft is not host and is_nested(draft, figure, self.host, subject, self.items, self.last)
-        if not draft.nested:
-            self.host = draft
+        self.host = self.host if draft.nested else draft
         self.changed = draft if draft.changes else None
 
     def _goes_on(self, figure: Figure) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.changes.announced_lists import announced_change
-from vnreport.assembly.changes.bracketed_figures import bracketed, opens_bracket
+from vnreport.assembly.changes.bracketed_figures import bracketed, opens_bracket, outdone_level
 from vnreport.assembly.changes.bracketed_levels import (
     ANNOUNCED_RULE,
     announced_level,
@@ -126,7 +126,8 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     if is_of_earlier(items, place, quantity, before):
         return Figure(place, quantity, "change", "role.ratio", cue, "ratio")
     level = (
-        compared_level(items, place, quantity, before)
+        outdone_level(items, place, quantity, before)
+        or compared_level(items, place, quantity, before)
         or bracketed_level(items, place, quantity, before)
         or compared_bracket(items, place, quantity, before)
     )

@@ -285,9 +285,16 @@ def _after_origin(items: list[Item], place: int) -> BaselineDraft | None:
         return _dated(items, place)
     if index < 0 or items[index].role != "from":
         return None
-    if not leads_to_level(items, place) and not (index and items[index - 1].role in {"up", "down"}):
+    moved = bool(index) and (items[index - 1].role in CHANGES or _is_end_of_move(items, index - 1))
+    if not leads_to_level(items, place) and not moved:
         return None
     return _dated(items, place)
+
+
+def _is_end_of_move(items: list[Item], place: int) -> bool:
+    """Whether the level at `place` is what something rose or fell to: "tăng | lên 1,07% | từ mức 0,85% cuối quý I"."""
+    cue = governing_cue(items, 0, place) if items[place].kind == "quantity" else None
+    return cue is not None and items[cue].role == "to"
 
 
 def _after_multiple(items: list[Item], place: int) -> BaselineDraft | None:

@@ -6,6 +6,7 @@ from vnreport.assembly.names.naming import HEAD_RIGHT_RULE, RIGHT_RULE, Naming
 from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.governors import SOFT
 from vnreport.assembly.sentences.heads import LONGEST_HEAD, HeadedPhrase
+from vnreport.assembly.sentences.items import CHANGES
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.assembly.sentences.scope_words import has_capital, phrase_size
@@ -60,6 +61,12 @@ def is_of_another_kind(naming: Naming) -> bool:
     noun = unit_code(draft)
     if kind != "count" or not noun:
         return False
+    if phrase_size(items, headed.first, headed.last, phrase_words().growth_opener):
+        # "bất động sản có tốc độ tăng cao nhất với | 1.720 doanh nghiệp"
+        return True
+    if items[headed.first - 1].role in CHANGES and naming.lexicon.heads.row_at(items, headed.first) == MONEY_ROW:
+        # "điều chỉnh tăng vốn | 12 dự án"
+        return True
     cue = items[draft.cue] if draft.cue is not None else None
     if cue is None and draft.place and items[draft.place - 1].low == phrase_words().companion:
         # "dẫn đầu về thu hút vốn đầu tư năm 2018 với | 8 thương vụ", but "điều chỉnh doanh thu với | 5 hộ"

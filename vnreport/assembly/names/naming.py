@@ -281,6 +281,9 @@ class Naming:
             # "nhập siêu từ Lào 4 tỷ USD, | từ Thái Lan"
             piece = (piece[0] - 1, piece[1])
         opener = items[piece[0]].low
+        if items[piece[0]].is_name and piece[0] + 1 < piece[1] and items[piece[0] + 1].is_inner:
+            # "Giải ngân đầu tư công", then "| Ngân hàng Nhà nước"
+            opener = f"{opener} {items[piece[0] + 1].low}"
         if f" {opener} " not in whole.text:
             return False
         part = phrase_of(draft, items, piece, "scope.component")

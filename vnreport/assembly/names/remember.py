@@ -17,6 +17,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 SORT_RULES = frozenset({"indicator.count.verb", "indicator.count.goods"})
 NOUN_RULE = "indicator.noun"
 SHORTEST_ROW = 2
+# Blocks that tell what a text is about.
+TITLES = frozenset({"headline"})
 # Items of "Nếu phân theo".
 LONGEST_SORTING = 3
 # Directions of a growth.
@@ -104,12 +106,18 @@ def _forget_sorted(found: Sequence[Draft], topics: Topics) -> None:
     sentence, names = found[0].sentence, [draft.indicator for draft in found if draft.indicator is not None]
     for draft in found:
         kind = topics.kind_of(draft)
-        told = _told_before(topics, sentence, kind)
+        told = _told_by_title(topics, kind) or _told_before(topics, sentence, kind)
         if told is None:
             continue
         for key in (kind, topics.family_of(draft), GROWTH, "value"):
             if any(topics.by_kind.get(key) is name for name in names):
                 topics.by_kind[key] = told
+
+
+def _told_by_title(topics: Topics, kind: str) -> Phrase | None:
+    """The name of a value of the kind that the title tells, which the text breaks down; or None."""
+    titled = (other for other in topics.values if other.sentence.block in TITLES and topics.kind_of(other) == kind)
+    return next((other.indicator for other in titled if other.indicator is not None), None)
 
 
 def _told_before(
@@ -119,6 +127,9 @@ def _told_before(
     for other in reversed(topics.values):
         name = other.indicator
         if name is None or other.sentence is sentence or topics.kind_of(other) != kind:
+            continue
+        if other.parent is not None and topics.kind_of(other.parent) == kind:
+            # "37.020 doanh nghiệp tạm ngừng, bao gồm | 13.320 doanh nghiệp có thời hạn"
             continue
         if name.rule not in but:
             return name
@@ -144,7 +155,7 @@ def _forget_row(found: Sequence[Draft], topics: Topics) -> None:
         if len(row) < SHORTEST_ROW or unit is None or known is None or known.rule not in SORT_RULES:
             continue
         sentence = row[0].sentence
-        told = _told_before(topics, sentence, kind, but=SORT_RULES)
+        told = _told_by_title(topics, kind) or _told_before(topics, sentence, kind, but=SORT_RULES)
         noun = Phrase(sentence.text[unit.start : unit.end], ((unit.start, unit.end),), NOUN_RULE)
         topics.by_kind[kind] = topics.by_kind[topics.family_of(row[0])] = told or noun
 

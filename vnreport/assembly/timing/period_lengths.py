@@ -80,3 +80,10 @@ def ended_within(period: Period, reference: date | None, *, days: int) -> bool:
     if reference is None or period.last is None:
         return False
     return -SOON_DAYS <= (reference - period.last).days <= days
+
+
+def is_running(period: Period, reference: date | None) -> bool:
+    """Whether a day lies in a period that is not over by it."""
+    if reference is None or period.first is None or period.last is None:
+        return False
+    return period.first <= reference < period.last

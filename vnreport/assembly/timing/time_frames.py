@@ -17,6 +17,7 @@ from vnreport.assembly.timing.period_lengths import (
     is_before,
     is_counted_in,
     is_long_over,
+    is_running,
     is_whole_of,
     length_of,
     passes_beside,
@@ -218,10 +219,8 @@ class TimeFrame:
 
     def _in_year(self) -> bool:
         """Whether a year that is not over stands, in which what is told of now is a time of its own."""
-        period, reference = self.period, self.reference
-        if period is None or period.first is None or period.last is None or reference is None:
-            return False
-        return period.first <= reference <= period.last and length_of(period) >= SHORTEST_YEAR
+        period = self.period
+        return period is not None and is_running(period, self.reference) and length_of(period) >= SHORTEST_YEAR
 
     def _is_ahead(self, period: Period) -> bool:
         """Whether a time to come stands behind one that is not, or a year that is not over behind a part of it."""

@@ -29,7 +29,7 @@ from vnreport.assembly.timing.period_candidates import (
 )
 from vnreport.assembly.timing.period_choices import choose_period, is_running_total
 from vnreport.assembly.timing.period_events import dates_event
-from vnreport.assembly.timing.period_lengths import is_long_over, length_of
+from vnreport.assembly.timing.period_lengths import is_long_over, is_running, length_of
 from vnreport.assembly.timing.period_resolving import resolve, resolve_said
 from vnreport.assembly.timing.period_roles import (
     TITLES,
@@ -62,6 +62,8 @@ LISTED, BODY = "list", "body"
 CARRIED = frozenset({LISTED, SENTENCE, "sentence.after", BODY})
 # The rule of a baseline that is the period of the level that a change starts from.
 ORIGIN_RULE = "baseline.origin"
+# The status of what is foreseen.
+FORECAST = "forecast"
 # The lexicon row of "cả năm".
 WHOLE_YEAR = "period.year.whole"
 
@@ -163,6 +165,10 @@ class Timekeeper:
         lasting = [pair for pair in lasting if not is_running_total(pair[1])] or lasting
         if lasting:
             period, mention = max(lasting, key=lambda pair: length_of(pair[0]))
+            foreseen = all(draft.status == FORECAST for draft in drafts)
+            if frame.in_title and foreseen and is_running(period, frame.reference):
+                # "Xuất khẩu gạo cả năm dự kiến 3 tỷ USD" tells of what is yet to come.
+                return
             planned = any(draft.mention is mention and draft.status == "target" for draft in drafts)
             place = next(index for index in usable if items[index].period is mention)
             alone = is_singled_out(items, place)
