@@ -227,6 +227,7 @@ class PhraseWords(TimeWords):
     largest: frozenset[str]
     unmet: frozenset[str]
     answer: frozenset[str]
+    asked: frozenset[str]
     short_sum: frozenset[str]
     told_sum: frozenset[str]
     earner: frozenset[str]
@@ -248,6 +249,7 @@ class PhraseWords(TimeWords):
     somewhere: frozenset[str]
     spreading: frozenset[str]
     in_numbers: frozenset[str]
+    sort_noun: frozenset[str]
     sorting: str
     quota: frozenset[str]
     level_rate: frozenset[str]

@@ -11,6 +11,7 @@ from vnreport.assembly.names.companions import ordered
 from vnreport.assembly.names.contribution_names import name_contribution
 from vnreport.assembly.names.count_names import name_count
 from vnreport.assembly.names.dimensions import name_dimension
+from vnreport.assembly.names.doings import is_told, name_part, name_told, says
 from vnreport.assembly.names.dominant_shares import set_dominant
 from vnreport.assembly.names.fitting import (
     behind_rate_label,
@@ -44,11 +45,7 @@ from vnreport.assembly.names.row_goods import goes_on_with, leave_topic
 from vnreport.assembly.names.score_names import name_score
 from vnreport.assembly.names.share_names import (
     add_part,
-    is_told,
-    name_part,
     name_share,
-    name_told,
-    says,
     set_scene,
     shares_on,
 )

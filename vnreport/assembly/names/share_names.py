@@ -6,7 +6,6 @@ from vnreport.assembly.names.criteria import CRITERION_RULE
 from vnreport.assembly.names.dominant_shares import whole_between
 from vnreport.assembly.names.naming import RIGHT_RULE, Naming
 from vnreport.assembly.names.wholes import whole_by_numbers
-from vnreport.assembly.sentences.actors import is_auxiliary
 from vnreport.assembly.sentences.clauses import opens_breakdown
 from vnreport.assembly.sentences.drafts import SHARED_RULE, Draft, Phrase
 from vnreport.assembly.sentences.items import Item
@@ -14,20 +13,19 @@ from vnreport.assembly.sentences.labels import LABEL_RULE
 from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
-from vnreport.assembly.sentences.scope_words import phrase_at, phrase_size
+from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
-# Roles of cues that open what those counted do or say, and of what may stand between two shares of one part.
-TELLING = frozenset({"tense", "report", "forecast"})
+# Roles of cues that may stand between two shares of one part.
 JOINING = frozenset({"conjunction", "soft", "aux", "share"})
-# The rules of a share named by the words behind it, and by whom the share before counts and its own words.
-TOLD_RULE = "indicator.right.told"
 # Signs between the shares of one whole, and the rules of a share that has no verb of its own.
 LISTING = frozenset(",;")
 DIVIDED_RULES = frozenset({"indicator.whole", LABEL_RULE})
 # Items of the shortest sentence that opens with what it divides.
 MOST_OPENING = 4
+# Syllables of the longest noun that is one of a family.
+MOST_OPENED = 2
 # Items of the shortest count that a share is told of: "số | lao động".
 SHORTEST_COUNTED = 2
 # The sign between a share and its whole: "10%/tổng năng lượng".
@@ -166,46 +164,6 @@ def _divided(naming: Naming, base: Draft) -> Phrase | None:
     return None
 
 
-def is_told(items: list[Item], index: int) -> bool:
-    """Whether what those that a share counts do or say opens at the item: "được", "chưa", "cho biết", "hài lòng"."""
-    item, words = items[index], phrase_words()
-    if is_auxiliary(item) or item.role in TELLING or item.low in words.told:
-        return True
-    return phrase_at(items, index, len(items), words.answer)
-
-
-def says(items: list[Item], right: tuple[int, int]) -> bool:
-    """Whether the words open with a verb of what those asked say, choose or lack."""
-    return phrase_at(items, *right, phrase_words().answer)
-
-
-def name_told(naming: Naming, right: tuple[int, int]) -> bool:
-    """ "72% số hộ cho biết đủ ăn, 14% | còn thiếu", "9% | ở trọ": those that the share before counts, with what these
-    do or where they are.
-
-    Returns whether there is one.
-    """
-    draft, before = naming.draft, naming.before
-    if before is None or before.indicator is None or unit_kind(before) != "percent":
-        return False
-    opener, words = naming.items[right[0]].low, phrase_words()
-    if opener in words.cause or not (opener in words.preposition or is_told(naming.items, right[0])):
-        return False
-    if before.indicator.rule not in {RIGHT_RULE, TOLD_RULE}:
-        return False
-    start = before.indicator.parts[0]
-    counted = [index for index, item in enumerate(naming.items) if start[0] <= item.start and item.end <= start[1]]
-    first, last = counted[0], counted[-1] + 1
-    items = naming.items
-    verb = next((n for n in range(first, last) if is_told(items, n) or items[n].role == "have"), last)
-    if verb == first or (verb == last and before.indicator.rule == RIGHT_RULE):
-        return False
-    own = phrase_of(draft, items, right, TOLD_RULE)
-    draft.indicator = phrase_of(draft, items, (first, verb), TOLD_RULE).joined(own, TOLD_RULE)
-    draft.scope.extend(before.scope)
-    return True
-
-
 def add_part(naming: Naming) -> None:
     """Adds the part of the share before where this is one more share of it.
 
@@ -219,26 +177,6 @@ def add_part(naming: Naming) -> None:
         draft.scope.extend(before.scope)
 
 
-def name_part(naming: Naming, right: tuple[int, int]) -> bool:
-    """ "136 ca, 40% | là trẻ em": a percentage of the count before, or of what shares are of; its part is on its right.
-
-    Returns whether there was a whole.
-    """
-    draft, before = naming.draft, naming.before
-    counted = before is not None and unit_kind(before) == "count"
-    whole = before.indicator if before is not None and counted else naming.topics.by_kind.get("share")
-    whole = whole or (None if before is None and says(naming.items, right) else naming.topics.by_kind.get("value"))
-    if whole is None:
-        return False
-    draft.indicator = Phrase(whole.text, whole.parts, "indicator.whole")
-    if counted and says(naming.items, right) and naming.items[right[0]].low not in phrase_words().cause:
-        draft.indicator = whole.joined(phrase_of(draft, naming.items, right, "indicator.whole"), "indicator.whole")
-    draft.inherited["indicator"] = "before"
-    verb = max(1, phrase_size(naming.items, *right, phrase_words().answer))
-    add_scope(draft, naming.items, (right[0] + verb, right[1]), "scope.share")
-    return True
-
-
 def _whole(naming: Naming) -> Phrase | None:
     """What a share with a subject of its own is a share of: the whole of the share before, or the last value."""
     before, topics = naming.before, naming.topics
@@ -248,13 +186,25 @@ def _whole(naming: Naming) -> Phrase | None:
 
 
 def _counted_parts(naming: Naming) -> Phrase | None:
-    """The counted noun with its part, where the last value counts nothing: "số lượng người bệnh khoa Nội chiếm 14%"."""
+    """The counted noun with its part, where the last value counts nothing, or others: "số lượng người bệnh khoa Nội
+    chiếm 14%", "36 vụ. Số bị cáo nữ chiếm 9%"."""
     headed, values, words = naming.headed, naming.topics.values, phrase_words()
     if headed is None or naming.items[headed.first].low.partition(" ")[0] not in words.counter or not values:
         return None
-    if headed.last < headed.first + SHORTEST_COUNTED or unit_kind(values[-1]) in {"count", "percent"}:
+    if headed.last < headed.first + SHORTEST_COUNTED or unit_kind(values[-1]) == "percent":
+        return None
+    noun = " ".join(item.low for item in naming.items[headed.first + 1 : headed.last])
+    if unit_kind(values[-1]) == "count" and not _counts_others(noun, unit_code(values[-1]), naming):
         return None
     return phrase_of(naming.draft, naming.items, (headed.first, headed.last), "indicator.whole")
+
+
+def _counts_others(noun: str, counted: str, naming: Naming) -> bool:
+    """Whether a noun phrase opens with another noun than the one counted last; "người" may be any of those counted."""
+    anyone, nouns = phrase_words().anyone, naming.topics.nouns
+    opener = noun.split()[:MOST_OPENED]
+    alike = {nouns.family(" ".join(opener[:size])) for size in (1, 2)} & {nouns.family(counted)}
+    return not alike and not noun.startswith((counted, anyone)) and counted != anyone
 
 
 def _divided_whole(naming: Naming) -> Phrase | None:
@@ -290,10 +240,16 @@ def shares_on(naming: Naming) -> bool:
 
 
 def set_scene(naming: Naming) -> None:
-    """ "Về cơ cấu nền kinh tế, khu vực … chiếm": what shares without a whole are shares of."""
+    """ "Về cơ cấu nền kinh tế, khu vực … chiếm": what shares without a whole are shares of.
+
+    "Về | độ tuổi | nạn nhân, …" only says by what those counted are told apart, "Về nguyên nhân, …" no whole.
+    """
     draft, items = naming.draft, naming.items
     if draft.role != "share" or not items or items[0].low != phrase_words().about:
         return
     stop = words_end(items, 1)
-    if stop > 1:
-        naming.topics.by_kind["share"] = phrase_of(draft, items, (1, stop), "indicator.scene")
+    first = 1 + phrase_size(items, 1, stop, phrase_words().sort_noun)
+    if stop > first:
+        naming.topics.by_kind["share"] = phrase_of(draft, items, (first, stop), "indicator.scene")
+    elif first > 1:
+        naming.topics.by_kind.pop("share", None)

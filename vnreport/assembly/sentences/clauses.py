@@ -41,7 +41,7 @@ def clause_start(items: list[Item], start: int, stop: int) -> int:
         return 0
     opener: int | None = None
     reason: int | None = None
-    reasons = phrase_words().cause
+    reasons, showing = phrase_words().cause, phrase_words().showing
     index = start - 1
     while index + 1 < stop:
         index += 1
@@ -53,6 +53,9 @@ def clause_start(items: list[Item], start: int, stop: int) -> int:
         joins = _joins_nouns(items, index, stop) or _joins_numbers(items, index, stop)
         if item.kind == "punct" and item.low in BOUNDARIES and not joins:
             return index + 1
+        if opener is None and item.low in showing and index + 1 < stop and items[index + 1].kind == "word":
+            # "khảo sát 120 hộ | cho thấy tỷ lệ nghèo là 6%"
+            return index
         if item.role in OPENERS and opener is None:
             if index == start or item.role != "conjunction":
                 return index

@@ -18,6 +18,8 @@ from vnreport.grammar.values import Period, PeriodMention
 
 # Units of which a year holds many.
 PARTS = frozenset({"week", "month", "quarter"})
+# Units of the years that are counted from the one told beside them.
+YEARS = frozenset({"year", "school_year"})
 # The shape of the day told last: "cùng ngày".
 SAME_DAY = ("current", "day", "own")
 # A day up to which something was, so many days before the document's date, only tells of whom or what.
@@ -175,8 +177,9 @@ def _explains_other_year(items: list[Item], index: int, period: Period) -> bool:
 
 
 def _looks_beside(mention: PeriodMention) -> bool:
-    """Whether a mention is counted from the period told beside it: "cả năm", "cuối kỳ", "cuối năm", "tháng 10"."""
-    if mention.shape == "current":
+    """Whether a mention is counted from the period told beside it: "cả năm", "cuối kỳ", "cuối năm", "tháng 10", "năm
+    trước"."""
+    if mention.shape == "current" or (mention.shape == "previous" and mention.unit in YEARS):
         return mention.anchor == "own"
     edge = mention.shape == "year" and mention.edge and mention.year is None and mention.years_back is None
     return bool(edge) or is_yearless(mention)
