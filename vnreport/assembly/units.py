@@ -151,7 +151,7 @@ def _is_told(draft: Draft, items: list[Item], subject: tuple[int, int]) -> bool:
     between, opener = items[subject[1] : draft.place], items[subject[0] - 1].low if subject[0] else ""
     if opener in phrase_words().preposition:
         return False
-    return bool(between) and all(item.role in TELLING or item.low == ":" for item in between)
+    return bool(between) and all(item.role in TELLING or item.kind == "period" or item.low == ":" for item in between)
 
 
 def is_bare_count(quantity: Quantity) -> bool:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vnreport.assembly.names.bare_counts import DEED_RULES
+from vnreport.assembly.names.naming import RIGHT_RULE
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Rules of names that say no more than the noun, or what was counted before.
+WHOLE_RULES = frozenset({RIGHT_RULE})
 LOOSE = frozenset({"indicator.noun", "indicator.inherited", "indicator.inherited.unit"})
 
 
 def share_listed(found: Sequence[Draft]) -> None:
     """Gives the counts of each list of figures the name that tells most, where their own is the noun alone."""
+    _share_wholes(found)
     for row in _rows(found):
         first, last = row[0].indicator, row[-1].indicator
         name = last if last is not None and last.rule not in LOOSE else first
@@ -25,6 +28,19 @@ def share_listed(found: Sequence[Draft]) -> None:
             if draft.indicator is None or draft.indicator.rule in LOOSE:
                 draft.indicator = Phrase(name.text, name.parts, name.rule)
                 draft.inherited["indicator"] = "list"
+
+
+def _share_wholes(found: Sequence[Draft]) -> None:
+    """Gives the first of paired shares the whole behind the last: "lần lượt 20% và 19% | lao động bị tác động"."""
+    for before, draft in zip(found[-2::-1], found[:0:-1], strict=True):
+        whole = draft.indicator
+        if not draft.paired or whole is None or whole.rule not in WHOLE_RULES or unit_code(before) != "%":
+            continue
+        if before.indicator is not None and before.indicator.rule in WHOLE_RULES:
+            continue
+        if before.role == draft.role and before.paired is not None and draft.place <= before.place + 2:
+            before.indicator = Phrase(whole.text, whole.parts, whole.rule)
+            before.inherited["indicator"] = "list"
 
 
 def _rows(found: Sequence[Draft]) -> Iterator[list[Draft]]:

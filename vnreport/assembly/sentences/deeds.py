@@ -9,7 +9,7 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Items of the longest verb, and words that may stand between it and the number: "cấp mới | giấy phép cho | 40 cơ sở".
 LONGEST_VERB = 3
-LONGEST_OBJECT = 4
+LONGEST_OBJECT = 8
 # Cues that may stand between the verb and the number, or are a part of it: "bán được 40 chiếc", "đã bị bắt 3 người".
 BETWEEN = frozenset({"soft", "aux", "to"})
 
@@ -57,6 +57,8 @@ def _deed_at(items: Sequence[Item], index: int, stop: int) -> int:
     if index and is_titled(item) and is_titled(items[index - 1]):
         # "Sở | Xây dựng | 21 người"
         return 0
+    if _is_branch(items, index):
+        return 0
     if item.role == "have":
         return 0 if item.low in words.being else 1
     if item.kind != "word":
@@ -69,3 +71,11 @@ def _deed_at(items: Sequence[Item], index: int, stop: int) -> int:
         if index + size == len(items) or not items[index + size].is_inner:
             return 0 if item.is_inner else size
     return 0
+
+
+def _is_branch(items: Sequence[Item], index: int) -> bool:
+    """Whether the word joins the name of a branch to another: "khu vực công nghiệp và | xây dựng"."""
+    words = phrase_words()
+    if index < 2 or items[index].low not in words.sector or items[index - 1].low != words.conjunction:
+        return False
+    return not any(_deed_at(items, index - 1 - size, index - 1) for size in range(1, min(LONGEST_VERB, index - 1) + 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from vnreport.assembly.sentences.drafts import Draft, Phrase, SentenceItems
 from vnreport.assembly.sentences.sums import Total
@@ -133,7 +133,7 @@ class Topics:
             (other.indicator, other.quantity.number)
             for other in self.values[-MOST_VALUES:]
             if other.indicator is not None and other.quantity is not None and other.quantity.number
-            if self.kind_of(other) == kind
+            if self.kind_of(other) == kind or _is_bare_number_of(other, unit_code(draft))
         ]
         own = next((size for phrase, size in reversed(told) if phrase is known), None)
         if any(other.indicator is known and other.sentence is draft.sentence for other in self.values[-MOST_VALUES:]):
@@ -188,6 +188,14 @@ class Topics:
             self.totals,
             self.hundreds,
         )
+
+
+def _is_bare_number_of(draft: Draft, noun: str) -> bool:
+    """Whether a figure without a unit is told as the number of what the noun counts: "Số ca mắc đã vượt | 145.500"."""
+    if draft.quantity is None or draft.quantity.unit is not None or draft.role != "value":
+        return False
+    words = dropwhile(phrase_words().counter.__contains__, name_of(draft).split())
+    return f"{' '.join(words)} ".startswith(f"{noun} ")
 
 
 def is_bare_sum(draft: Draft) -> bool:

@@ -32,7 +32,8 @@ def take_month(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> None:
         _widen(draft)
     if mention is None or draft.period is None or "period" not in draft.inherited:
         return
-    if mention.shape not in NEIGHBOURS and mention.shape != RUN:
+    since_quarter = mention.unit == "quarter" and mention.shape == "previous"
+    if mention.shape not in NEIGHBOURS and mention.shape != RUN and not since_quarter:
         return
     base = resolve(grammar, mention, draft.period, frame)
     if base is None or base.last is None or mention.start < draft.sentence.start:
@@ -42,7 +43,8 @@ def take_month(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> None:
         if whole is not None and draft.period.first is not None and lies_within(draft.period, whole):
             draft.period, draft.inherited["period"] = whole, "baseline"
         return
-    later = next_period(base, "month") if mention.shape == "month" else None
+    unit = "quarter" if since_quarter else "month"
+    later = next_period(base, unit) if since_quarter or mention.shape == "month" else None
     for period in (same_period_before(base, -1), later):
         if period is not None and period.last == draft.period.last:
             draft.period, draft.inherited["period"] = period, "baseline"

@@ -11,6 +11,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 UNRESOLVED = frozenset({"vague", "holiday"})
 # Mentions that a bracket may tell the days of.
 LOOSE = UNRESOLVED | {"current", "previous", "months", "past_days"}
+# The shape of a week that its number tells.
+WEEK = "week"
 # Items of ", tức | mùng 2 Tết".
 RESTATED = 3
 # How many items before a bracket may stand the length of time that it explains: "trong 15 ngày cao điểm (2/2 - 16/2)".
@@ -54,6 +56,8 @@ def is_explanation(items: list[Item], index: int) -> bool:
         return False
     if items[opened - 1].low in phrase_words().lunar:
         return True
+    if _is_week_of_days(items, opened - 1, index):
+        return True
     for item in reversed(items[max(0, opened - LENGTH_REACH) : opened]):
         if item.period is not None:
             return item.period.shape in LOOSE and item.period.unit != "day"
@@ -65,6 +69,14 @@ def is_explanation(items: list[Item], index: int) -> bool:
         if item.row == TIME_ROW or item.low in phrase_words().time_unit:
             return True
     return False
+
+
+def _is_week_of_days(items: list[Item], before: int, index: int) -> bool:
+    """Whether the bracket tells from which day to which the week before it was: "tuần 32 (từ ngày 5 đến 11/8)"."""
+    told, days = items[before].period, items[index].period
+    if told is None or days is None or told.shape != WEEK:
+        return False
+    return days.shape == "interval" or days.day_to is not None
 
 
 def dates_aside(items: list[Item], index: int, place: int) -> bool:

@@ -170,9 +170,9 @@ def is_to_come(items: list[Item], index: int) -> bool:
 
 
 def refers_back(items: list[Item]) -> bool:
-    """Whether a sentence goes on with the figures before it: "Trong đó, …", "Con số này …"."""
+    """Whether a sentence goes on with the figures before it: "Trong đó, …", "Con số này …", "So với tuần trước, …"."""
     first = next((index for index, item in enumerate(items) if item.kind == "quantity"), len(items))
-    return items[0].role == "part" or any(item.row == ANAPHOR_ROW for item in items[:first])
+    return items[0].role in {"part", "versus"} or any(item.row == ANAPHOR_ROW for item in items[:first])
 
 
 def recalls(items: list[Item], index: int, place: int) -> bool:

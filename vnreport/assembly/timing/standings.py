@@ -7,10 +7,12 @@ from datetime import date
 from typing import Literal
 
 from vnreport.assembly.timing.period_lengths import begins_after
+from vnreport.grammar.calendar import lies_within
 from vnreport.grammar.values import Period, PeriodMention
 
 # Mentions that look from the figure at hand ("năm trước", "trong tháng") and set nothing for the next sentence.
-RELATIVE_SHAPES = frozenset({"previous", "current"})
+CURRENT = "current"
+RELATIVE_SHAPES = frozenset({"previous", CURRENT})
 
 Until = Literal["", "section", "block", "sentence"]
 
@@ -52,3 +54,17 @@ class Standing:
 def is_relative(mention: PeriodMention) -> bool:
     """Whether a mention looks from the figure at hand, not from the document's date."""
     return mention.shape in RELATIVE_SHAPES and mention.anchor != "reference"
+
+
+def is_part_told(period: Period, mention: PeriodMention, whole: Period | None) -> bool:
+    """Whether it is a part of the time that stands: "quý II và 6 tháng đầu năm; | trong quý có 49 triệu người"."""
+    if mention.shape != CURRENT or whole is None or whole.first is None or whole.iso == period.iso:
+        return False
+    return lies_within(period, whole)
+
+
+def is_year_told(period: Period, mention: PeriodMention, reference: date | None) -> bool:
+    """Whether a year that is over is told as a whole: "suốt năm 2023 …; tháng 12 cũng … | Cả năm có 9 vụ"."""
+    if mention.shape != CURRENT or mention.unit != "year" or reference is None or period.last is None:
+        return False
+    return period.last <= reference

@@ -23,7 +23,7 @@ from vnreport.assembly.timing.period_lengths import (
     passes_beside,
 )
 from vnreport.assembly.timing.period_roles import TITLES, is_other_year, refers_back
-from vnreport.assembly.timing.standings import Standing, Until, is_relative
+from vnreport.assembly.timing.standings import Standing, Until, is_part_told, is_relative, is_year_told
 from vnreport.grammar.calendar import lies_within
 from vnreport.grammar.values import Period, PeriodMention
 
@@ -278,19 +278,15 @@ class TimeFrame:
         opens = period.last is None and period.iso not in self.opening
         return opens and self.period is not None and begins_after(period, self.reference)
 
-    def _is_year_told(self, period: Period, mention: PeriodMention) -> bool:
-        """Whether a year that is over is told as a whole: "suốt năm 2023 …; tháng 12 cũng … | Cả năm có 9 vụ"."""
-        if mention.shape != "current" or mention.unit != "year" or period.last is None:
-            return False
-        return self.reference is not None and period.last <= self.reference
-
     def is_aside(self, period: Period, mention: PeriodMention, *, estimated: bool = False, opens: bool = False) -> bool:
         """Whether a period leaves the standing one as it is.
 
         "năm trước" does, and a plan's days ("đến 31/12/2025", "từ nay đến hết năm"), but not the days up to which a
         report at their end is estimated ("ước đến 31/12"), nor "Cả năm, …" that opens a sentence of a report (`opens`).
         """
-        relative = is_relative(mention) and not (opens and self.section) and not self._is_year_told(period, mention)
+        whole = is_year_told(period, mention, self.reference) or (opens and self.section)
+        part = self.has_paragraphs and is_part_told(period, mention, self.period)
+        relative = is_relative(mention) and not whole and not part
         if self.period is not None and (relative or is_other_year(mention)):
             return True
         if self.reference is None or period.last is None or period.last <= self.reference:
