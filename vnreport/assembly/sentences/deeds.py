@@ -18,8 +18,6 @@ def deed_before(items: Sequence[Item], place: int) -> tuple[int, int] | None:
     """The item range of the verb and its words before the quantity at `place`; None where there is none."""
     found: tuple[int, int] | None = None
     words = 0
-    if place and items[place - 1].low == phrase_words().of:
-        return None
     for index in range(place - 1, -1, -1):
         item = items[index]
         size = _deed_at(items, index, place)
@@ -31,6 +29,9 @@ def deed_before(items: Sequence[Item], place: int) -> tuple[int, int] | None:
             if item.low in phrase_words().place and index < place - 1:
                 return None
         elif item.kind != "cue" or item.role not in BETWEEN:
+            return None
+        if item.low == phrase_words().of:
+            # "thu hồi giấy phép | của | 40 cơ sở"
             return None
         if words > LONGEST_OBJECT:
             return None
