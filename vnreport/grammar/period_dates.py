@@ -134,11 +134,13 @@ def resolve_months(mention: PeriodMention, context: Context) -> Period | None:
     if mention.unit in ("past", "bare"):
         return _fitting(count, context)
     year = year_said(mention, context) or context.year
+    over = (
+        context.ceiling is not None and context.reference is not None and context.ceiling.year < context.reference.year
+    )
     if mention.edge == "end":
-        year = year or year_of_plans(context)
+        year = year or (context.ceiling.year if over and context.ceiling is not None else year_of_plans(context))
         return None if year is None else _months_of(year, 13 - count, 12)
     if year is None and context.ceiling is not None:
-        over = context.reference is not None and context.ceiling.year < context.reference.year
         year = context.ceiling.year - (count > context.ceiling.month and not over)
     return None if year is None else _months_of(year, 1, count)
 

@@ -8,7 +8,7 @@ from vnreport.assembly.names.siblings import leader
 from vnreport.assembly.sentences.actors import part_actor
 from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.items import PASSING, Item
-from vnreport.assembly.sentences.phrase_ends import LABEL_END
+from vnreport.assembly.sentences.phrase_ends import LABEL_END, before_told
 from vnreport.assembly.sentences.phrases import add_scope, main_piece
 from vnreport.assembly.sentences.scope_words import deed_at, phrase_size
 from vnreport.assembly.sentences.subjects import subject_pieces, trim
@@ -59,7 +59,8 @@ def choose_subject(naming: Naming) -> tuple[int, int] | None:
             add_scope(draft, items, (subject[0], index), "scope.subject")
             return None
     if naming.lexicon.heads.narrow(items, subject) is None:
-        subject = _after_order(naming, _after_comma(items, _after_label(naming, subject)))
+        subject = before_told(items, _after_comma(items, _after_label(naming, subject)), level=True)
+        subject = _after_order(naming, subject)
         named = [piece for piece in pieces if naming.lexicon.heads.narrow(items, piece) is not None]
         subject = named[-1] if named else _around_coverage(naming) or leader(naming, subject)
     return subject

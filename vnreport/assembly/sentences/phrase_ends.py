@@ -65,6 +65,32 @@ def before_quoting(items: Sequence[Item], head_end: int, last: int) -> int:
     return last
 
 
+def before_told(items: Sequence[Item], piece: tuple[int, int], *, level: bool = False) -> tuple[int, int]:
+    """The piece without what a clause of its own tells of it: "công nghiệp | vẫn là điểm sáng, 9 tháng tăng 12%".
+
+    A time stands behind the clause, or where `level` says so a level: "Lào | vẫn là thị trường lớn nhất, đạt 9 tỷ". A
+    noun of growth that alone is told of counts as its word: "tăng trưởng | chưa bền vững, quý I tăng 5%".
+    """
+    (first, last), words = piece, phrase_words()
+    comma = last + 1 if last < len(items) and items[last].role in PASSED else last
+    if comma + 1 >= len(items) or items[comma].low != ",":
+        return piece
+    behind = items[comma + 1]
+    if behind.kind != "period" and not (level and behind.role in {"level", "estimate"}):
+        return piece
+    for index in range(first, last):
+        stated = items[index].low in words.negated or items[index].low == words.copula
+        if not stated and (index == first or items[index].role != "ranking"):
+            continue
+        if index == first and items[index].low in words.negated and items[index - 1].low in words.growth_noun:
+            return first - 1, first
+        while index > first and items[index - 1].role in PASSED:
+            index -= 1
+        points = index == first + 1 and items[first].low in words.pronoun
+        return (first, index) if index > first and not points else piece
+    return piece
+
+
 def _verb_at(items: Sequence[Item], first: int, last: int) -> int | None:
     """Where the verb that quotes or keeps a level stands at the end of a phrase: "| niêm yết", "| giữ chặt chẽ"."""
     words = phrase_words()

@@ -10,9 +10,9 @@ from vnreport.assembly.timing.period_candidates import ahead, part_of_year
 from vnreport.assembly.timing.period_choices import is_plain_day
 from vnreport.assembly.timing.period_events import is_done
 from vnreport.assembly.timing.period_lengths import is_long_over, length_of
-from vnreport.assembly.timing.period_roles import is_yearless
+from vnreport.assembly.timing.period_roles import is_singled_out, is_yearless, refers_back
 from vnreport.assembly.timing.time_frames import SHORTEST_YEAR, TimeFrame
-from vnreport.grammar.calendar import WEEK, as_of, containing, day_period, days_in, interval, unit_period
+from vnreport.grammar.calendar import WEEK, as_of, containing, day_period, days_in, interval, lies_within, unit_period
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
 
@@ -34,9 +34,11 @@ def resolve_said(
     """The periods of the candidates, each beside the one said before it: "năm nay, riêng 10 tháng …, cả năm …"."""
     resolved: dict[int, Period | None] = {}
     beside: Period | None = None
+    year = frame.period
     for index in candidates:
         mention = ahead(items, index)
-        period = part_of_year(items, index, frame) or _resolve_in(grammar, mention, frame, beside)
+        period = part_of_year(items, index, frame) or _part_of(grammar, items, index, frame)
+        period = period or _resolve_in(grammar, mention, frame, _around(year, beside))
         if period is not None and _explains_other_year(items, index, period):
             period = None
         if period is not None and period.last is None and is_done(items, index):
@@ -48,12 +50,36 @@ def resolve_said(
             # "người hoạt động cách mạng trước ngày 1/1/1945 được tặng 400.000 đồng"
             period = None
         resolved[index] = period
+        year = period if period is not None and _is_year(period) else year
         frame.day = day_of(period) or frame.day
         if period is not None and mention is not None and mention.shape != "now" and not is_plain_day(items, index):
             beside = period
         elif period is None and mention is not None and mention.year is not None:
             beside = unit_period("year", mention.year)
     return resolved
+
+
+def _part_of(grammar: PeriodGrammar, items: list[Item], index: int, frame: TimeFrame) -> Period | None:
+    """The part of the period that stands, where one is told of by itself: "9 tháng năm 2018 …. Riêng | tháng 9"."""
+    mention, whole = items[index].period, frame.period
+    if mention is None or whole is None or not is_yearless(mention):
+        return None
+    if not is_singled_out(items, index) and not refers_back(items):
+        return None
+    period = resolve(grammar, mention, whole, frame)
+    return period if period is not None and period != whole and lies_within(period, whole) else None
+
+
+def _around(year: Period | None, beside: Period | None) -> Period | None:
+    """The year of which a part was told before: "Năm 2017: tháng 3 có 60 vụ, | tháng 11 có 8 vụ"; else that part."""
+    if year is None or beside is None or not _is_year(year):
+        return beside
+    return year if lies_within(beside, year) else beside
+
+
+def _is_year(period: Period) -> bool:
+    """Whether a period is a calendar year."""
+    return period.iso.isdigit()
 
 
 def day_of(period: Period | None) -> Period | None:
