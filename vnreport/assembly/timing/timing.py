@@ -49,6 +49,7 @@ from vnreport.assembly.timing.standalone import stands_alone
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.superlatives import bounds_superlative, ranks_now
 from vnreport.assembly.timing.time_frames import TimeFrame
+from vnreport.assembly.timing.whole_years import year_compared
 from vnreport.grammar.calendar import containing, same_period_before
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period
@@ -193,6 +194,7 @@ class Timekeeper:
                 for change in draft.changes:
                     change.baseline = None
             take_month(self._grammar, draft, frame)
+            draft.period = year_compared(self._grammar, draft, frame) or draft.period
             for change in draft.changes:
                 self.set_baseline_period(draft, change, frame)
             take_plan(draft)

@@ -1,0 +1,47 @@
+"""Whole years that figures are of by what they are set against: "… 9 tháng … | Tổng kim ngạch … tăng 13% so với năm 2016"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.timing.compared_periods import compared_period
+from vnreport.assembly.timing.period_lengths import length_of
+from vnreport.assembly.timing.time_frames import TimeFrame
+from vnreport.grammar.calendar import containing
+from vnreport.grammar.periods import PeriodGrammar
+from vnreport.grammar.values import Period
+
+# The shortest run of months from 1 January on that a year may be taken for, and the days of a year.
+SHORTEST_RUN, SHORTEST_YEAR = 55, 360
+LAST_MONTH = 12
+# The years from the one that a figure is set against to the end of the time that stands.
+MOST_BACK = 2
+DIRECTIONS = frozenset({"up", "down"})
+
+
+def year_compared(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> Period | None:
+    """The year behind the one that a figure is set against, which took a run of months, or a day up to which all is
+    counted, from the text before it; None for other figures."""
+    own, carried = draft.period, draft.inherited
+    if own is None or own.last is None or "period" not in carried or "baseline" in carried or not _is_run(own):
+        return None
+    for change in draft.changes:
+        baseline = change.baseline
+        if baseline is None or baseline.mention is None or change.direction not in DIRECTIONS:
+            continue
+        if baseline.kind != "period" or baseline.mention.year is None:
+            continue
+        year = compared_period(grammar, baseline.mention, draft, frame)
+        back = own.last.year - int(year.iso) if year is not None and year.iso.isdigit() else 0
+        if 0 < back <= (MOST_BACK if own.first is not None else 1):
+            return containing(date(own.last.year - back + 1, 1, 1), "year")
+    return None
+
+
+def _is_run(period: Period) -> bool:
+    """Whether a period is counted up to a day at a year's end, or from its first day on without the whole year."""
+    if period.first is None:
+        return period.last is not None and period.last.month == LAST_MONTH
+    opens = period.first.month == period.first.day == 1
+    return opens and SHORTEST_RUN <= length_of(period) < SHORTEST_YEAR
