@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from vnreport.assembly.sentences.cue_roles import PASSING
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -13,14 +14,12 @@ if TYPE_CHECKING:
 
 # The lexicon row of the verbs, and kinds of units in which they tell by how much.
 BETTER_ROW, STEPS = "change.better", PERCENTS | {"points"}
-# Roles of cues between the verb and the amount.
-PASSED = frozenset({"soft", "aux", "tense"})
 
 
 def settle_betterings(items: Sequence[Item]) -> None:
     """Makes words of the verbs that no steps of a rank, points or per cent follow."""
     for index, item in enumerate(items):
         if item.row == BETTER_ROW:
-            behind = next((other.quantity for other in items[index + 1 :] if other.role not in PASSED), None)
+            behind = next((other.quantity for other in items[index + 1 :] if other.role not in PASSING), None)
             if behind is None or not (behind.kind in STEPS or behind.code in phrase_words().rank_step):
                 item.kind, item.role = "word", ""

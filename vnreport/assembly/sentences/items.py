@@ -7,7 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from vnreport.assembly.sentences.betterings import settle_betterings
-from vnreport.grammar.values import PERCENTS, PeriodMention, Quantity
+from vnreport.assembly.sentences.branches import name_branches
+from vnreport.assembly.sentences.cue_roles import CHANGES as CHANGES
+from vnreport.assembly.sentences.cue_roles import CLAUSE_MARKS, LEVEL
+from vnreport.assembly.sentences.cue_roles import PASSING as PASSING
+from vnreport.assembly.sentences.cue_roles import PLANS as PLANS
+from vnreport.grammar.values import PeriodMention, Quantity
 from vnreport.lexicon.cues import CueRow, Phrases
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.text.word_starts import WordStarts
@@ -16,8 +21,6 @@ from vnreport.text.words import Words
 # Items of what is brought to a level, with the verb: "đưa | tỷ lệ nợ xấu | về dưới 1%".
 MOST_BROUGHT = 8
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
-# Roles of cues for a plan, its budget or its goal.
-PLANS = frozenset({"target", "target_noun"})
 # The lexicon row of proposals: "đề nghị", "đề xuất".
 PROPOSAL_ROW = "status.proposal"
 OPENING = frozenset("([{“‘")
@@ -27,14 +30,7 @@ ANAPHOR_ROW = "plain.anaphor"
 # The lexicon row of words that make a noun of the verb behind them: "sự phục vụ", "công tác kiểm tra".
 NOMINALISER_ROW = "plain.nominaliser"
 NOMINALISED = frozenset({"have", "tense", "up", "down"})
-# Roles of cues for a rise or a fall, and for a level.
-CHANGES, LEVEL = frozenset({"up", "down"}), "level"
-# Roles of cues that say nothing of what stands beside them.
-PASSING = frozenset({"soft", "aux", "tense"})
-# Items between the name of a branch and its rate: "sản xuất và phân phối điện, khí đốt 9%".
-MOST_OF_BRANCH = 12
-# Signs before a clause, and roles of cues that may open what it is of.
-CLAUSE_MARKS = frozenset({",", ";"})
+# Roles of cues that may open what a clause is of.
 LOCATING = frozenset({"level"})
 # Signs behind which a capital may begin any word.
 SENTENCE_MARKS = frozenset(".:;!?–-+*•\"“‘'(")
@@ -110,21 +106,13 @@ def itemise(
         items.append(item)
         place = max(place, item.end)
     _plain(starts, place, end, cues, items)
-    _name_branches(items)
+    name_branches(items)
     settle_betterings(items)
     _turn_clauses(items)
     _bring_to_levels(items)
     if text.find("(", start, end) >= 0:
         _set_depth(items)
     return items
-
-
-def _name_branches(items: list[Item]) -> None:
-    """Makes words of the deeds that name a branch of the economy with a rate: "công nghiệp 8%, xây dựng (tăng) 5%"."""
-    sectors = phrase_words().sector
-    for index, item in enumerate(items):
-        if item.role == "have" and item.low in sectors and (_has_rate(items, index) or _grows(items, index)):
-            item.kind, item.role = "word", ""
 
 
 def _turn_clauses(items: list[Item]) -> None:
@@ -159,14 +147,6 @@ def _bring_to_levels(items: list[Item]) -> None:
             item.role = "to"
 
 
-def _grows(items: Sequence[Item], index: int) -> bool:
-    """Whether a rate of change is told of the item, which alone opens its clause: "công nghiệp tăng 8%, | xây dựng"."""
-    if not index or items[index - 1].low not in CLAUSE_MARKS or index + 2 >= len(items):
-        return False
-    rate = items[index + 2].quantity
-    return items[index + 1].role in CHANGES and rate is not None and rate.kind in PERCENTS
-
-
 def _opens_other(items: Sequence[Item], first: int) -> bool:
     """Whether a name stands at the item, or words of which a change with its amount is told: "lãi suất EUR giảm 1%"."""
     if items[first].is_name:
@@ -177,18 +157,6 @@ def _opens_other(items: Sequence[Item], first: int) -> bool:
     behind = next((item for item in items[last + 1 :] if item.role not in PASSING), None)
     changes = last > first and last < len(items) and items[last].role in CHANGES
     return changes and behind is not None and behind.kind == "quantity"
-
-
-def _has_rate(items: Sequence[Item], index: int) -> bool:
-    """Whether nothing but words leads from the item to a rate that no noun follows."""
-    for place in range(index + 1, min(index + MOST_OF_BRANCH, len(items))):
-        item = items[place]
-        if item.quantity is not None:
-            behind = items[place + 1] if place + 1 < len(items) else None
-            return item.quantity.kind in PERCENTS and (behind is None or behind.kind == "punct" or behind.role != "")
-        if item.kind != "word" and item.role not in {"soft", "conjunction", "have"} and item.low not in {",", "(", "-"}:
-            return False
-    return False
 
 
 def _plain(words: WordStarts, start: int, end: int, cues: Phrases, items: list[Item]) -> None:

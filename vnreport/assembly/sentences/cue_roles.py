@@ -1,0 +1,12 @@
+"""Groups of roles of cues, and signs between clauses."""
+
+from __future__ import annotations
+
+# Roles of cues for a plan, its budget or its goal.
+PLANS = frozenset({"target", "target_noun"})
+# Roles of cues for a rise or a fall, and for a level.
+CHANGES, LEVEL = frozenset({"up", "down"}), "level"
+# Roles of cues that say nothing of what stands beside them.
+PASSING = frozenset({"soft", "aux", "tense"})
+# Signs before a clause.
+CLAUSE_MARKS = frozenset({",", ";"})
