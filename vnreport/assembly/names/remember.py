@@ -9,7 +9,7 @@ from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.drafts import Draft, Phrase, SentenceItems
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.phrases import phrase_of
-from vnreport.assembly.sentences.topics import GROWTH, Topics
+from vnreport.assembly.sentences.topics import GROWTH, MONEY, Topics
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -71,6 +71,8 @@ def remember(naming: Naming) -> None:
     core = phrase_of(draft, items, piece, "indicator.core")
     for key in (kind, "any", GROWTH) if kind in {GROWTH, "money"} else (kind, "any"):
         topics.core_by_kind[key] = core
+    if kind == MONEY and core.text.lower() in naming.lexicon.trades:
+        topics.trades.append((core, phrase))
 
 
 def _forget_part(draft: Draft, topics: Topics) -> None:

@@ -32,7 +32,8 @@ class Topics:
     `alone` are the last indicators of each kind that are the name of a part and nothing more, `full` the whole nouns of
     classifiers that counts may lean on, `silent` the sentences without figures since the last that has some, `ranking`
     the place of the last of them that tells of a ranking; `totals`
-    what figures are parts of by their sums, `hundreds` where percentages start that make up a whole.
+    what figures are parts of by their sums, `hundreds` where percentages start that make up a whole; `trades` are those
+    that sums of the sentence are of, each with its whole name.
     """
 
     nouns: CountedNouns
@@ -47,6 +48,7 @@ class Topics:
     ranking: tuple[int, int] | None = None
     totals: dict[int, Total] = field(default_factory=dict)
     hundreds: frozenset[int] = frozenset()
+    trades: list[tuple[Phrase, Phrase]] = field(default_factory=list)
 
     def kind_of(self, draft: Draft) -> str:
         """What figures without an indicator are matched by: `growth`, the unit's kind, or the counted noun's family."""
@@ -158,6 +160,7 @@ class Topics:
 
     def pass_by(self, sentence: SentenceItems, *, silent: bool) -> None:
         """Leaves the sentence behind: one without figures may say what the figures of the next are of."""
+        self._return_to_first()
         if sentence.behind is not None and self._tells_order(sentence.text[slice(*sentence.behind)].lower()):
             self.ranking = sentence.behind
         if silent:
@@ -166,6 +169,19 @@ class Topics:
                 self.ranking = sentence.start, sentence.end
         else:
             self.silent.clear()
+
+    def _return_to_first(self) -> None:
+        """Goes back to the first of two trades: "Xuất khẩu đạt 41 tỷ USD, nhập khẩu 39 tỷ USD. Cà phê đạt | 5 tỷ"."""
+        told, self.trades = self.trades, []
+        said = [frozenset(core.text.lower().split()) for core, _ in told]
+        # "xuất nhập khẩu" holds the words of both of its parts.
+        parts = [pair for pair, words in zip(told, said, strict=True) if not any(words > other for other in said)]
+        if not parts or parts[0][0].text.lower() == told[-1][0].text.lower():
+            return
+        (core, phrase), (last, name) = parts[0], told[-1]
+        for known in (self.core_by_kind, self.head_by_kind):
+            known.update({key: core for key, other in known.items() if other.parts == last.parts})
+        self.by_kind.update({key: phrase for key, other in self.by_kind.items() if other is name})
 
     def _tells_order(self, text: str) -> bool:
         """Whether a sentence without figures may name a ranking or the score that it is by."""
