@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from vnreport.assembly.sentences.items import PASSING, Item
 from vnreport.assembly.sentences.phrases import compose
 from vnreport.assembly.sentences.scope_words import phrase_size
+from vnreport.assembly.sentences.topics import MONEY, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
 if TYPE_CHECKING:
     from vnreport.assembly.names.naming import Naming
     from vnreport.assembly.sentences.heads import HeadedPhrase
 
-RULE = "indicator.head.deal"
+RULE, TRADE_RULE = "indicator.head.deal", "indicator.head.trade"
+# Signs that end what a worth is of.
+ENDS = frozenset(";.:")
 # Items of the longest name of what is bought or sold, and those between the verb and its price.
 LONGEST_GOODS, MOST_BETWEEN = 12, 16
 # Rules of the words before a price that are none of its name.
@@ -105,3 +108,22 @@ def join_priced(naming: Naming, headed: HeadedPhrase) -> None:
     goods = any(" ".join(said[:size]) in naming.lexicon.goods for size in (1, 2))
     if 1 < len(said) <= LONGEST_GOODS and goods:
         draft.indicator = draft.indicator.joined(thing, RULE)
+
+
+def join_trade(naming: Naming, headed: HeadedPhrase) -> bool:
+    """Whether a bare worth is that of a trade told before it in the sentence: "thị trường | xuất khẩu | lớn nhất với
+    kim ngạch 7 tỷ USD"; names the draft by both then."""
+    draft, items = naming.draft, naming.items
+    name = " ".join(item.low for item in items[headed.first : headed.head_end])
+    words, trades = phrase_words(), frozenset(naming.lexicon.trades)
+    if unit_kind(draft) != MONEY or name not in words.worth_name - words.price_index - trades:
+        return False
+    for index in range(headed.first - 1, -1, -1):
+        if items[index].kind == "quantity" or items[index].low in ENDS:
+            return False
+        size = phrase_size(items, index, headed.first, trades)
+        if size:
+            pieces = [(headed.first, headed.head_end), (index, index + size)]
+            draft.indicator = compose(draft, items, pieces, TRADE_RULE)
+            return True
+    return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vnreport.assembly.names.deals import join_priced, name_deal
+from vnreport.assembly.names.deals import join_priced, join_trade, name_deal
 from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.names.owners import join_owner, of_counted
 from vnreport.assembly.sentences.drafts import Draft, Phrase
@@ -73,7 +73,7 @@ class Naming:
             return
         if bare and (self._traded(headed) if headed.role == "core" else self._complete(headed)):
             return
-        if bare and (join_owner(self, headed) or name_deal(self, headed)):
+        if bare and (join_owner(self, headed) or name_deal(self, headed) or join_trade(self, headed)):
             return
         last = headed.last
         if (

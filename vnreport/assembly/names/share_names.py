@@ -5,6 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.names.criteria import CRITERION_RULE
 from vnreport.assembly.names.dominant_shares import whole_between
 from vnreport.assembly.names.naming import RIGHT_RULE, Naming
+from vnreport.assembly.names.told_shares import accompanies
 from vnreport.assembly.names.wholes import whole_by_numbers
 from vnreport.assembly.sentences.clauses import opens_breakdown
 from vnreport.assembly.sentences.drafts import SHARED_RULE, Draft, Phrase
@@ -53,8 +54,9 @@ def name_share(naming: Naming) -> None:
         draft.indicator = whole_between(naming)
     headed = naming.headed
     rated = headed is not None and headed.role == "rate" and headed.before is None and headed.head_end < headed.last
+    rated = rated or (headed is not None and headed.last == draft.cue and accompanies(naming))
     if headed is not None and rated and draft.indicator is None:
-        # "Tỷ lệ lao động nữ chiếm 31%": the rate itself.
+        # "Tỷ lệ lao động nữ chiếm 31%", "với thị phần chiếm 31%": the rate itself.
         naming.set_headed(headed)
         return
     if subject is not None:
@@ -108,12 +110,14 @@ def _widen(naming: Naming, right: tuple[int, int], place: Phrase) -> None:
 
 def _whole_in_row(naming: Naming, base: Draft) -> Phrase | None:
     """The whole that the share of a value before said: "A 9 tỷ đồng, chiếm 60% tổng thu; B 3 tỷ đồng, chiếm | 20%"."""
-    for other in reversed(naming.told):
-        if other.role != "share" or other.indicator is None or other.base is None:
-            continue
-        alike = unit_kind(other.base) == unit_kind(base) and other.base is not base
-        return other.indicator if alike and other.indicator.rule == RIGHT_RULE and base.parent is None else None
-    return None
+    other = next((other for other in reversed(naming.told) if other.role == "share" and other.base is not None), None)
+    if other is None or other.base is None or other.indicator is None or other.indicator.rule != RIGHT_RULE:
+        return None
+    if base.indicator is not None and base.indicator.rule == CRITERION_RULE:
+        # "28 mặt hàng đạt trên 1 tỷ USD, chiếm 91% tổng kim ngạch (9 mặt hàng trên 5 tỷ USD, chiếm | 72%)"
+        return other.indicator
+    alike = unit_kind(other.base) == unit_kind(base) and other.base is not base
+    return other.indicator if alike and base.parent is None else None
 
 
 def _traded_whole(naming: Naming, base: Draft) -> Phrase | None:

@@ -61,6 +61,14 @@ def is_levied(naming: Naming, headed: HeadedPhrase) -> bool:
     return bool(phrase_size(naming.items, headed.first, headed.last, phrase_words().levied))
 
 
+def accompanies(naming: Naming) -> bool:
+    """Whether the noun of a rate stands right behind "với": "Hà Nội dẫn đầu | với thị phần | chiếm 31%"."""
+    headed = naming.headed
+    if headed is None or headed.role != "rate" or not headed.first:
+        return False
+    return naming.items[headed.first - 1].low == phrase_words().companion
+
+
 def set_share(naming: Naming) -> None:
     """Makes a share of a percentage that makes up a whole with those beside it, and is no rate told by its name."""
     draft, headed, before = naming.draft, naming.headed, naming.before
