@@ -12,6 +12,8 @@ from vnreport.assembly.sentences.topics import unit_code
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
+# The role of "trong đó", behind which parts are named.
+PART = "part"
 CHANGING = frozenset({"up", "down", "times"})
 
 
@@ -26,7 +28,9 @@ def named_again(drafts: Sequence[Draft], figure: Figure, items: list[Item], subj
     named = _named(items, subject)
     if named is None:
         return None
-    values = [draft for draft in drafts if _takes(draft, figure)]
+    part = next((index for index in range(figure.place - 1, -1, -1) if items[index].role == PART), -1)
+    # "xuất, nhập khẩu đạt 43 tỷ USD, trong đó xuất khẩu tăng 14%; | nhập khẩu tăng 17%" are parts of it.
+    values = [draft for draft in drafts if draft.place > part and _takes(draft, figure)]
     alone = measured(values, items, named)
     if alone is not None:
         return alone

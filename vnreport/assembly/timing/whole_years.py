@@ -1,4 +1,4 @@
-"""Whole years that figures are of by what they are set against: "… 9 tháng … | Tổng kim ngạch … tăng 13% so với năm 2016"."""
+"""Whole years that figures are of by what they are set against: "9 tháng … | Kim ngạch tăng 13% so với năm 2016"."""
 
 from __future__ import annotations
 
