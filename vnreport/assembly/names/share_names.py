@@ -169,10 +169,7 @@ def _divided(naming: Naming, base: Draft) -> Phrase | None:
 
 
 def add_part(naming: Naming) -> None:
-    """Adds the part of the share before where this is one more share of it.
-
-    "chiếm 7% tổng sản lượng và khoảng | 15% tổng giá trị".
-    """
+    """Adds the part of the share before to one more share: "chiếm 7% tổng sản lượng và khoảng | 15% tổng giá trị"."""
     draft, before, items = naming.draft, naming.before, naming.items
     if draft.scope or before is None or before.role != "share" or unit_kind(draft) != "percent":
         return

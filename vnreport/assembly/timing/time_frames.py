@@ -166,9 +166,8 @@ class TimeFrame:
         """Takes the period of a sentence without figures: what will be or holds from then on is of its own time."""
         alone = period.last is None or (foreseen and not planned and begins_after(period, self.reference))
         if alone and not self.in_title:
-            self._stand(period, mention, "sentence")
-        else:
-            self.move(period, mention, planned=planned)
+            return self._stand(period, mention, "sentence")
+        return self.move(period, mention, planned=planned)
 
     def move(
         self, period: Period, mention: PeriodMention, *, planned: bool, averaged: bool = False, alone: bool = False
