@@ -23,7 +23,9 @@ from vnreport.assembly.scopes.main_names import add_main_name
 from vnreport.assembly.scopes.matters import add_matters
 from vnreport.assembly.scopes.neighbours import add_neighbours
 from vnreport.assembly.scopes.openings import add_openings
+from vnreport.assembly.scopes.places_behind import add_places_behind
 from vnreport.assembly.scopes.scopes import ScopeNames
+from vnreport.assembly.scopes.self_tellers import add_self_tellers
 from vnreport.assembly.sentences.clauses import opens_breakdown
 from vnreport.assembly.sentences.drafts import BaselineDraft, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.heads import HeadFinder
@@ -119,10 +121,12 @@ class Assembler:
         for draft in drafts:
             self._scopes.tidy(draft)
         add_openings(drafts, self._scopes)
+        add_places_behind(drafts, self._scopes)
         set_full_names(drafts, [sentence for sentence, _ in figures], self._scopes)
         add_grounds(drafts, self._scopes)
+        add_self_tellers(drafts, self._scopes)
         add_neighbours(drafts)
-        share_scopes(drafts)
+        share_scopes(drafts, self._scopes)
         carry_scopes(drafts, self._scopes)
         add_matters(drafts)
         add_main_name(drafts, [sentence for sentence, _ in figures], self._scopes)

@@ -54,6 +54,7 @@ class PhraseWords(TimeWords):
     topic: frozenset[str]
     of_whole: frozenset[str]
     matter_opener: frozenset[str]
+    ailment: frozenset[str]
     case: frozenset[str]
     befalling: frozenset[str]
     victim: frozenset[str]
@@ -113,6 +114,8 @@ class PhraseWords(TimeWords):
     copula: str
     plural: frozenset[str]
     owning: frozenset[str]
+    doer: str
+    firm: frozenset[str]
     degree: frozenset[str]
     have: str
     side: frozenset[str]

@@ -13,28 +13,49 @@ from vnreport.assembly.sentences.topics import name_of, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.text.syllables import is_syllable
 
-# Scopes that go on to the next figures of a sentence: who acts, and where; not the part that a share is about.
-LASTING_SCOPES = frozenset({"scope.actor", "scope.place", "scope.subject"})
 # Former figures that are looked at for the same thing measured.
 MOST_FORMER = 8
 # Kinds of blocks that tell of no one sentence before.
 APART = frozenset({"headline", TABLE})
 # The rule of the scopes that another sentence told.
 CARRIED_RULE = "scope.carried"
+# The rule of those that the name of a figure before tells: "tổng tài sản của Ngân hàng Sao Mai đạt …, cho vay đạt …".
+OWNED_RULE = "scope.owner"
+# Scopes that go on to the next figures of a sentence: who acts, and where; not the part that a share is about.
+LASTING_SCOPES = frozenset({"scope.actor", "scope.place", "scope.subject", OWNED_RULE})
 # Scopes that go on to other sentences.
 GOING_ON = LASTING_SCOPES | {CARRIED_RULE}
 
 
-def share_scopes(drafts: Sequence[Draft]) -> None:
+def share_scopes(drafts: Sequence[Draft], names: ScopeNames) -> None:
     """A figure with no scope of its own has its sentence's: of the whole it is part of, or of the figure before.
 
     A sentence without a subject goes on with who acted in the one before: "Đã cấp 35 nghìn phiếu", "Trong đó có 9 xã".
     """
     for before, draft in zip(drafts, drafts[1:], strict=False):
-        if draft.scope or (draft.sentence is not before.sentence and not _goes_on(before.sentence, draft)):
+        if draft.sentence is not before.sentence and (draft.scope or not _goes_on(before.sentence, draft)):
             continue
         source = draft.parent if draft.parent is not None and draft.parent.scope else before
-        draft.scope = [phrase for phrase in source.scope if phrase.rule in LASTING_SCOPES]
+        shared = [phrase for phrase in source.scope if phrase.rule in LASTING_SCOPES]
+        if not source.scope and draft.sentence is before.sentence:
+            shared = _owner(before, source, draft, names)
+        if not draft.scope:
+            draft.scope = shared
+        elif _is_whole_beside(before, draft):
+            draft.scope += [phrase for phrase in shared if is_name(phrase)]
+
+
+def _owner(before: Draft, source: Draft, draft: Draft, names: ScopeNames) -> list[Phrase]:
+    """Whom the name of `source` says it is of, where the draft behind tells nobody: "vốn của Quỹ A 9 tỷ, nợ 2 tỷ"."""
+    if any(item.is_name for item in draft.sentence.items[before.place : draft.place]) or names.owner(draft) is not None:
+        return []
+    owner = names.owner(source)
+    return [] if owner is None or not is_name(owner) else [replace(owner, rule=OWNED_RULE)]
+
+
+def _is_whole_beside(before: Draft, draft: Draft) -> bool:
+    """Whether the draft is the share of the figure before it, and only that one's name tells of whom."""
+    return before.indicator is not None and [phrase.text for phrase in draft.scope] == [before.indicator.text]
 
 
 def _goes_on(before: SentenceItems, draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from vnreport.assembly.scopes.scopes import NAMING_RULES
 from vnreport.assembly.sentences.drafts import TABLE, Draft, Phrase, SentenceItems, by_sentence
+from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -22,12 +23,12 @@ def add_matters(drafts: Sequence[Draft]) -> None:
         sentence = told[0].sentence
         if before is None or sentence.block == TABLE or sentence.block_index != before.block_index:
             matter = None
-        before, opened = sentence, _opened(told[0])
-        matter = opened or matter
+        before = sentence
+        matter = _opened(told[0]) or matter
         for draft in told:
             named = _named(draft)
             matter = named or matter
-            if matter is not None and named is None and opened is None and _is_bare(draft):
+            if matter is not None and named is None and _is_bare(draft):
                 _add(draft, matter)
 
 
@@ -44,7 +45,12 @@ def _opened(draft: Draft) -> Phrase | None:
         return None
     stop = next((index for index in range(1, draft.place) if items[index].low == ","), 0)
     phrases = [phrase for phrase in draft.scope if phrase.rule.startswith(NAMING_RULES) and len(phrase.parts) == 1]
-    found = next((phrase for phrase in phrases if stop and phrase.parts[0][1] <= items[stop].start), None)
+    opening = range(items[0].start, items[stop].start + 1)
+    found = next(
+        (phrase for phrase in phrases if phrase.parts[0][0] in opening and phrase.parts[0][1] in opening), None
+    )
+    if found is None and stop and items[1].low in phrase_words().ailment:
+        found = phrase_of(draft, items, (1, stop), MATTER_RULE)
     return found and Phrase(found.text, found.parts, MATTER_RULE)
 
 

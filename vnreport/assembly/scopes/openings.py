@@ -17,7 +17,9 @@ from vnreport.lexicon.phrase_words import phrase_words
 ACTORS = frozenset({"ORG", "PLACE", "PROPER"})
 SCENES = ACTORS | {"GROUP"}
 # Roles of cues that a name which acts stands right before: "EVN | dự tính", "cả nước | có".
-VERBS = frozenset({"tense", "aux", "have", "level", "soft", "up", "down", "estimate", "forecast", "to", "report"})
+VERBS = frozenset(
+    {"tense", "aux", "have", "level", "soft", "up", "down", "estimate", "forecast", "to", "report", "target"}
+)
 # Roles of cues that stand before the words that open a clause.
 LEADS = frozenset({"conjunction", "part", "then", "soft", "aux", "tense"})
 # Signs that a part of a clause stands behind.
@@ -60,7 +62,7 @@ def _add(draft: Draft, openings: Sequence[_Opening], names: ScopeNames) -> None:
             opening.actors = _actor(sentence.items, opening.start, names)
         actors = [name for name in opening.actors if name.last <= draft.place]
         added = [phrase_of_name(sentence, name, ACTOR_RULE) for name in actors]
-    told = [*draft.scope, *(phrase for phrase in added if not _is_told(phrase, draft))]
+    told = [*draft.scope, *(phrase for phrase in added if not is_told(phrase, draft))]
     draft.scope = sorted(told, key=lambda phrase: phrase.parts[:1])
 
 
@@ -132,7 +134,7 @@ def _scene(items: Sequence[Item], first: int, names: ScopeNames) -> list[Name]:
     if not found or any(name.sort not in SCENES or name.is_bare for name in found):
         return []
     stop = found[-1].last
-    ends = stop == last or items[stop].kind in {"period", "punct"} or items[stop].role in VERBS
+    ends = stop == last or items[stop].kind in {"period", "punct", "quantity"} or items[stop].role in VERBS
     return found if ends else []
 
 
@@ -176,7 +178,7 @@ def _who(items: Sequence[Item], first: int, names: ScopeNames) -> list[Name]:
     return found if ends else []
 
 
-def _is_told(phrase: Phrase, draft: Draft) -> bool:
+def is_told(phrase: Phrase, draft: Draft) -> bool:
     """Whether a scope or the indicator has the phrase in it."""
     told = [*draft.scope, *([draft.indicator] if draft.indicator is not None else [])]
     return any(phrase.text.lower() in other.text.lower() for other in told)

@@ -80,15 +80,22 @@ class ScopeNames:
             return None
         items = draft.sentence.items
         for index in range(piece[1] - 1, piece[0], -1):
-            if items[index].low == phrase_words().of or items[index].low in phrase_words().place:
-                name = self._name(items, index + 1, piece[1], is_loose=True)
-                if name is not None and name.sort and not name.is_bare:
+            whole = items[index].low in phrase_words().whole
+            if whole or items[index].low == phrase_words().of or items[index].low in phrase_words().place:
+                # "đàn lợn | cả nước", "doanh thu của | Ngân hàng Sao Mai"
+                name = self._name(items, index if whole else index + 1, piece[1], is_loose=True)
+                if name is not None and name.sort and not name.is_bare and (not whole or name.sort == "PLACE"):
                     return phrase_of_name(draft.sentence, name, phrase.rule)
         return None
 
     def measures(self, items: Sequence[Item], index: int) -> bool:
         """Whether words that can head an indicator start at the item, and no name: "CPI"."""
         return self._heads.starts(items, index)
+
+    def named_at(self, items: Sequence[Item], first: int, last: int) -> Name | None:
+        """The name that an item range opens with, whoever tells or does something behind it; None for none."""
+        name = self._name(items, first, last, is_loose=True)
+        return name if name is not None and name.sort and not name.is_bare else None
 
     def listed_at(self, items: Sequence[Item], first: int, last: int, rule: str) -> list[Name]:
         """The names that an item range opens with: one, or several of a list; what a rule of that name would take."""
