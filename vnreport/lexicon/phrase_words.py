@@ -157,6 +157,7 @@ class PhraseWords(TimeWords):
     mark: frozenset[str]
     quoted: frozenset[str]
     turning: str
+    staying: frozenset[str]
     index_noun: str
     remainder: frozenset[str]
     reckoning: frozenset[str]

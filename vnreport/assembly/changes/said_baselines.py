@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vnreport.assembly.changes.compared_levels import SURPASSING, is_beyond, multiple_before, opener_of
+from vnreport.assembly.changes.compared_levels import SURPASSING, is_beyond, opener_of
+from vnreport.assembly.changes.figure_baselines import after_multiple, after_origin, of_another, spelled_out
 from vnreport.assembly.changes.multiplied import FORMER_ROW, NORM_RULE, multiplied
 from vnreport.assembly.changes.named_baselines import kind_of, named_end, time_behind
 from vnreport.assembly.changes.named_plans import names_plan
 from vnreport.assembly.changes.outdone import direction_of
 from vnreport.assembly.changes.roles import FOLD_ROW
-from vnreport.assembly.sentences.clauses import PAST_YEARS, PRESENT, TIME_ROW
+from vnreport.assembly.sentences.clauses import PAST_YEARS, TIME_ROW
 from vnreport.assembly.sentences.drafts import BaselineDraft, SentenceItems
-from vnreport.assembly.sentences.governors import governing_cue, leads_to_level, opens_from
+from vnreport.assembly.sentences.governors import governing_cue
 from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
 from vnreport.assembly.sentences.scope_words import has_capital
 from vnreport.grammar.values import PeriodMention
@@ -23,8 +24,8 @@ MAX_WORDS = 10
 MOST_MULTIPLE = 5
 # What the rows of "theo năm", "theo quý" behind a change open with.
 BY_ROWS = "period.by."
-# The lexicon rows of "hiện" before a verb, and of "hiện nay".
-NOW_ROW, NOW_SAID_ROW = "period.now.has", "period.now.said"
+# The lexicon row of "hiện" before a verb.
+NOW_ROW = "period.now.has"
 # The lexicon row of the beginning and the end of a year.
 EDGE_ROW = "period.edge.year"
 # Kinds of items that open no baseline.
@@ -43,7 +44,8 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
         if item.role == "versus" or item.role in SURPASSING or is_beyond(items, index):
             baseline = _after_versus(items, index)
         elif item.kind == "quantity":
-            baseline = _after_origin(items, index) or _after_multiple(items, index) or multiplied(items, index)
+            told = (after_origin, after_multiple, multiplied, of_another)
+            baseline = next((found for found in (tell(items, index) for tell in told) if found is not None), None)
         elif item.kind == "period" and item.period is not None and item.period.shape == "same_period":
             if not (found and found[-1][1].end is not None and item.end <= found[-1][1].end):
                 baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.same_period")
@@ -64,21 +66,8 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
         elif item.kind == "period" and index and (_is_passed(items, index) or _is_by(item)):
             baseline = BaselineDraft("period", _eve(items, index), item.start, item.end, "baseline.period")
         if baseline is not None:
-            found.append((index, _spelled_out(items, index, baseline)))
+            found.append((index, spelled_out(items, index, baseline)))
     return found
-
-
-def _spelled_out(items: list[Item], index: int, baseline: BaselineDraft) -> BaselineDraft:
-    """The baseline with the days that a bracket behind its time gives: "so với dịp lễ năm 2018 | (từ 28/4 đến 2/5)"."""
-    if baseline.kind != "period" or baseline.end is None:
-        return baseline
-    for opened in range(index + 1, len(items) - 2):
-        if items[opened].start >= baseline.end:
-            told, closed = items[opened + 1].period, items[opened + 2]
-            if items[opened].low == "(" and closed.low == ")" and told is not None and told.shape == "interval":
-                return replace(baseline, mention=told, end=items[opened + 1].end)
-            break
-    return baseline
 
 
 def _passes(items: list[Item], index: int) -> bool:
@@ -124,10 +113,9 @@ def _is_passed(items: list[Item], index: int) -> bool:
     if cue < index - 1 and items[cue].role in {"up", "down"}:
         # "thấp hơn | thời điểm | đầu năm 2018"
         return items[cue].low.endswith(phrase_words().more)
-    following = items[index + 1] if index + 1 < len(items) else None
     if items[index - 1].low != phrase_words().more:
         return False
-    return mention.shape == "previous" or (following is not None and following.kind == "quantity")
+    return mention.shape == "previous" or any(item.kind == "quantity" for item in items[index + 1 : index + 2])
 
 
 def _ends_measure(items: list[Item], index: int) -> bool:
@@ -274,47 +262,3 @@ def _is_earlier(said: str) -> bool:
 def _is_level(items: list[Item], index: int, place: int) -> bool:
     """Whether the quantity at `place` is the level that the cue at `index` sets a figure against."""
     return items[index].role != "versus" or opener_of(items, index, place) == index
-
-
-def _after_origin(items: list[Item], place: int) -> BaselineDraft | None:
-    """The period of the earlier value of "từ 2,9% vào tháng 12-2016 xuống 2,4%", right behind it."""
-    index = place - 1
-    while index >= 0 and items[index].role in {"soft", "aux"}:
-        index -= 1
-    if opens_from(items, place):
-        return _dated(items, place)
-    if index < 0 or items[index].role != "from":
-        return None
-    moved = bool(index) and (items[index - 1].role in CHANGES or _is_end_of_move(items, index - 1))
-    if not leads_to_level(items, place) and not moved:
-        return None
-    return _dated(items, place)
-
-
-def _is_end_of_move(items: list[Item], place: int) -> bool:
-    """Whether the level at `place` is what something rose or fell to: "tăng | lên 1,07% | từ mức 0,85% cuối quý I"."""
-    cue = governing_cue(items, 0, place) if items[place].kind == "quantity" else None
-    return cue is not None and items[cue].role == "to"
-
-
-def _after_multiple(items: list[Item], place: int) -> BaselineDraft | None:
-    """The period of the level that a multiple is of: "gấp 2,5 lần mức 800 nghìn lượt của năm 2023"."""
-    before = multiple_before(items, place)
-    return None if before is None else _dated(items, place)
-
-
-def _dated(items: list[Item], place: int) -> BaselineDraft | None:
-    """The past period right behind the level at `place`, or None."""
-    after, words = place + 1, phrase_words()
-    opening = opens_from(items, place)
-    while after < len(items) and (
-        items[after].low in {*words.dating, words.of, "("} or (opening and items[after].kind == "word")
-    ):
-        after += 1
-    mention = items[after].period if after < len(items) else None
-    if mention is None or (mention.shape in PRESENT and mention.rule != NOW_SAID_ROW):
-        return None
-    if mention.edge == "start" and mention.shape == "year":
-        # "từ 12 tỷ đồng đầu năm lên 15 tỷ đồng" starts from what the year before left.
-        mention = replace(mention, edge="eve")
-    return BaselineDraft("period", mention, items[after].start, items[after].end, "baseline.from")

@@ -9,6 +9,7 @@ from vnreport.assembly.names.criteria import CRITERION_RULE, criterion_end
 from vnreport.assembly.names.naming import LONGEST_ACTOR, SUBJECT_RULE, Naming
 from vnreport.assembly.names.owners import measures_counted
 from vnreport.assembly.names.recipients import is_object
+from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import SHARED_RULE, Draft, Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
@@ -192,6 +193,10 @@ def _is_equated(naming: Naming, headed: HeadedPhrase) -> bool:
 
 def _is_idle(items: list[Item], place: int, stop: int) -> bool:
     """Whether nothing is told between the noun and the place behind it: "33 người | đều | ở đường bộ"."""
+    words, behind = phrase_words(), items[place + 1 : place + 3]
+    if behind[0].low in words.dating and behind[0].low != words.within and behind[-1].row == TIME_ROW:
+        # "lên 3.619 người | vào thời điểm cuối năm"
+        return True
     split = place_split(items, place, stop)
     own = items[place + 1 : split]
     return split < stop and bool(own) and all(item.role in IDLE for item in own)

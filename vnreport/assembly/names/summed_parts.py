@@ -179,5 +179,8 @@ def _part_beside(naming: Naming) -> Phrase | None:
 
 def _is_place(naming: Naming, part: tuple[int, int]) -> bool:
     """Whether the part is a place or a body, which tells whose the figure is and not what."""
-    items = naming.items
+    items, headed = naming.items, naming.headed
+    if headed is not None and headed.first == part[0]:
+        # "vốn vay Trung Quốc"
+        return False
     return has_capital(items[part[1] - 1]) and naming.lexicon.parts.is_part(naming.draft.sentence.text, items, part)

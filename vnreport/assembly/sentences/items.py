@@ -30,6 +30,8 @@ ANAPHOR_ROW = "plain.anaphor"
 # The lexicon row of words that make a noun of the verb behind them: "sự phục vụ", "công tác kiểm tra".
 NOMINALISER_ROW = "plain.nominaliser"
 NOMINALISED = frozenset({"have", "tense", "up", "down"})
+# Items of "doanh nghiệp trong nước | nhập siêu".
+SHORTEST_OTHER = 2
 # Roles of cues that may open what a clause is of.
 LOCATING = frozenset({"level"})
 # Signs behind which a capital may begin any word.
@@ -148,12 +150,18 @@ def _bring_to_levels(items: list[Item]) -> None:
 
 
 def _opens_other(items: Sequence[Item], first: int) -> bool:
-    """Whether a name stands at the item, or words of which a change with its amount is told: "lãi suất EUR giảm 1%"."""
+    """Whether a name stands at the item, or words of which a change with its amount is told: "lãi suất EUR giảm 1%".
+
+    So do words of what others have or did: "doanh nghiệp trong nước nhập siêu 26 tỷ USD", no "hiệu lực với 5 dự án".
+    """
     if items[first].is_name:
         return True
     last = first
     while last < len(items) and items[last].kind == "word":
         last += 1
+    said = f"{' '.join(item.low for item in items[first:last])} "
+    if last - first > SHORTEST_OTHER and last < len(items) and items[last].kind == "quantity":
+        return not said.startswith(tuple(f"{word} " for word in phrase_words().staying))
     behind = next((item for item in items[last + 1 :] if item.role not in PASSING), None)
     changes = last > first and last < len(items) and items[last].role in CHANGES
     return changes and behind is not None and behind.kind == "quantity"

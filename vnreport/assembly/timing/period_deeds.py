@@ -35,6 +35,14 @@ def dates_deed(items: list[Item], index: int) -> bool:
     return any(item.row == FUTURE_ROW for item in clause) or holds_phrase(clause, words.enacted)
 
 
+def dates_source(items: list[Item], index: int) -> bool:
+    """Whether a month only tells when what a figure is taken from was decided: "Theo kế hoạch được đại hội thông qua
+    hồi tháng 3, …"."""
+    if items[0].role != "source" or index + 1 >= len(items) or items[index + 1].low != ",":
+        return False
+    return all(item.kind != "punct" for item in items[:index]) and dates_deed(items, index)
+
+
 def is_promised(items: list[Item], index: int) -> bool:
     """Whether a title without figures only tells when something will be done: "sẽ thông xe vào | cuối năm 2020"."""
     if any(item.kind == "quantity" or item.role in MEASURING for item in items) or opens_clause(items, index):

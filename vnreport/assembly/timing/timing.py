@@ -28,6 +28,7 @@ from vnreport.assembly.timing.period_candidates import (
     part_years,
 )
 from vnreport.assembly.timing.period_choices import choose_period, is_running_total
+from vnreport.assembly.timing.period_deeds import dates_source
 from vnreport.assembly.timing.period_events import dates_event
 from vnreport.assembly.timing.period_lengths import is_long_over, is_running, length_of
 from vnreport.assembly.timing.period_resolving import resolve, resolve_said
@@ -90,6 +91,7 @@ class Timekeeper:
             if resolved[index] is not None and not is_season(items, index) and not bounds_superlative(items, index)
             if not dates_event(items, index) and not is_in_feast(items, index, resolved[index], frame)
             if not is_outset(items, index) and not (frame.lasting is not None and ranks_now(items, index))
+            if not dates_source(items, index)
         ]
         for draft in drafts:
             chosen, fitting = draft.period_place, []

@@ -1,0 +1,87 @@
+"""Baselines right behind a figure: the time of the level before it, whose part it is, days in a bracket."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vnreport.assembly.changes.compared_levels import multiple_before
+from vnreport.assembly.sentences.clauses import PRESENT
+from vnreport.assembly.sentences.drafts import BaselineDraft
+from vnreport.assembly.sentences.governors import governing_cue, leads_to_level, opens_from
+from vnreport.assembly.sentences.items import CHANGES, Item
+from vnreport.assembly.sentences.scope_words import has_capital
+from vnreport.lexicon.phrase_words import phrase_words
+
+# The lexicon row of "hiện nay".
+NOW_SAID_ROW = "period.now.said"
+# Items of "của | Singapore".
+OWNER = 2
+
+
+def of_another(items: list[Item], index: int) -> BaselineDraft | None:
+    """The place or body whose part a ratio is: "chỉ bằng 7% | của Singapore | , 17% của Malaysia"; None for no such."""
+    quantity, behind = items[index].quantity, items[index + 1 : index + 3]
+    if quantity is None or quantity.kind not in {"percent", "times"} or len(behind) < OWNER:
+        return None
+    if behind[0].low != phrase_words().of or not has_capital(behind[1]):
+        return None
+    before = next((item for item in reversed(items[:index]) if item.role == "ratio" or item.low in ";:"), None)
+    if before is None or before.role != "ratio":
+        return None
+    return BaselineDraft("entity", None, behind[0].start, behind[1].end, "baseline.of.entity")
+
+
+def spelled_out(items: list[Item], index: int, baseline: BaselineDraft) -> BaselineDraft:
+    """The baseline with the days that a bracket behind its time gives: "so với dịp lễ năm 2018 | (từ 28/4 đến 2/5)"."""
+    if baseline.kind != "period" or baseline.end is None:
+        return baseline
+    for opened in range(index + 1, len(items) - 2):
+        if items[opened].start >= baseline.end:
+            told, closed = items[opened + 1].period, items[opened + 2]
+            if items[opened].low == "(" and closed.low == ")" and told is not None and told.shape == "interval":
+                return replace(baseline, mention=told, end=items[opened + 1].end)
+            break
+    return baseline
+
+
+def after_origin(items: list[Item], place: int) -> BaselineDraft | None:
+    """The period of the earlier value of "từ 2,9% vào tháng 12-2016 xuống 2,4%", right behind it."""
+    index = place - 1
+    while index >= 0 and items[index].role in {"soft", "aux"}:
+        index -= 1
+    if opens_from(items, place):
+        return _dated(items, place)
+    if index < 0 or items[index].role != "from":
+        return None
+    moved = bool(index) and (items[index - 1].role in CHANGES or _is_end_of_move(items, index - 1))
+    if not leads_to_level(items, place) and not moved:
+        return None
+    return _dated(items, place)
+
+
+def _is_end_of_move(items: list[Item], place: int) -> bool:
+    """Whether the level at `place` is what something rose or fell to: "tăng | lên 1,07% | từ mức 0,85% cuối quý I"."""
+    cue = governing_cue(items, 0, place) if items[place].kind == "quantity" else None
+    return cue is not None and items[cue].role == "to"
+
+
+def after_multiple(items: list[Item], place: int) -> BaselineDraft | None:
+    """The period of the level that a multiple is of: "gấp 2,5 lần mức 800 nghìn lượt của năm 2023"."""
+    return None if multiple_before(items, place) is None else _dated(items, place)
+
+
+def _dated(items: list[Item], place: int) -> BaselineDraft | None:
+    """The past period right behind the level at `place`, or None."""
+    after, words = place + 1, phrase_words()
+    opening = opens_from(items, place)
+    while after < len(items) and (
+        items[after].low in {*words.dating, words.of, "("} or (opening and items[after].kind == "word")
+    ):
+        after += 1
+    mention = items[after].period if after < len(items) else None
+    if mention is None or (mention.shape in PRESENT and mention.rule != NOW_SAID_ROW):
+        return None
+    if mention.edge == "start" and mention.shape == "year":
+        # "từ 12 tỷ đồng đầu năm lên 15 tỷ đồng" starts from what the year before left.
+        mention = replace(mention, edge="eve")
+    return BaselineDraft("period", mention, items[after].start, items[after].end, "baseline.from")
