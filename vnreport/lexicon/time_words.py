@@ -37,6 +37,8 @@ class TimeWords:
     ownership: frozenset[str]
     owned: frozenset[str]
     distant: frozenset[str]
+    duty: tuple[str, ...]
+    granting: tuple[str, ...]
     holding: frozenset[str]
     first_person: frozenset[str]
     that_is: frozenset[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnreport.assembly.changes.said_baselines import leads_to_time
+from vnreport.assembly.changes.passed_times import leads_to_time
 from vnreport.assembly.sentences.clauses import EQUALS_ROW, has_subject
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.items import PASSING, PLANS, Item
@@ -16,6 +16,8 @@ DIRECTIONS = frozenset({"up", "down", "flat"})
 STOPS = frozenset({"quantity", "punct"})
 # Roles of drafts that a bare change may be of.
 LEVELS = frozenset({"value", "share", "growth"})
+# Quotation marks.
+OPENING, CLOSING = frozenset('“‘"'), frozenset('”’"')
 
 
 def add_bare_changes(drafts: Sequence[Draft], sentence: SentenceItems, figures: Sequence[Figure]) -> None:
@@ -28,7 +30,7 @@ def add_bare_changes(drafts: Sequence[Draft], sentence: SentenceItems, figures: 
     for index, item in enumerate(items):
         alike = item.row == EQUALS_ROW or item.low in phrase_words().alike
         direction = item.role if item.role in DIRECTIONS else "flat" if alike else ""
-        if not direction or index in taken or not _is_bare(items, index):
+        if not direction or index in taken or not _is_bare(items, index) or _is_quoted(items, index):
             continue
         ahead = direction == "flat" and _leads_to_price(items, index)
         host = (None if ahead else _before(drafts, items, index, figures)) or _after(drafts, items, index)
@@ -84,6 +86,11 @@ def moved_to(items: list[Item], draft: Draft) -> str:
         return ""
     words, low = phrase_words(), items[draft.cue].low
     return "down" if low.startswith(words.fall) else "up" if low.startswith(words.rise) else ""
+
+
+def _is_quoted(items: list[Item], index: int) -> bool:
+    """Whether the cue is all that somebody says: "23% dự kiến | “giữ nguyên” | nhân sự"."""
+    return index > 0 and items[index - 1].low in OPENING and index + 1 < len(items) and items[index + 1].low in CLOSING
 
 
 def _is_bare(items: list[Item], index: int) -> bool:

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from vnreport.assembly.changes.compared_levels import SURPASSING, is_beyond, opener_of
 from vnreport.assembly.changes.figure_baselines import after_multiple, after_origin, of_another, spelled_out
 from vnreport.assembly.changes.multiplied import FORMER_ROW, NORM_RULE, multiplied
 from vnreport.assembly.changes.named_baselines import kind_of, named_end, time_behind
 from vnreport.assembly.changes.named_plans import names_plan
 from vnreport.assembly.changes.outdone import direction_of
+from vnreport.assembly.changes.passed_times import MOST_MULTIPLE, eve_of, is_passed
 from vnreport.assembly.changes.roles import FOLD_ROW
 from vnreport.assembly.sentences.clauses import PAST_YEARS, TIME_ROW
 from vnreport.assembly.sentences.drafts import BaselineDraft, SentenceItems
 from vnreport.assembly.sentences.governors import governing_cue
 from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
 from vnreport.assembly.sentences.scope_words import has_capital
-from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
 MAX_WORDS = 10
-# Items between a multiple and the period that it is of.
-MOST_MULTIPLE = 5
 # What the rows of "theo năm", "theo quý" behind a change open with.
 BY_ROWS = "period.by."
 # The lexicon row of "hiện" before a verb.
@@ -63,8 +59,8 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
             baseline = _target(items, index)
         elif item.kind == "period" and _ends_measure(items, index):
             baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.multiple")
-        elif item.kind == "period" and index and (_is_passed(items, index) or _is_by(item)):
-            baseline = BaselineDraft("period", _eve(items, index), item.start, item.end, "baseline.period")
+        elif item.kind == "period" and index and (is_passed(items, index) or _is_by(item)):
+            baseline = BaselineDraft("period", eve_of(items, index), item.start, item.end, "baseline.period")
         if baseline is not None:
             found.append((index, spelled_out(items, index, baseline)))
     return found
@@ -77,45 +73,8 @@ def _passes(items: list[Item], index: int) -> bool:
     return items[index].low == words.passing and any(item.low in words.average for item in named)
 
 
-def _eve(items: list[Item], index: int) -> PeriodMention | None:
-    """The period behind a comparative; of a year's beginning the eve: "thấp hơn thời điểm | đầu năm"."""
-    mention = items[index].period
-    if mention is None or mention.edge != "start" or mention.shape != "year" or not leads_to_time(items[index - 1]):
-        return mention
-    return replace(mention, edge="eve")
-
-
-def leads_to_time(item: Item) -> bool:
-    """Whether the item may stand between a comparative and the time of the other level: "thấp hơn | thời điểm"."""
-    return item.low in {phrase_words().level_noun, phrase_words().of} or item.row == TIME_ROW
-
-
 # Roles of cues before both ends of "từ 9,7 lần … lên 9,8 lần".
 LEVEL_ENDS = frozenset({"from", "to"})
-
-
-def _is_passed(items: list[Item], index: int) -> bool:
-    """Whether the period stands right behind a comparative: "cao hơn năm trước", "hơn cùng kỳ 9,7%".
-
-    From or until when a change holds is none: "giá xăng giảm từ 15h chiều nay", "tiến độ lùi đến năm 2030".
-    """
-    mention = items[index].period
-    if mention is None or mention.open_end or mention.as_of:
-        return False
-    if items[index - 1].low == phrase_words().companion and items[index - 2].kind == "quantity":
-        # "tăng 6,3% | với năm trước"
-        return any(item.role in CHANGES for item in items[max(0, index - 2 - MOST_MULTIPLE) : index - 2])
-    if items[index - 1].role in {"up", "down"}:
-        return items[index - 1].low not in phrase_words().growth_noun
-    cue = index - 1
-    while cue > 0 and leads_to_time(items[cue]):
-        cue -= 1
-    if cue < index - 1 and items[cue].role in {"up", "down"}:
-        # "thấp hơn | thời điểm | đầu năm 2018"
-        return items[cue].low.endswith(phrase_words().more)
-    if items[index - 1].low != phrase_words().more:
-        return False
-    return mention.shape == "previous" or any(item.kind == "quantity" for item in items[index + 1 : index + 2])
 
 
 def _ends_measure(items: list[Item], index: int) -> bool:

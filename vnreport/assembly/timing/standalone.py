@@ -43,7 +43,7 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
         return True
     if _is_always(draft, frame) and not (frame.is_told_first() and not _passes(frame)):
         return True
-    if _is_fixed(draft):
+    if _is_fixed(draft, is_open=frame.lasting is not None and frame.lasting.period.last is None):
         return True
     if _is_of_longer(draft, frame):
         return True
@@ -86,10 +86,11 @@ def _is_always(draft: Draft, frame: TimeFrame) -> bool:
     return length_of(frame.lasting.period) <= LONGEST_YEAR and is_yearly(draft)
 
 
-def _is_fixed(draft: Draft) -> bool:
-    """Whether the draft is of no time at all: the length of what is built, a distance, or what part of a firm is held.
+def _is_fixed(draft: Draft, *, is_open: bool) -> bool:
+    """Whether the draft is of no time at all: the length of what is built, a distance, what part of a firm is held, a
+    duty, or what each is granted. A duty is of the time from a day on that the text told of (`is_open`).
 
-    "tuyến số 2 dài 11 km", "xã cách thị trấn 20 km", "quỹ này nắm 10% vốn".
+    "tuyến số 2 dài 11 km", "xã cách thị trấn 20 km", "quỹ này nắm 10% vốn", "hỗ trợ 3 triệu đồng cho mỗi nhà sập".
     """
     quantity, words = draft.quantity, phrase_words()
     if quantity is None or draft.changes or draft.status != "actual":
@@ -97,7 +98,10 @@ def _is_fixed(draft: Draft) -> bool:
     items, place = draft.sentence.items, draft.place
     near = _clause(items[max(0, place - SIZE_REACH) : place][::-1])[::-1]
     if quantity.kind == "percent":
-        return holds_phrase(near, words.ownership) and any(word in words.owned for word in name_of(draft).split())
+        held = holds_phrase(near, words.ownership) and any(word in words.owned for word in name_of(draft).split())
+        return held or (not is_open and name_of(draft).startswith(words.duty))
+    if quantity.kind == "money":
+        return name_of(draft).startswith(words.granting) and f" {words.each} " in name_of(draft)
     if quantity.code not in LENGTHS:
         return False
     if draft.indicator is not None and draft.indicator.rule == DIMENSION_RULE:
