@@ -181,6 +181,7 @@ class PhraseWords(TimeWords):
     under: frozenset[str]
     water_mark: tuple[str, ...]
     fall: tuple[str, ...]
+    moved_to: frozenset[str]
     moving: tuple[str, ...]
     beside_growth: frozenset[str]
     cause: frozenset[str]

@@ -11,6 +11,7 @@ from vnreport.assembly.sentences.conditions import conditions
 from vnreport.assembly.sentences.drafts import Figure, SentenceItems
 from vnreport.assembly.sentences.items import itemise
 from vnreport.assembly.sentences.listed_ranks import rank_in_row
+from vnreport.assembly.sentences.moved_lengths import measured_lengths
 from vnreport.assembly.sentences.numbered_names import numbered_names
 from vnreport.assembly.sentences.water_marks import set_beside_marks
 from vnreport.grammar.values import PeriodMention, Quantity
@@ -61,7 +62,11 @@ class FigureReader:
         silent: tuple[int, int] | None = None
         for span in _bounded(text, sentences):
             inside, quantity_at = _within(quantities, quantity_at, span)
-            inside = [quantity for quantity in rank_in_row(text, inside) if quantity.hint not in SKIPPED_HINTS]
+            inside = [
+                quantity
+                for quantity in measured_lengths(text, rank_in_row(text, inside))
+                if quantity.hint not in SKIPPED_HINTS
+            ]
             said, period_at = _within(periods, period_at, span)
             if not inside and not said:
                 silent = (span.start, span.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.names.criteria import CRITERION_RULE
 from vnreport.assembly.names.money_deeds import behind_count
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.wholes import whole_by_numbers, whole_of_part
@@ -50,7 +51,9 @@ def said_before(naming: Naming) -> Phrase | None:
         return counted
     if chosen and not same and unit_kind(draft) == "money" and unit_kind(chosen[0]) == "count":
         return behind_count(naming) or chosen[0].indicator
-    if chosen and not same and chosen[0].role in PASSING and (known := topics.known(draft)) is not None:
+    ranked = chosen and chosen[0].role == RANK and chosen[0].inherited and unit_kind(draft) == "percent"
+    passing = ranked or (chosen and chosen[0].role in PASSING)
+    if passing and not same and (known := topics.known(draft)) is not None:
         return known
     if chosen and chosen[0].inherited.get("indicator") == "core" and _is_of_another(naming):
         # "kim ngạch sang Nhật Bản 9 tỷ USD; | Hàn Quốc đứng thứ ba": another part of the same whole.
@@ -135,6 +138,9 @@ def _is_rate_beside(naming: Naming, before: Draft) -> bool:
     """Whether a percentage stands right behind another value, and so is of it: "vốn tỉnh 66 tỷ đồng (đạt 11%)"."""
     draft, items = naming.draft, naming.items
     if unit_kind(draft) != "percent" or unit_kind(before) == "percent" or before.role != "value":
+        return False
+    if before.indicator is not None and before.indicator.rule == CRITERION_RULE:
+        # "tỷ lệ tiêm đạt 87%; 13 huyện đạt | trên 95%"
         return False
     between = items[right_stop(items, before.place) : draft.place]
     return bool(between) and all(item.kind == "punct" or item.role in BESIDE for item in between)

@@ -9,6 +9,7 @@ from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.drafts import Draft, Phrase, SentenceItems
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.phrases import phrase_of
+from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import GROWTH, MONEY, Topics
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
@@ -35,6 +36,8 @@ def remember(naming: Naming) -> None:
     _forget_part(draft, topics)
     passing = draft.role in {"share", "rank", "contribution"} or "indicator" in draft.inherited
     if phrase is None or passing:
+        return
+    if _is_left_out(naming):
         return
     if naming.headed is None and phrase.text.lower().split()[-1] in phrase_words().demonstrative:
         # "Các nước này tăng 2 bậc": what points back names nothing else.
@@ -73,6 +76,14 @@ def remember(naming: Naming) -> None:
         topics.core_by_kind[key] = core
     if kind == MONEY and core.text.lower() in naming.lexicon.trades:
         topics.trades.append((core, phrase))
+
+
+def _is_left_out(naming: Naming) -> bool:
+    """Whether the figure is only told to be in the one before or not: "32,5%, | chưa tính | phí công đoàn 2%"."""
+    subject, words = naming.subject, phrase_words()
+    if subject is None or naming.before is None:
+        return False
+    return bool(phrase_size(naming.items, *subject, words.counting_in))
 
 
 def _forget_part(draft: Draft, topics: Topics) -> None:
