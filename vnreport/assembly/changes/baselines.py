@@ -55,7 +55,8 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
     for index, baseline in found:
         compared = index and index - 1 not in places and _compares(sentence.items[index - 1])
         if baseline.rule in OTHER_RULES or compared:
-            following = [place for place in places if place > index]
+            # "gấp 3 lần | quy chuẩn" stands at its own amount.
+            following = [place for place in places if place >= index]
             if _is_apart(sentence.items, index, following, places):
                 continue
             if following and _compares_by_itself(sentence.items, index, following[0]):
@@ -257,16 +258,20 @@ def _spread(
     """Fills changes without a baseline of their own from their neighbours."""
     current = leading
     owner: Draft | None = None
-    ratio: BaselineDraft | None = None
+    ratio, norm = None, None
     for number, (change, draft) in enumerate(changes):
         mine = own.get(change.place)
         if mine is not None:
             change.baseline = mine
             ratio = mine if change.direction == "ratio" else None
+            norm = mine if change.direction == "times" and mine.rule == NORM_RULE else None
             if mine.kind == "period" and (draft is not owner or not is_month(current)):
                 current, owner = mine, draft
             continue
         if change.origin is not None:
+            continue
+        if norm is not None and change.direction == "times":
+            change.baseline = norm
             continue
         if change.rule in {EXCEEDING_RULE, PLANNED_RULE}:
             # "tăng 3% so với cùng kỳ, vượt 12%": beyond the plan

@@ -6,11 +6,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from vnreport.assembly.sentences.drafts import Figure
-from vnreport.assembly.sentences.items import PASSING, Item
+from vnreport.assembly.sentences.items import PASSING, Item, holds_phrase
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 EXCEEDING_RULE = "role.change.exceeding"
+# The rule of how many times a norm was passed, which is of no year.
+PASSED_RULE = "role.change.exceeding.norm"
+# Items from the verb that passes a norm to how many times: "vượt mức quy chuẩn môi trường tới".
+MOST_OF_NORM = 8
 # The bound row of "vượt", and the part of a value that what it is beyond by is at most.
 EXCEED_ROW, LARGEST_PART = "over.exceed", Decimal("0.5")
 
@@ -18,6 +22,11 @@ EXCEED_ROW, LARGEST_PART = "over.exceed", Decimal("0.5")
 def exceeding(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
     """The change that "vượt" or "thiếu" tells right behind the value before, or in a list of such; None for a level."""
     short = items[place - 1].low in phrase_words().short if place else False
+    fold = quantity.kind == "times" and EXCEED_ROW not in quantity.rules
+    norm = _norm_passed(items, place, quantity) if fold else None
+    if norm is not None:
+        figure = _figure(place, replace(quantity, bound="=") if norm == place else quantity, "times")
+        return replace(figure, cue=None if norm == place else norm, rule=PASSED_RULE)
     if not short and EXCEED_ROW not in quantity.rules:
         return None
     first = place - 1 if short else place
@@ -43,6 +52,20 @@ def exceeding(items: list[Item], place: int, quantity: Quantity, before: Figure 
         fits = fits and compared
     cue = place - 1 if short else None
     return replace(_figure(place, quantity, "down" if short else "up"), cue=cue) if fits else None
+
+
+def _norm_passed(items: list[Item], place: int, quantity: Quantity) -> int | None:
+    """The item before which a norm was passed so many times: "| vượt ngưỡng 3 lần", "| vượt mức cho phép tới 5 lần"."""
+    words, source = phrase_words(), next((item.words for item in items if item.words is not None), None)
+    bound = "" if source is None else source.text[quantity.outer_start : quantity.start].lower()
+    if bound.startswith(f"{words.passing} "):
+        return place
+    index = place - 1
+    while index >= 0 and place - index <= MOST_OF_NORM and items[index].kind in {"word", "cue"}:
+        if items[index].low.partition(" ")[0] == words.passing:
+            return index if holds_phrase(items[index:place], words.norm) else None
+        index -= 1
+    return None
 
 
 def _figure(place: int, quantity: Quantity, direction: str) -> Figure:

@@ -12,7 +12,7 @@ from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail
-from vnreport.assembly.sentences.scope_words import has_capital
+from vnreport.assembly.sentences.scope_words import has_capital, phrase_size
 from vnreport.assembly.sentences.subjects import trim
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.grammar.values import PRICES
@@ -60,6 +60,11 @@ def name_amount(naming: Naming) -> bool:
     component = None if headed.before is None else trim(items, *headed.before)
     if component is not None and naming.is_component(component):
         return False
+    goods = _goods_of_deed(naming, headed)
+    if goods is not None:
+        # "bắt 12 đối tượng, thu giữ | hàng hóa | trị giá 3 tỷ đồng"
+        draft.indicator = own.joined(phrase_of(draft, items, goods, own.rule), own.rule)
+        return True
     if naming.topics.kind_of(before).startswith("count:"):
         draft.indicator = before.indicator.joined(own, own.rule, by=f" {phrase_words().companion} ")
     elif _is_goods(naming, before) or before.indicator.text.lower().startswith(naming.lexicon.trades):
@@ -68,6 +73,18 @@ def name_amount(naming: Naming) -> bool:
         return False
     draft.scope.extend(before.scope)
     return True
+
+
+def _goods_of_deed(naming: Naming, headed: HeadedPhrase) -> tuple[int, int] | None:
+    """Goods that something was done with behind a comma: "bắt 12 người, thu hồi | tài sản | trị giá 9 tỷ"; or None."""
+    items, words, (first, last) = naming.items, phrase_words(), naming.draft.subject
+    if naming.before is None or last > headed.first or first >= last or items[first].low != ",":
+        return None
+    verb = first + 1
+    size = max(phrase_size(items, verb, last, each) for each in (words.predicate, words.activity, words.deed))
+    goods = trim(items, verb + (size or items[verb].role == "have"), last)
+    done = bool(size) or items[verb].role == "have"
+    return goods if done and goods is not None and naming.is_component(goods) else None
 
 
 def _is_goods(naming: Naming, before: Draft) -> bool:

@@ -1,10 +1,10 @@
-"""Shares of cases by their cause: "120 vụ tai nạn. Nguyên nhân do sai làn đường chiếm 31%, không quan sát (17%)"."""
+"""Numbers and shares of cases by their cause: "120 vụ tai nạn. Nguyên nhân do sai làn chiếm 31%, rượu bia (17%)"."""
 
 from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.clauses import clause_start
-from vnreport.assembly.sentences.drafts import Phrase
+from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.subjects import trim
@@ -18,12 +18,12 @@ LONGEST_CASES = 6
 
 
 def name_caused(naming: Naming) -> bool:
-    """Names a share of cases by those cases where the words before it tell their cause; whether it did.
+    """Names a number or share of cases by those cases where the words before it tell their cause; whether it did.
 
     "Nguyên nhân do …" is of the cases counted last, "các chuyến chậm do …" of those said there; "do …" alone goes on.
     """
     draft, items, subject = naming.draft, naming.items, naming.subject
-    if subject is None or draft.role not in SHARE_ROLES or unit_kind(draft) != "percent":
+    if subject is None or draft.role not in SHARE_ROLES or not (unit_kind(draft) == "percent" or _counts_cases(draft)):
         return False
     first, causes = clause_start(items, *draft.subject), phrase_words().cause
     cause = next((index for index in range(first, subject[1]) if items[index].low in causes), None)
@@ -42,9 +42,8 @@ def _cases(naming: Naming, first: int, cause: int) -> Phrase | None:
     items, words = naming.items, phrase_words()
     said = trim(items, first, cause)
     if said is None:
-        before = naming.before
-        goes_on = before is not None and before.indicator is not None and before.indicator.rule == CAUSED_RULE
-        return before.indicator if before is not None and goes_on else None
+        told = [other.indicator for other in naming.told if other.indicator is not None]
+        return next((name for name in reversed(told) if name.rule == CAUSED_RULE), None)
     size = phrase_size(items, *said, words.case_cause)
     if size:
         # "Nguyên nhân | chậm chuyến | do", "Nguyên nhân do"
@@ -57,8 +56,8 @@ def _cases(naming: Naming, first: int, cause: int) -> Phrase | None:
 
 def _counted_cases(naming: Naming) -> Phrase | None:
     """The last cases that were counted, rather than those whom they befell."""
-    cases = phrase_words().case
-    for other in reversed(naming.topics.values):
-        if unit_kind(other) == "count" and unit_code(other).partition(" ")[0] in cases:
-            return other.indicator
-    return None
+    return next((other.indicator for other in reversed(naming.topics.values) if _counts_cases(other)), None)
+
+
+def _counts_cases(draft: Draft) -> bool:
+    return unit_kind(draft) == "count" and unit_code(draft).partition(" ")[0] in phrase_words().case

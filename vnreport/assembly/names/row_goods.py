@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.names.naming import HEAD_RIGHT_RULE, Naming
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.subjects import trim
 from vnreport.assembly.sentences.topics import MONEY, unit_kind
@@ -35,6 +35,9 @@ def goes_on_with(naming: Naming, right: tuple[int, int]) -> bool:
     headed = naming.lexicon.heads.narrow(items, first.subject)
     if headed is None or between[-1].low not in {joins, ","} or not naming.is_component(right):
         return False
+    if head.rule == HEAD_RIGHT_RULE:
+        # "thu | 392 kg heroin, 1,3 tấn | ma túy tổng hợp"
+        head = phrase_of(first, items, (headed.first, headed.last), ROW_RULE)
     draft.indicator = head.joined(phrase_of(draft, items, right, "scope.component"), ROW_RULE)
     return True
 

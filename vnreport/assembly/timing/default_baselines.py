@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from vnreport.assembly.changes.baselines import RESTATED_RULE
-from vnreport.assembly.changes.exceeding import EXCEEDING_RULE
+from vnreport.assembly.changes.exceeding import EXCEEDING_RULE, PASSED_RULE
+from vnreport.assembly.changes.multiplied import NORM_RULE
 from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.changes.ratios import REACHED_RULE
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft
@@ -36,6 +37,8 @@ def default_baseline(draft: Draft, change: Change) -> BaselineDraft:
     quantity = change.quantity
     unit = quantity.kind if quantity is not None else ""
     period = draft.period
+    if change.rule == PASSED_RULE:
+        return BaselineDraft("target", None, None, None, NORM_RULE)
     if _first_told(draft, change).rule in {REACHED_RULE, EXCEEDING_RULE}:
         return BaselineDraft("target", None, None, None, PLAN_RULE)
     if draft.status == "target" or change.to_come or not unit or period is None:

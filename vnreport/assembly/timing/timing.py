@@ -216,7 +216,7 @@ class Timekeeper:
             change.baseline = default_baseline(draft, change)
             if change.baseline.kind == "period" and draft.period is not None:
                 change.baseline_period = default_period(draft.period, change.baseline)
-            elif change.baseline.kind == "target" and draft.period is not None:
+            elif change.baseline.kind == "target" and draft.period is not None and change.baseline.rule != NORM_RULE:
                 change.baseline_period = _year_of(draft.period)
             return
         if baseline.kind == "period" and baseline.mention is not None:
