@@ -116,6 +116,8 @@ class PhraseWords(TimeWords):
     owning: frozenset[str]
     doer: str
     firm: frozenset[str]
+    spokesman: frozenset[str]
+    publishing: frozenset[str]
     degree: frozenset[str]
     have: str
     side: frozenset[str]

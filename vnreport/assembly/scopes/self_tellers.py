@@ -28,17 +28,23 @@ def add_self_tellers(drafts: Sequence[Draft], names: ScopeNames) -> None:
 
 def _teller(draft: Draft, names: ScopeNames) -> Phrase | None:
     """The name of a firm or trade right before the verb by which it tells the figures behind; None without."""
-    items, firm = draft.sentence.items, phrase_words().firm
-    stop = next((index for index, item in enumerate(items[: draft.place]) if _tells(item)), 0)
+    items, words = draft.sentence.items, phrase_words()
+    stop = next((index for index in range(1, draft.place) if _tells(items, index)), 0)
     for index in range(stop):
         if items[index].kind == "quantity":
             return None
-        if phrase_size(items, index, stop, firm):
-            found = names.named_at(items, index, stop)
-            if found is not None and found.last == stop:
+        told_by = phrase_size(items, index, stop, words.spokesman)
+        if told_by or phrase_size(items, index, stop, words.firm):
+            found = names.named_at(items, index + told_by, stop)
+            fits = found is not None and found.last == stop and (not told_by or found.sort == "PROPER")
+            if found is not None and fits and not phrase_size(items, found.first, stop, words.ruling):
                 return phrase_of_name(draft.sentence, found, TELLER_RULE)
     return None
 
 
-def _tells(item: Item) -> bool:
-    return item.role == "report" or item.low in phrase_words().saying
+def _tells(items: Sequence[Item], index: int) -> bool:
+    """Whether a verb of telling or publishing stands at the item."""
+    words = phrase_words()
+    if items[index].role == "report" or items[index].low in words.saying:
+        return True
+    return phrase_size(items, index, len(items), words.publishing) > 0
