@@ -101,8 +101,9 @@ def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quant
     between = [item for item in items[last.place + 1 : place] if item.depth <= depth]
     if is_step_beside(last.quantity, quantity):
         named_by = sum(item.kind == "word" for item in between)
-        copula = phrase_words().copula
-        told = any(item.role in VERBS and item.low != copula for item in between)
+        # "dầu hỏa | là | 293 đồng", "1,8 triệu đồng | ở | chiều mua và 2,1 triệu đồng"
+        passed = {phrase_words().copula, *phrase_words().place}
+        told = any(item.role in VERBS and item.low not in passed for item in between)
         return 0 < named_by <= MOST_NAMED and not told
     if quantity.kind not in PERCENTS or last.quantity.kind != quantity.kind or _is_level(items, last, place):
         return False

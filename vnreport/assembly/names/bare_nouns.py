@@ -130,6 +130,10 @@ def names_goods(naming: Naming, bare: BareCount, subject: tuple[int, int]) -> bo
     if acts and not (bare.generic or levelled or deed_at(items, *subject)):
         # "tổ công tác đã gặp | 331 hộ", but "xe tải nhập | 1.583 chiếc"
         return False
+    opens = not subject[0] and any(item.is_name for item in named[1:])
+    if bare.known is not None and bare.generic and not levelled and opens:
+        # "tỉnh đón 9.000 lượt khách. Khu di tích Yên Tử đón | 736 lượt"
+        return False
     if named[0].low in words.whole or (bare.known is not None and is_proper(items, *subject)):
         # "Cả khu vực có | 19 ca", "Indonesia dẫn đầu với | 15 chiếc"
         return False

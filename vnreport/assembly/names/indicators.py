@@ -257,6 +257,6 @@ def _goes_on(naming: Naming, right: tuple[int, int]) -> bool:
 
 
 def _only_leads(items: Sequence[Item], piece: tuple[int, int]) -> bool:
-    """Whether words behind a figure name nothing: "5 km | từ cầu Bến Thủy", but "17 km | trên cao"."""
+    """Whether words behind a figure name nothing: "5 km | từ cầu", "45% | bằng tiền", but "17 km | trên cao"."""
     words = phrase_words()
-    return items[piece[0]].low in words.preposition and not phrase_size(items, *piece, words.lying)
+    return items[piece[0]].low.partition(" ")[0] in words.preposition and not phrase_size(items, *piece, words.lying)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from vnreport.assembly.changes.said_baselines import find_baselines
 from vnreport.assembly.sentences.drafts import Draft, SentenceItems
+from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import PROPOSAL_ROW, Item
 from vnreport.assembly.sentences.topics import name_of
 from vnreport.assembly.timing.period_brackets import dates_aside, is_explanation
@@ -30,6 +31,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 TOLD = frozenset({"week", "month"})
 # The most days that a text tells of as those of a feast.
 LONGEST_FEAST = 15
+# Items before a period among which "sẽ" makes it one to come.
+FUTURE_REACH = 8
 # Roles of cues of a change, and how many items behind a period one may stand.
 DIRECTIONS, CHANGE_REACH = frozenset({"up", "down", "times"}), 2
 
@@ -126,11 +129,24 @@ def outside_baselines(said: list[int], sentence: SentenceItems) -> list[int]:
 
 
 def ahead(items: list[Item], index: int) -> PeriodMention | None:
-    """The mention at `index`, as one to come where a plan is for it: "dự kiến đến 30/10 sẽ mở thêm 4 điểm"."""
+    """The mention at `index`, as one to come where a plan is for it, or where something will be done then.
+
+    "dự kiến đến 30/10 sẽ mở thêm 4 điểm", "cổ tức sẽ được trả vào tháng 6".
+    """
     mention = items[index].period
-    if mention is None or not is_yearless(mention) or not is_to_come(items, index):
+    if mention is None or not is_yearless(mention) or not (is_to_come(items, index) or _will_be(items, index)):
         return mention
     return replace(mention, toward=1)
+
+
+def _will_be(items: list[Item], index: int) -> bool:
+    """Whether "sẽ" stands before the period in its clause."""
+    for item in reversed(items[max(0, index - FUTURE_REACH) : index]):
+        if item.kind in {"punct", "quantity", "period"}:
+            return False
+        if item.row == FUTURE_ROW:
+            return True
+    return False
 
 
 def part_years(drafts: list[Draft]) -> None:

@@ -195,7 +195,8 @@ class TimeFrame:
             if below.in_title and self.section and below.period.iso == period.iso:
                 return
             if below.in_title and self.is_over(below.period) and self._is_counted_in(period, below.period):
-                self._stand(period, mention, "section" if self.section else "block")
+                lasts = bool(self.section) or (period.first is None and period.iso in self.opening)
+                self._stand(period, mention, "section" if lasts else "block")
                 return
             told = ended_within(period, self.reference, days=SOME_MONTHS) and 0 < length_of(period) <= LONGEST_YEAR
             left = told and self._has_lapsed(below)
@@ -211,10 +212,10 @@ class TimeFrame:
         return told and is_counted_in(period, base, self.reference)
 
     def _is_running_total(self, period: Period, mention: PeriodMention) -> bool:
-        """Whether what was counted up to now is told beside a time that stands: "tính từ đầu năm, …"."""
-        if not is_running_total(mention) or self.period is None or self.period.first is None:
+        """Whether what was counted up to now is told beside a time that stands, or since a day beside another."""
+        if self.period is None or self.period.first is None or period.last != self.reference:
             return False
-        return period.last == self.reference
+        return is_running_total(mention) or (mention.open_end and self.period.first == self.period.last)
 
     def _in_year(self) -> bool:
         """Whether a year that is not over stands, in which what is told of now is a time of its own."""
