@@ -97,26 +97,15 @@ def _is_done(naming: Naming, headed: HeadedPhrase) -> bool:
 def behind_rate_label(naming: Naming) -> tuple[int, int] | None:
     """What stands behind the label of a rate that no figure in this unit can be; None for other subjects.
 
-    "Tỷ trọng các nguồn: | thủy điện | đạt 5 tỷ kWh", "Về cơ cấu hàng xuất khẩu, | nhóm nông sản | đạt 1 tỷ USD"
+    "Tỷ trọng các nguồn: | thủy điện | đạt 5 tỷ kWh"
     """
     headed, items, subject = naming.headed, naming.items, naming.subject
     if headed is None or subject is None or unit_kind(naming.draft) not in AMOUNT_KINDS:
         return None
-    announced = headed.first == 1 and headed.role == "rate" and items[0].low in phrase_words().topic
-    if not announced and not phrase_size(items, headed.first, headed.last, phrase_words().level_rate):
+    if not phrase_size(items, headed.first, headed.last, phrase_words().level_rate):
         return None
-    last = naming.draft.cue if naming.draft.cue is not None else naming.draft.place
-    signs = {LABEL_END, ","} if announced else {LABEL_END}
-    ends = [
-        index
-        for index in range(headed.first + 1, max(subject[1], last if announced else 0))
-        if items[index].low in signs
-    ]
-    return (
-        trim(items, (ends[0] if announced else ends[-1]) + 1, max(subject[1], last if announced else 0))
-        if ends
-        else None
-    )
+    colons = [index for index in range(headed.first + 1, subject[1]) if items[index].low == LABEL_END]
+    return trim(items, colons[-1] + 1, subject[1]) if colons else None
 
 
 def _is_told_anew(naming: Naming) -> bool:

@@ -41,7 +41,7 @@ from vnreport.assembly.names.objects import grown_noun, moved_by, moved_noun, re
 from vnreport.assembly.names.paired_names import name_paired
 from vnreport.assembly.names.rank_names import name_rank
 from vnreport.assembly.names.remember import remember
-from vnreport.assembly.names.row_goods import goes_on_with, leave_topic
+from vnreport.assembly.names.row_goods import goes_on_with, keep_list, leave_topic
 from vnreport.assembly.names.score_names import name_score
 from vnreport.assembly.names.share_names import (
     add_part,
@@ -151,6 +151,7 @@ def _set_subject(naming: Naming) -> None:
     leave_topic(naming)
     if draft.role == "value":
         naming.headed = reached(naming) or naming.headed or short_sum(naming)
+    keep_list(naming)
 
 
 def _only_plans(naming: Naming, subject: tuple[int, int]) -> bool:

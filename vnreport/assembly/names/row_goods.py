@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.naming import HEAD_RIGHT_RULE, Naming
+from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.subjects import trim
 from vnreport.assembly.sentences.topics import MONEY, unit_kind
@@ -48,5 +49,28 @@ def leave_topic(naming: Naming) -> None:
     items, headed, subject = naming.items, naming.headed, naming.subject
     if headed is None or subject is None or headed.role != "rate" or unit_kind(naming.draft) != MONEY:
         return
-    if headed.last < subject[1] and items[headed.last].low == ",":
-        naming.subject, naming.headed = trim(items, headed.last + 1, subject[1]), None
+    comma = headed.last
+    while comma < naming.draft.place and items[comma].kind == "period":
+        comma += 1
+    if comma < naming.draft.place and items[comma].low == ",":
+        cue = naming.draft.cue
+        naming.subject, naming.headed = trim(items, comma + 1, naming.draft.place if cue is None else cue), None
+
+
+def keep_list(naming: Naming) -> None:
+    """Takes a list of goods whole, though one opens as a name does: "máy vi tính, | sản phẩm điện tử và linh kiện"."""
+    items, headed, subject = naming.items, naming.headed, naming.subject
+    joins = {",", phrase_words().conjunction}
+    if headed is None or subject is None or items[headed.first - 1].low not in joins:
+        return
+    if " ".join(item.low for item in items[headed.first : headed.head_end]) not in phrase_words().headless:
+        return
+    first = headed.first - 1
+    while first > naming.draft.subject[0] and (items[first - 1].kind == "word" or items[first - 1].low in joins):
+        first -= 1
+    goods = trim(items, first, headed.first - 1)
+    whole = None if goods is None else naming.lexicon.heads.narrow(items, goods)
+    if goods is None or (whole is None and not naming.is_component(goods)):
+        return
+    naming.subject = goods[0], subject[1]
+    naming.headed = whole and HeadedPhrase(whole.first, subject[1], whole.head_end, whole.role, whole.before)

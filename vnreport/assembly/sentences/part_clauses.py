@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.items import CHANGES, Item
+from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.assembly.sentences.scope_words import deed_at, phrase_at
 from vnreport.assembly.sentences.subjects import trim
 from vnreport.lexicon.phrase_words import phrase_words
@@ -19,6 +20,9 @@ def own_behind(items: list[Item], told: int, last: int) -> tuple[int, int] | Non
     `told` is where the name of the whole ends. None where no such clause stands between.
     """
     comma = next((index for index in range(last - 1, told, -1) if items[index].low == ","), None)
+    # "xuất khẩu tăng ở một số nhóm hàng: | máy móc, thiết bị | tăng 396 triệu USD"
+    label = next((index for index in range(comma or told, told, -1) if items[index].low == LABEL_END), None)
+    comma = comma if label is None or items[label + 1].low in phrase_words().place else label
     if comma is None or not any(_happens(items, index, comma) for index in range(told, comma)):
         return None
     own = trim(items, comma + 1, last)

@@ -101,6 +101,14 @@ def _verb_at(items: Sequence[Item], first: int, last: int) -> int | None:
     return None
 
 
+def before_time(items: Sequence[Item], piece: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The piece without the preposition of the time behind it: "gạo xuất khẩu | trong | 9 tháng"."""
+    if piece is None or piece[1] >= len(items) or items[piece[1]].kind != "period":
+        return piece
+    dated = piece[1] - piece[0] > 1 and items[piece[1] - 1].low in phrase_words().dating
+    return (piece[0], piece[1] - 1) if dated else piece
+
+
 def announces(items: Sequence[Item], begin: int, last: int) -> bool:
     """Whether words before a colon or "như" only say that several things changed: "một số mặt hàng tăng | : thép"."""
     while last > begin and (items[last - 1].kind == "period" or items[last - 1].role in ANNOUNCING):

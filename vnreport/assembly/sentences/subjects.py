@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.sentences.clauses import clause_start, opens_breakdown, reports
 from vnreport.assembly.sentences.items import PLANS, Item
-from vnreport.assembly.sentences.phrase_ends import LABEL_END, announces, before_told
+from vnreport.assembly.sentences.phrase_ends import LABEL_END, announces, before_time, before_told
 from vnreport.assembly.sentences.scope_words import deed_at
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -61,7 +61,7 @@ def subject_pieces(items: list[Item], start: int, stop: int) -> list[tuple[int, 
             or (items[index].kind == "period" and not _is_named(items, index, begin))
         ):
             piece = _before_plan(items, trim(items, first, index))
-            piece = piece and before_told(items, piece)
+            piece = piece and before_time(items, before_told(items, piece))
             if piece is not None and not _only_places(items, piece):
                 pieces.append((_with_deed(items, first, piece), piece[1]))
             first = index + 1
