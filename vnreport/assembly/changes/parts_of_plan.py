@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from vnreport.assembly.changes.plan_levels import settle_plan_levels
 from vnreport.assembly.changes.ratios import REACHED_RULE, has_plan
 from vnreport.assembly.sentences.drafts import Change, Draft
 from vnreport.assembly.sentences.topics import unit_code
@@ -19,6 +20,7 @@ def settle_parts_of_plan(drafts: list[Draft], before: Sequence[Draft]) -> None:
     What is no money has one in brackets too, in the same list: "lúa 8.000 ha (95% kế hoạch), ngô 900 ha (88%)". A
     percentage that the two amounts give as a share stays one.
     """
+    settle_plan_levels(drafts)
     wholes = [draft for draft in (*before, *drafts) if draft.quantity is not None and _reached(draft) is not None]
     if not wholes:
         return

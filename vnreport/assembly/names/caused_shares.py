@@ -5,6 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.clauses import clause_start
 from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.subjects import trim
@@ -32,6 +33,10 @@ def name_caused(naming: Naming) -> bool:
     whole = _cases(naming, first, cause)
     if whole is None:
         return False
+    stop = right_stop(items, draft.place)
+    if stop > draft.place + 1 and items[draft.place + 1].low in phrase_words().counter:
+        # "Nguyên nhân do chập điện chiếm 48% | số vụ đã làm rõ"
+        whole = phrase_of(draft, items, (draft.place + 1, stop), CAUSED_RULE)
     draft.indicator = Phrase(whole.text, whole.parts, CAUSED_RULE)
     add_scope(draft, items, (cause + 1, subject[1]), "scope.share")
     return True

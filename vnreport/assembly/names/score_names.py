@@ -20,6 +20,8 @@ TOLD_RULE, AVERAGE_RULE = "indicator.score.told", "indicator.score.average"
 SCORE_RULES = frozenset({TOLD_RULE, AVERAGE_RULE})
 # Items of what an average is of, beyond which the words before it are a clause.
 LONGEST_SCORED = 7
+# Items before a figure among which its average may be named: "điểm | trung bình | cao nhất | với".
+MEAN_REACH = 5
 # Roles of cues that may follow a score at once.
 JOINING = frozenset({"conjunction", "up", "down", "versus", "then"})
 
@@ -30,15 +32,32 @@ def name_score(naming: Naming) -> bool:
     "Môn toán trung bình 6,4 điểm" is of "điểm trung bình Môn toán".
     """
     draft = naming.draft
-    if draft.role != "value" or not _is_open(naming):
+    if draft.role != "value":
         return False
-    named = _average(naming) or _told(naming)
+    named = _mean_before(naming)
+    if named is None and not _is_open(naming):
+        return False
+    named = named or _average(naming) or _told(naming)
     if named is None:
         return False
     draft.indicator = named
     if naming.subject is not None:
         add_scope(draft, naming.items, naming.subject, "scope.component")
     return True
+
+
+def _mean_before(naming: Naming) -> Phrase | None:
+    """ "có | điểm trung bình | cao nhất với 8,14": the score and how it was reckoned before a bare figure; or None."""
+    draft, items = naming.draft, naming.items
+    if draft.quantity is None or draft.quantity.unit is not None or draft.quantity.step >= 1:
+        return None
+    mean = draft.place - 1
+    while mean > draft.place - MEAN_REACH and mean and items[mean].kind in {"word", "cue"}:
+        if f"{items[mean - 1].low} {items[mean].low}" in phrase_words().score:
+            noun, how = (phrase_of(draft, items, (at, at + 1), AVERAGE_RULE) for at in (mean - 1, mean))
+            return noun.joined(how, AVERAGE_RULE)
+        mean -= 1
+    return None
 
 
 def _is_open(naming: Naming) -> bool:

@@ -115,6 +115,7 @@ class Topics:
         if last.parent is not None and self.kind_of(last.parent) == self.kind_of(last):
             # "44 xã, trong đó 12 xã kiểu mẫu. Con số này năm trước là | 39"
             last = last.parent
+        last = self._holding(last, draft)
         named = {
             other.indicator.parts for other in self.values[len(self.values) - row :] if other.indicator is not None
         }
@@ -124,6 +125,24 @@ class Topics:
         whole = last.quantity.number if last.quantity is not None else None
         fits = whole is not None and number < whole and number >= LEAST_COUNT and number == number.to_integral_value()
         return last.indicator if fits else None
+
+    def _holding(self, last: Draft, draft: Draft) -> Draft:
+        """The count before `last` in its sentence of which the bare figures of the draft's row may be, if too many.
+
+        "11.400 ca mắc; 6.900 ca ngoài cộng đồng. Nhiều nhất là Vinh (6.100), Huế (3.100)": of "ca mắc".
+        """
+        bare = [item.quantity for item in draft.sentence.items if item.quantity is not None]
+        least = last.quantity.number if last.quantity is not None else None
+        if least is None or draft.quantity is None or draft.quantity.number is None or draft.quantity.number >= least:
+            return last
+        total = sum((each.number for each in bare if each.unit is None and each.number is not None), Decimal(0))
+        for other in [last, *reversed(self.values)]:
+            size = other.quantity.number if other.quantity is not None else None
+            if other.sentence is not last.sentence:
+                break
+            if size is not None and total <= size and self.kind_of(other) == self.kind_of(last):
+                return other
+        return last
 
     def _large_enough(self, draft: Draft, number: Decimal, known: Phrase) -> Phrase:
         """The indicator of the last count of the kind of which so many may be, where `known` was of far fewer.

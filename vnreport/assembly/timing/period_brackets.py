@@ -94,4 +94,12 @@ def dates_aside(items: list[Item], index: int, place: int) -> bool:
     if items[index - 2].kind != "word":
         return False
     inside = items[index + 2 : place]
+    if mention.shape == "interval" and inside and inside[0].low == "," and _opens(items, index - 1):
+        # "Đợt dịch thứ tư (từ 27/4 đến nay), | cả nước có 600 ca, 3 ca nặng"
+        return True
     return not any(item.kind in {"punct", "quantity", "period"} for item in inside)
+
+
+def _opens(items: list[Item], bracket: int) -> bool:
+    """Whether nothing but words stands before the bracket."""
+    return all(item.kind in {"word", "cue"} for item in items[:bracket])
