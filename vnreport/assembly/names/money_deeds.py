@@ -33,6 +33,8 @@ def money_deed(naming: Naming) -> Range | None:
     while last > subject[0] and items[last - 1].role in SOFT and items[last - 1].low not in phrase_words().money_deed:
         last -= 1
     deeds = phrase_words().money_deed
+    if naming.headed is not None and (paid := _paid_into(naming, last)) is not None:
+        return paid
     for first in range(max(subject[0], last - LONGEST_PHRASE), last):
         if phrase_size(items, first, last, deeds) == last - first:
             if naming.headed is not None:
@@ -46,6 +48,23 @@ def money_deed(naming: Naming) -> Range | None:
             return None
         if phrase_size(items, first, subject[1], deeds) and _is_allowed(items, subject[0], first):
             return first, subject[1]
+    return None
+
+
+def _paid_into(naming: Naming, last: int) -> Range | None:
+    """The verb of money with what the sum came from or went to, told before a bare noun of sums: "| tạm ứng từ ngân
+    sách | số tiền 500 tỷ đồng"; None for no such."""
+    items, headed, subject, words = naming.items, naming.headed, naming.subject, phrase_words()
+    if headed is None or subject is None or headed.first <= subject[0]:
+        return None
+    if items[headed.first - 1].low not in words.preposition and items[headed.first - 1].role != "from":
+        return None
+    bare = next((first for first in (last - 1, last - 2) if naming.lexicon.heads.starts(items, first)), None)
+    if bare is None or bare < headed.head_end:
+        return None
+    for first in range(subject[0], headed.first - 1):
+        if phrase_size(items, first, headed.first, words.money_deed):
+            return first, headed.head_end
     return None
 
 
