@@ -9,7 +9,7 @@ from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.assembly.statuses import SOONEST
 from vnreport.assembly.timing.period_lengths import is_long_over
-from vnreport.assembly.timing.period_roles import is_other_year
+from vnreport.assembly.timing.period_roles import is_done_before, is_other_year
 from vnreport.assembly.timing.standalone import TO_COME, is_yearly
 
 # Smaller figures than this are told again of something else.
@@ -101,11 +101,15 @@ def _is_past(source: Draft, draft: Draft, reference: date | None) -> bool:
 
 
 def _is_to_come(source: Draft, draft: Draft, reference: date | None) -> bool:
-    """Whether the draft tells a fact, and the source's period is of a time to come."""
+    """Whether the draft tells a fact, and the source's period is of a time to come.
+
+    A day up to which something is planned is one of what was done only: "đến năm 2030 có 60% xã …. Tỉnh | đã có 30 xã".
+    """
     period = source.period
-    if draft.status in TO_COME or period is None or period.first is None or reference is None:
+    if draft.status in TO_COME or period is None or reference is None:
         return False
-    return (period.first - reference).days >= SOONEST
+    begins = period.last if is_done_before(draft.sentence.items, draft.place) else period.first
+    return begins is not None and (begins - reference).days >= SOONEST
 
 
 def _is_far(source: Draft, draft: Draft, reference: date | None) -> bool:

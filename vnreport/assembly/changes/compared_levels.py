@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
+from vnreport.assembly.changes.earlier_values import is_far, is_like
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.governors import leads_to_level
 from vnreport.assembly.sentences.items import CHANGES, PASSING, PLANS, Item, holds_phrase
@@ -20,8 +19,6 @@ MOST_WORDS = 3
 MOST_OPENING = 10
 # Words of a noun of its own before "so với".
 FEWEST_OWN = 3
-# Of two levels that one sets against the other, the smaller is at least this part of the other; an amount is less.
-LEAST_ALIKE = Decimal("0.5")
 # Roles of what was foreseen, which a rate is set against.
 FORESEEN = PLANS | {"forecast"}
 # Words that name the level in between: "gấp 21 lần con số lỗ 3 tỷ đồng".
@@ -36,8 +33,8 @@ def compared_level(items: list[Item], place: int, quantity: Quantity, before: Fi
     """The figure of a quantity that is what a change is measured against, or None."""
     start = before.place + 1 if before is not None else 0
     opener = opener_of(items, start, place)
-    if opener is None and before is not None and _is_told_at(items, place, quantity, before):
-        return Figure(place, quantity, "baseline_value", "role.baseline.versus", place - 3)
+    if opener is None and (told_at := _told_at(items, place, quantity, before)) is not None:
+        return Figure(place, quantity, "baseline_value", "role.baseline.versus", told_at)
     if opener is not None:
         return _versus(items, place, quantity, before, opener)
     multiple = multiple_before(items, place)
@@ -120,12 +117,17 @@ def opener_of(items: list[Item], start: int, place: int) -> int | None:
     return None
 
 
-def _is_told_at(items: list[Item], place: int, quantity: Quantity, before: Figure) -> bool:
-    """Whether a level is that of the time that the one before is set against: "4,5%, so với | quý trước là | 3,6%"."""
-    if place - before.place > MOST_BEHIND_LEVEL or before.role != "value" or _is_far(before.quantity, quantity):
-        return False
-    said = [item.role or item.kind for item in items[place - 3 : place]]
-    return said == ["versus", "period", "level"] and before.quantity.code == quantity.code
+def _told_at(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> int | None:
+    """The "so với" behind which a level is that of the time that the one before is set against: "4,5%, so với | quý
+    trước là | 3,6%", "84 vụ so với | cùng kỳ | 76 vụ"; None for other figures."""
+    if before is None or place - before.place > MOST_BEHIND_LEVEL or before.role != "value":
+        return None
+    last = place - (items[place - 1].role == "level" or items[place - 1].low in phrase_words().short_sum)
+    mention = items[last - 1].period
+    if mention is None or items[last - 2].role != "versus" or before.quantity.code != quantity.code:
+        return None
+    near = items[place - 1].role == "level" and not is_far(before.quantity, quantity)
+    return last - 2 if near or mention.shape == "same_period" else None
 
 
 def _is_named_apart(items: list[Item], last: int, opener: int) -> bool:
@@ -151,7 +153,7 @@ def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | 
     levelled = direction and _is_of_level(items, opener, place)
     if before is None and not levelled and any(item.role in PLANS for item in items[opener:place]):
         return None
-    if before is not None and direction and not _is_named(items, place) and _is_far(before.quantity, quantity):
+    if before is not None and direction and not _is_named(items, place) and is_far(before.quantity, quantity):
         # "đạt 92%, cao hơn so với mức chung 11%"
         return None
     if before is not None and before.role == "change" and not direction:
@@ -160,18 +162,11 @@ def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | 
     planned = items[place - 1].low == phrase_words().copula and items[opener + 1].role in PLANS
     if before is not None and direction and items[bare].low.endswith(phrase_words().more):
         # "tăng 3,2%, cao hơn so với dự báo 3,1%"
-        planned = planned or (items[opener + 1].role in FORESEEN and _is_like(before.quantity, quantity, direction))
+        planned = planned or (items[opener + 1].role in FORESEEN and is_like(before.quantity, quantity, direction))
     if kind in PERCENTS and not _is_named(items, place) and not _is_of_level(items, opener, place) and not planned:
         return None
     rule, cue = ("beyond", bare) if direction else ("versus", opener)
     return Figure(place, quantity, "baseline_value", f"role.baseline.{rule}", cue, direction)
-
-
-def _is_far(ours: Quantity, theirs: Quantity) -> bool:
-    """Whether two figures of one unit are too far apart for two levels."""
-    if ours.code != theirs.code or not ours.number or not theirs.number:
-        return False
-    return not LEAST_ALIKE <= ours.number / theirs.number <= 1 / LEAST_ALIKE
 
 
 def _is_of_level(items: list[Item], opener: int, place: int) -> bool:
@@ -188,22 +183,13 @@ def _plan_level(items: list[Item], place: int, quantity: Quantity, before: Figur
     for index in range(place - 1, before.place, -1):
         item = items[index]
         if item.role in CHANGES:
-            if not planned or not _is_like(before.quantity, quantity, item.role):
+            if not planned or not is_like(before.quantity, quantity, item.role):
                 return None
             return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, item.role)
         planned = planned or item.role in FORESEEN
         if item.kind in {"quantity", "punct"} or item.role in {"versus", "share", "ratio"}:
             return None
     return None
-
-
-def _is_like(ours: Quantity, theirs: Quantity, direction: str) -> bool:
-    """Whether of two rates the second is what the first is above or below: of its size, and on its other side."""
-    if ours.code != theirs.code or not ours.number or not theirs.number:
-        return False
-    if direction == "up":
-        return LEAST_ALIKE <= theirs.number / ours.number <= 1
-    return theirs.number >= ours.number
 
 
 def _told_of_other(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
@@ -230,7 +216,7 @@ def _told_of_other(items: list[Item], place: int, quantity: Quantity, before: Fi
         if item.role in CHANGES and (item.low.endswith(words.more) or item.low.startswith(words.passing)):
             if not ours or not theirs or (ours > theirs) != (item.role == "up"):
                 return None
-            if not LEAST_ALIKE <= ours / theirs <= 1 / LEAST_ALIKE:
+            if is_far(before.quantity, quantity):
                 return None
             return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, item.role)
         if item.kind == "quantity" or item.low in {",", ";"}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from vnreport.assembly.changes.change_arithmetic import agree, tells_earlier
 from vnreport.assembly.sentences.clauses import has_subject
@@ -11,6 +12,9 @@ from vnreport.assembly.sentences.items import Item
 from vnreport.grammar.number_lists import scaled_like
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
+
+# Of two levels that one sets against the other, the smaller is at least this part of the other; an amount is less.
+LEAST_ALIKE = Decimal("0.5")
 
 
 def set_beyond(figure: Figure, drafts: Sequence[Draft], host: Draft | None, sentence: SentenceItems) -> bool:
@@ -99,6 +103,22 @@ def alike(ours: Quantity | None, theirs: Quantity) -> bool:
         # "1,93 con/phụ nữ, tăng so với mức 1,91 con", but no "10 con/ngày"
         return True
     return classified or (ours.unit is not None and f"{ours.unit.code} ".startswith(f"{theirs.unit.code} "))
+
+
+def is_far(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether two figures of one unit are too far apart for two levels."""
+    if ours.code != theirs.code or not ours.number or not theirs.number:
+        return False
+    return not LEAST_ALIKE <= ours.number / theirs.number <= 1 / LEAST_ALIKE
+
+
+def is_like(ours: Quantity, theirs: Quantity, direction: str) -> bool:
+    """Whether of two rates the second is what the first is above or below: of its size, and on its other side."""
+    if ours.code != theirs.code or not ours.number or not theirs.number:
+        return False
+    if direction == "up":
+        return LEAST_ALIKE <= theirs.number / ours.number <= 1
+    return theirs.number >= ours.number
 
 
 def direction_between(items: list[Item], origin: Figure, level: Figure) -> str:
