@@ -18,8 +18,10 @@ from vnreport.lexicon.phrase_words import phrase_words
 WITHIN = frozenset({"", "soft", "aux", "from", "ranking"})
 # Cues that part the class from whom it is said of: "Ấn Độ là | nước sản xuất chè lớn thứ hai".
 PARTING = frozenset({"level", "tense", "part"})
-# Items of the longest words that only say that something is ranked: "vị trí hạng".
-LONGEST_POSITION = 3
+# Items of the longest words that only say that something is ranked: "giữ vị trí số".
+LONGEST_POSITION = 4
+# How many such words stand behind one another at most.
+MOST_POSITIONS = 2
 # Items of the longest words that say among whom a rank is: "thứ ba toàn khu vực Đông Nam Á | về".
 LONGEST_FIELD = 8
 # Items of the shortest name of a score: "chỉ số PCI", not "chỉ số".
@@ -198,7 +200,9 @@ def _own(naming: Naming) -> tuple[int, int] | None:
     """The words that name a rank, but "vị trí"; None where they are of the figure before, "84 điểm về thuế, xếp", or
     only say how it ranks: "1,9 triệu con, | lớn | thứ 2 cả nước"."""
     items, before, subject = naming.items, naming.before, _listed(naming) or naming.subject
-    subject = None if subject is None else trim(items, subject[0], _without_position(items, subject))
+    for _ in range(MOST_POSITIONS):
+        # "Nhật Bản | vươn lên | vị trí số | một"
+        subject = None if subject is None else trim(items, subject[0], _without_position(items, subject))
     if (
         subject is not None
         and before is not None
@@ -220,8 +224,11 @@ def _without_position(items: list[Item], subject: tuple[int, int]) -> int:
 
 
 def _is_placed(items: list[Item], subject: tuple[int, int], place: int) -> bool:
-    """Whether a verb of ranking stands between the subject and the rank: "Lào | xếp | thứ 4"."""
-    return any(item.role == "ranking" and item.low != phrase_words().ordinal for item in items[subject[1] : place])
+    """Whether a verb of ranking, or a position, stands between the subject and the rank: "Lào | xếp | thứ 4"."""
+    words, between = phrase_words(), items[subject[1] : place]
+    if any(item.role == "ranking" and item.low != words.ordinal for item in between):
+        return True
+    return any(phrase_size(items, index, place, words.position) for index in range(subject[1], place))
 
 
 def _is_part(naming: Naming, subject: tuple[int, int]) -> bool:
