@@ -6,6 +6,7 @@ from vnreport.assembly.names.component_names import name_component
 from vnreport.assembly.names.growers import set_grower, tells_change, told_by_condition
 from vnreport.assembly.names.growth_abouts import name_about
 from vnreport.assembly.names.naming import LONGEST_ACTOR, RIGHT_RULE, SUBJECT_RULE, Naming
+from vnreport.assembly.names.planned_nouns import ends_before, planned_noun
 from vnreport.assembly.names.rank_names import name_steps
 from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.drafts import COUNTED_RULE, Phrase
@@ -52,7 +53,7 @@ def name_growth(naming: Naming) -> None:
         return
     if name_steps(naming) or name_about(naming):
         return
-    planned = _planned(naming) if headed is None or _is_apart(naming, headed.last) else None
+    planned = planned_noun(naming) if headed is None or ends_before(naming, headed.last) else None
     if planned is not None:
         draft.indicator = phrase_of(draft, items, planned, "indicator.planned")
         return
@@ -243,26 +244,6 @@ def _is_planned_growth(naming: Naming, cue: int) -> bool:
     if cue > 1 and items[cue - 2].low.endswith(phrase_words().given):
         return False
     return cue > 0 and items[cue - 1].role in PLANS and naming.lexicon.heads.starts(items, cue)
-
-
-def _planned(naming: Naming) -> tuple[int, int] | None:
-    """ "hoàn thành 100% kế hoạch giải ngân": the headed words behind the plan, or None."""
-    draft, items = naming.draft, naming.items
-    first = draft.place + 1
-    while first < len(items) and items[first].role in PLANS:
-        first += 1
-    if first == draft.place + 1 or first >= len(items) or not naming.lexicon.heads.starts(items, first):
-        return None
-    last = max(first + 1, right_stop(items, first - 1))
-    while last > first + 1 and (items[last - 1].row == TIME_ROW or items[last - 1].low.isdigit()):
-        last -= 1
-    return first, last
-
-
-def _is_apart(naming: Naming, last: int) -> bool:
-    """Whether a clause ends between a name and the verb: "lỗ nặng trong quý 4 | và chỉ đạt 52% kế hoạch lợi nhuận"."""
-    stop = naming.draft.place if naming.draft.cue is None else naming.draft.cue
-    return any(item.role == "conjunction" or item.low == "," for item in naming.items[last:stop])
 
 
 def _has_grower(naming: Naming, cue: int, subject: tuple[int, int]) -> bool:

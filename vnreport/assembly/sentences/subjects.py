@@ -156,10 +156,7 @@ def _ends_clause(items: list[Item], begin: int, index: int, stop: int) -> bool:
 
 def _opens_subject(items: list[Item], index: int) -> bool:
     """Whether a noun may begin at the item, rather than what is told of the subject before: "nhưng | vẫn lớn"."""
-    words = phrase_words()
-    timed = items[index].kind == "period" and index + 2 < len(items) and items[index + 1].low == ","
-    # "chiếm 6% tổng dư nợ, trong khi cùng kỳ năm trước, | con số này dưới 3%"
-    item = items[index + 2] if timed else items[index]
+    words, item = phrase_words(), items[index]
     return item.kind == "word" and item.low not in words.preposition and item.low != words.negation
 
 
