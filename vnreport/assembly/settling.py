@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.drafts import Change, Draft
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.assembly.statuses import SOONEST
 from vnreport.assembly.timing.period_lengths import is_long_over
 from vnreport.assembly.timing.period_roles import is_done_before, is_other_year
 from vnreport.assembly.timing.standalone import TO_COME, is_yearly
+from vnreport.grammar.values import PERCENTS
 
+# The kind of baselines that are plans.
+TARGET = "target"
 # Smaller figures than this are told again of something else.
 TELLING_FIGURE = 10
 # A headline is of no span that began more days ago and has no end ("từ năm 1975"), no fact of a time so many ahead.
@@ -149,9 +152,15 @@ def _settle_baselines(drafts: Sequence[Draft]) -> None:
         twin = next(
             (other for other in body if other is not draft and other.changes and _same_change(draft, other)), None
         )
-        if twin is not None:
+        if twin is not None and not _passes_plan(twin.changes[0]):
             draft.changes[0].baseline = twin.changes[0].baseline
             draft.inherited["baseline"] = "body"
+
+
+def _passes_plan(change: Change) -> bool:
+    """Whether a rate is told beside the plan that it passed, rather than set against it: "vượt mục tiêu với 6,8%"."""
+    rate = change.quantity is not None and change.quantity.kind in PERCENTS
+    return rate and change.baseline is not None and change.baseline.kind == TARGET
 
 
 def _same_change(draft: Draft, other: Draft) -> bool:

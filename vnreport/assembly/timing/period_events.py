@@ -22,6 +22,8 @@ JOINING = frozenset({"conjunction", "from", "to", "soft", "level"})
 # Shapes of times in which a cause may lie; a span of years is rather that of what it led to.
 SCHOOL_YEAR = "school_year"
 CAUSING = frozenset({"day", "week", "month", "quarter", "year", SCHOOL_YEAR})
+# The role of "theo".
+SOURCE = "source"
 # The lexicon row of "trước" before a day.
 DEADLINE_FRAME = "frame.deadline"
 # Roles of cues that set a figure or a time against another one.
@@ -41,7 +43,7 @@ def dates_event(items: list[Item], index: int) -> bool:
     words = phrase_words()
     if _is_term(items, index) or _is_of_prices(items, index):
         return True
-    if _tells_age(items, index) or _is_equalled(items, index):
+    if _tells_age(items, index) or _is_equalled(items, index) or _is_of_source(items, index):
         return True
     if index + 1 < len(items) and items[index + 1].low == words.companion:
         return False
@@ -78,6 +80,13 @@ def _is_equalled(items: list[Item], index: int) -> bool:
     """Whether the period is one that a figure of another time is like: "chỉ tiêu tương đương | năm ngoái"."""
     mention = items[index].period
     return mention is not None and mention.shape == "previous" and items[index - 1].row == EQUALS_ROW
+
+
+def _is_of_source(items: list[Item], index: int) -> bool:
+    """Whether the period tells when that was decided by which a sentence opens: "Theo kế hoạch được đại hội thông qua
+    hồi | tháng 3 |, công ty dự kiến lãi 9 tỷ đồng"."""
+    decided = holds_phrase(items[max(0, index - LONGEST_EVENT) : index], phrase_words().enacted)
+    return decided and items[0].role == SOURCE and all(item.low != "," for item in items[:index])
 
 
 def _is_term(items: list[Item], index: int) -> bool:
