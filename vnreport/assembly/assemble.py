@@ -31,6 +31,7 @@ from vnreport.assembly.sentences.drafts import BaselineDraft, Draft, Figure, Sen
 from vnreport.assembly.sentences.heads import HeadFinder
 from vnreport.assembly.sentences.pairs import pair_off
 from vnreport.assembly.sentences.parts import PartFinder
+from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.sums import shares_of_one, totals
 from vnreport.assembly.sentences.topics import Topics, unit_code, unit_kind
 from vnreport.assembly.settling import keep_named, settle_periods, settle_scores
@@ -45,6 +46,7 @@ from vnreport.lexicon.counted_nouns import CountedNouns
 from vnreport.lexicon.cues import CueRow, load_cues
 from vnreport.lexicon.load import read_rows
 from vnreport.lexicon.numbers import NumberLexicon
+from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon row of the nouns that announce a count: "số", "tổng số".
 COUNTER_ROW = "head.counter"
@@ -172,8 +174,11 @@ class Assembler:
 
 
 def _opens_with_part(sentence: SentenceItems) -> bool:
-    """Whether the sentence only breaks down a figure before it: "Trong đó, …"."""
-    return bool(sentence.items) and opens_breakdown(sentence.items[0])
+    """Whether the sentence only breaks down a figure before it: "Trong đó, …", "Trong tổng số vụ nói trên, …"."""
+    items = sentence.items
+    if not items:
+        return False
+    return opens_breakdown(items[0]) or phrase_size(items, 0, len(items), phrase_words().of_total) > 0
 
 
 def _set_parent(draft: Draft, found: list[Draft], parent: Draft | None) -> None:

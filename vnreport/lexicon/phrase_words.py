@@ -183,6 +183,7 @@ class PhraseWords(TimeWords):
     under: frozenset[str]
     water_mark: tuple[str, ...]
     fall: tuple[str, ...]
+    of_total: frozenset[str]
     moved_to: frozenset[str]
     moving: tuple[str, ...]
     beside_growth: frozenset[str]
