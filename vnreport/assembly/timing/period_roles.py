@@ -217,7 +217,11 @@ def _tells(items: list[Item], index: int, place: int) -> bool:
 
 
 def is_done_before(items: list[Item], place: int) -> bool:
-    """Whether the clause of the figure at `place` tells what was done: "tỉnh | đã | chi 3 tỷ đồng"."""
+    """Whether the clause of the figure at `place` tells what was done: "tỉnh | đã | chi 3 tỷ đồng", or was found:
+    "khảo sát tại 150 hãng | cho thấy | lương đạt 5 triệu đồng"."""
+    shown = next((index for index in range(place) if items[index].low in phrase_words().showing), None)
+    if shown is not None and not any(item.role in COMING_ROLES | {"target_noun"} for item in items[:shown]):
+        return True
     for item in reversed(items[:place]):
         if item.kind in {"punct", "quantity", "period"}:
             return False
