@@ -108,10 +108,10 @@ def _reopened(items: list[Item], begin: int, stop: int) -> int:
     "chi phí bán hàng không đổi trong khi | chi phí quản lý", "hầm dài nhất, trong đó | đường dẫn phía bắc".
     """
     words, worded = phrase_words(), False
-    moved = stop < len(items) and items[stop].role == "to"
+    carried = stop < len(items) and items[stop].role == "to"
     for index in range(stop - 1, begin - 1, -1):
         item = items[index]
-        if moved and worded and item.low in words.carrying and not (item.is_inner or items[index + 1].is_inner):
+        if carried and worded and item.low in words.carrying and not (item.is_inner or items[index + 1].is_inner):
             # "mở thêm 3 tuyến, nâng | tổng số tuyến | lên 25"
             return index + 1
         worded = worded or item.kind == "word"
@@ -123,9 +123,11 @@ def _reopened(items: list[Item], begin: int, stop: int) -> int:
             continue
         if item.role in REOPENING and not _is_work(items, index, stop):
             return index + 1
-        leads = item.low in {words.copula, words.example} and items[index + 1].kind == "word" and index > begin
+        openers = {words.copula, words.example, *words.listing}
+        leads = item.low in openers and items[index + 1].kind == "word" and index > begin
         several = item.low == words.example and items[begin].low != words.price and announces(items, begin, index)
-        if leads and (several or items[index - 1].role in DIRECTED):
+        moved = index - 1 - (items[index - 1].role == "soft")
+        if leads and (several or items[moved].role in DIRECTED):
             # "các mặt hàng giảm là | gạo giảm 3%", "làm CPI tăng như | giá gạo tăng 2%"
             return index + 1
         apart = item.low in words.opposed or opens_breakdown(item)
@@ -230,19 +232,10 @@ def _after_scene(items: list[Item], begin: int, stop: int) -> int:
         comma = _first_comma(items, begin, stop)
         if comma is None or begin >= stop:
             return begin
-        opener = items[begin]
-        only_period = all(
-            item.kind in {"period", "punct"} or item.role in {"aux", "soft"} for item in items[begin:comma]
-        )
-        versus = opener.role == "versus"
-        if not (
-            _sets_scene(items, begin)
-            or opener.role == "source"
-            or back
-            or only_period
-            or versus
-            or opener.kind == "period"
-        ):
+        opener, piece = items[begin], items[begin:comma]
+        dated = all(item.kind in {"period", "punct"} or item.role in {"aux", "soft"} for item in piece)
+        told = opener.kind == "period" or opener.role in {"source", "versus"}
+        if not (_sets_scene(items, begin) or told or back or dated):
             return begin
         begin = comma + 1
     return begin

@@ -213,8 +213,10 @@ class TimeFrame:
 
     def _is_running_total(self, period: Period, mention: PeriodMention) -> bool:
         """Whether what was counted up to now is told beside a time that stands, or since a day beside another."""
-        if self.period is None or self.period.first is None or period.last != self.reference:
+        if self.period is None or period.last != self.reference:
             return False
+        if self.period.first is None:
+            return length_of(period) > LONGEST_YEAR
         return is_running_total(mention) or (mention.open_end and self.period.first == self.period.last)
 
     def _in_year(self) -> bool:
