@@ -136,7 +136,8 @@ def without_next_head(naming: Naming, stop: int) -> int:
         if headed.head_end != stop and items[index].low not in words.counter:
             return stop
         links = {words.have, words.companion, *words.causing}
-        return index - (index > first and items[index - 1].low in links)
+        hangs = items[index - 1].low in links or items[index - 1].role == "aux"
+        return index - (index > first and hangs)
     return stop
 
 
