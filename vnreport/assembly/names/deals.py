@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from vnreport.assembly.names.named_drafts import NamedDraft
+from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import PASSING, Item
 from vnreport.assembly.sentences.phrases import compose
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import MONEY, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
-
-if TYPE_CHECKING:
-    from vnreport.assembly.names.naming import Naming
-    from vnreport.assembly.sentences.heads import HeadedPhrase
 
 RULE, TRADE_RULE = "indicator.head.deal", "indicator.head.trade"
 # Signs that end what a worth is of.
@@ -25,7 +21,7 @@ APART = frozenset({"scope.subject", "scope.actor"})
 GOODS_ROLES = frozenset({"", "conjunction", "from", "soft"})
 
 
-def name_deal(naming: Naming, headed: HeadedPhrase) -> bool:
+def name_deal(naming: NamedDraft, headed: HeadedPhrase) -> bool:
     """Whether a bare price is that of a deal right before it; names the draft by the price and the deal then."""
     items, words = naming.items, phrase_words()
     stop = headed.first - (headed.first > 0 and items[headed.first - 1].low == words.companion)
@@ -97,7 +93,7 @@ def _goods_before(items: list[Item], verb: int) -> tuple[int, int] | None:
     return (first, last) if passive and named else None
 
 
-def join_priced(naming: Naming, headed: HeadedPhrase) -> None:
+def join_priced(naming: NamedDraft, headed: HeadedPhrase) -> None:
     """Adds to a bare price the goods named apart from it: "tour Đà Lạt (3 ngày) | giá 4 triệu đồng"."""
     draft, items, words = naming.draft, naming.items, phrase_words()
     bare = headed.last - headed.first == 1 and items[headed.first].low in words.price_index
@@ -110,7 +106,7 @@ def join_priced(naming: Naming, headed: HeadedPhrase) -> None:
         draft.indicator = draft.indicator.joined(thing, RULE)
 
 
-def join_trade(naming: Naming, headed: HeadedPhrase) -> bool:
+def join_trade(naming: NamedDraft, headed: HeadedPhrase) -> bool:
     """Whether a bare worth is that of a trade told before it in the sentence: "thị trường | xuất khẩu | lớn nhất với
     kim ngạch 7 tỷ USD"; names the draft by both then."""
     draft, items = naming.draft, naming.items

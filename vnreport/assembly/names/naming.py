@@ -1,21 +1,20 @@
-"""One draft that is being named, with what helps to name it, and the ways of naming that all kinds of figure share."""
+"""The ways of naming a draft that all kinds of figure share."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from vnreport.assembly.names.deals import join_priced, join_trade, name_deal
-from vnreport.assembly.names.name_lexicon import NameLexicon
+from vnreport.assembly.names.named_drafts import NamedDraft
 from vnreport.assembly.names.owners import join_owner, of_counted
-from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
-from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.part_clauses import own_behind
 from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail, without_cause
 from vnreport.assembly.sentences.scope_words import has_capital, is_deed, phrase_at
 from vnreport.assembly.sentences.subjects import parted_piece, subject_pieces, trim
-from vnreport.assembly.sentences.topics import Topics, unit_kind
+from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -36,32 +35,8 @@ COMPONENT_ROLES = frozenset({"", "conjunction", "soft", "from"})
 
 
 @dataclass(slots=True)
-class Naming:
-    """A draft among the `drafts` of its sentence; `subject` is the item range of the words that name it, `headed` the
-    phrase in it that a head opens; None where there are none."""
-
-    lexicon: NameLexicon
-    draft: Draft
-    drafts: list[Draft]
-    topics: Topics
-    subject: tuple[int, int] | None = None
-    headed: HeadedPhrase | None = None
-
-    @property
-    def items(self) -> list[Item]:
-        """The items of the sentence."""
-        return self.draft.sentence.items
-
-    @property
-    def told(self) -> list[Draft]:
-        """The drafts before this one in its sentence."""
-        return self.drafts[: self.drafts.index(self.draft)]
-
-    @property
-    def before(self) -> Draft | None:
-        """The draft before this one in its sentence, or None."""
-        index = self.drafts.index(self.draft)
-        return self.drafts[index - 1] if index else None
+class Naming(NamedDraft):
+    """A draft that is being named, and the ways of naming that all kinds of figure share."""
 
     def set_headed(self, headed: HeadedPhrase) -> None:
         """The headed phrase as the indicator; a body before it ("Cục Hải quan thu ngân sách") is a scope."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from vnreport.assembly.names.named_drafts import NamedDraft
 from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.links import is_count
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.scope_words import phrase_at
@@ -12,10 +12,6 @@ from vnreport.assembly.sentences.subjects import parted_piece, trim
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
-
-if TYPE_CHECKING:
-    from vnreport.assembly.names.naming import Naming
-    from vnreport.assembly.sentences.heads import HeadedPhrase
 
 RULE = "indicator.head.owner"
 # Kinds of values that are of what a noun before measures.
@@ -26,7 +22,7 @@ ENDING = frozenset({"soft", "aux", "report", "level"})
 LONGEST_OWNER = 9
 
 
-def join_owner(naming: Naming, headed: HeadedPhrase) -> bool:
+def join_owner(naming: NamedDraft, headed: HeadedPhrase) -> bool:
     """Whether a bare short head of money is of those counted right before it, or of the firm or fund that acts."""
     draft, items, words = naming.draft, naming.items, phrase_words()
     if (
@@ -45,7 +41,7 @@ def join_owner(naming: Naming, headed: HeadedPhrase) -> bool:
     return True
 
 
-def of_counted(naming: Naming, headed: HeadedPhrase) -> Phrase | None:
+def of_counted(naming: NamedDraft, headed: HeadedPhrase) -> Phrase | None:
     """The head with the counted things whose it is, right before the verb: "tổng tài sản | của 12 dự án | là 5 tỷ"."""
     items, cue, of = naming.items, naming.draft.cue, phrase_words().of
     last = headed.last + (headed.last < len(items) and items[headed.last].low == of)
@@ -56,7 +52,7 @@ def of_counted(naming: Naming, headed: HeadedPhrase) -> Phrase | None:
     return phrase_of(naming.draft, items, (headed.first, cue), RULE)
 
 
-def measures_counted(naming: Naming, count: Draft, value: Draft) -> bool:
+def measures_counted(naming: NamedDraft, count: Draft, value: Draft) -> bool:
     """Whether the value is of what a noun before the count measures: "tổng diện tích | 15 khu đất kể trên | gần 9 ha".
 
     Nothing but words that end the count's name stands between the two.
@@ -84,7 +80,7 @@ def _ends(measure: HeadedPhrase) -> tuple[int, int]:
     return measure.first, measure.head_end
 
 
-def _counted(naming: Naming, headed: HeadedPhrase) -> Draft | None:
+def _counted(naming: NamedDraft, headed: HeadedPhrase) -> Draft | None:
     """The count that a comma or the like parts from the head: "xử lý 24 vụ vi phạm, | phạt 3 tỷ"."""
     before = naming.before
     if before is None or unit_kind(before) != "count" or before.role != "value" or before.indicator is None:
@@ -95,7 +91,7 @@ def _counted(naming: Naming, headed: HeadedPhrase) -> Draft | None:
     return before if near and before.indicator.parts[-1][1] <= items[headed.first].start else None
 
 
-def _actor(naming: Naming, headed: HeadedPhrase) -> Phrase | None:
+def _actor(naming: NamedDraft, headed: HeadedPhrase) -> Phrase | None:
     """The firm or fund that earns, loses or spends the sum: "doanh nghiệp xăng dầu | đang lỗ"."""
     items, words = naming.items, phrase_words()
     begin = naming.draft.subject[0]
