@@ -9,7 +9,7 @@ from typing import TypeVar
 from vnreport.assembly.changes.roles import SKIPPED_HINTS, assign_roles
 from vnreport.assembly.sentences.conditions import conditions
 from vnreport.assembly.sentences.drafts import Figure, SentenceItems
-from vnreport.assembly.sentences.items import itemise
+from vnreport.assembly.sentences.itemising import itemise
 from vnreport.assembly.sentences.listed_ranks import rank_in_row
 from vnreport.assembly.sentences.moved_lengths import measured_lengths
 from vnreport.assembly.sentences.numbered_names import numbered_names

@@ -5,7 +5,8 @@ from __future__ import annotations
 from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
 from vnreport.assembly.names.told_heads import silent_before
 from vnreport.assembly.sentences.drafts import Phrase
-from vnreport.assembly.sentences.items import Item, itemise
+from vnreport.assembly.sentences.itemising import itemise
+from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from vnreport.assembly.sentences.clauses import NOUN_ROLES
 from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.heads import PERCENT
-from vnreport.assembly.sentences.items import Item, itemise
+from vnreport.assembly.sentences.itemising import itemise
+from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.links import is_percent
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import phrase_of, trim_end

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from vnreport.assembly.sentences.cue_roles import PASSING
+from vnreport.assembly.sentences.items import Item
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
-
-if TYPE_CHECKING:
-    from vnreport.assembly.sentences.items import Item
 
 # The lexicon row of the verbs, and kinds of units in which they tell by how much.
 BETTER_ROW, STEPS = "change.better", PERCENTS | {"points"}

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from vnreport.assembly.sentences.cue_roles import CHANGES, CLAUSE_MARKS, PASSING
+from vnreport.assembly.sentences.items import Item
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
-
-if TYPE_CHECKING:
-    from vnreport.assembly.sentences.items import Item
 
 # Items between the name of a branch and its rate: "sản xuất và phân phối điện, khí đốt 9%".
 MOST_OF_BRANCH = 16
