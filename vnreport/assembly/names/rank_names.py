@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
-from vnreport.assembly.names.told_heads import silent_before
-from vnreport.assembly.sentences.drafts import Phrase
-from vnreport.assembly.sentences.itemising import itemise
+from vnreport.assembly.names.told_rankings import is_within, ranking_at, ranking_before, superlative
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.nouns import right_stop
@@ -15,8 +13,6 @@ from vnreport.assembly.sentences.subjects import trim
 from vnreport.assembly.sentences.topics import RANKING
 from vnreport.lexicon.phrase_words import phrase_words
 
-# Roles of cues inside what a rank is about: "về thu nhập cao nhất từ du lịch", "về kinh phí được cấp".
-WITHIN = frozenset({"", "soft", "aux", "from", "ranking"})
 # Cues that part the class from whom it is said of: "Ấn Độ là | nước sản xuất chè lớn thứ hai".
 PARTING = frozenset({"level", "tense", "part"})
 # Items of the longest words that only say that something is ranked: "giữ vị trí số".
@@ -25,8 +21,6 @@ LONGEST_POSITION = 4
 MOST_POSITIONS = 2
 # Items of the longest words that say among whom a rank is: "thứ ba toàn khu vực Đông Nam Á | về".
 LONGEST_FIELD = 8
-# Items of the shortest name of a score: "chỉ số PCI", not "chỉ số".
-SHORTEST_SCORE = 3
 # Items of the shortest class: "nước lớn | thứ hai".
 SHORTEST_CLASS = 2
 
@@ -100,30 +94,6 @@ def _behind(items: list[Item], place: int, about: tuple[int, int] | None) -> tup
     return (first + 1, last) if last > first + 1 else None
 
 
-def ranking_at(items: list[Item], first: int) -> tuple[int, int] | None:
-    """The words behind "bảng xếp hạng" or "xếp hạng" that stand at the item, or None: "xếp hạng | chỉ số hạnh phúc"."""
-    words = phrase_words()
-    index = first + phrase_size(items, first, len(items), words.ranking_list)
-    if index < len(items) and items[index].role == "ranking" and items[index].low.endswith(words.order):
-        index += 1
-    last = words_end(items, index)
-    named = index > first and last - index >= SHORTEST_CLASS and items[index].low not in words.preposition
-    # "bảng xếp hạng | danh giá này" only points back.
-    return (index, last) if named and items[last - 1].low.rpartition(" ")[2] not in words.demonstrative else None
-
-
-def score_at(items: list[Item], first: int, last: int) -> tuple[int, int] | None:
-    """The phrase before `last` that opens at the item with the noun of a score and says which; None for none."""
-    words = phrase_words()
-    if not phrase_size(items, first, last, words.score):
-        return None
-    stop = words_end(items, first)
-    if stop < last and items[stop].low in words.mean:
-        stop = words_end(items, stop + 1)
-    stop = min(stop, last)
-    return (first, stop) if stop - first >= SHORTEST_SCORE else None
-
-
 def ranking_around(items: list[Item], place: int) -> tuple[int, int] | None:
     """The ranking that a rank or a change of one is in, told right behind it, or before it in its sentence."""
     first = place + 1 + (place + 1 < len(items) and items[place + 1].low == phrase_words().within)
@@ -159,42 +129,14 @@ def _name_by_ranking(naming: Naming) -> None:
         draft.indicator, draft.inherited["indicator"] = former[-1].indicator, "before"
     else:
         values = naming.topics.values
-        told = _superlative(items[: draft.place])
+        told = superlative(items[: draft.place])
         source = items if told is not None else values[-1].sentence.items if values else []
-        told = told or _superlative(source)
+        told = told or superlative(source)
         if told is not None:
             draft.indicator = phrase_of(draft, source, told, "indicator.rank.first")
             draft.inherited["indicator"] = "before"
-        elif (name := _ranking_before(naming)) is not None:
+        elif (name := ranking_before(naming)) is not None:
             draft.indicator, draft.inherited["indicator"] = name, "before"
-
-
-def _ranking_before(naming: Naming) -> Phrase | None:
-    """The ranking that the sentences before name, those without figures first, or the last that a rank was named by."""
-    values, text, ranking = naming.topics.values, naming.draft.sentence.text, naming.topics.ranking
-    told = [*silent_before(naming)] + ([values[-1].sentence.items] if values else [])
-    if ranking is not None:
-        told.append(itemise(text, *ranking, quantities=(), periods=(), cues=naming.lexicon.cues, words=None))
-    for items in told:
-        own = items is naming.items
-        for index in range(len(items) - 1, -1, -1):
-            piece = ranking_at(items, index) if items[index].role == RANKING else None
-            piece = piece or (None if own else score_at(items, index, len(items)))
-            if piece is not None:
-                return phrase_of(naming.draft, items, piece, "indicator.rank.told")
-    return naming.topics.by_kind.get(RANKING)
-
-
-def _superlative(items: list[Item]) -> tuple[int, int] | None:
-    """The last class in the items whose first is told of: "thị trường nhập khẩu chè lớn nhất của Việt Nam"; or None."""
-    words = phrase_words()
-    for index in range(len(items) - 1, -1, -1):
-        if not phrase_size(items, index, len(items), words.ranked):
-            continue
-        last = words_end(items, index)
-        if last < len(items) and items[last].role == "soft" and words.superlative in items[last].low.split():
-            return index, words_end(items, last + 1)
-    return None
 
 
 def _own(naming: Naming) -> tuple[int, int] | None:
@@ -257,18 +199,13 @@ def _about(items: list[Item], first: int) -> tuple[int, int] | None:
         if not listed:
             return None
     last = first
-    while last < len(items) and items[last].kind in {"word", "cue"} and _is_within(items[last]):
+    while last < len(items) and items[last].kind in {"word", "cue"} and is_within(items[last]):
         if items[last].low in words.closer and last > first:
             break
         last += 1
     while last > first and items[last - 1].kind != "word":
         last -= 1
     return (first, last) if first + listed < last else None
-
-
-def _is_within(item: Item) -> bool:
-    """Whether the item may stand in what a rank is about; "hỗ trợ" may, "có" may not."""
-    return item.role in WITHIN or (item.role == "have" and item.low != phrase_words().have)
 
 
 def _listed(naming: Naming) -> tuple[int, int] | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vnreport.assembly.names.naming import Naming
-from vnreport.assembly.names.rank_names import score_at
 from vnreport.assembly.names.told_heads import silent_before
+from vnreport.assembly.names.told_rankings import score_at
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of
