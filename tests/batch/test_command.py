@@ -82,7 +82,11 @@ def test_control_c_says_how_to_go_on(tmp_path: Path) -> None:
         time.sleep(0.02)
     time.sleep(1)
     process.send_signal(signal.SIGINT)
-    said = process.communicate(timeout=20)[1]
+    try:
+        said = process.communicate(timeout=60)[1]
+    finally:
+        process.kill()
+        process.wait()
     assert process.returncode == 130
     assert said == f"vnreport: interrupted; go on with --resume: {tmp_path / 'out'}\n"
 

@@ -85,9 +85,9 @@ def _gives_reason(items: list[Item], start: int) -> bool:
 def reports(items: Sequence[Item], index: int) -> bool:
     """Whether a verb of reporting stands at `index` and tells of a figure, rather than what was counted: "lượt | phản
     ánh", or who was told of: "hộ | nêu trên"."""
-    telling = index > 0 and items[index - 1].low in phrase_words().telling
-    pointing = " ".join(item.low for item in items[index : index + 2]) in phrase_words().closer
-    return items[index].role == "report" and not telling and not pointing
+    if items[index].role != "report" or (index and items[index - 1].low in phrase_words().telling):
+        return False
+    return " ".join(item.low for item in items[index : index + 2]) not in phrase_words().closer
 
 
 def opens_breakdown(item: Item) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from vnreport.assembly.sentences.cue_roles import CHANGES as CHANGES
 from vnreport.assembly.sentences.cue_roles import PASSING as PASSING
@@ -60,10 +61,16 @@ def closing(items: Sequence[Item], opened: int, last: int) -> int | None:
     return next((index for index in range(opened + 1, last) if items[index].low == ")"), None)
 
 
-def holds_phrase(items: Sequence[Item], phrases: Iterable[str]) -> bool:
+def holds_phrase(items: Sequence[Item], phrases: frozenset[str] | tuple[str, ...]) -> bool:
     """Whether the words of the items hold one of the phrases, as whole syllables."""
-    said = f" {' '.join(item.low for item in items)} "
-    return any(f" {phrase} " in said for phrase in phrases)
+    said = f" {' '.join([item.low for item in items])} "
+    return any(phrase in said for phrase in _apart(phrases))
+
+
+@cache
+def _apart(phrases: frozenset[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """The phrases between spaces."""
+    return tuple(f" {phrase} " for phrase in phrases)
 
 
 def is_titled_at(text: str, span: tuple[int, int]) -> bool:

@@ -15,10 +15,11 @@ def set_beside_marks(items: list[Item]) -> None:
     "3,27 m, | dưới | báo động 2 là 0,23 m", but "sông Mã còn dưới báo động 1".
     """
     words = phrase_words()
+    over, under = words.over, words.under
     for index, item in enumerate(items):
-        if item.low not in words.over and item.low not in words.under:
+        if item.low not in over and item.low not in under:
             continue
         named = items[index + 1 : index + 1 + MOST_OF_MARK]
         last = next((n for n, other in enumerate(named) if other.kind == "quantity" or other.low in {",", ";"}), None)
         if last is not None and named[last].kind == "quantity" and holds_phrase(named[:last], words.water_mark):
-            item.kind, item.role = "cue", "up" if item.low in words.over else "down"
+            item.kind, item.role = "cue", "up" if item.low in over else "down"

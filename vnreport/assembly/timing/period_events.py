@@ -85,8 +85,9 @@ def _is_equalled(items: list[Item], index: int) -> bool:
 def _is_of_source(items: list[Item], index: int) -> bool:
     """Whether the period tells when that was decided by which a sentence opens: "Theo kế hoạch được đại hội thông qua
     hồi | tháng 3 |, công ty dự kiến lãi 9 tỷ đồng"."""
-    decided = holds_phrase(items[max(0, index - LONGEST_EVENT) : index], phrase_words().enacted)
-    return decided and items[0].role == SOURCE and all(item.low != "," for item in items[:index])
+    if items[0].role != SOURCE or any(item.low == "," for item in items[:index]):
+        return False
+    return holds_phrase(items[max(0, index - LONGEST_EVENT) : index], phrase_words().enacted)
 
 
 def _is_term(items: list[Item], index: int) -> bool:
