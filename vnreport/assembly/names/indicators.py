@@ -183,19 +183,10 @@ def _name_value(naming: Naming) -> None:
     if equated is not None:
         draft.indicator = equated
         return
-    right = (draft.place + 1, stop) if stop > draft.place + 1 else goods_behind(naming)
-    if not draft.place and len(items) > 1 and items[1].low == phrase_words().copula:
-        # "94,2% là | tỷ lệ bao phủ bảo hiểm y tế của tỉnh", but "60% là nữ"
-        equal = (2, max(stop, right_stop(items, 1)))
-        if items[2].kind != "word" or naming.lexicon.heads.narrow(items, equal) is not None:
-            right = equal
+    right = _words_behind(naming, stop)
     if right is not None and _only_leads(items, right):
-        if kind == "percent" and headed is None:
-            if subject is None and name_told(naming, right):
-                return
-            wholes = [naming.topics.by_kind.get(kind), *(other.indicator for other in reversed(naming.drafts))]
-            if any(whole is not None and naming.stem(right, whole) for whole in wholes):
-                return
+        if kind == "percent" and headed is None and _name_by_whole(naming, right):
+            return
         right = None
     if right is not None and (is_side(items, right[0]) or _goes_on(naming, right) or opens_anew(naming, right[0])):
         right = None
@@ -233,6 +224,28 @@ def _name_value(naming: Naming) -> None:
     if kind == "percent" and right is None and has_labelled_head(naming):
         return
     name_by_subject(naming, right)
+
+
+def _words_behind(naming: Naming, stop: int) -> tuple[int, int] | None:
+    """The item range of the words behind the figure that may name it, up to `stop`; None for none."""
+    draft, items = naming.draft, naming.items
+    if not draft.place and len(items) > 1 and items[1].low == phrase_words().copula:
+        # "94,2% là | tỷ lệ bao phủ bảo hiểm y tế của tỉnh", but "60% là nữ"
+        equal = (2, max(stop, right_stop(items, 1)))
+        if items[2].kind != "word" or naming.lexicon.heads.narrow(items, equal) is not None:
+            return equal
+    return (draft.place + 1, stop) if stop > draft.place + 1 else goods_behind(naming)
+
+
+def _name_by_whole(naming: Naming, right: tuple[int, int]) -> bool:
+    """Whether a whole told before names a percentage with the words behind it; names the draft by both then."""
+    if naming.subject is None and name_told(naming, right):
+        return True
+    wholes = [
+        naming.topics.by_kind.get(unit_kind(naming.draft)),
+        *(other.indicator for other in reversed(naming.drafts)),
+    ]
+    return any(whole is not None and naming.stem(right, whole) for whole in wholes)
 
 
 def _is_apart(items: Sequence[Item], last: int, cue: int) -> bool:
