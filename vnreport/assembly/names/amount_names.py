@@ -12,7 +12,7 @@ from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail
-from vnreport.assembly.sentences.scope_words import has_capital, phrase_size
+from vnreport.assembly.sentences.scope_words import deed_size, has_capital
 from vnreport.assembly.sentences.subjects import trim
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.grammar.values import PRICES
@@ -77,11 +77,11 @@ def name_amount(naming: Naming) -> bool:
 
 def _goods_of_deed(naming: Naming, headed: HeadedPhrase) -> tuple[int, int] | None:
     """Goods that something was done with behind a comma: "bắt 12 người, thu hồi | tài sản | trị giá 9 tỷ"; or None."""
-    items, words, (first, last) = naming.items, phrase_words(), naming.draft.subject
+    items, (first, last) = naming.items, naming.draft.subject
     if naming.before is None or last > headed.first or first >= last or items[first].low != ",":
         return None
     verb = first + 1
-    size = max(phrase_size(items, verb, last, each) for each in (words.predicate, words.activity, words.deed))
+    size = deed_size(items, verb, last)
     goods = trim(items, verb + (size or items[verb].role == "have"), last)
     done = bool(size) or items[verb].role == "have"
     return goods if done and goods is not None and naming.is_component(goods) else None

@@ -158,6 +158,13 @@ def is_named(draft: Draft) -> bool:
     return any(word[0].isupper() for phrase in draft.scope for word in phrase.text.split())
 
 
+def names_nobody(draft: Draft, start: int, names: ScopeNames) -> bool:
+    """Whether neither a scope of the draft, nor its name, nor a word from the offset to the figure names anybody."""
+    items = draft.sentence.items[: draft.place]
+    apart = any(item.is_name for item in items if item.start >= start)
+    return not apart and not is_named(draft) and names.owner(draft) is None
+
+
 def _breaks_down(draft: Draft) -> bool:
     """Whether the draft's sentence tells more of the figures before: "Trong đó", "Cụ thể"."""
     return bool(draft.sentence.items) and _elaborates(draft.sentence.items, 0)

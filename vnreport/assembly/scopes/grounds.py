@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnreport.assembly.scopes.carried_scopes import is_named
+from vnreport.assembly.scopes.carried_scopes import is_named, names_nobody
 from vnreport.assembly.scopes.scopes import ScopeNames, phrase_of_name
 from vnreport.assembly.sentences.drafts import Draft, Phrase, by_sentence
 from vnreport.assembly.sentences.items import Item
-from vnreport.assembly.sentences.scope_words import has_capital
+from vnreport.assembly.sentences.scope_words import has_capital, tells
 from vnreport.lexicon.phrase_words import phrase_words
 
 GROUND_RULE = "scope.place"
@@ -29,18 +29,17 @@ def add_grounds(drafts: Sequence[Draft], names: ScopeNames) -> None:
         if found is None:
             continue
         for draft in told:
-            apart = any(item.is_name for item in items[stop : draft.place])
-            if not apart and not is_named(draft) and names.owner(draft) is None:
+            if names_nobody(draft, items[stop].start, names):
                 draft.scope = [found, *(phrase for phrase in draft.scope if not _is_vague(phrase))]
 
 
 def _teller(items: Sequence[Item]) -> int:
     """Where the words end by which the sentence says who tells it, 0 for none: "Theo Sở A,", "Ông B, Sở A cho biết"."""
-    words, opened = phrase_words(), bool(items) and items[0].role == "source"
+    opened = bool(items) and items[0].role == "source"
     for index, item in enumerate(items[:LONGEST_TELLER]):
         if item.kind in {"quantity", "period"} or item.low in ";:":
             return 0
-        if (opened and item.low == ",") or (index and (item.role == "report" or item.low in words.saying)):
+        if (opened and item.low == ",") or (index and tells(item)):
             return index
     return 0
 

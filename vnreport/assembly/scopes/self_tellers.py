@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnreport.assembly.scopes.carried_scopes import is_named
+from vnreport.assembly.scopes.carried_scopes import is_named, names_nobody
+from vnreport.assembly.scopes.openings import ACTOR_RULE
 from vnreport.assembly.scopes.scopes import ScopeNames, phrase_of_name
 from vnreport.assembly.sentences.drafts import Draft, Phrase, by_sentence
 from vnreport.assembly.sentences.items import Item
-from vnreport.assembly.sentences.scope_words import phrase_size
+from vnreport.assembly.sentences.scope_words import phrase_size, tells
 from vnreport.lexicon.phrase_words import phrase_words
-
-TELLER_RULE = "scope.actor"
 
 
 def add_self_tellers(drafts: Sequence[Draft], names: ScopeNames) -> None:
@@ -21,8 +20,7 @@ def add_self_tellers(drafts: Sequence[Draft], names: ScopeNames) -> None:
         if found is None:
             continue
         for draft in told:
-            apart = any(item.is_name for item in draft.sentence.items[: draft.place] if item.start >= found.parts[0][1])
-            if not apart and not is_named(draft) and names.owner(draft) is None:
+            if names_nobody(draft, found.parts[0][1], names):
                 draft.scope = [found, *draft.scope]
 
 
@@ -38,13 +36,10 @@ def _teller(draft: Draft, names: ScopeNames) -> Phrase | None:
             found = names.named_at(items, index + told_by, stop)
             fits = found is not None and found.last == stop and (not told_by or found.sort == "PROPER")
             if found is not None and fits and not phrase_size(items, found.first, stop, words.ruling):
-                return phrase_of_name(draft.sentence, found, TELLER_RULE)
+                return phrase_of_name(draft.sentence, found, ACTOR_RULE)
     return None
 
 
 def _tells(items: Sequence[Item], index: int) -> bool:
     """Whether a verb of telling or publishing stands at the item."""
-    words = phrase_words()
-    if items[index].role == "report" or items[index].low in words.saying:
-        return True
-    return phrase_size(items, index, len(items), words.publishing) > 0
+    return tells(items[index]) or phrase_size(items, index, len(items), phrase_words().publishing) > 0

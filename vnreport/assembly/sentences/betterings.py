@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnreport.assembly.sentences.cue_roles import PASSING
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import Item, quantity_behind
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -17,6 +16,6 @@ def settle_betterings(items: Sequence[Item]) -> None:
     """Makes words of the verbs that no steps of a rank, points or per cent follow."""
     for index, item in enumerate(items):
         if item.row == BETTER_ROW:
-            behind = next((other.quantity for other in items[index + 1 :] if other.role not in PASSING), None)
+            behind = quantity_behind(items, index)
             if behind is None or not (behind.kind in STEPS or behind.code in phrase_words().rank_step):
                 item.kind, item.role = "word", ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnreport.assembly.sentences.cue_roles import CHANGES, CLAUSE_MARKS, PASSING
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.cue_roles import CHANGES, CLAUSE_MARKS
+from vnreport.assembly.sentences.items import Item, quantity_behind
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -38,7 +38,7 @@ def _grown_until(items: Sequence[Item], index: int) -> int:
     for place in range(index + 1, min(index + MOST_OF_BRANCH, len(items))):
         item = items[place]
         if item.role in CHANGES:
-            rate = next((other.quantity for other in items[place + 1 :] if other.role not in PASSING), None)
+            rate = quantity_behind(items, place)
             return place if rate is not None and rate.kind in PERCENTS else 0
         if item.kind != "word" and item.role not in INNER and item.low not in SIGNS:
             return 0

@@ -73,6 +73,11 @@ def _apart(phrases: frozenset[str] | tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f" {phrase} " for phrase in phrases)
 
 
+def quantity_behind(items: Sequence[Item], place: int) -> Quantity | None:
+    """The quantity right behind the item, with nothing but words that say little between; None for none."""
+    return next((item.quantity for item in items[place + 1 :] if item.role not in PASSING), None)
+
+
 def is_titled_at(text: str, span: tuple[int, int]) -> bool:
     """Whether the stretch begins with a capital and is no acronym."""
     return text[span[0]].isupper() and not text[span[0] : span[1]].isupper()

@@ -51,9 +51,12 @@ def is_source(items: Sequence[Item], last: int) -> bool:
     """
     if last >= len(items):
         return False
-    verb, after = items[last], items[last + 1 : last + 2]
-    says = verb.role == "report" or verb.low in phrase_words().saying
-    return says and not any(item.role in TOLD_OF_ONESELF for item in after)
+    return tells(items[last]) and not any(item.role in TOLD_OF_ONESELF for item in items[last + 1 : last + 2])
+
+
+def tells(item: Item) -> bool:
+    """Whether the item is a verb of telling: "cho biết", "nói"."""
+    return item.role == "report" or item.low in phrase_words().saying
 
 
 def is_before(items: Sequence[Item], index: int, last: int, *, is_loose: bool) -> bool:
@@ -125,9 +128,13 @@ def deed_at(items: Sequence[Item], index: int, last: int) -> bool:
 
 def is_deed(items: Sequence[Item], first: int, last: int) -> bool:
     """Whether the words are a verb of doing or of what happens, and nothing else."""
+    return last > first and deed_size(items, first, last) == last - first
+
+
+def deed_size(items: Sequence[Item], first: int, last: int) -> int:
+    """How many items the longest verb of doing or of what happens takes that stands at the item, 0 for none."""
     words = phrase_words()
-    verbs = (words.predicate, words.deed, words.activity)
-    return last > first and max(phrase_size(items, first, last, each) for each in verbs) == last - first
+    return max(phrase_size(items, first, last, each) for each in (words.predicate, words.deed, words.activity))
 
 
 def phrase_size(items: Sequence[Item], index: int, last: int, phrases: frozenset[str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.items import CHANGES
 from vnreport.assembly.timing.compared_periods import compared_period
 from vnreport.assembly.timing.period_lengths import length_of
 from vnreport.assembly.timing.time_frames import TimeFrame
@@ -17,7 +18,6 @@ SHORTEST_RUN, SHORTEST_YEAR = 55, 360
 LAST_MONTH = 12
 # The years from the one that a figure is set against to the end of the time that stands.
 MOST_BACK = 2
-DIRECTIONS = frozenset({"up", "down"})
 
 
 def year_compared(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> Period | None:
@@ -28,7 +28,7 @@ def year_compared(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> Per
         return None
     for change in draft.changes:
         baseline = change.baseline
-        if baseline is None or baseline.mention is None or change.direction not in DIRECTIONS:
+        if baseline is None or baseline.mention is None or change.direction not in CHANGES:
             continue
         if baseline.kind != "period" or baseline.mention.year is None:
             continue
