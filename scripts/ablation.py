@@ -16,8 +16,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from vnreport.evaluate import load_gold  # noqa: E402
-from vnreport.evaluate.ablation import MODES, extractor, pipeline, table  # noqa: E402
+from vnreport.evaluate.ablation import MODES, pipeline, table  # noqa: E402
 from vnreport.evaluate.commands import evaluate  # noqa: E402
+from vnreport.evaluate.predictions import extractor  # noqa: E402
 
 PAGE = ROOT / "docs" / "ablation.md"
 INTRODUCTION = ROOT / "scripts" / "ablation.md"

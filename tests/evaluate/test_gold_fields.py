@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from vnreport.errors import InputError
 from vnreport.evaluate.fields import check_unit
-from vnreport.evaluate.numerals import plain, plain_decimal, read_number
+from vnreport.evaluate.numerals import plain_decimal, read_number
 from vnreport.evaluate.periods import read_days, same_period
 from vnreport.evaluate.similarity import same_unit, syllable_f1
+from vnreport.records.decimals import plain
 
 CASES = "evaluate_fields"
 

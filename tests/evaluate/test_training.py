@@ -8,9 +8,10 @@ import pytest
 
 from vnreport.assembly.arbitration.arbiter import Arbiter, ArbiterModel
 from vnreport.evaluate import load_gold, run_extractor, score
-from vnreport.evaluate.ablation import MODES, extractor, pipeline, table
+from vnreport.evaluate.ablation import MODES, pipeline, table
 from vnreport.evaluate.arbiter_training import label_choices, score_choices, train_arbiter
 from vnreport.evaluate.documents import Document, Record
+from vnreport.evaluate.predictions import extractor
 from vnreport.evaluate.spacy_training import recognizer_bytes, tag_labels, train_recognizer
 from vnreport.evaluate.tagger_training import (
     LATER,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from vnreport.records.models import Comparison, Record, plain
+from vnreport.records.decimals import plain
+from vnreport.records.models import Comparison, Record
 
 
 def show(record: Record) -> str:

@@ -12,13 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from report_strategies import NUMBERS, RUNS
 
-from vnreport.records.models import plain
+from vnreport.records.decimals import plain
 from vnreport.writers import write_tables
 from vnreport.writers.columns import TABLES
 from vnreport.writers.csv_tables import read_table
 from vnreport.writers.flatten import flatten
 from vnreport.writers.nested import read_reports
-from vnreport.writers.numbers import fixed_decimal, plain_decimal
+from vnreport.writers.numbers import fixed_decimal
 from vnreport.writers.parquet import read_flat
 
 ROUNDS = settings(
@@ -77,13 +77,13 @@ def test_a_number_fits_its_column_unchanged_or_not_at_all(number: Decimal) -> No
         assert len(whole) > 29 or len(places) > 9 or text == "-0"
     else:
         (back,) = pa.array([fixed], pa.decimal128(38, 9)).to_pylist()
-        assert plain_decimal(back) == text
+        assert plain(back) == text
 
 
 @given(st.text(max_size=6))
 def test_other_texts_are_no_numbers(text: str) -> None:
     number = fixed_decimal(text)
-    assert number is None or plain_decimal(number) == text
+    assert number is None or plain(number) == text
 
 
 @pytest.mark.parametrize("text", ["NaN", "Infinity", "1E5", "1E-999999999", "1_0", "٣", "1.50", "", "-0"])

@@ -7,7 +7,7 @@ from datetime import date
 
 from vnreport.assembly.sentences.drafts import Draft, SentenceItems
 from vnreport.assembly.sentences.futures import FUTURE_ROW, MOST_VERB, future_role
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.lexicon.cues import CueRow, Phrases
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.values import value
@@ -181,7 +181,7 @@ def _has_moved(between: Sequence[Item]) -> bool:
     """Whether a clause of its own tells how what was planned went: "chỉ tiêu dư nợ | cũng tăng tốt, …"."""
     comma = next((index for index, item in enumerate(between) if item.low == ","), 0)
     tense = next((index for index, item in enumerate(between[:comma]) if item.role == "tense"), comma)
-    return any(item.role in {"up", "down"} for item in between[tense:comma])
+    return any(item.role in CHANGES for item in between[tense:comma])
 
 
 def _is_caused(items: Sequence[Item], between: Sequence[Item], place: int) -> bool:

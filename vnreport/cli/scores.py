@@ -25,7 +25,7 @@ def evaluate(
 ) -> None:
     """Score output against an annotated corpus, or compare two outputs record by record."""
     from vnreport.evaluate import commands
-    from vnreport.pipeline.build import extract_all
+    from vnreport.evaluate.predictions import extractor
 
     try:
         if compare is not None:
@@ -33,10 +33,7 @@ def evaluate(
             return
         nlp = load_pipeline(rules_only=rules_only)
 
-        def extract_dict(text: str, *, date: str | None, id: str) -> dict[str, object]:  # noqa: A002
-            return next(extract_all([(text, date, id)], nlp=nlp)).to_dict()
-
-        result = commands.evaluate(gold, predictions=pred, extract=extract_dict)
+        result = commands.evaluate(gold, predictions=pred, extract=extractor(nlp))
         sections = commands.figure_sections(result, by=by)
         if spans:
             sections.append(commands.span_section(result))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from vnreport.assembly.arbitration.arbiter import Runs
@@ -59,16 +59,6 @@ class ModelNamer:
         left = [run for run in named if run[1] <= draft.place]
         chosen = at or left[-1:] or named[:1]
         return self._finder.phrase_of(draft, chosen[0][:2]) if chosen else None
-
-
-def extractor(nlp: Language) -> Callable[..., Mapping[str, Any]]:
-    """`extract(text, *, date, id)` of a pipeline, as the scorer calls it."""
-    from vnreport.pipeline.build import extract_all
-
-    def extract(text: str, *, date: str | None, id: str) -> Mapping[str, Any]:  # noqa: A002
-        return next(extract_all([(text, date, id)], nlp=nlp)).to_dict()
-
-    return extract
 
 
 def table(results: Mapping[str, Result]) -> list[str]:

@@ -17,7 +17,8 @@ from typing import Any
 
 from vnreport.errors import Fault
 from vnreport.evaluate.codes import load_codes
-from vnreport.evaluate.numerals import plain, read_number
+from vnreport.evaluate.numerals import read_number
+from vnreport.records.decimals import plain
 
 HUNDRED = Decimal(100)
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from vnreport.evaluate.documents import FIELDS, Comparison, Record
 from vnreport.evaluate.judging import JudgedDocument, Judgement, Pair
-from vnreport.evaluate.numerals import plain
 from vnreport.evaluate.periods import same_period
+from vnreport.records.decimals import plain
 
 CAUSES = ("right", "wrong", "missed", "extra")
 

@@ -11,7 +11,7 @@ from typing import Any
 from vnreport.errors import DataFileError, Fault, InputError
 from vnreport.evaluate.documents import Comparison, Document, Record, Span
 from vnreport.evaluate.fields import check_record
-from vnreport.evaluate.numerals import plain
+from vnreport.records.decimals import plain
 
 _TEXTS = ("text", "domain", "kind", "issuer", "form", "note", "split")
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from vnreport.errors import Fault
 from vnreport.evaluate.codes import load_codes
-from vnreport.evaluate.numerals import Reading, plain, plain_decimal, read_number
+from vnreport.evaluate.numerals import Reading, plain_decimal, read_number
+from vnreport.records.decimals import plain
 
 KEYS = (
     ("v", "lo", "hi", "of", "b", "u", "ind", "sc", "p", "st", "opt", "check"),

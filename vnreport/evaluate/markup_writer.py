@@ -10,7 +10,8 @@ from typing import Any
 
 from vnreport.errors import InputError
 from vnreport.evaluate.markup_fields import KEYS
-from vnreport.evaluate.numerals import plain, read_number
+from vnreport.evaluate.numerals import read_number
+from vnreport.records.decimals import plain
 
 _DEFAULTS: dict[str, Any] = {"b": "=", "u": "", "st": "actual", "bk": "unstated", "opt": False, "check": None}
 _TOP = ("id", "date", "domain", "kind", "issuer")

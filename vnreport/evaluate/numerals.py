@@ -30,12 +30,6 @@ class Reading:
     step: Decimal
 
 
-def plain(value: Decimal) -> str:
-    """The value as a plain decimal, without exponent and without trailing zeros after the point."""
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def plain_decimal(text: str) -> Decimal | None:
     """The value of a plain decimal ("87370000", "0.28", "-1.5"), None for anything else."""
     if not PLAIN.fullmatch(text):

@@ -6,10 +6,13 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vnreport.errors import DataFileError, Fault, InputError
 from vnreport.evaluate.documents import Comparison, Document, Prediction, Record, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 Extract = Callable[..., Mapping[str, Any]]
 """`extract(text, *, date, id)` → the output object of one document."""
@@ -47,6 +50,16 @@ def load_predictions(path: str | Path) -> dict[str, Mapping[str, Any]]:
     if faults:
         raise PredictionError(str(source), tuple(faults))
     return found
+
+
+def extractor(nlp: Language | None) -> Extract:
+    """`extract(text, *, date, id)` of a pipeline, the default one where None, as the scorer calls it."""
+    from vnreport.pipeline.build import extract_all
+
+    def extract(text: str, *, date: str | None, id: str) -> Mapping[str, Any]:  # noqa: A002
+        return next(extract_all([(text, date, id)], nlp=nlp)).to_dict()
+
+    return extract
 
 
 def run_extractor(documents: Iterable[Document], extract: Extract) -> dict[str, Mapping[str, Any]]:

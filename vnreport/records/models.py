@@ -12,14 +12,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer
 
+from vnreport.records.decimals import plain
+
 SCHEMA_VERSION = "1.0"
-
-
-def plain(number: Decimal) -> str:
-    """A number as a plain decimal string: no exponent, no trailing zeros ("87370000", "0.28")."""
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
 
 Number = Annotated[Decimal, PlainSerializer(plain, return_type=str)]
 Bound = Literal["=", "~", ">", "<", ">=", "<="]

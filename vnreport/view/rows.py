@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from vnreport.records.models import plain
+from vnreport.records.decimals import plain
 from vnreport.view.table import group_digits
 
 SHOWN = 200

@@ -8,7 +8,8 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from vnreport.records.models import Comparison, Record, Report, Value, plain
+from vnreport.records.decimals import plain
+from vnreport.records.models import Comparison, Record, Report, Value
 
 COLUMNS = (
     ("", 4),

@@ -15,8 +15,9 @@ import pyarrow.parquet as pq
 from pydantic import BaseModel
 
 from vnreport.errors import InputError
+from vnreport.records.decimals import plain
 from vnreport.records.models import Report
-from vnreport.writers.numbers import PRECISION, SCALE, fixed_decimal, plain_decimal
+from vnreport.writers.numbers import PRECISION, SCALE, fixed_decimal
 from vnreport.writers.row_groups import GroupedFile
 
 OPTIONAL = ("evidence", "location")
@@ -178,7 +179,7 @@ def _from_columns(value: Any, kind: pa.DataType) -> Any:
         return [_from_columns(item, kind.value_type) for item in value]
     if pa.types.is_map(kind):
         return dict(value)
-    return plain_decimal(value) if pa.types.is_decimal(kind) else value
+    return plain(value) if pa.types.is_decimal(kind) else value
 
 
 def _put(report: Any, path: list[str], number: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 
+from vnreport.records.decimals import plain
+
 PRECISION, SCALE = 38, 9
 """29 digits before the point and 9 after it: the widest that Parquet readers, DuckDB and Spark all know."""
 
@@ -11,7 +13,7 @@ PRECISION, SCALE = 38, 9
 def fixed_decimal(text: str) -> Decimal | None:
     """The number that a plain decimal string stands for; None where it has too many digits or another spelling.
 
-    A number that is given comes back from the column as the same string (`plain_decimal`).
+    A number that is given comes back from the column as the same string (`plain`).
     """
     try:
         number = Decimal(text)
@@ -22,10 +24,4 @@ def fixed_decimal(text: str) -> Decimal | None:
     exponent = int(number.as_tuple().exponent)
     if number.adjusted() >= PRECISION - SCALE or not -SCALE <= exponent <= PRECISION:
         return None
-    return number if plain_decimal(number) == text else None
-
-
-def plain_decimal(number: Decimal) -> str:
-    """A number as the output JSON writes it: no exponent, no zeros at the end."""
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return number if plain(number) == text else None

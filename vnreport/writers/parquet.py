@@ -13,9 +13,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from vnreport.records.decimals import plain
 from vnreport.writers.columns import TABLES, Column, Kind, Row
 from vnreport.writers.flatten import FlatRows, flatten
-from vnreport.writers.numbers import PRECISION, SCALE, fixed_decimal, plain_decimal
+from vnreport.writers.numbers import PRECISION, SCALE, fixed_decimal
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -111,11 +112,11 @@ def read_flat(path: Path, name: str) -> Iterator[Row]:
 def _plain(row: dict[str, Any], columns: tuple[Column, ...]) -> Row:
     """The row as it went in."""
     unfit = row.pop(UNFIT)
-    plain: Row = dict(row)
+    cells: Row = dict(row)
     for column in columns:
         cell = row[column.name]
         if cell is not None and column.kind == "number":
-            plain[column.name] = plain_decimal(cell)
+            cells[column.name] = plain(cell)
         elif cell is not None and column.kind == "day":
-            plain[column.name] = cell.isoformat()
-    return {**plain, **(json.loads(unfit) if unfit else {})}
+            cells[column.name] = cell.isoformat()
+    return {**cells, **(json.loads(unfit) if unfit else {})}

@@ -26,8 +26,7 @@ from vnreport.assembly.arbitration.tag_labels import INDICATOR
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.heads import HeadFinder
 from vnreport.assembly.trust.draft_features import STEPS
-from vnreport.assembly.trust.evidence import sort_of
-from vnreport.memos import Memo
+from vnreport.assembly.trust.evidence import read_memo, sort_of
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -94,17 +93,17 @@ class CandidateEvidence(Generic[T]):
 
     def __init__(self, heads: HeadFinder, read: Callable[[Group], Sequence[T]]) -> None:
         self._heads = heads
-        self._sources = _kept(source_group, read)
-        self._lengths = _kept(length_group, read)
-        self._tagged = _kept(tagged_group, read)
-        self._texts = _kept(texts_group, read)
-        self._spans = _kept(spans_group, read)
-        self._covers = _kept(cover_group, read)
-        self._holds = _kept(holds_group, read)
-        self._edges = _kept(edges_group, read)
-        self._gaps = _kept(gap_group, read)
-        self._rights = _kept(right_group, read)
-        self._formers = _kept(former_group, read)
+        self._sources = read_memo(source_group, read)
+        self._lengths = read_memo(length_group, read)
+        self._tagged = read_memo(tagged_group, read)
+        self._texts = read_memo(texts_group, read)
+        self._spans = read_memo(spans_group, read)
+        self._covers = read_memo(cover_group, read)
+        self._holds = read_memo(holds_group, read)
+        self._edges = read_memo(edges_group, read)
+        self._gaps = read_memo(gap_group, read)
+        self._rights = read_memo(right_group, read)
+        self._formers = read_memo(former_group, read)
         self._elsewhere = read(ELSEWHERE)
 
     def rows(self, choice: Choice) -> list[list[T]]:
@@ -194,11 +193,6 @@ class Ground(Generic[T]):
     scoped: list[bool]
     gaps: dict[int, Sequence[T]]
     heads: dict[int, bool]
-
-
-def _kept(tell: Callable[[K], Group], read: Callable[[Group], Sequence[T]]) -> Memo[K, Sequence[T]]:
-    """What `read` makes of the features that facts give."""
-    return Memo(lambda facts: read(tell(facts)))
 
 
 def _ground(choice: Choice, unit: str) -> Ground[T]:

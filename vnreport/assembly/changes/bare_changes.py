@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from vnreport.assembly.changes.passed_times import leads_to_time
 from vnreport.assembly.sentences.clauses import EQUALS_ROW, has_subject
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
-from vnreport.assembly.sentences.items import PASSING, PLANS, Item
+from vnreport.assembly.sentences.items import MOVES, PASSING, PLANS, Item
 from vnreport.assembly.sentences.scope_words import phrase_at, phrase_size
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
-DIRECTIONS = frozenset({"up", "down", "flat"})
 STOPS = frozenset({"quantity", "punct"})
 # Roles of drafts that a bare change may be of.
 LEVELS = frozenset({"value", "share", "growth"})
@@ -29,7 +28,7 @@ def add_bare_changes(drafts: Sequence[Draft], sentence: SentenceItems, figures: 
     taken = {figure.cue for figure in figures} | {change.place for draft in drafts for change in draft.changes}
     for index, item in enumerate(items):
         alike = item.row == EQUALS_ROW or item.low in phrase_words().alike
-        direction = item.role if item.role in DIRECTIONS else "flat" if alike else ""
+        direction = item.role if item.role in MOVES else "flat" if alike else ""
         if not direction or index in taken or not _is_bare(items, index) or _is_quoted(items, index):
             continue
         ahead = direction == "flat" and _leads_to_price(items, index)
@@ -136,7 +135,7 @@ def _leads_to_price(items: list[Item], index: int) -> bool:
 def _stops(items: list[Item], place: int) -> bool:
     """Whether what a change is set against ends at the item: a figure, a sign, or the verb of a level behind "và"."""
     joined = items[place].role == "conjunction" and place + 1 < len(items) and items[place + 1].role == "level"
-    return joined or items[place].kind in STOPS or items[place].role in DIRECTIONS
+    return joined or items[place].kind in STOPS or items[place].role in MOVES
 
 
 def _before(drafts: Sequence[Draft], items: list[Item], index: int, figures: Sequence[Figure]) -> Draft | None:

@@ -176,7 +176,7 @@ def _opens_clause(items: list[Item], index: int, last: int) -> bool:
             return False
     if not broken:
         return False
-    return items[index].role == "versus" and any(item.role in {"up", "down"} for item in items[index + 1 : index + 8])
+    return items[index].role == "versus" and any(item.role in CHANGES for item in items[index + 1 : index + 8])
 
 
 def _is_apart(items: list[Item], index: int, following: list[int], places: list[int]) -> bool:
@@ -185,7 +185,7 @@ def _is_apart(items: list[Item], index: int, following: list[int], places: list[
     A change has its amount behind, before any other figure, or its place at the comparative.
     """
     cue = index - 1
-    if cue < 1 or items[cue].role not in {"up", "down"} or items[cue - 1].low != "," or cue in places:
+    if cue < 1 or items[cue].role not in CHANGES or items[cue - 1].low != "," or cue in places:
         return False
     depth = items[index].depth
     between = items[index : following[0]] if following else []
@@ -204,8 +204,8 @@ def _compares_by_itself(items: list[Item], index: int, place: int) -> bool:
         return False
     between = items[comma + 1 : place]
     if planned:
-        return any(item.role in {"up", "down"} for item in between)
-    return any(item.role in {"up", "down"} for item in between) and any(item.kind == "word" for item in between)
+        return any(item.role in CHANGES for item in between)
+    return any(item.role in CHANGES for item in between) and any(item.kind == "word" for item in between)
 
 
 def _is_of_another_clause(items: list[Item], index: int, last: int) -> bool:

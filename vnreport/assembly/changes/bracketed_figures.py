@@ -58,7 +58,7 @@ def _is_anew(items: list[Item], before: Figure, opened: int, quantity: Quantity)
     """Whether a bracket gives the change before it anew, in per cent also behind a noun: "tăng 31 người chết (5%)"."""
     if opened == before.place + 1:
         return True
-    if quantity.kind not in PERCENTS or before.quantity.kind in PERCENTS or before.direction not in {"up", "down"}:
+    if quantity.kind not in PERCENTS or before.quantity.kind in PERCENTS or before.direction not in CHANGES:
         return False
     return all(item.kind == "word" or item.role == "aux" for item in items[before.place + 1 : opened])
 

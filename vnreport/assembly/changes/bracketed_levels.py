@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.drafts import Figure
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.grammar.values import PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -77,7 +77,7 @@ def _beside_bare(items: list[Item], place: int, quantity: Quantity) -> Figure | 
     cue = opened - 3
     while cue > 0 and items[cue].role == "soft":
         cue -= 1
-    if items[cue].role not in {"up", "down"}:
+    if items[cue].role not in CHANGES:
         return None
     return Figure(place, quantity, "baseline_value", "role.baseline.beyond", cue, items[cue].role)
 
@@ -86,7 +86,7 @@ def is_level_of(quantity: Quantity, before: Figure) -> bool:
     """Whether a price in a bracket is the level behind the step before it: "tăng 300 đồng/lít (21.477 đồng/lít)"."""
     if (
         before.role != "change"
-        or before.direction not in {"up", "down"}
+        or before.direction not in CHANGES
         or not {quantity.kind, before.quantity.kind} <= PRICES
     ):
         return False
@@ -106,8 +106,8 @@ def announced_level(items: list[Item], place: int, quantity: Quantity, before: F
     start = before.place + 1 if before is not None else 0
     for index in range(place - 2, max(start, place - MOST_BETWEEN) - 1, -1):
         item = items[index]
-        if item.role in {"up", "down"} or (item.low == phrase_words().more and index < place - 2):
-            direction = item.role if item.role in {"up", "down"} else "up"
+        if item.role in CHANGES or (item.low == phrase_words().more and index < place - 2):
+            direction = item.role if item.role in CHANGES else "up"
             return Figure(place, quantity, "baseline_value", ANNOUNCED_RULE, index, direction)
         if item.kind in {"quantity", "punct"}:
             return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure
-from vnreport.assembly.sentences.items import PLANS
+from vnreport.assembly.sentences.items import CHANGES, PLANS
 from vnreport.grammar.values import Quantity
 
 # A multiple is rounded or cut: "gần 5 lần" of 4.76, "7 lần" of 6.66; of its last digit it may be off by so much.
@@ -103,7 +103,7 @@ def agree(value: Quantity, change: Change, earlier: Quantity) -> bool:
     if change.direction == "times" and rate.unit.kind == "times":
         multiple = value.number / earlier.number
         return min(abs(multiple - rate.number), abs(multiple - 1 - rate.number)) <= rate.step * MULTIPLE_SLACK
-    if change.direction not in {"up", "down"} or rate.unit.kind != "percent":
+    if change.direction not in CHANGES or rate.unit.kind != "percent":
         return False
     sign = 1 if change.direction == "up" else -1
     computed = (value.number - earlier.number) / earlier.number * 100 * sign

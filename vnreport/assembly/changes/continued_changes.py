@@ -8,7 +8,7 @@ from vnreport.assembly.changes.paired_baselines import baselines_in_a_row
 from vnreport.assembly.changes.price_steps import is_step_beside
 from vnreport.assembly.changes.ratios import REACHED_RULE
 from vnreport.assembly.sentences.drafts import Figure
-from vnreport.assembly.sentences.items import PASSING, Item, holds_phrase
+from vnreport.assembly.sentences.items import CHANGES, PASSING, Item, holds_phrase
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.grammar.values import PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
@@ -81,12 +81,12 @@ def _is_of_one_thing(items: list[Item], last: Figure) -> bool:
 def is_listed_step(items: list[Item], place: int, quantity: Quantity, last: Figure, cue: int) -> bool:
     """Whether "là" leads to the next step in a list of prices: "xăng tăng 320 đồng; dầu hỏa | là | 293 đồng"."""
     named = items[cue].low == phrase_words().copula and cue > last.place + 1
-    return named and last.direction in {"up", "down"} and is_step_beside(last.quantity, quantity)
+    return named and last.direction in CHANGES and is_step_beside(last.quantity, quantity)
 
 
 def _is_in_percent(items: list[Item], place: int, quantity: Quantity, last: Figure) -> bool:
     """Whether the percentage gives the amount before it anew, behind nothing but a comma: "tăng 4 USD/thùng, 6%"."""
-    if quantity.kind not in PERCENTS or last.quantity.kind in PERCENTS or last.direction not in {"up", "down"}:
+    if quantity.kind not in PERCENTS or last.quantity.kind in PERCENTS or last.direction not in CHANGES:
         return False
     between = [item for item in items[last.place + 1 : place] if item.role not in PASSING]
     return [item.low for item in between] == [","] and place > last.place + 1
@@ -95,7 +95,7 @@ def _is_in_percent(items: list[Item], place: int, quantity: Quantity, last: Figu
 def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quantity) -> bool:
     """Whether "…, vận tải 9,05%" goes on with the change before it: same kind of unit, words but no verb between."""
     planned = last.rule in {REACHED_RULE, LISTED_RULE} and last.direction == "ratio"
-    if last.direction not in {"up", "down"} and not planned:
+    if last.direction not in CHANGES and not planned:
         return False
     depth = items[place].depth
     between = [item for item in items[last.place + 1 : place] if item.depth <= depth]
@@ -140,7 +140,7 @@ def _is_of_growth(items: list[Item], last: Figure) -> bool:
 
 def is_without_prices(items: list[Item], place: int, quantity: Quantity, last: Figure) -> bool:
     """Whether a percentage is the growth before it without the rise of prices: "tăng 9%, nếu loại trừ giá còn | 8%"."""
-    if quantity.kind not in PERCENTS or last.quantity.kind not in PERCENTS or last.direction not in {"up", "down"}:
+    if quantity.kind not in PERCENTS or last.quantity.kind not in PERCENTS or last.direction not in CHANGES:
         return False
     return any(item.low == phrase_words().exclusion for item in items[last.place + 1 : place])
 

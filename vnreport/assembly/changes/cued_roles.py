@@ -27,8 +27,8 @@ from vnreport.assembly.changes.ratios import (
 from vnreport.assembly.changes.untold_changes import untold_change
 from vnreport.assembly.sentences.clauses import starts_measured
 from vnreport.assembly.sentences.drafts import Figure
-from vnreport.assembly.sentences.governors import CHANGES, GROWTH, leads_to_level
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.governors import GROWTH, leads_to_level
+from vnreport.assembly.sentences.items import DIRECTED, Item
 from vnreport.grammar.values import AMOUNTS, PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -44,7 +44,7 @@ def cued(items: list[Item], place: int, quantity: Quantity, before: Figure | Non
     kind = quantity.kind
     if before is not None and changed and role in GROWTH and items[cue - 1].role == "equals":
         return Figure(place, quantity, "change", "role.change.restated", cue, before.direction)
-    if role in CHANGES or role in GROWTH:
+    if role in DIRECTED or role in GROWTH:
         return _change(items, place, quantity, cue)
     if is_ratio(items, place, role, kind):
         return read_ratio(items, place, quantity, cue, before)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.drafts import Draft, Figure
-from vnreport.assembly.sentences.governors import CHANGES, GROWTH
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.governors import GROWTH
+from vnreport.assembly.sentences.items import DIRECTED, Item
 from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.grammar.values import AMOUNTS, PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
@@ -26,7 +26,7 @@ def is_earlier(items: list[Item], cue: int) -> bool:
     if items[cue].role not in GROWTH:
         # "thấp hơn so với mức | tăng 7,1% của tháng 4"
         return before.role == "versus" and before.low.endswith(f" {phrase_words().level_noun}")
-    return before.role in CHANGES or before.role in {"versus", "ratio"} or before.low in phrase_words().beside_growth
+    return before.role in DIRECTED or before.role in {"versus", "ratio"} or before.low in phrase_words().beside_growth
 
 
 def after_same_period(items: list[Item], cue: int, place: int) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from vnreport.assembly.changes.change_arithmetic import agree, tells_earlier
 from vnreport.assembly.sentences.clauses import has_subject
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.grammar.number_lists import scaled_like
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
@@ -126,7 +126,7 @@ def direction_between(items: list[Item], origin: Figure, level: Figure) -> str:
     words = phrase_words()
     first = max(0, (origin.cue if origin.cue is not None else origin.place) - 3)
     for item in items[first : level.place]:
-        if item.role in {"up", "down"}:
+        if item.role in CHANGES:
             return item.role
         if item.low.startswith(words.rise):
             return "up"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from vnreport.assembly.changes.price_steps import is_step_beside
 from vnreport.assembly.sentences.drafts import Figure
-from vnreport.assembly.sentences.governors import CHANGES, GROWTH
-from vnreport.assembly.sentences.items import PASSING, Item
+from vnreport.assembly.sentences.governors import GROWTH
+from vnreport.assembly.sentences.items import DIRECTED, PASSING, Item
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -37,7 +37,7 @@ def extreme_change(items: list[Item], place: int, quantity: Quantity, before: Fi
     cue = _verb(items, start, top, reach=named is not None)
     if cue is not None:
         return Figure(place, quantity, "change", EXTREME_RULE, cue, DIRECTIONS[items[cue].role], named=named)
-    grown = before is not None and before.role == "change" and before.direction in CHANGES
+    grown = before is not None and before.role == "change" and before.direction in DIRECTED
     if named is None or before is None or not grown or items[named[0]].low not in phrase_words().group:
         return None
     return Figure(place, quantity, "change", EXTREME_RULE, before.cue, before.direction, named=named)
@@ -97,7 +97,7 @@ def _is_extreme(items: list[Item], before: Figure) -> bool:
     if before.rule == EXTREME_RULE:
         return True
     if before.role == "change" and before.cue is not None and items[before.cue].depth:
-        return before.cue == before.place - 1 and before.direction in CHANGES
+        return before.cue == before.place - 1 and before.direction in DIRECTED
     following = items[before.cue + 1] if before.role == "change" and before.cue is not None else None
     return following is not None and phrase_words().superlative in following.low.split(" ")
 

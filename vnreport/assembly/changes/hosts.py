@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from vnreport.assembly.changes.other_changes import is_of_others
 from vnreport.assembly.sentences.clauses import clause_start
 from vnreport.assembly.sentences.drafts import Draft, Figure
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.assembly.sentences.scope_words import deed_at
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.grammar.values import AMOUNTS, PERCENTS, PRICES, Unit
@@ -238,7 +238,7 @@ def group_of(items: list[Item], host: Draft, figure: Figure, last: int) -> tuple
     for index in range(last + 1, figure.cue):
         if items[index].kind == "punct" and having is not None:
             return None
-        if items[index].low == phrase_words().copula and items[index - 1].role in {"up", "down"}:
+        if items[index].low == phrase_words().copula and items[index - 1].role in CHANGES:
             # "hai nhóm có chỉ số giảm là | giao thông | giảm 3%"
             return index + 1, figure.cue
         if items[index].low == phrase_words().have:

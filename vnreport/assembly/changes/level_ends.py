@@ -9,7 +9,7 @@ from vnreport.assembly.changes.own_changes import is_to_come
 from vnreport.assembly.sentences.clauses import PRESENT, clause_start, has_subject, is_rate, own_period
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.governors import GROWTH
-from vnreport.assembly.sentences.items import ANAPHOR_ROW, Item
+from vnreport.assembly.sentences.items import ANAPHOR_ROW, CHANGES, Item
 from vnreport.grammar.values import PERCENTS, PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -86,7 +86,7 @@ def carries(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple
     if figure.role != "value" or host.role != "growth" or host.sentence is not sentence or host.about:
         return False
     kinds = {change.quantity.kind, figure.quantity.kind}
-    if change.direction not in {"up", "down"} or (change.quantity.kind not in PERCENTS and not kinds <= PRICES):
+    if change.direction not in CHANGES or (change.quantity.kind not in PERCENTS and not kinds <= PRICES):
         return False
     begin = clause_start(items, *subject)
     if begin >= subject[1] or items[begin].low not in words.carrying:

@@ -50,6 +50,7 @@ from vnreport.assembly.changes.same_periods import earlier_host
 from vnreport.assembly.changes.words_between import subject_between
 from vnreport.assembly.sentences.clauses import after_figure, has_subject
 from vnreport.assembly.sentences.drafts import COUNTED_RULE, Change, Draft, Figure, SentenceItems
+from vnreport.assembly.sentences.items import CHANGES
 from vnreport.grammar.number_lists import scaled_like
 
 
@@ -111,7 +112,7 @@ class Linker:
             add_change(again, change)
             self.host = self.changed = again
             return
-        if self.follows_earlier and not own and figure.direction in {"up", "down"} and not is_of_sum(self.host, figure):
+        if self.follows_earlier and not own and figure.direction in CHANGES and not is_of_sum(self.host, figure):
             self._earlier(figure)
             return
         if figure.paired and self.drafts:

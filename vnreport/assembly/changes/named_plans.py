@@ -12,10 +12,10 @@ def names_plan(items: list[Item], index: int) -> bool:
     before = items[index - 1] if index else None
     if before is not None and before.low == phrase_words().level_noun and index > 1:
         # "vượt mức kế hoạch 300 triệu đồng"
-        before = items[index - 2] if items[index - 2].role in {"up", "down"} else before
+        before = items[index - 2] if items[index - 2].role in CHANGES else before
     if before is None or _is_cut(items, index):
         return False
-    return before.quantity is not None or (items[index].role == "target_noun" and before.role in {"up", "down"})
+    return before.quantity is not None or (items[index].role == "target_noun" and before.role in CHANGES)
 
 
 def _is_cut(items: list[Item], index: int) -> bool:

@@ -10,7 +10,7 @@ from vnreport.assembly.sentences.clauses import clause_start, own_period, starts
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure
 from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.governors import GROWTH
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.grammar.values import Quantity
 from vnreport.lexicon.phrase_words import phrase_words
@@ -78,7 +78,7 @@ def opens_growth(items: list[Item], figure: Figure, last: int) -> bool:
 def governs_measured(items: list[Item], figure: Figure, cue: int) -> bool:
     """Whether the verb has what changes behind it: "tăng | giá điện | 8,3%"."""
     words = phrase_words()
-    if items[cue].low in words.above or items[cue].low.endswith(words.more) or figure.direction not in {"up", "down"}:
+    if items[cue].low in words.above or items[cue].low.endswith(words.more) or figure.direction not in CHANGES:
         return False
     return starts_measured(items, cue + 1) and all(
         item.kind == "word" or item.role in {"soft", "aux", "have", "level"} for item in items[cue + 1 : figure.place]

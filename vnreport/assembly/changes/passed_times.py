@@ -40,12 +40,12 @@ def is_passed(items: list[Item], index: int) -> bool:
     if items[index - 1].row == EQUALS_ROW or items[index - 1].low in phrase_words().alike:
         # "đạt 4 tỷ đồng, tương đương | năm 2024"
         return index + 1 == len(items) or items[index + 1].kind == "punct"
-    if items[index - 1].role in {"up", "down"}:
+    if items[index - 1].role in CHANGES:
         return items[index - 1].low not in phrase_words().growth_noun
     cue = index - 1
     while cue > 0 and leads_to_time(items[cue]):
         cue -= 1
-    if cue < index - 1 and items[cue].role in {"up", "down"}:
+    if cue < index - 1 and items[cue].role in CHANGES:
         # "thấp hơn | thời điểm | đầu năm 2018"
         return items[cue].low.endswith(phrase_words().more)
     following = items[index + 1] if index + 1 < len(items) else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.items import CHANGES
 
 # The role of nouns of what was planned, and the part of a value that what it is beyond them by is at most.
 PLANNED = "target_noun"
@@ -25,6 +26,6 @@ def settle_plan_levels(drafts: Sequence[Draft]) -> None:
                 continue
             if change.sentence is not draft.sentence or change.baseline_value is not None or amount.code != value.code:
                 continue
-            told = change.direction in {"up", "down"} and items[change.place - 1].role == PLANNED
+            told = change.direction in CHANGES and items[change.place - 1].role == PLANNED
             if told and amount.number > value.number * LARGEST_PART:
                 change.baseline_value, change.quantity = amount, None

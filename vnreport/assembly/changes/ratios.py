@@ -99,7 +99,7 @@ def read_ratio(items: list[Item], place: int, quantity: Quantity, cue: int, befo
     """A ratio to a plan or an earlier period; "giảm 120 vụ, bằng 7%" gives the same change in other words."""
     following = items[place + 1] if place + 1 < len(items) else None
     against = following is not None and (following.kind == "period" or following.role == "versus")
-    restates = before is not None and before.role == "change" and before.direction in {"up", "down"}
+    restates = before is not None and before.role == "change" and before.direction in CHANGES
     restates = restates and before is not None and before.quantity.kind not in PERCENTS
     if before is not None and restates and not has_target(items, place) and not against:
         return Figure(place, quantity, "change", "role.change.restated", cue, before.direction)

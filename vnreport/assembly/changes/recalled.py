@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from vnreport.assembly.changes.hosts import words_around
 from vnreport.assembly.sentences.clauses import NOUN_ROLES, clause_start, own_period
 from vnreport.assembly.sentences.drafts import Draft, Figure
-from vnreport.assembly.sentences.items import ANAPHOR_ROW, Item
+from vnreport.assembly.sentences.items import ANAPHOR_ROW, CHANGES, GROWING, Item
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.grammar.values import AMOUNTS
 from vnreport.lexicon.phrase_words import phrase_words
 
-DIRECTIONS = frozenset({"up", "down", "times"})
 # Kinds of amounts that a list of changes goes on with: "giảm 25 vụ, 3 người chết và 8 tỷ đồng".
 SUMMED = frozenset({"count", "money", "measure"})
 # Words behind the amount that are looked at: "giảm 7 người chết".
@@ -31,7 +30,7 @@ def recall(before: Sequence[Draft], figure: Figure, items: list[Item], subject: 
     if not values or own_period(items, *subject):
         return None
     pointing = _pointing(items, subject)
-    if figure.direction not in DIRECTIONS and (pointing != set() or figure.direction != "ratio"):
+    if figure.direction not in GROWING and (pointing != set() or figure.direction != "ratio"):
         return None
     between = items[subject[1] : figure.place]
     if any(item.kind == "word" and pointing is None for item in between) or _is_dated(between):
@@ -60,7 +59,7 @@ def goes_on(drafts: Sequence[Draft], figure: Figure, last: Figure | None, items:
 
     `last` is the figure before it, `drafts` what the text has told so far.
     """
-    if last is None or last.role != "change" or last.direction not in {"up", "down"} or figure.role != "value":
+    if last is None or last.role != "change" or last.direction not in CHANGES or figure.role != "value":
         return None
     unit = figure.quantity.unit
     if unit is None or not _is_listed(figure, last, items):
@@ -74,7 +73,7 @@ def goes_on_alone(host: Draft | None, figure: Figure, last: Figure | None, items
     if host is None or last is None or host.role != "growth" or host.place != last.place or host.quantity is not None:
         return False
     measured = "measure" in {figure.quantity.kind, last.quantity.kind}
-    if figure.role != "value" or last.direction not in {"up", "down"} or measured:
+    if figure.role != "value" or last.direction not in CHANGES or measured:
         return False
     if last.quantity.code == figure.quantity.code:
         # "cắt giảm 18 biên chế cấp tỉnh, | 110 biên chế cấp xã"

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from vnreport.assembly.changes.hosts import measured, words_around
 from vnreport.assembly.sentences.clauses import clause_start, own_period
 from vnreport.assembly.sentences.drafts import Draft, Figure
-from vnreport.assembly.sentences.items import PASSING, Item
+from vnreport.assembly.sentences.items import GROWING, PASSING, Item
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The role of "trong đó", behind which parts are named.
 PART = "part"
-CHANGING = frozenset({"up", "down", "times"})
 
 
 def named_again(drafts: Sequence[Draft], figure: Figure, items: list[Item], subject: tuple[int, int]) -> Draft | None:
@@ -23,7 +22,7 @@ def named_again(drafts: Sequence[Draft], figure: Figure, items: list[Item], subj
     The subject is a name of the value's measure alone ("kim ngạch", "lượng"), or every word of it stands in the value's
     own name.
     """
-    if figure.direction not in CHANGING or own_period(items, *subject):
+    if figure.direction not in GROWING or own_period(items, *subject):
         return None
     named = _named(items, subject)
     if named is None:
@@ -50,7 +49,7 @@ def _named(items: list[Item], subject: tuple[int, int]) -> tuple[int, int] | Non
         first = max(index for index in range(first, last) if items[index].kind != "word") + 1
     while first < last and items[first].kind == "punct":
         first += 1
-    while first < last and (items[last - 1].role in PASSING or items[last - 1].role in CHANGING):
+    while first < last and (items[last - 1].role in PASSING or items[last - 1].role in GROWING):
         last -= 1
     commas = [index for index in range(first, last) if items[index].low in {",", ";"}]
     first = commas[-1] + 1 if commas else first

@@ -32,8 +32,8 @@ from vnreport.assembly.changes.signed_changes import signed_change
 from vnreport.assembly.changes.untold_changes import added_change
 from vnreport.assembly.sentences.clauses import EQUALS_ROW
 from vnreport.assembly.sentences.drafts import Figure, SentenceItems
-from vnreport.assembly.sentences.governors import CHANGES, GROWTH, governing_cue, leads_to_level, opens_from
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.governors import GROWTH, governing_cue, leads_to_level, opens_from
+from vnreport.assembly.sentences.items import CHANGES, DIRECTED, Item
 from vnreport.grammar.values import Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -46,7 +46,6 @@ PART_ROW = "hint.part"
 # The lexicon row of "từ … đến", whose "từ" belongs to a range where one follows: "từ 20.000-25.000 lên 40.000 đồng".
 RANGE_ROW = "between.to"
 # Roles of verbs that turn a list of changes: "lần lượt giảm 4% và | tăng | 3%".
-TURNS = frozenset({"up", "down"})
 # Words between a change and how long it was the greatest: "tăng cao nhất | trong 6 năm".
 LONGEST_EXTENT = 6
 
@@ -83,7 +82,7 @@ def _paired(items: list[Item], place: int, quantity: Quantity, before: Figure | 
     if before.quantity.kind != quantity.kind:
         return None
     depth, joins = items[place].depth, {",", phrase_words().conjunction, ")"}
-    turns = TURNS if before.role == "change" else frozenset()
+    turns = CHANGES if before.role == "change" else frozenset()
     for item in items[before.place + 1 : place]:
         if item.depth == depth and item.low not in joins and item.role not in {"soft", "aux", before.role, *turns}:
             return None
@@ -135,7 +134,7 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         return level
     beyond = exceeding(items, place, quantity, before)
     beyond = beyond or planned_rate(items, place, quantity, before)
-    if beyond is None and (cue is None or items[cue].role not in CHANGES):
+    if beyond is None and (cue is None or items[cue].role not in DIRECTED):
         beyond = outdone(items, place, quantity, before)
     if beyond is not None:
         return beyond
@@ -162,7 +161,7 @@ def _is_length(items: list[Item], place: int) -> bool:
     index = place - 2
     while index > 0 and place - index < LONGEST_EXTENT and (items[index].kind == "word" or items[index].role == "soft"):
         index -= 1
-    return before.low in phrase_words().no_amount and (items[index].role in CHANGES or items[index].role in GROWTH)
+    return before.low in phrase_words().no_amount and (items[index].role in DIRECTED or items[index].role in GROWTH)
 
 
 def _uncued(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure:

@@ -26,7 +26,7 @@ from vnreport.assembly.names.shared_deeds import bracketed_deed, listed_deed
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import MOVES, Item
 from vnreport.assembly.sentences.labels import LABEL_RULE, label_before
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail
 from vnreport.assembly.sentences.subjects import trim
@@ -34,8 +34,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Cues that end the goods named before a bare noun: "xe nhập khẩu | đã vượt …, đạt 6.755 xe".
 PREDICATES = frozenset({"tense", "up", "down", "level"})
-# Changes of a price or a level that are counted themselves, and the roles of the cues that tell them: "13 lần | tăng".
-TURN_ROLES = frozenset({"up", "down", "flat"})
 # Rules of names by what was done with those counted or for them: behind such a verb a noun may lean on its whole one
 # before ("90 chuyến bay, hủy 4 | chuyến").
 DEED_RULE, RECIPIENT_RULE = "indicator.count.deed", "indicator.count.recipient"
@@ -189,7 +187,8 @@ def _name_alone(naming: Naming, bare: BareCount, subject: tuple[int, int] | None
     draft, items, noun = naming.draft, naming.items, bare.phrase
     behind = items[draft.place + 1] if draft.place + 1 < len(items) else None
     pointed = behind is not None and behind.low in phrase_words().pointing
-    if behind is not None and behind.role in TURN_ROLES and bare.noun.lower() in phrase_words().turn:
+    # a change of a price or a level that is counted itself: "13 lần | tăng"
+    if behind is not None and behind.role in MOVES and bare.noun.lower() in phrase_words().turn:
         draft.indicator = noun.joined(phrase_of(draft, items, (draft.place + 1, draft.place + 2), noun.rule), noun.rule)
     elif pointed and not bare.lent:
         # "hai đơn vị | này", "3 vụ việc | trên"

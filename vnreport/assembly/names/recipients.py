@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.heads import HeadedPhrase
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.assembly.sentences.scope_words import deed_at
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
@@ -12,7 +12,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 # Items of the longest verb with its object, and of an object that is named behind its figure.
 LONGEST_DEED = 7
 # Roles of verbs of a change in what is done for somebody.
-DIRECTIONS = frozenset({"up", "down"})
 # Roles of cues that may stand in it.
 INNER = frozenset({"have", "soft", "aux", "to", "level", "growth"})
 
@@ -70,7 +69,7 @@ def is_object(naming: Naming, headed: HeadedPhrase) -> bool:
     verb = items[first]
     if verb.role == "have":
         return verb.low not in phrase_words().being
-    if link is not None and verb.role in DIRECTIONS:
+    if link is not None and verb.role in CHANGES:
         # "giảm | lãi vay | cho 80 khách hàng"
         return True
     return not verb.role and deed_at(items, first, headed.first)

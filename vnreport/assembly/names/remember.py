@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from vnreport.assembly.names.criteria import CRITERION_RULE
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.drafts import Draft, Phrase, SentenceItems
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import GROWTH, MONEY, Topics
@@ -23,7 +23,6 @@ TITLES = frozenset({"headline"})
 # Items of "Nếu phân theo".
 LONGEST_SORTING = 3
 # Directions of a growth.
-DIRECTIONS = frozenset({"up", "down"})
 
 
 def remember(naming: Naming) -> None:
@@ -176,7 +175,7 @@ def _forget_row(found: Sequence[Draft], topics: Topics) -> None:
 def _has_grown(draft: Draft) -> bool:
     """Whether a value is told with how much it rose or fell in per cent."""
     return draft.role == "value" and any(
-        change.direction in DIRECTIONS and change.quantity is not None and change.quantity.kind in PERCENTS
+        change.direction in CHANGES and change.quantity is not None and change.quantity.kind in PERCENTS
         for change in draft.changes
     )
 

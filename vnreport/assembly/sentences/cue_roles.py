@@ -6,6 +6,11 @@ from __future__ import annotations
 PLANS = frozenset({"target", "target_noun"})
 # Roles of cues for a rise or a fall, and for a level.
 CHANGES, LEVEL = frozenset({"up", "down"}), "level"
+# Those for staying as it was too, and for a multiple too.
+MOVES = CHANGES | {"flat"}
+DIRECTED = MOVES | {"times"}
+# Those of a rise, a fall or a multiple.
+GROWING = CHANGES | {"times"}
 # Roles of cues that say nothing of what stands beside them.
 PASSING = frozenset({"soft", "aux", "tense"})
 # Signs before a clause.

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.clauses import EQUALS_ROW, is_rate, opens_breakdown, starts_measured
-from vnreport.assembly.sentences.items import PLANS, Item, closing, holds_phrase
+from vnreport.assembly.sentences.items import DIRECTED, PLANS, Item, closing, holds_phrase
 from vnreport.lexicon.phrase_words import phrase_words
 
-CHANGES = frozenset({"up", "down", "flat", "times"})
 # Roles of nouns of growth, and the directions that they tell.
 GROWTH = {"growth": "up", "fall": "down"}
 LEVELS = frozenset({"level", "have", "to", "share", "equals", "contribution", "from", "ratio"})
@@ -71,11 +70,11 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
             continue
         if item.role in GROWTH and level is not None and _is_recalled(items, index, level):
             return level
-        if item.role in CHANGES and level is not None and _opens_when(items, index, level):
+        if item.role in DIRECTED and level is not None and _opens_when(items, index, level):
             return level
-        if item.role in GROWTH or (item.role in CHANGES and item.low.startswith(known.companion)):
+        if item.role in GROWTH or (item.role in DIRECTED and item.low.startswith(known.companion)):
             return index
-        if item.role in CHANGES:
+        if item.role in DIRECTED:
             if level is not None and _is_done_to(items, index, level, place):
                 return level
             far = added or _is_compared(items, place)
@@ -167,7 +166,7 @@ def _hangs_on_change(items: list[Item], comma: int, start: int, *, named: int) -
     if comma > start and items[comma - 1].low == ",":
         comma -= 1
     for index in range(comma - 1, start - 1, -1):
-        if items[index].role in CHANGES or items[index].role in GROWTH:
+        if items[index].role in DIRECTED or items[index].role in GROWTH:
             return True
         if named and items[index].kind == "word":
             named -= 1
@@ -247,7 +246,7 @@ def leads_to_level(items: list[Item], place: int) -> bool:
     words = phrase_words()
     seen, toward = False, words.toward
     if any(
-        item.role in CHANGES or item.low.startswith((*words.rise, *words.fall))
+        item.role in DIRECTED or item.low.startswith((*words.rise, *words.fall))
         for item in items[max(0, place - MOST_MOVED) : place]
     ):
         toward = toward | words.up_to

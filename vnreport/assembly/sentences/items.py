@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from vnreport.assembly.sentences.cue_roles import CHANGES as CHANGES
+from vnreport.assembly.sentences.cue_roles import DIRECTED as DIRECTED
+from vnreport.assembly.sentences.cue_roles import GROWING as GROWING
+from vnreport.assembly.sentences.cue_roles import MOVES as MOVES
 from vnreport.assembly.sentences.cue_roles import PASSING as PASSING
 from vnreport.assembly.sentences.cue_roles import PLANS as PLANS
 from vnreport.grammar.values import PeriodMention, Quantity

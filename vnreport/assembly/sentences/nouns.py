@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.sentences.items import CHANGES, PLANS, Item, closing, is_titled
+from vnreport.assembly.sentences.items import MOVES, PLANS, Item, closing, is_titled
 from vnreport.assembly.sentences.links import (
     completes,
     coordinates,
@@ -36,8 +36,6 @@ STOPS_RIGHT = frozenset(
         "cause",
     }
 )
-# Roles of cues that may tell what those counted do rather than how their number changed.
-MOVES = CHANGES | {"flat"}
 # Signs that stand inside a noun phrase, and those of them that close a quotation, with what opens it.
 SIGNS = "“”‘’\"'/-–"
 QUOTES = {"”": "“", "’": "‘", '"': '"'}

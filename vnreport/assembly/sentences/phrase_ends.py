@@ -114,7 +114,7 @@ def announces(items: Sequence[Item], begin: int, last: int) -> bool:
     while last > begin and (items[last - 1].kind == "period" or items[last - 1].role in ANNOUNCING):
         last -= 1
         last -= last > begin and items[last].role == "part" and items[last - 1].low == ","
-    if last == begin or items[last - 1].role not in {"up", "down"}:
+    if last == begin or items[last - 1].role not in CHANGES:
         return False
     return holds_phrase(items[begin:last], phrase_words().plural)
 

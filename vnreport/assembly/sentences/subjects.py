@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.clauses import clause_start, opens_breakdown, reports
-from vnreport.assembly.sentences.items import PLANS, Item
+from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
 from vnreport.assembly.sentences.phrase_ends import LABEL_END, announces, before_time, before_told
 from vnreport.assembly.sentences.scope_words import deed_at
 from vnreport.lexicon.phrase_words import phrase_words
@@ -37,8 +37,6 @@ TRIMMED = frozenset(
 CLAUSE_END = ";"
 # Roles of cues of the verb that a subject has behind it.
 FINITE = frozenset({"level", "up", "down", "flat", "tense"})
-# Roles of verbs of change, behind which "là" leads to what changed.
-DIRECTED = frozenset({"up", "down"})
 # Items between a verb that moves something and the work in its name: "đưa | tỷ lệ cơ giới hóa khâu | làm đất lên 92%".
 LONGEST_MOVED = 8
 # Roles of cues behind which a clause has its own subject.
@@ -75,7 +73,7 @@ def _before_plan(items: list[Item], piece: tuple[int, int] | None) -> tuple[int,
     first, last = piece
     while last > first and items[last - 1].role in PLANS:
         last -= 1
-    if last == piece[1] or not last or items[last - 1].role not in DIRECTED:
+    if last == piece[1] or not last or items[last - 1].role not in CHANGES:
         return piece
     return (first, last - 1) if last > first + 1 else None
 
@@ -127,7 +125,7 @@ def _reopened(items: list[Item], begin: int, stop: int) -> int:
         leads = item.low in openers and items[index + 1].kind == "word" and index > begin
         several = item.low == words.example and items[begin].low != words.price and announces(items, begin, index)
         moved = index - 1 - (items[index - 1].role == "soft")
-        if leads and (several or items[moved].role in DIRECTED):
+        if leads and (several or items[moved].role in CHANGES):
             # "các mặt hàng giảm là | gạo giảm 3%", "làm CPI tăng như | giá gạo tăng 2%"
             return index + 1
         apart = item.low in words.opposed or opens_breakdown(item)
@@ -207,7 +205,7 @@ def _after_report(items: list[Item], begin: int, stop: int) -> int:
             if any(item.kind == "word" for item in items[index + 1 : stop]):
                 return index + 1
             # "lãnh đạo xã cho biết | 30 ha rừng bị cháy", but "Vietcombank thông báo | tăng phí"
-            moved = stop < len(items) and items[stop].role in DIRECTED
+            moved = stop < len(items) and items[stop].role in CHANGES
             return stop if reports(items, index) and not moved else begin
     return begin
 

@@ -10,6 +10,7 @@ from vnreport.assembly.changes.multiplied import NORM_RULE
 from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.changes.ratios import REACHED_RULE
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft
+from vnreport.assembly.sentences.items import GROWING
 from vnreport.assembly.timing.period_lengths import length_of
 from vnreport.assembly.timing.time_frames import LONGEST_YEAR, SPANS
 from vnreport.grammar.calendar import as_of, day_period, edge_of, previous, same_period_before, unit_period
@@ -28,7 +29,6 @@ UNSTATED_RULE, YEAR_RULE, SPAN_RULE, PLAN_RULE, START_RULE, MONTH_RULE = (
     "baseline.default.start",
     "baseline.default.month",
 )
-GROWING = frozenset({"up", "down", "times"})
 
 
 def default_baseline(draft: Draft, change: Change) -> BaselineDraft:

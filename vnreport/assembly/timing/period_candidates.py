@@ -7,7 +7,7 @@ from dataclasses import replace
 from vnreport.assembly.changes.said_baselines import find_baselines
 from vnreport.assembly.sentences.drafts import Draft, SentenceItems
 from vnreport.assembly.sentences.futures import FUTURE_ROW
-from vnreport.assembly.sentences.items import PROPOSAL_ROW, Item
+from vnreport.assembly.sentences.items import GROWING, PROPOSAL_ROW, Item
 from vnreport.assembly.sentences.topics import name_of
 from vnreport.assembly.timing.period_brackets import dates_aside, is_explanation
 from vnreport.assembly.timing.period_choices import is_plain_day, opens_clause
@@ -34,7 +34,7 @@ LONGEST_FEAST = 15
 # Items before a period among which "sẽ" makes it one to come.
 FUTURE_REACH = 8
 # Roles of cues of a change, and how many items behind a period one may stand.
-DIRECTIONS, CHANGE_REACH = frozenset({"up", "down", "times"}), 2
+CHANGE_REACH = 2
 
 
 def fitting_periods(items: list[Item], usable: list[int], draft: Draft, *, has_frame: bool) -> list[int]:
@@ -192,7 +192,7 @@ def part_of_year(items: list[Item], index: int, frame: TimeFrame) -> Period | No
         return None
     behind = items[index + 1 : index + 1 + CHANGE_REACH]
     if not any(
-        item.role in DIRECTIONS or (item.quantity is not None and item.quantity.kind == "times") for item in behind
+        item.role in GROWING or (item.quantity is not None and item.quantity.kind == "times") for item in behind
     ):
         return None
     same = any(item.period is not None and item.period.shape == "same_period" for item in items)

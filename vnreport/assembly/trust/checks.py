@@ -12,7 +12,8 @@ from typing import Literal
 
 from vnreport.assembly.sentences.drafts import Change, Draft
 from vnreport.grammar.values import Period, Quantity
-from vnreport.records.models import Check, plain
+from vnreport.records.decimals import plain
+from vnreport.records.models import Check
 
 HUNDRED = Decimal(100)
 # How far a figure marked "khoảng", "hơn", "gần" may be from the exact one before it contradicts it.

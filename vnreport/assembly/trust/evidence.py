@@ -53,7 +53,7 @@ class DraftEvidence(Generic[T]):
 
     def __init__(self, read: Callable[[Group], Sequence[T]]) -> None:
         def kept(tell: Callable[[K], Group]) -> Memo[K, Sequence[T]]:
-            return Memo(lambda facts: read(tell(facts)))
+            return read_memo(tell, read)
 
         self._roles, self._units, self._numbers = kept(told.role_group), kept(told.unit_group), kept(told.number_group)
         self._states, self._checks = kept(told.state_group), kept(told.check_group)
@@ -212,6 +212,11 @@ def _change_facts(draft: Draft, change: Change) -> tuple[str, str, str, str, str
         shape,
         change.baseline_value is not None,
     )
+
+
+def read_memo(tell: Callable[[K], Group], read: Callable[[Group], Sequence[T]]) -> Memo[K, Sequence[T]]:
+    """What `read` makes of the features that facts give."""
+    return Memo(lambda facts: read(tell(facts)))
 
 
 def sort_of(item: Item) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 
 from vnreport.evaluate.documents import Document, Record
 from vnreport.evaluate.gold import document_from_json, document_to_json, record_to_json
-from vnreport.evaluate.numerals import plain, read_number
+from vnreport.evaluate.numerals import read_number
+from vnreport.records.decimals import plain
 
 LABELS = ("value", "growth", "change", "bare_change")
 """A record's number; a record without value, at its first change; a change; a change without amount, at its record."""
