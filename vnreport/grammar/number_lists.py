@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from vnreport.grammar.units import DURATION, WORD_ROW
+from vnreport.grammar.unit_rows import DURATION
+from vnreport.grammar.units import WORD_ROW
 from vnreport.grammar.values import Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 

@@ -13,7 +13,8 @@ from vnreport.grammar.number_cues import Facts, NumberCues
 from vnreport.grammar.number_pairs import Pair, Pairs
 from vnreport.grammar.numerals import Number, Numerals
 from vnreport.grammar.pieces import Piece
-from vnreport.grammar.units import DURATION, WORD_ROW, UnitReading, Units, WordEnd
+from vnreport.grammar.unit_rows import DURATION
+from vnreport.grammar.units import WORD_ROW, UnitReading, Units, WordEnd
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.numbers import NumberLexicon
 from vnreport.values import value

@@ -5,13 +5,13 @@ Money has the codes of ISO 4217, measures those of UCUM 2.1.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from vnreport.grammar.numerals import Numerals
 from vnreport.grammar.phrases import PhraseTable
 from vnreport.grammar.pieces import Piece
+from vnreport.grammar.unit_rows import DURATION, PEOPLE, code_of, fits, is_bought
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.numbers import UnitRow
 from vnreport.lexicon.phrase_words import phrase_words
@@ -20,18 +20,11 @@ from vnreport.values import value
 WordEnd = Callable[[int], int]
 """Given the offset where a word starts, the offset where it ends."""
 
-DURATION = "duration"
-"""The hint of units of time."""
-
 WORD_ROW = "unit.word"
 """The row of a counted noun that only the words gave."""
 
-_PEOPLE = "people."
-"""The rows of counted people begin with it."""
-
-_YEAR = re.compile(r"\s(?:19|20)\d\d(?!\d|[.,]\d|\s?[-–]\s?\d)")
-"""A year behind a unit of time: "0,43 năm 2014" is no length of time, "5 năm 2016 - 2020" is one."""
-
+_EACH_ROW = "per.each"
+"""The row of the words before one thing that is bought or one who pays: "đồng | mỗi vé"."""
 _MOST_DENOMINATORS = 3
 # Digits of the smallest number that words set a rate against: "112 bé trai trên 100 bé gái".
 _FEWEST_DIGITS = 3
@@ -68,6 +61,7 @@ class Units:
         self._table = PhraseTable((word, row) for row in kept for word in row.surfaces)
         self._prefixes = PhraseTable((word, row) for row in kept for word in row.prefixes)
         self._per = PhraseTable((word, word) for row in rows if row.kind == "per" for word in row.surfaces)
+        self._each = frozenset(word for row in rows if row.id == _EACH_ROW for word in row.surfaces)
         self._implied = next(row for row in kept if row.implied)
         self._among = next(row for row in kept if row.among)
 
@@ -83,7 +77,7 @@ class Units:
         """The unit of the lexicon at `position`, spaces skipped, with what it is divided by, or None."""
 
         def accept(row: UnitRow, stop: int) -> bool:
-            return not row.per_only and _fits(row, piece, stop)
+            return not row.per_only and fits(row, piece, stop)
 
         found = self._table.at(piece, position, end=end, accept=accept)
         word = piece.ahead(position) if found is not None else None
@@ -101,7 +95,7 @@ class Units:
 
     def implied_price(self, piece: Piece, position: int) -> UnitReading | None:
         """The money that "36.280.000/lượng" leaves out: as `implied`, over a measure that is no length of time."""
-        found = self._table.at(piece, position + 1, accept=lambda row, stop: row.per and _fits(row, piece, stop))
+        found = self._table.at(piece, position + 1, accept=lambda row, stop: row.per and fits(row, piece, stop))
         if found is None or found[1].kind != "measure" or found[1].hint == DURATION:
             return None
         return self.implied(piece, position)
@@ -118,8 +112,8 @@ class Units:
         number = self._numerals.digits(piece, begin, piece.end)
         if number.value is None or number.value < least or self._denominator_number(piece, begin) is None:
             return None
-        found = self._table.at(piece, number.end, accept=lambda row, stop: row.per and _fits(row, piece, stop))
-        if found is None or not found[1].id.startswith(_PEOPLE):
+        found = self._table.at(piece, number.end, accept=lambda row, stop: row.per and fits(row, piece, stop))
+        if found is None or not found[1].id.startswith(PEOPLE):
             return None
         return self._with_rate(piece, position, position, self._among, None)
 
@@ -152,7 +146,7 @@ class Units:
 
     def _with_rate(self, piece: Piece, start: int, stop: int, row: UnitRow, word_end: WordEnd | None) -> UnitReading:
         """The unit of `row` with its denominators."""
-        codes = [_code(row, piece.text[start:stop])]
+        codes = [code_of(row, piece.text[start:stop])]
         while len(codes) <= _MOST_DENOMINATORS:
             below = self._denominator(piece, stop, row, word_end)
             if below is None and len(codes) == 1:
@@ -183,7 +177,8 @@ class Units:
                 printed = f"{number[0]} {below.code}".strip()
                 return _Denominator(printed if slash else f"{self._one_of(per[1], number[0])}{printed}", below.end)
         if not slash:
-            return self._per_measure(piece, begin) if row.kind in _NUMERATORS_IN_WORDS else None
+            bought = row.kind == "money" and per[1] in self._each
+            return self._per_told(piece, begin, bought=bought) if row.kind in _NUMERATORS_IN_WORDS else None
         of_measure = row.kind in ("money", "measure")
         priced = glued and row.kind == "money"
         return self._per_unit(piece, begin, anything=priced, of_measure=of_measure, word_end=word_end)
@@ -204,7 +199,7 @@ class Units:
             if position == begin:
                 return None
             if piece.text.startswith(_SLASH, position):
-                found = self._table.at(piece, position + 1, accept=lambda row, stop: _fits(row, piece, stop))
+                found = self._table.at(piece, position + 1, accept=lambda row, stop: fits(row, piece, stop))
                 is_time = found is not None and found[1].hint == DURATION
                 return _Denominator(found[1].code, found[0]) if found is not None and is_time else None
         return None
@@ -217,7 +212,7 @@ class Units:
         for _ in range(_WORDS_BEFORE_TIME + 1):
             per = self._per.at(piece, position)
             if per is not None:
-                found = self._table.at(piece, per[0], accept=lambda row, stop: _fits(row, piece, stop))
+                found = self._table.at(piece, per[0], accept=lambda row, stop: fits(row, piece, stop))
                 return found[1].code if found is not None and found[1].hint == DURATION else None
             begin = piece.skip_spaces(position)
             position = piece.word_end(begin)
@@ -230,20 +225,22 @@ class Units:
         last = words.rpartition(" ")[2]
         return f"{last} " if printed and self._numerals.is_one(last) else ""
 
-    def _per_measure(self, piece: Piece, position: int) -> _Denominator | None:
+    def _per_told(self, piece: Piece, position: int, *, bought: bool) -> _Denominator | None:
         """The measure or time at `position` as a denominator in words: "đồng một lít", "tỷ đồng mỗi năm".
 
-        Money of a counted noun stays money: "10 tỷ đồng mỗi doanh nghiệp" is an average in VND.
+        What is `bought` one by one is a denominator too ("đồng mỗi vé"). Money of people and bodies stays money: "10 tỷ
+        đồng mỗi doanh nghiệp" is an average in VND.
         """
 
         def accept(row: UnitRow, stop: int) -> bool:
-            return row.kind == "measure" and row.per and _fits(row, piece, stop)
+            divides = row.kind == "measure" and row.per
+            return (divides or (bought and row.kind == "count" and is_bought(row))) and fits(row, piece, stop)
 
         found = self._table.at(piece, position, accept=accept)
         if found is None:
             return None
         stop, row = found
-        return _Denominator(_code(row, piece.text[piece.skip_spaces(position) : stop]), stop)
+        return _Denominator(code_of(row, piece.text[piece.skip_spaces(position) : stop]), stop)
 
     def _denominator_number(self, piece: Piece, position: int) -> tuple[str, int] | None:
         """The number of a denominator, a power of ten, as printed ("100.000"; "" for one) and where its unit starts."""
@@ -270,31 +267,13 @@ class Units:
         """The unit at `position` as a denominator: a `per` one, any of the lexicon if `of_measure`, or any word."""
 
         def accept(row: UnitRow, stop: int) -> bool:
-            return (anything or row.per or of_measure) and _fits(row, piece, stop)
+            return (anything or row.per or of_measure) and fits(row, piece, stop)
 
         found = self._table.at(piece, position, accept=accept)
         begin = piece.skip_spaces(position)
         if found is not None:
             stop, row = found
-            code = _code(row, piece.text[begin:stop])
+            code = code_of(row, piece.text[begin:stop])
             return _Denominator(code if row.factor == 1 else row.surfaces[0], stop)
         word = self.read_word(piece, begin, piece.end, word_end) if anything else None
         return None if word is None else _Denominator(word.unit.code, word.unit.end)
-
-
-def _code(row: UnitRow, surface: str) -> str:
-    """The code of `row`; an acronym of a counted noun stands as printed."""
-    if row.kind == "count" and surface.isupper() and surface in row.surfaces:
-        return surface
-    return row.code or " ".join(surface.lower().split())
-
-
-def _fits(row: UnitRow, piece: Piece, stop: int) -> bool:
-    """Whether `row` may end at `stop`: the word ends there, and none of its barred words follows."""
-    text = piece.text
-    if stop < piece.end and text[stop - 1].isalpha() and text[stop].isalnum():
-        return False
-    if row.hint == DURATION and _YEAR.match(text, stop) is not None:
-        return False
-    word = piece.ahead(stop) if row.unless_before else None
-    return word is None or word.low not in row.unless_before
