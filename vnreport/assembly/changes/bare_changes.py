@@ -29,13 +29,13 @@ def add_bare_changes(drafts: Sequence[Draft], sentence: SentenceItems, figures: 
     for index, item in enumerate(items):
         alike = item.row == EQUALS_ROW or item.low in phrase_words().alike
         direction = item.role if item.role in MOVES else "flat" if alike else ""
-        if not direction or index in taken or not _is_bare(items, index) or _is_quoted(items, index):
+        ahead = _leads_to_price(items, index, direction)
+        if not direction or (index in taken and not ahead) or not _is_bare(items, index) or _is_quoted(items, index):
             continue
-        ahead = direction == "flat" and _leads_to_price(items, index)
         host = (None if ahead else _before(drafts, items, index, figures)) or _after(drafts, items, index)
         if host is not None and (host.quantity is not None or direction == "flat"):
             # A growth has its rate: "tăng 5%, vượt mục tiêu" says no more of what grew.
-            for draft in (host, *_other_side(drafts, items, host, index)) if direction == "flat" else (host,):
+            for draft in (host, *_other_side(drafts, items, host, index)):
                 if direction == "flat" and any(change.direction == "flat" for change in draft.changes):
                     continue
                 change = Change(direction, None, index, "role.change.bare")
@@ -52,15 +52,15 @@ def _take_earlier(draft: Draft, change: Change, start: int) -> None:
 
 
 def _other_side(drafts: Sequence[Draft], items: list[Item], host: Draft, index: int) -> list[Draft]:
-    """The price of the other side of a trade, which does not change either: "mua vào 36, bán ra 37 triệu đồng, giữ
-    nguyên"; "không đổi cả hai chiều mua vào 36, bán ra 37"."""
+    """The price of the other side of a trade, which moves alike: "mua vào 36, bán ra 37 triệu đồng, giữ nguyên"; "không
+    đổi cả hai chiều mua vào 36, bán ra 37"; "giữ nguyên, ở mức 36 (mua vào) và 37 (bán ra)"."""
     found: list[Draft] = []
-    sides = " ".join(item.low for item in items[index + 1 : host.place])
-    if host.place > index and not any(words in sides for words in phrase_words().both_ways):
+    one_sided = host.place > index and _ends_with_side(items, host.place)
+    if one_sided and not _is_both_ways(items[index + 1 : host.place]):
         return found
     for draft in drafts:
         ours, theirs = host.quantity, draft.quantity
-        sided = any(_ends_with_side(items, each.place) for each in (draft, host))
+        sided = any(_ends_with_side(items, each.place) or _leads_to_side(items, each.place) for each in (draft, host))
         alike = ours is not None and theirs is not None and ours.kind in PRICES and ours.code == theirs.code
         beside = draft is not host and (draft.place < index) == (host.place < index)
         if alike and sided and beside and not draft.changes and abs(drafts.index(draft) - drafts.index(host)) == 1:
@@ -71,6 +71,18 @@ def _other_side(drafts: Sequence[Draft], items: list[Item], host: Draft, index: 
 def _ends_with_side(items: list[Item], place: int) -> bool:
     """Whether the words right before a price tell its side: "bán ra | 37 triệu đồng/lượng"."""
     return any(phrase_at(items, at, place, phrase_words().side) for at in range(max(0, place - 2), place))
+
+
+def _leads_to_side(items: list[Item], place: int) -> bool:
+    """Whether a bracket right behind a price tells its side: "37 triệu đồng/lượng | (bán ra)"."""
+    opens = place + 2 < len(items) and items[place + 1].low == "("
+    return opens and bool(phrase_at(items, place + 2, len(items), phrase_words().side))
+
+
+def _is_both_ways(between: Sequence[Item]) -> bool:
+    """Whether the items name both sides of a trade at once: "cả hai chiều mua vào"."""
+    said = " ".join(item.low for item in between)
+    return any(words in said for words in phrase_words().both_ways)
 
 
 def _moved(items: list[Item], draft: Draft) -> str:
@@ -102,7 +114,7 @@ def _is_bare(items: list[Item], index: int) -> bool:
         or (compares and leads_to_time(items[after]))
     ):
         after += 1
-    if items[index].role == "flat" and _leads_to_price(items, index):
+    if _leads_to_price(items, index, items[index].role):
         return True
     following = items[after] if after < len(items) else None
     if items[index].role == "flat" and (following is None or following.kind in {"punct", "period"}):
@@ -120,8 +132,11 @@ def _is_bare(items: list[Item], index: int) -> bool:
     return stop is None or stop.kind != "quantity"
 
 
-def _leads_to_price(items: list[Item], index: int) -> bool:
-    """Whether only the sides of a trade stand between the cue and a price: "không đổi | cả hai chiều mua vào | 36"."""
+def _leads_to_price(items: list[Item], index: int, direction: str) -> bool:
+    """Whether only the sides of a trade stand between the cue and a price: "không đổi | cả hai chiều mua vào | 36".
+
+    Of a rise or a fall they have to be both: "tăng | chiều mua vào | 36" only tells the level.
+    """
     words, place = phrase_words(), index + 1
     while place < len(items):
         size = phrase_size(items, place, len(items), words.side)
@@ -129,7 +144,9 @@ def _leads_to_price(items: list[Item], index: int) -> bool:
             break
         place += size or 1
     price = items[place].quantity if index + 1 < place < len(items) else None
-    return price is not None and price.kind in PRICES
+    if price is None or price.kind not in PRICES:
+        return False
+    return direction == "flat" or _is_both_ways(items[index + 1 : place])
 
 
 def _stops(items: list[Item], place: int) -> bool:
@@ -161,7 +178,7 @@ def _after(drafts: Sequence[Draft], items: list[Item], index: int) -> Draft | No
     for draft in drafts:
         if draft.place < index:
             continue
-        stop = draft.cue if draft.cue is not None else draft.place
+        stop = draft.cue if draft.cue is not None and draft.cue != index else draft.place
         leads = draft.role == "value" and not draft.changes
         beside = draft.role == "growth" and items[index].role == "flat" and draft.cue is not None
         if not (leads or beside) or not draft.subject[0] <= index < stop:
