@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.assembly.changes.hosts import words_around
-from vnreport.assembly.sentences.clauses import NOUN_ROLES, clause_start, own_period
+from vnreport.assembly.sentences.clauses import NOUN_ROLES, clause_start, own_period, words_about
 from vnreport.assembly.sentences.drafts import Draft, Figure
 from vnreport.assembly.sentences.items import ANAPHOR_ROW, CHANGES, GROWING, Item
 from vnreport.assembly.sentences.topics import unit_code
-from vnreport.grammar.values import AMOUNTS
+from vnreport.grammar.values import AMOUNTS, PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Kinds of amounts that a list of changes goes on with: "giảm 25 vụ, 3 người chết và 8 tỷ đồng".
@@ -42,10 +42,24 @@ def recall(before: Sequence[Draft], figure: Figure, items: list[Item], subject: 
     if unit is not None and unit.kind in AMOUNTS:
         same = [draft for draft in values if unit_code(draft) == unit.code]
         return _best(same, {part for item in items[figure.place + 1 :][:MOST_AFTER] for part in item.low.split()})
-    if pointing is None or len(pointing) == 1:
+    if pointing is None:
+        return _named_behind(values, figure, items)
+    if len(pointing) == 1:
         return None
     named = [draft for draft in values if pointing <= _words(draft) and not draft.nested]
     return named[-1] if named else None
+
+
+def _named_behind(values: list[Draft], figure: Figure, items: list[Item]) -> Draft | None:
+    """The value just told of what a percentage says behind it that changed: "So với năm ngoái, giảm 9% | số vụ"."""
+    about = words_about(items, figure.place, noun=True)
+    against = any(item.role == "versus" for item in items[: figure.place])
+    if about is None or not against or figure.quantity.kind not in PERCENTS:
+        return None
+    counted = {part for item in items[slice(*about)] for part in item.low.split()} - phrase_words().counter
+    last = values[-1].sentence
+    named = [draft for draft in values if draft.sentence is last and counted <= _words(draft) and not draft.nested]
+    return named[0] if counted and named else None
 
 
 def _is_dated(between: list[Item]) -> bool:
