@@ -10,6 +10,8 @@ from vnreport.assembly.timing.period_lengths import begins_after
 from vnreport.grammar.calendar import lies_within
 from vnreport.grammar.values import Period, PeriodMention
 
+# The lexicon row of "tính đến", "đến hết".
+AS_OF_FRAME = "frame.as_of"
 # Mentions that look from the figure at hand ("năm trước", "trong tháng") and set nothing for the next sentence.
 CURRENT = "current"
 RELATIVE_SHAPES = frozenset({"previous", CURRENT})
@@ -68,3 +70,10 @@ def is_year_told(period: Period, mention: PeriodMention, reference: date | None)
     if mention.shape != CURRENT or mention.unit != "year" or reference is None or period.last is None:
         return False
     return period.last <= reference
+
+
+def is_total_within(period: Period, mention: PeriodMention, base: Period) -> bool:
+    """Whether a total is counted up to a day before the end of a base: "năm 2017 …; đến hết tháng 11 có 5 nghìn"."""
+    if AS_OF_FRAME not in mention.rule or period.last is None or base.last is None:
+        return False
+    return period.last < base.last

@@ -23,7 +23,7 @@ from vnreport.assembly.timing.period_lengths import (
     passes_beside,
 )
 from vnreport.assembly.timing.period_roles import TITLES, is_other_year, refers_back
-from vnreport.assembly.timing.standings import Standing, Until, is_part_told, is_relative, is_year_told
+from vnreport.assembly.timing.standings import Standing, Until, is_part_told, is_relative, is_total_within, is_year_told
 from vnreport.grammar.calendar import lies_within
 from vnreport.grammar.values import Period, PeriodMention
 
@@ -194,12 +194,15 @@ class TimeFrame:
             below = self.standing[-1]
             if below.in_title and self.section and below.period.iso == period.iso:
                 return
-            if below.in_title and self.is_over(below.period) and self._is_counted_in(period, below.period):
+            told = below.in_title or (
+                below.period.iso in self.opening and is_total_within(period, mention, below.period)
+            )
+            if told and self.is_over(below.period) and self._is_counted_in(period, below.period):
                 lasts = bool(self.section) or (period.first is None and period.iso in self.opening)
                 self._stand(period, mention, "section" if lasts else "block")
                 return
-            told = ended_within(period, self.reference, days=SOME_MONTHS) and 0 < length_of(period) <= LONGEST_YEAR
-            left = told and self._has_lapsed(below)
+            recent = ended_within(period, self.reference, days=SOME_MONTHS) and 0 < length_of(period) <= LONGEST_YEAR
+            left = recent and self._has_lapsed(below)
             if below.until not in BRIEF and passes_beside(period, below.period) and not left:
                 self._stand(period, mention, self._end_of(period, below.period))
                 return
