@@ -67,3 +67,9 @@ def dates_by_the_way(items: list[Item], index: int) -> bool:
 def is_to_do(items: list[Item], index: int) -> bool:
     """Whether the period is that of tasks: "tổng kết công tác năm 2017 và triển khai giải pháp | năm 2018"."""
     return holds_phrase(items[max(0, index - TASK_REACH) : index], phrase_words().carried_out)
+
+
+def tells_done(items: list[Item], first: int, place: int) -> bool:
+    """Whether what was done is told from `first` on, before the figure at `place` or right behind what it counts."""
+    end = next((i for i in range(place + 1, len(items)) if items[i].kind in {"punct", "quantity"}), len(items))
+    return any(item.low.partition(" ")[0] in phrase_words().past for item in items[first:end])

@@ -9,7 +9,7 @@ from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import ANAPHOR_ROW, PLANS, Item, holds_phrase
 from vnreport.assembly.timing.period_brackets import UNRESOLVED, is_explanation
 from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_day
-from vnreport.assembly.timing.period_deeds import dates_by_the_way, dates_deed, is_promised, is_to_do
+from vnreport.assembly.timing.period_deeds import dates_by_the_way, dates_deed, is_promised, is_to_do, tells_done
 from vnreport.assembly.timing.period_events import DEADLINE_FRAME, is_compared, is_of_event
 from vnreport.assembly.timing.superlatives import is_superlative_bound
 from vnreport.grammar.values import PeriodMention
@@ -188,8 +188,8 @@ def recalls(items: list[Item], index: int, place: int) -> bool:
 def is_of_speech(items: list[Item], index: int, place: int) -> bool:
     """Whether the period is the day on which somebody told the figure at `place`.
 
-    "Chiều 20/3, ông A cho biết …", "Báo cáo mà cơ quan thống kê đưa ra sáng 29-5 ghi nhận …"; what happened is of the
-    day ("Tối 6/2, công an cho biết cả tỉnh xảy ra 7 vụ").
+    "Chiều 20/3, ông A cho biết …", "Báo cáo mà cơ quan thống kê đưa ra sáng 29-5 ghi nhận …"; what happened or was done
+    is of the day ("Tối 6/2, công an cho biết cả tỉnh xảy ra 7 vụ", "… cho biết đã bắt 3 người").
     """
     mention = items[index].period
     day = mention is not None and mention.shape in {"now", "current"} and mention.unit == "day"
@@ -202,7 +202,8 @@ def is_of_speech(items: list[Item], index: int, place: int) -> bool:
     told = next((i for i in range(index + 1, place) if _tells(items, i, place) or items[i].kind == "quantity"), place)
     if told == place or items[told].kind == "quantity":
         return False
-    return not any(item.low in phrase_words().happening for item in items[index + 1 : place])
+    happened = any(item.low in phrase_words().happening for item in items[index + 1 : place])
+    return not happened and not tells_done(items, told + 1, place)
 
 
 def is_singled_out(items: list[Item], index: int) -> bool:
