@@ -100,19 +100,20 @@ def _is_ambiguous(reading: Reading) -> bool:
 def _chosen(number: Number, unit: Unit | None, style: NumberStyle) -> Decimal:
     """The reading of `number` that its unit and the text's style favour.
 
-    "1.234" is thousands unless a dot-decimal text says it of a share or of millions; "1,234" is decimal unless nothing
-    of the kind can have three decimals (people, đồng), or the text writes thousands with commas.
+    "1.234" is thousands unless a dot-decimal text says it of a share or of millions ("2.000 tỷ" has no decimals there
+    either); "1,234" is decimal unless nothing of the kind can have three decimals (people, đồng), or the text writes
+    thousands with commas.
     """
     value = number.value if number.value is not None else Decimal(0)
     if number.other is None:
         return value
     kind = "" if unit is None else unit.kind
+    round_thousands = max(value, number.other) / number.scale % _THOUSAND == 0
     if number.separator == ".":
-        fractional = kind in ("percent", "pp", "times") or number.scale >= _MILLION
+        fractional = kind in ("percent", "pp", "times") or (number.scale >= _MILLION and not round_thousands)
         return number.other if style.dot_decimal and fractional else value
     if kind in ("percent", "pp"):
         return value
-    round_thousands = (number.other / number.scale) % _THOUSAND == 0
     whole_kind = unit is not None and (kind == "count" or unit.code == _WHOLE_MONEY)
     indivisible = number.scale == 1 and whole_kind and not style.dot_thousands
     return number.other if round_thousands or indivisible or style.comma_thousands else value
