@@ -31,6 +31,8 @@ _YEAR = "a"
 """The code of a year, which may be no unit: "bằng một nửa | năm ngoái"."""
 _LONGEST_DAYS = 40
 """Characters of a list of days before the date that it ends in."""
+_PRICED = ("money", "rate")
+"""The kinds of units of prices that "giá vé từ" leaves open above."""
 _BOUND_REACH = 4
 """Words between the unit after "từ" and its "trở lên": "từ 5 học sinh giỏi khối 9 trở lên"."""
 
@@ -220,6 +222,8 @@ class QuantityGrammar:
         after = self._bound_after(piece, reading.stop, reach=_BOUND_REACH if from_start is not None else 0)
         if after is not None:
             sign, rows, stop = after.sign, (*rows, after.row), after.edge
+        elif "open" in effects and not is_range and facts.unit in _PRICED:
+            sign = ">="
         if from_start is not None and (is_range or after is not None):
             begin = from_start
         return Outer(begin, stop, sign, rows, effects)
