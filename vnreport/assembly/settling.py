@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from datetime import date
 
 from vnreport.assembly.sentences.drafts import Change, Draft
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.assembly.statuses import SOONEST
-from vnreport.assembly.timing.period_lengths import is_long_over
+from vnreport.assembly.timing.period_lengths import ended_within, is_long_over
 from vnreport.assembly.timing.period_roles import is_done_before, is_other_year
 from vnreport.assembly.timing.standalone import TO_COME, is_yearly
 from vnreport.grammar.values import PERCENTS
@@ -43,14 +44,15 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
     A headline's figure takes the period of the same figure in the body, none if that stands alone, or the first one
     named, unless that is far off or stands far behind. Other figures take the first one named only where the document
     names no second, and that has an end; those of the lead that of the same figure told again, or the first one named
-    right behind it. What is to come takes none that is past, a fact none to come. An earlier growth takes the year
-    before its draft's.
+    right behind it, as do all before the sentence that names it where this tells a figure of the lead again. What is to
+    come takes none that is past, a fact none to come. An earlier growth takes the year before its draft's.
     """
     _settle_baselines(drafts)
     body = [draft for draft in drafts if draft.sentence.block != "headline"]
     named = [draft for draft in body if draft.period is not None]
     single = len({draft.period.iso for draft in named if draft.period is not None}) == 1
     told = [draft for draft in body if draft.period is not None or "period" in draft.inherited]
+    retold = _is_retold(drafts, named, reference)
     for draft in drafts:
         if draft.mention is not None or draft.period is not None or draft.inherited.get("period") == "vague":
             continue
@@ -61,7 +63,8 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
             source = twin or (first if first is not None and not far and not _is_far(first, draft, reference) else None)
         else:
             twin = next((other for other in told if _leads_to(draft, other)), None)
-            first = _first(named, draft, reference) if named and (single or _leads_up(draft, named[0])) else None
+            near = bool(named) and (single or retold or _leads_up(draft, named[0]))
+            first = _first(named, draft, reference) if near else None
             first = first if first is not None and _has_end(first) else None
             source = twin or (first if first is not None and not _is_to_come(first, draft, reference) else None)
         if source is not None and source.period is not None:
@@ -82,6 +85,16 @@ def _leads_up(draft: Draft, first: Draft) -> bool:
     if first.mention is None or is_other_year(first.mention) or is_yearly(draft):
         return False
     return all(item.period is None for item in draft.sentence.items)
+
+
+def _is_retold(drafts: Sequence[Draft], named: Sequence[Draft], reference: date | None) -> bool:
+    """Whether the sentence that names the first time tells a figure of the lead again, and that time is over."""
+    period = named[0].period if named else None
+    if period is None or not ended_within(period, reference, days=sys.maxsize):
+        return False
+    first = [draft for draft in named if draft.sentence is named[0].sentence]
+    lead = [draft for draft in drafts if draft.sentence.block_index < LEAD_BLOCKS and draft.period is None]
+    return any(_leads_to(draft, other) for draft in lead for other in first)
 
 
 def _leads_to(draft: Draft, other: Draft) -> bool:
