@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from vnreport.assembly.changes.said_baselines import find_baselines
@@ -37,24 +38,27 @@ FUTURE_REACH = 8
 CHANGE_REACH = 2
 
 
-def fitting_periods(items: list[Item], usable: list[int], draft: Draft, *, has_frame: bool) -> list[int]:
+def fitting_periods(
+    items: list[Item], usable: list[int], draft: Draft, *, has_frame: bool, coming: Set[int]
+) -> list[int]:
     """The periods that the draft's figure may have: none deeper in brackets, no day on which somebody told it.
 
     A price is of that day: "phát đi ngày 22/10 cho biết giá xăng xuống 20.600 đồng/lít". One in the cause of what the
     figure tells, or shut off from it, is none where an earlier sentence set a period (`has_frame`) or another is said.
     """
     place = draft.place
+    planned = draft.status == "target"
     proposed = draft.rules.get("status", ("",))[0] == PROPOSAL_ROW
     fitting = [
         index
         for index in usable
         if items[index].depth <= items[place].depth or is_explanation(items, index) or dates_aside(items, index, place)
         if not is_of_speech(items, index, place) or _is_price(draft)
-        if not (draft.status == "target" and index < place and _dates_plan(items, index, place, proposed=proposed))
+        if index in coming or not (planned and index < place and _dates_plan(items, index, place, proposed=proposed))
         if not (has_frame and dates_cause(items, index, place))
         if index < place or not takes_effect(items, index)
     ]
-    listed = draft.status == "target" or draft.paired is not None
+    listed = planned or draft.paired is not None
     reaching = [index for index in fitting if not is_shut_off(items, index, place, listed=listed)]
     said = [index for index in reaching if not is_feast(items[index].period)]
     return said or (reaching if reaching or has_frame else fitting)

@@ -34,6 +34,11 @@ def begins_after(period: Period, day: date | None) -> bool:
     return begins is not None and day is not None and begins > day
 
 
+def is_to_begin(period: Period | None, day: date | None) -> bool:
+    """As begins_after; no for a period that is not known."""
+    return period is not None and begins_after(period, day)
+
+
 def passes_beside(period: Period, base: Period) -> bool:
     """Whether a period only passes beside a base: an open one, one that ended before it, or one within it.
 
