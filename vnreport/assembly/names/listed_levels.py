@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
 from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.scope_words import has_capital
 from vnreport.assembly.sentences.topics import unit_code
@@ -13,14 +13,16 @@ REACHING = frozenset({"level", "to"})
 
 
 def level_before(naming: Naming) -> Phrase | None:
-    """The name of the level before, of which but another time is told: "…, năm 2025 đạt | 4 triệu người"; or None."""
+    """The name of the level before, of which but another time is told: "…, năm 2025 đạt | 4 triệu người", "cao nhất là
+    | 41 người năm 2015"; or None."""
     draft, items, before = naming.draft, naming.items, naming.before
     if naming.subject is not None or draft.cue is None or before is None:
         return None
     if items[draft.cue].role not in REACHING or before.role != "value" or before.indicator is None:
         return None
-    timed = any(item.kind == "period" for item in items[before.place + 1 : draft.cue])
-    own = before.cue is not None and items[before.cue].role in REACHING and "indicator" not in before.inherited
+    timed = any(item.kind == "period" for item in (*items[before.place + 1 : draft.cue], *items[draft.place + 1 :][:1]))
+    reached = before.cue is not None and items[before.cue].role in REACHING
+    own = (reached or before.indicator.rule == SUBJECT_RULE) and "indicator" not in before.inherited
     listed = own or before.inherited.get("indicator") == "unit"
     return before.indicator if timed and listed and unit_code(before) in {"", unit_code(draft)} else None
 
