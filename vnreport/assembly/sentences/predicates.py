@@ -6,6 +6,7 @@ from vnreport.assembly.sentences.clauses import TIME_ROW, opens_breakdown
 from vnreport.assembly.sentences.items import Item, closing
 from vnreport.assembly.sentences.links import has_predicate, is_count
 from vnreport.assembly.sentences.nouns import LONGEST_BRACKET, place_split, right_stop
+from vnreport.assembly.sentences.scope_words import ends_name, has_capital, phrase_size
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -27,8 +28,27 @@ LONGEST_PLACES = 14
 
 
 def predicate_start(items: list[Item], first: int, last: int) -> int:
-    """Where a predicate opens inside the range of a place, or `last`: "tại các xã ven sông | đã bị cuốn trôi"."""
-    return next((index for index in range(first + 1, last) if opens_predicate(items, index)), last)
+    """Where a predicate opens inside the range of a place, or `last`: "tại các xã ven sông | đã bị cuốn trôi".
+
+    Behind the name of the place a verb of doing opens one as well: "trên địa bàn Huế | báo cáo kế hoạch thưởng".
+    """
+    return next(
+        (
+            index
+            for index in range(first + 1, last)
+            if opens_predicate(items, index) or _acts_behind_name(items, index, last)
+        ),
+        last,
+    )
+
+
+def _acts_behind_name(items: list[Item], index: int, last: int) -> bool:
+    """Whether a verb of telling or working with words of its own stands right behind a name at `index`."""
+    words = phrase_words()
+    if has_capital(items[index]) or items[index].low in words.purpose | {words.each} or not ends_name(items, index):
+        return False
+    size = max(phrase_size(items, index, last, verbs) for verbs in (words.predicate, words.activity))
+    return 0 < size < last - index
 
 
 def predicate_behind(items: list[Item], place: int, stop: int) -> tuple[int, int] | None:
