@@ -214,7 +214,8 @@ class Naming(NamedDraft):
             return False
         if is_deed(items, *piece) and not self.lexicon.heads.starts(items, piece[0]):
             return False
-        if any(item.low == known.negation for item in words) or words[0].low in known.pronoun:
+        if any(item.low in {known.negation, known.given} for item in words) or words[0].low in known.pronoun:
+            # "thưởng" behind "lãnh đạo sẽ | được | treo": a clause
             return False
         if len(words) <= LONGEST_POINTER and words[-1].low in known.demonstrative:
             return False
@@ -229,7 +230,9 @@ class Naming(NamedDraft):
         parts = self.lexicon.parts
         if many and parts.is_of_things(items, piece):
             return True
-        return not parts.is_body(items, piece) and not parts.is_part(self.draft.sentence.text, items, piece)
+        # "một | công ty vàng mã"
+        named = (piece[0] + (words[0].low in known.one and len(words) > 1), piece[1])
+        return not parts.is_body(items, named) and not parts.is_part(self.draft.sentence.text, items, piece)
 
     def head_joins(self, subject: tuple[int, int]) -> bool:
         """ "giá thép 12.000 đồng, xi măng 1.500 đồng": goods take the head of the indicator of other goods before."""
