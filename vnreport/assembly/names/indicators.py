@@ -60,7 +60,7 @@ from vnreport.assembly.sentences.clauses import TIME_ROW, words_concerned
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import PLANS, Item
 from vnreport.assembly.sentences.links import has_predicate
-from vnreport.assembly.sentences.nouns import right_stop
+from vnreport.assembly.sentences.nouns import place_split, right_stop
 from vnreport.assembly.sentences.phrases import add_scope, is_side, place_tail
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import GROWTH, Topics, unit_code, unit_kind
@@ -68,6 +68,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
 COUNTED_KINDS = frozenset({"count", "points"})
+# Roles of verbs and the small words before them, which alone name nothing behind a figure.
+HAPPENING = frozenset({"have", "tense", "aux"})
 # The role of verbs of planning.
 PLANNING = "target"
 
@@ -261,8 +263,11 @@ def _is_kind(naming: Naming) -> bool:
 
 
 def _goes_on(naming: Naming, right: tuple[int, int]) -> bool:
-    """Whether what stands behind an amount is a verb or a time: "590 tỷ đồng | mới đạt kế hoạch", "80% | giai đoạn"."""
+    """Whether what stands behind an amount is a verb or a time: "590 tỷ đồng | mới đạt kế hoạch", "80% | giai đoạn",
+    "2,6 độ Richter | xảy ra"."""
     first, items = right[0], naming.items
+    if all(item.role in HAPPENING for item in items[first : place_split(items, *right)]):
+        return True
     if items[first].row == TIME_ROW:
         return right[1] == first + 1
     if items[first].role != "level" or items[first].low in phrase_words().no_noun:
