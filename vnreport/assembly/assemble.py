@@ -13,6 +13,7 @@ from vnreport.assembly.names.indicators import name_indicator, recall
 from vnreport.assembly.names.listed_names import share_listed
 from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.names.remember import forget_parts
+from vnreport.assembly.names.sides import add_sides
 from vnreport.assembly.names.wholes import whole_by_size
 from vnreport.assembly.plan_sections import settle_planned
 from vnreport.assembly.repeats import settle_repeats
@@ -138,6 +139,7 @@ class Assembler:
         settle_planned(drafts, sections or {}, reference)
         carry_statuses(drafts, reference)
         self._times.set_baselines(drafts, frame)
+        add_sides(drafts)
         return drafts
 
     def _recall_whole(self, before: list[Draft], figures: Sequence[Figure], topics: Topics) -> None:

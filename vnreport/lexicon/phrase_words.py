@@ -122,6 +122,7 @@ class PhraseWords(TimeWords):
     have: str
     side: frozenset[str]
     side_short: frozenset[str]
+    both_sides: frozenset[str]
     quoting: frozenset[str]
     showing: frozenset[str]
     telling: frozenset[str]

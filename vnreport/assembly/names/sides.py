@@ -1,17 +1,23 @@
-"""The sides of a trade that prices are told of one after another: "giá vàng mua vào 36 triệu, | bán ra | 37 triệu"."""
+"""The side of a trade that a price is of, told before or behind it: "giá mua vào 36 triệu, | bán ra | 37 triệu"."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from vnreport.assembly.names.bare_nouns import said
 from vnreport.assembly.names.left_out import said_before
 from vnreport.assembly.names.naming import Naming
-from vnreport.assembly.sentences.drafts import Phrase
+from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.phrases import phrase_of
+from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 RULE = "indicator.side"
+# Signs between the names of both sides: "mua vào - bán ra".
+JOINTS = frozenset({"-", "–", "/"})
 
 
 def name_side(naming: Naming) -> bool:
@@ -27,6 +33,41 @@ def name_side(naming: Naming) -> bool:
     draft.indicator = _without_side(price).joined(phrase_of(draft, items, subject, RULE), RULE)
     draft.inherited["indicator"] = "before"
     return True
+
+
+def add_sides(drafts: Sequence[Draft]) -> None:
+    """Adds the side right behind a price to its name: "giá vàng là 36 triệu | (mua vào) | và 37 triệu | (bán ra)"."""
+    for draft in drafts:
+        quantity = draft.sentence.items[draft.place].quantity
+        if draft.indicator is None or quantity is None or quantity.kind not in PRICES:
+            continue
+        side = _side_behind(draft.sentence.items, draft.place + 1)
+        if side is not None:
+            part = phrase_of(draft, draft.sentence.items, side, RULE)
+            draft.indicator = _without_side(draft.indicator).joined(part, RULE)
+
+
+def _side_behind(items: list[Item], first: int) -> tuple[int, int] | None:
+    """The items of the one side that is told at `first`; None for both or none, or that of the next figure."""
+    words = phrase_words()
+    first += first < len(items) and items[first].low in words.place
+    bracketed = first < len(items) and items[first].low == "("
+    first += bracketed
+    if first >= len(items):
+        return None
+    sides = words.side - words.both_sides | (words.side_short if bracketed else frozenset())
+    last = first + phrase_size(items, first, len(items), sides)
+    if last == first:
+        return None
+    if bracketed:
+        return (first, last) if last < len(items) and items[last].low == ")" else None
+    if last < len(items) and items[last].kind == "quantity":
+        # "bán ra" leads to the next price.
+        return None
+    joined = last + (last < len(items) and items[last].low in JOINTS | {words.conjunction})
+    other = joined < len(items) and phrase_size(items, joined, len(items), words.side)
+    leads = other and joined + other < len(items) and items[joined + other].kind == "quantity"
+    return (first, last) if leads or not other else None
 
 
 def _without_side(price: Phrase) -> Phrase:
