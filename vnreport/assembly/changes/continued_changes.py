@@ -40,8 +40,17 @@ def continued(items: list[Item], place: int, quantity: Quantity, last: Figure) -
     if _continues_list(items, last, place, quantity):
         fallen = quantity.number is not None and quantity.number < 0
         amount = replace(quantity, number=-quantity.number) if quantity.number is not None and fallen else quantity
-        return Figure(place, amount, "change", LISTED_RULE, last.cue, "down" if fallen else last.direction)
+        direction = "down" if fallen else last.direction
+        rule = f"role.change.{direction}" if _is_of_side(items, place) else LISTED_RULE
+        return Figure(place, amount, "change", rule, last.cue, direction)
     return None
+
+
+def _is_of_side(items: list[Item], place: int) -> bool:
+    """Whether the words behind a step tell which of two prices it is of: "và 90.000 đồng | ở chiều bán ra"."""
+    words, first = phrase_words(), place + 1
+    first += first < len(items) and items[first].low in words.place
+    return first < len(items) and phrase_size(items, first, len(items), words.side) > 0
 
 
 def _is_against_another(items: list[Item], place: int, quantity: Quantity, last: Figure) -> bool:

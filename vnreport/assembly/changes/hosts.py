@@ -51,7 +51,8 @@ def choose_host(
     if _is_bare(host, figure, items):
         return host
     same = [draft for draft in open_ones if _fits(draft, unit)]
-    after = (figure.place + 1, min(figure.place + 5, len(items)))
+    first = _behind(items, figure)
+    after = (first, min(first + 4, len(items)))
     best = _by_words(same or open_ones, items, after)
     if best is not None:
         return best
@@ -101,6 +102,12 @@ def twin_of(drafts: Sequence[Draft], host: Draft, figure: Figure, items: list[It
     if ours is None or theirs is None or ours.number is None or theirs.number is None or ours.unit is None:
         return None
     return before if before is not None and not before.changes and _fits(before, ours.unit) else None
+
+
+def _behind(items: list[Item], figure: Figure) -> int:
+    """The first item of the words behind a figure, past the "ở" of "90.000 đồng | ở | chiều bán ra"."""
+    first = figure.place + 1
+    return first + (first < len(items) and items[first].low in phrase_words().place)
 
 
 def paired_subject(drafts: Sequence[Draft], own: tuple[int, int]) -> tuple[int, int]:
