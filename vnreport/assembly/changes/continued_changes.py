@@ -41,16 +41,19 @@ def continued(items: list[Item], place: int, quantity: Quantity, last: Figure) -
         fallen = quantity.number is not None and quantity.number < 0
         amount = replace(quantity, number=-quantity.number) if quantity.number is not None and fallen else quantity
         direction = "down" if fallen else last.direction
-        rule = f"role.change.{direction}" if _is_of_side(items, place) else LISTED_RULE
+        rule = f"role.change.{direction}" if _is_of_side(items, place, last) else LISTED_RULE
         return Figure(place, amount, "change", rule, last.cue, direction)
     return None
 
 
-def _is_of_side(items: list[Item], place: int) -> bool:
-    """Whether the words behind a step tell which of two prices it is of: "và 90.000 đồng | ở chiều bán ra"."""
+def _is_of_side(items: list[Item], place: int, last: Figure) -> bool:
+    """Whether words behind a step tell which of the two prices before it is of: "90.000 đồng | ở chiều bán ra"."""
     words, first = phrase_words(), place + 1
     first += first < len(items) and items[first].low in words.place
-    return first < len(items) and phrase_size(items, first, len(items), words.side) > 0
+    if first >= len(items) or not phrase_size(items, first, len(items), words.side):
+        return False
+    before = (item.quantity for item in items[: last.place] if item.quantity is not None)
+    return sum(1 if price.low is None else 2 for price in before if price.kind in PRICES) > 1
 
 
 def _is_against_another(items: list[Item], place: int, quantity: Quantity, last: Figure) -> bool:
