@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.items import PASSING, Item, holds_phrase
+from vnreport.grammar.unit_rows import PEOPLE
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -47,8 +48,8 @@ def exceeding(items: list[Item], place: int, quantity: Quantity, before: Figure 
         fits = compared if short else before.quantity.kind not in PERCENTS
     else:
         fits = _is_part(quantity, before.quantity)
-    if short and quantity.code != before.quantity.code:
-        # "18 nghìn học sinh, thiếu 120 lớp học"
+    if short and quantity.code != before.quantity.code and not _are_people(quantity, before.quantity):
+        # "18 nghìn học sinh, thiếu 120 lớp học", but "290 người trúng cử, thiếu 5 đại biểu"
         fits = fits and compared
     cue = place - 1 if short else None
     return replace(_figure(place, quantity, "down" if short else "up"), cue=cue) if fits else None
@@ -71,6 +72,11 @@ def _norm_passed(items: list[Item], place: int, quantity: Quantity) -> int | Non
 def _figure(place: int, quantity: Quantity, direction: str) -> Figure:
     bound = "=" if EXCEED_ROW in quantity.rules else quantity.bound
     return Figure(place, replace(quantity, bound=bound), "change", EXCEEDING_RULE, None, direction)
+
+
+def _are_people(*quantities: Quantity) -> bool:
+    """Whether all of them count people."""
+    return all(quantity.unit is not None and quantity.unit.row.startswith(PEOPLE) for quantity in quantities)
 
 
 def _is_part(quantity: Quantity, whole: Quantity) -> bool:
