@@ -8,7 +8,7 @@ from vnreport.grammar.calendar import day_period, days_in, interval, unit_period
 from vnreport.grammar.period_context import Context, year_said
 from vnreport.grammar.period_dates import resolve_day, resolve_year
 from vnreport.grammar.values import Period, PeriodMention
-from vnreport.lexicon.periods import holiday_starts, lunar_years
+from vnreport.lexicon.periods import DaysOff, days_off, holiday_starts, lunar_years
 
 # A holiday's days off begin and end so many days before and after it: nine days off at Tết reach from the 29th of the
 # last month to the sixth day of the new year, or begin with the new year.
@@ -17,17 +17,18 @@ LEAD_DAYS, TRAIL_DAYS = 4, 10
 EARLIEST_DAYS, LATEST_DAYS = 130, 60
 # The figures that a report tells of the days off are of the last of them that it names, or of its own day.
 MOST_DAYS_AGO = 5
+# The units of mentions of days of a feast: so many of those off, so many up to now, or one.
+DAYS_OFF = frozenset({"days", "so_far", "nth"})
+# How many days before or after the days off a text speaks of them.
+NEAR_DAYS = 30
 
 
 def resolve_holiday(mention: PeriodMention, context: Context) -> Period | None:
     """A holiday of the solar calendar, the year of Tết, the days off so far; None for others."""
     if mention.unit in {"year", "season"}:
         return resolve_year(mention, context) or _year_of_feast(mention, context)
-    if mention.unit in {"days", "nth"}:
-        year = year_said(mention, context)
-        if year is not None and context.reference is not None and year != context.reference.year:
-            return unit_period("year", year)
-        return _days_off(mention, context) if mention.unit == "days" else _own_day(context)
+    if mention.unit in DAYS_OFF:
+        return _leave(mention, context)
     return resolve_day(mention, context) if mention.month and mention.day else None
 
 
@@ -66,7 +67,50 @@ def resolve_lunar_day(mention: PeriodMention, context: Context) -> Period | None
     return None if left < 0 else day_period(years[0].first - timedelta(days=left + 1))
 
 
-def _days_off(mention: PeriodMention, context: Context) -> Period | None:
+def _leave(mention: PeriodMention, context: Context) -> Period | None:
+    """So many days off, or one of them: of those set for the holiday, else those up to the day that the text is about.
+
+    In another year than the document's a part of them is only of that year.
+    """
+    year, reference = year_said(mention, context), context.reference
+    off = _days_set(mention, year, reference) if mention.unit != "so_far" else None
+    whole = off is not None and mention.unit == "days" and mention.count == off.count
+    if year is not None and reference is not None and year != reference.year and not whole:
+        return unit_period("year", year)
+    if off is None:
+        return _own_day(context) if mention.unit == "nth" else _days_so_far(mention, context)
+    if mention.unit == "days":
+        return interval(day_period(off.first), day_period(off.first + timedelta(days=(mention.count or 1) - 1)))
+    if mention.edge == "end":
+        return day_period(off.last)
+    return day_period(off.first + timedelta(days=(mention.count or 1) - 1))
+
+
+def _days_set(mention: PeriodMention, year: int | None, reference: date | None) -> DaysOff | None:
+    """The days off set around the holiday that is meant: of the year said, else the nearest to the document's date."""
+    if reference is None:
+        return None
+    fitting = [off for off in days_off() if off.count >= (mention.count or 1) and _is_around(off, mention)]
+    near = min(fitting, key=lambda off: _days_between(off, reference), default=None)
+    if year is None or near is None:
+        return near if near is not None and _days_between(near, reference) <= NEAR_DAYS else None
+    of_year = [off for off in fitting if off.last.year == year]
+    return min(of_year, key=lambda off: abs((off.last.replace(year=near.last.year) - near.last).days), default=None)
+
+
+def _is_around(off: DaysOff, mention: PeriodMention) -> bool:
+    """Whether the days off are those of the day that the mention names, if it names one."""
+    if not mention.month or not mention.day:
+        return True
+    return off.first <= date(off.last.year, mention.month, mention.day) <= off.last
+
+
+def _days_between(off: DaysOff, day: date) -> int:
+    """How many days lie between the days off and another one."""
+    return max((off.first - day).days, (day - off.last).days, 0)
+
+
+def _days_so_far(mention: PeriodMention, context: Context) -> Period | None:
     """The first so many days off of the holiday that the document is dated in, or just after.
 
     They end on the day that the text is about, else on the document's own, or begin as those that it told of before.

@@ -81,13 +81,15 @@ class FrameRow(Row):
 class HolidayRow(Row):
     """A holiday: `month` and `day` of the solar calendar, 0 where the lunar calendar moves it to one of `days`.
 
-    `short` are the years in which it follows a lunar month of 29 days, not of 30.
+    `short` are the years in which it follows a lunar month of 29 days, not of 30; `off` are the days off around it, as
+    intervals.
     """
 
     month: int = 0
     day: int = 0
     days: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
+    off: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,26 @@ def lunar_years() -> tuple[LunarYear, ...]:
         for row in read_rows("holidays", HolidayRow)
         for day in map(date.fromisoformat, row.days)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DaysOff:
+    """The days off around a holiday in one year, from the first to the last."""
+
+    first: date
+    last: date
+
+    @property
+    def count(self) -> int:
+        """How many days they are."""
+        return (self.last - self.first).days + 1
+
+
+@cache
+def days_off() -> tuple[DaysOff, ...]:
+    """The days off around the holidays of all years that the lexicon knows; read once."""
+    spans = [span.split("/") for row in read_rows("holidays", HolidayRow) for span in row.off]
+    return tuple(DaysOff(date.fromisoformat(first), date.fromisoformat(last)) for first, last in spans)
 
 
 @dataclass(frozen=True, slots=True)

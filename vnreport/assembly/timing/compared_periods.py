@@ -11,11 +11,10 @@ from vnreport.assembly.timing.period_resolving import resolve
 from vnreport.assembly.timing.period_roles import is_yearless
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import previous, same_period_before, unit_period
+from vnreport.grammar.period_holidays import DAYS_OFF
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention
 
-# The units of mentions of days off: so many of them, or one.
-DAYS_OFF = frozenset({"days", "nth"})
 # Units of mentions that count years: "năm ngoái", "cùng kỳ năm ngoái".
 YEARLY = frozenset({"", "year"})
 # The days of the longest month: what is of more is counted up to no day of its own.
@@ -25,12 +24,15 @@ LONGEST_MONTH = 31
 def compared_period(grammar: PeriodGrammar, mention: PeriodMention, draft: Draft, frame: TimeFrame) -> Period | None:
     """The earlier period; "năm trước" beside a quarter or a run of months is the same span a year before.
 
-    So is "dịp Tết năm ngoái"; on which days other years' days off fell is not known, and "Tết 2018" is of its year.
+    So is "dịp Tết năm ngoái"; "Tết 2018" is of its year. Which part of another year's days off is meant is not known.
     """
     own, years = draft.period, mention.years_back or 1
     is_year_before = mention.shape == "previous" and mention.unit == "year" and years > 0
     if mention.shape == "holiday":
-        if mention.unit in DAYS_OFF or (mention.year is None and mention.years_back is None):
+        if mention.unit in DAYS_OFF:
+            told = resolve(grammar, mention, own, frame)
+            return None if told is None or _is_whole_year(told) or told == own else told
+        if mention.year is None and mention.years_back is None:
             return None
         is_year_before = mention.years_back == 1 and (mention.unit == "season" or not mention.month)
     if is_year_before and own is not None and not _is_whole_year(own):
