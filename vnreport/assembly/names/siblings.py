@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Items of the shortest subject that can name a figure by itself: "khá 15%" says nothing without what is parted.
 SHORTEST_NAME = 2
+# Syllables of what a thing with a name of its own is called by: "đồng Monero", "hoạt chất Codein".
+LONGEST_CLASS = 2
 # The sign behind which a name holds words that explain it.
 BRACKET = "("
 
@@ -28,7 +30,12 @@ def whole_of(naming: Naming, subject: tuple[int, int]) -> Phrase | None:
     """
     topics, draft = naming.topics, naming.draft
     whole, kind = topics.known(draft), topics.kind_of(draft)
-    if whole is None or kind.startswith("count") or topics.alone.get(kind) is not whole:
+    if whole is None or kind.startswith("count"):
+        return whole
+    if any(name is whole for name in topics.alone.values()) and _is_namesake(naming, subject, whole):
+        # "Đồng Litecoin giảm 9%; | đồng Monero giảm 5%": the one is no part of the other.
+        return None
+    if topics.alone.get(kind) is not whole:
         return whole
     if kind == GROWTH and naming.lexicon.parts.opens(naming.items, subject):
         # "khu vực nông nghiệp tăng 2%; | khu vực công nghiệp tăng 7%"
@@ -46,6 +53,20 @@ def _is_sibling(naming: Naming, subject: tuple[int, int], other: Phrase) -> bool
     if f" {items[first].low} " in other.text and BRACKET not in other.text:
         return False
     return not naming.lexicon.parts.is_part(naming.draft.sentence.text, items, subject)
+
+
+def _is_namesake(naming: Naming, subject: tuple[int, int], other: Phrase) -> bool:
+    """Whether the subject and the other are both called by a name of their own, in letters of one sort.
+
+    "VNM" is beside "cổ phiếu MBB", but "Huế" may be told of "PAR INDEX", and "Vinh" of "tâm bão cách bờ biển Huế".
+    """
+    items, text, said = naming.items, naming.draft.sentence.text, other.text.split()
+    end = items[subject[1] - 1]
+    ours, theirs = text[end.start : end.end], said[-1]
+    if end.kind != "word" or ours.islower() or theirs.islower() or ours.isupper() != theirs.isupper():
+        return False
+    called = sum(1 for word in said if word.islower()) <= LONGEST_CLASS
+    return called and naming.lexicon.parts.is_part(text, items, subject)
 
 
 def leader(naming: Naming, subject: tuple[int, int]) -> tuple[int, int]:
