@@ -26,6 +26,8 @@ YEARLY_BEFORE, YEARLY_BEHIND = 10, 4
 ANY_UNIT = frozenset({"%", "VND", "USD"})
 # Items right before a figure among which stands that it is a size.
 SIZE_REACH = 4
+# Items right before a figure among which stands that it was reached.
+REACHED = 2
 # Units of lengths, and items before one among which "cách" makes it a distance.
 LENGTHS, DISTANT_REACH = frozenset({"km", "m"}), 10
 
@@ -159,13 +161,17 @@ def _is_regular(draft: Draft) -> bool:
 def _is_by_rule(items: list[Item], place: int) -> bool:
     """Whether a rule or a design says the figure: "theo quy định hiện hành, mức đóng là 32,5%".
 
-    One right behind a figure sets that only: "vượt ngưỡng 3% | theo quy định, lên 6,4%".
+    One right behind a figure sets that only: "vượt ngưỡng 3% | theo quy định, lên 6,4%"; what was reached by the
+    measure of a rule is of its time: "hệ số an toàn vốn theo quy định đạt 13%", no "phải đạt 9%".
     """
-    rules, start = phrase_words().by_rule, 0
+    words, start = phrase_words(), 0
     for index, item in enumerate(items[:place]):
-        if item.kind == "quantity" and phrase_at(items, index + 1, place, rules):
+        if item.kind == "quantity" and phrase_at(items, index + 1, place, words.by_rule):
             start = index + 2
-    return holds_phrase(items[start:place], rules)
+    if not holds_phrase(items[start:place], words.by_rule):
+        return False
+    clause = _clause(items[:place][::-1])[::-1]
+    return not holds_phrase(clause[-REACHED:], words.reach) or holds_phrase(clause, words.must)
 
 
 def is_yearly(draft: Draft) -> bool:
