@@ -59,8 +59,11 @@ def name_summed(naming: Naming) -> None:
     name, part = _without_owner(whole.indicator), _part(naming)
     name = _without_kinds(name) if part is not None and unit_kind(draft) == "count" else name
     own = _part_beside(naming) if part is None else phrase_of(draft, naming.items, part, "scope.component")
-    if own is not None and f" {own.text.lower()} " in f" {name.text.lower()} ":
+    if own is not None and _holds(name, own):
         own = part = None
+    if naming.headed is not None and own is not None and _holds(own, name):
+        # "số tiền | truy thu | thuế"
+        return
     if not _is_part_alone(naming, total, name) or (own is None and _says(draft, name)):
         return
     place = part is not None and _is_place(naming, part)
@@ -97,8 +100,13 @@ def _without_kinds(name: Phrase) -> Phrase:
 
 
 def _says(draft: Draft, name: Phrase) -> bool:
-    """Whether the draft has the name already."""
-    return draft.indicator is not None and draft.indicator.text == name.text
+    """Whether the draft has the name already, or one that says more."""
+    return draft.indicator is not None and _holds(draft.indicator, name)
+
+
+def _holds(name: Phrase, words: Phrase) -> bool:
+    """Whether the words stand in the name."""
+    return f" {words.text.lower()} " in f" {name.text.lower()} "
 
 
 def _total_of(naming: Naming) -> Total | None:
@@ -183,4 +191,5 @@ def _is_place(naming: Naming, part: tuple[int, int]) -> bool:
     if headed is not None and headed.first == part[0]:
         # "vốn vay Trung Quốc"
         return False
-    return has_capital(items[part[1] - 1]) and naming.lexicon.parts.is_part(naming.draft.sentence.text, items, part)
+    named = (part[0] + (items[part[0]].low in phrase_words().place and part[1] > part[0] + 1), part[1])
+    return has_capital(items[part[1] - 1]) and naming.lexicon.parts.is_part(naming.draft.sentence.text, items, named)
