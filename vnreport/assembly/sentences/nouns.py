@@ -174,6 +174,9 @@ def _is_deed(items: list[Item], index: int, place: int) -> bool:
     """
     if not is_count(items[place]):
         return False
+    if QUOTES.get(items[min(index + 1, len(items) - 1)].low) == items[index - 1].low:
+        # "2 vụ “ | bốc hơi | ” tiền gửi"
+        return True
     if items[index - 1].low in phrase_words().negated and not leads_to_quantity(items, index):
         # "11 dự án chưa | giảm | do lưu lượng xe thấp"
         return True
