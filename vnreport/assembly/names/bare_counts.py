@@ -22,7 +22,7 @@ from vnreport.assembly.names.events import event_before
 from vnreport.assembly.names.listed_levels import level_before, of_place
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.recipients import deed_for, spread_before
-from vnreport.assembly.names.shared_deeds import bracketed_deed, listed_deed
+from vnreport.assembly.names.shared_deeds import bracketed_deed, deed_of_whole, listed_deed
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
@@ -198,7 +198,8 @@ def _name_alone(naming: Naming, bare: BareCount, subject: tuple[int, int] | None
     elif bare.known is not None and leans(naming, bare):
         inherit(draft, bare.known)
     elif not bare.lent:
-        draft.indicator = Phrase(noun.text, noun.parts, "indicator.noun")
+        shared = deed_of_whole(naming, noun)
+        draft.indicator = shared or Phrase(noun.text, noun.parts, "indicator.noun")
 
 
 def _only_counts(items: list[Item], headed: HeadedPhrase) -> bool:
