@@ -30,6 +30,7 @@ from vnreport.assembly.sentences.items import MOVES, Item
 from vnreport.assembly.sentences.labels import LABEL_RULE, label_before
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail
 from vnreport.assembly.sentences.subjects import trim
+from vnreport.assembly.sentences.topics import unit_code
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Cues that end the goods named before a bare noun: "xe nhập khẩu | đã vượt …, đạt 6.755 xe".
@@ -39,6 +40,8 @@ PREDICATES = frozenset({"tense", "up", "down", "level"})
 DEED_RULE, RECIPIENT_RULE = "indicator.count.deed", "indicator.count.recipient"
 # Items of the longest name of what came about.
 LONGEST_EVENT = 8
+# Syllables of the longest name that as many of the same take again.
+LONGEST_AGAIN = 12
 DEED_RULES = frozenset({DEED_RULE, RECIPIENT_RULE})
 
 
@@ -198,8 +201,26 @@ def _name_alone(naming: Naming, bare: BareCount, subject: tuple[int, int] | None
     elif bare.known is not None and leans(naming, bare):
         inherit(draft, bare.known)
     elif not bare.lent:
+        again = _counted_again(naming, bare)
+        if again is not None:
+            inherit(draft, again)
+            return
         shared = deed_of_whole(naming, noun)
         draft.indicator = shared or Phrase(noun.text, noun.parts, "indicator.noun")
+
+
+def _counted_again(naming: Naming, bare: BareCount) -> Phrase | None:
+    """The fuller name of as many of the same told before: "12 dự án thua lỗ … Tổng tài sản của | 12 dự án"; or None."""
+    quantity = naming.draft.quantity
+    number = None if quantity is None else quantity.number
+    for other in reversed(naming.topics.values):
+        name = other.indicator
+        if other.quantity is None or other.quantity.number != number or unit_code(other) != bare.unit.code:
+            continue
+        fuller = name is not None and name.text.lower().startswith(f"{bare.noun.lower()} ")
+        if name is not None and fuller and len(name.text.split()) <= LONGEST_AGAIN:
+            return name
+    return None
 
 
 def _only_counts(items: list[Item], headed: HeadedPhrase) -> bool:
