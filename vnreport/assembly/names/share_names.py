@@ -84,7 +84,8 @@ def name_share(naming: Naming) -> None:
         draft.indicator = _whole_in_row(naming, base) or _traded_whole(naming, base)
     total = whole_by_numbers(draft, base, topics.values) if draft.indicator is None else None
     if total is None and draft.indicator is None and draft.cue is not None and len(items[draft.cue].low.split()) > 1:
-        draft.indicator = topics.by_kind.get(f"whole:{items[draft.cue].low}")
+        told = topics.by_kind.get(f"whole:{items[draft.cue].low}")
+        draft.indicator = None if told is None or _is_of_other_trade(naming, base, told) else told
     if total is not None:
         draft.indicator = total.indicator
         draft.inherited["indicator"] = "whole"
@@ -128,6 +129,19 @@ def _traded_whole(naming: Naming, base: Draft) -> Phrase | None:
         return None
     trade = naming.topics.core_by_kind.get("money")
     return trade if trade is not None and trade.text.lower() in naming.lexicon.trades else None
+
+
+def _is_of_other_trade(naming: Naming, base: Draft, whole: Phrase) -> bool:
+    """Whether the share of an import has the whole of exports told before, or the other way: "tổng kim ngạch xuất khẩu
+    …; nhập khẩu đạt 9 tỷ USD, chiếm tỷ trọng | 32%"."""
+    own, wide = _trades_in(naming, base.indicator), _trades_in(naming, whole)
+    return bool(own) and bool(wide) and not own & wide
+
+
+def _trades_in(naming: Naming, name: Phrase | None) -> set[str]:
+    """The trades that the name tells of."""
+    text = "" if name is None else f" {name.text.lower()} "
+    return {trade for trade in naming.lexicon.trades if f" {trade} " in text}
 
 
 def _opens_whole(items: list[Item], index: int, stop: int) -> bool:
