@@ -70,6 +70,22 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
         if source is not None and source.period is not None:
             draft.period, draft.mention = source.period, source.mention
             draft.inherited["period"] = "body"
+    _settle_present(drafts, reference)
+
+
+def _settle_present(drafts: Sequence[Draft], reference: date | None) -> None:
+    """Facts without a time between two figures that are both of the document's day are of that day too."""
+    before: Draft | None = None
+    open_drafts: list[Draft] = []
+    for draft in drafts:
+        period = draft.period
+        if period is None:
+            open_drafts += [draft] if draft.status == "actual" else []
+            continue
+        if before is not None and before.period == period and period.last == reference:
+            for between in open_drafts:
+                between.period, between.mention, between.inherited["period"] = period, before.mention, "before"
+        before, open_drafts = draft, []
 
 
 def _first(named: Sequence[Draft], draft: Draft, reference: date | None) -> Draft | None:
