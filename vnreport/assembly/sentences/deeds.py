@@ -28,7 +28,7 @@ def deed_before(items: Sequence[Item], place: int) -> tuple[int, int] | None:
             words += 1
             if item.low in phrase_words().place and index < place - 1:
                 return None
-        elif item.kind != "cue" or item.role not in BETWEEN:
+        elif item.kind != "cue" or (item.role not in BETWEEN and item.low not in phrase_words().in_all):
             return None
         if item.low == phrase_words().of:
             # "thu hồi giấy phép | của | 40 cơ sở"
