@@ -166,7 +166,7 @@ def opens_anew(naming: Naming, index: int) -> bool:
 def is_of_sum_before(naming: Naming) -> bool:
     """Whether the subject is what the sum before is of, and this one has a noun of its own behind it.
 
-    "gồm 200 tỷ đồng vốn ngân sách và | 100 tỷ đồng vốn vay".
+    "gồm 200 tỷ đồng vốn ngân sách và | 100 tỷ đồng vốn vay", "đạt 90 tỷ đồng doanh thu, | 6 tỷ đồng lợi nhuận".
     """
     before, draft, items = naming.before, naming.draft, naming.items
     if before is None or naming.subject is None or unit_kind(draft) != "money" or unit_kind(before) != "money":
@@ -176,7 +176,7 @@ def is_of_sum_before(naming: Naming) -> bool:
     joint = draft.place - 1
     while items[joint].role in SOFT:
         joint -= 1
-    joined = items[joint].low == phrase_words().conjunction and naming.subject[1] == joint
+    joined = items[joint].low in {phrase_words().conjunction, ","} and naming.subject[1] == joint
     return (
         joined
         and right_stop(items, draft.place) > draft.place + 1
