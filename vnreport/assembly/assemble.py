@@ -9,6 +9,7 @@ from vnreport.assembly.carried_statuses import carry_statuses
 from vnreport.assembly.changes.baselines import assign_baselines, still_held
 from vnreport.assembly.changes.linking import link
 from vnreport.assembly.lent_units import lend_units
+from vnreport.assembly.names.bonuses import add_holidays
 from vnreport.assembly.names.extremes import add_extremes
 from vnreport.assembly.names.indicators import name_indicator, recall
 from vnreport.assembly.names.listed_names import share_listed
@@ -141,6 +142,7 @@ class Assembler:
         carry_statuses(drafts, reference)
         self._times.set_baselines(drafts, frame)
         add_sides(drafts)
+        add_holidays(drafts)
         add_extremes(drafts)
         return drafts
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.governors import SOFT
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import ANAPHOR_ROW
 from vnreport.assembly.sentences.nouns import right_stop
@@ -63,9 +64,17 @@ def tail(naming: Naming, piece: tuple[int, int]) -> tuple[int, int] | None:
     headed = heads.narrow(items, (first, last)) if before is not None else None
     if headed is None or before is None:
         return None
+    if unit_kind(naming.draft) == "percent" and unit_kind(before) == "money" and _leads_to(naming, headed):
+        # "vay gói 9 tỷ đồng được hưởng | lãi suất 5%"
+        return trim(items, headed.first, piece[1])
     if not _has_amount(naming, before) and not (unit_kind(before) in OWNED and _is_had(naming, headed, last)):
         return None
     return trim(items, headed.first, piece[1])
+
+
+def _leads_to(naming: Naming, headed: HeadedPhrase) -> bool:
+    """Whether nothing but words that tell nothing stands between a rate and the figure."""
+    return headed.role == "rate" and all(item.role in SOFT for item in naming.items[headed.last : naming.draft.place])
 
 
 def _is_had(naming: Naming, headed: HeadedPhrase, last: int) -> bool:
