@@ -10,10 +10,12 @@ from vnreport.assembly.sentences.items import ANAPHOR_ROW
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import trim_end
 from vnreport.assembly.sentences.subjects import CLAUSE_END, trim
-from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
+# The sign in the units of rates of interest: "%", "%/a".
+PERCENT = "%"
 # Roles of cues that open the clause of a verb.
 OPENERS = frozenset({"conjunction", "part"})
 # Kinds of amounts that those counted may have: "27 dự án có tổng vốn 9 tỷ", "12 hồ có tổng diện tích 45 ha".
@@ -64,7 +66,7 @@ def tail(naming: Naming, piece: tuple[int, int]) -> tuple[int, int] | None:
     headed = heads.narrow(items, (first, last)) if before is not None else None
     if headed is None or before is None:
         return None
-    if unit_kind(naming.draft) == "percent" and unit_kind(before) == "money" and _leads_to(naming, headed):
+    if unit_code(naming.draft).startswith(PERCENT) and unit_kind(before) == "money" and _leads_to(naming, headed):
         # "vay gói 9 tỷ đồng được hưởng | lãi suất 5%"
         return trim(items, headed.first, piece[1])
     if not _has_amount(naming, before) and not (unit_kind(before) in OWNED and _is_had(naming, headed, last)):
