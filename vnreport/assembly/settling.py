@@ -11,6 +11,7 @@ from vnreport.assembly.sentences.topics import unit_code
 from vnreport.assembly.statuses import SOONEST
 from vnreport.assembly.timing.period_lengths import ended_within, is_long_over
 from vnreport.assembly.timing.period_roles import is_done_before, is_other_year
+from vnreport.assembly.timing.present_times import PRESENT
 from vnreport.assembly.timing.standalone import TO_COME, is_yearly
 from vnreport.grammar.values import PERCENTS
 
@@ -49,12 +50,14 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
     """
     _settle_baselines(drafts)
     body = [draft for draft in drafts if draft.sentence.block != "headline"]
-    named = [draft for draft in body if draft.period is not None]
+    named = [draft for draft in body if draft.period is not None and not _is_present(draft)]
     single = len({draft.period.iso for draft in named if draft.period is not None}) == 1
     told = [draft for draft in body if draft.period is not None or "period" in draft.inherited]
+    told.sort(key=_is_present)
     retold = _is_retold(drafts, named, reference)
     for draft in drafts:
-        if draft.mention is not None or draft.period is not None or draft.inherited.get("period") == "vague":
+        is_set = draft.period is not None and not _is_present(draft)
+        if draft.mention is not None or is_set or draft.inherited.get("period") == "vague":
             continue
         if draft.sentence.block == "headline":
             twin = next((other for other in told if _same_figure(draft, other)), None)
@@ -64,7 +67,7 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
         else:
             twin = next((other for other in told if _leads_to(draft, other)), None)
             near = bool(named) and (single or retold or _leads_up(draft, named[0]))
-            first = _first(named, draft, reference) if near else None
+            first = _first(named, draft, reference) if near and not _is_present(draft) else None
             first = first if first is not None and _has_end(first) else None
             source = twin or (first if first is not None and not _is_to_come(first, draft, reference) else None)
         if source is not None and source.period is not None:
@@ -86,6 +89,11 @@ def _settle_present(drafts: Sequence[Draft], reference: date | None) -> None:
             for between in open_drafts:
                 between.period, between.mention, between.inherited["period"] = period, before.mention, "before"
         before, open_drafts = draft, []
+
+
+def _is_present(draft: Draft) -> bool:
+    """Whether the draft has the present only for its verb's sake, which the same figure told again overrides."""
+    return draft.inherited.get("period") == PRESENT
 
 
 def _first(named: Sequence[Draft], draft: Draft, reference: date | None) -> Draft | None:

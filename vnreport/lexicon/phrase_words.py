@@ -276,6 +276,7 @@ class PhraseWords(TimeWords):
     before_verb: frozenset[str]
     two_digits: frozenset[str]
     past: frozenset[str]
+    ongoing: frozenset[str]
     befallen: frozenset[str]
     when: str
     growth_opener: frozenset[str]

@@ -46,6 +46,7 @@ from vnreport.assembly.timing.period_roles import (
     place_of_title,
     tells_prices,
 )
+from vnreport.assembly.timing.present_times import PRESENT, present_of
 from vnreport.assembly.timing.standalone import stands_alone
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.superlatives import bounds_superlative, ranks_now
@@ -107,6 +108,8 @@ class Timekeeper:
                 draft.period = both or of_plan(draft, resolved[chosen])
             elif (plan := plan_of(draft, frame)) is not None:
                 draft.period, draft.mention, draft.inherited["period"] = plan.period, plan.mention, "before"
+            elif (present := present_of(draft, frame)) is not None:
+                draft.period, draft.inherited["period"] = present, PRESENT
             elif stands_alone(draft, frame):
                 draft.inherited["period"] = "vague"
             elif (lasting := self._standing(draft, frame)) is not None:

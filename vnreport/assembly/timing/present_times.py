@@ -1,0 +1,52 @@
+"""Figures that a sentence ties to the present by its verb: "khoa đang điều trị 92 bệnh nhân"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.timing.time_frames import TimeFrame
+from vnreport.grammar.calendar import as_of, day_period
+from vnreport.grammar.values import Period
+from vnreport.lexicon.phrase_words import phrase_words
+
+# How such a period came to its figure.
+PRESENT = "present"
+
+
+def present_of(draft: Draft, frame: TimeFrame) -> Period | None:
+    """The present, as of the document's date, of what goes on, or None.
+
+    What goes on on a day that the text tells of, or in the time of a report with sections, is of that, and what is set
+    against another time of its own.
+    """
+    reference, standing = frame.reference, None if frame.lasting is None else frame.lasting.period
+    if reference is None or draft.status != "actual" or draft.changes or frame.is_numbered or draft.sentence.section:
+        return None
+    if standing is not None and _is_day_told(standing, reference):
+        return None
+    return as_of(day_period(reference)) if _goes_on(draft.sentence.items, draft.place) else None
+
+
+def _goes_on(items: list[Item], place: int) -> bool:
+    """Whether what goes on is told of the figure at `place`, or of one before it, and no time behind that.
+
+    No last part of what was told before: "xử lý 4 vụ, đang xem xét 2 vụ".
+    """
+    first = next(index for index, item in enumerate(items) if item.kind == "quantity")
+    for index in range(place - 1, -1, -1):
+        if items[index].kind == "period":
+            return False
+        if items[index].low not in phrase_words().ongoing:
+            continue
+        counted = next(i for i in range(index + 1, place + 1) if items[i].kind in {"punct", "quantity"})
+        if items[counted].kind == "quantity":
+            return not any(item.low == "," for item in items[first:index])
+    return False
+
+
+def _is_day_told(period: Period, reference: date) -> bool:
+    """Whether the period is one day, or up to one, that is not yet to come."""
+    is_day = period.first is None or period.first == period.last
+    return is_day and period.last is not None and period.last <= reference
