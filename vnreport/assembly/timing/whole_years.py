@@ -7,9 +7,9 @@ from datetime import date
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import CHANGES
 from vnreport.assembly.timing.compared_periods import compared_period
-from vnreport.assembly.timing.period_lengths import length_of
+from vnreport.assembly.timing.period_lengths import begins_after, length_of
 from vnreport.assembly.timing.time_frames import TimeFrame
-from vnreport.grammar.calendar import containing
+from vnreport.grammar.calendar import containing, unit_period
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period
 
@@ -22,8 +22,10 @@ MOST_BACK = 2
 
 def year_compared(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> Period | None:
     """The year behind the one that a figure is set against, which took a run of months, or a day up to which all is
-    counted, from the text before it; None for other figures."""
+    counted, from the text before it, or nothing; None for other figures."""
     own, carried = draft.period, draft.inherited
+    if own is None and draft.earlier is None:
+        return _year_behind(grammar, draft, frame)
     if own is None or own.last is None or "period" not in carried or "baseline" in carried or not _is_run(own):
         return None
     for change in draft.changes:
@@ -36,6 +38,22 @@ def year_compared(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> Per
         back = own.last.year - int(year.iso) if year is not None and year.iso.isdigit() else 0
         if 0 < back <= (MOST_BACK if own.first is not None else 1):
             return containing(date(own.last.year - back + 1, 1, 1), "year")
+    return None
+
+
+def _year_behind(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> Period | None:
+    """The year behind the one that a rise or fall is told against where no time is told, and it is over: "phí dịch vụ
+    tăng 29% so với năm 2014"."""
+    for change in draft.changes:
+        baseline = change.baseline
+        mention = None if baseline is None or baseline.kind != "period" else baseline.mention
+        if mention is None or mention.shape != "year" or mention.year is None or change.direction not in CHANGES:
+            continue
+        base = compared_period(grammar, mention, draft, frame)
+        year = unit_period("year", int(base.iso) + 1) if base is not None and base.iso.isdigit() else None
+        if year is not None and frame.reference is not None and not begins_after(year, frame.reference):
+            draft.inherited["period"] = "baseline"
+            return year
     return None
 
 
