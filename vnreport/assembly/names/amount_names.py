@@ -22,6 +22,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 LONGEST_DEED = 10
 # Items of what was done with goods that are told with it: "| nạo vét | 440 m3 bùn", "| tiến hành tiêu hủy | 300 tấn".
 LONGEST_DEED_OF_GOODS = 3
+# Items of the longest noun or verb of money that says little alone: "khoản thu nhập".
+LONGEST_BARE = 2
 # Items of a name that what the amount is for may complete: "ngân sách thành phố … cho phòng cháy".
 LONGEST_SPENDER = 4
 # Kinds of value that a bare rate right behind is of: "giám sát 7 tấn, | tỷ lệ | 43%".
@@ -155,6 +157,9 @@ def spending(naming: Naming) -> list[tuple[int, int]] | None:
     "chi | 1,6 tỉ USD để | nhập xăng dầu", "ngân sách bố trí | 5 tỷ cho | quỹ đất", "sẽ dành | 2 tỷ cho | quỹ đất".
     """
     items, first = naming.items, naming.draft.place + 1
+    done = _done_behind(naming, first)
+    if done is not None:
+        return done
     if first >= len(items) or items[first].low not in phrase_words().purpose | phrase_words().origin:
         return None
     if items[first].low in phrase_words().origin and (first + 1 >= len(items) or items[first + 1].kind != "word"):
@@ -162,6 +167,25 @@ def spending(naming: Naming) -> list[tuple[int, int]] | None:
     spent = _spent(naming)
     stop = right_stop(items, first)
     return [spent, (first + 1, stop)] if spent is not None and stop > first + 1 else None
+
+
+def _done_behind(naming: Naming, first: int) -> list[tuple[int, int]] | None:
+    """A short bare noun or verb of money, and what is or will be done with the sum, told right behind it.
+
+    "chi 7 tỷ đồng | hỗ trợ hộ nghèo", "số tiền 9 tỷ đồng | dự tính mua xe"; None without.
+    """
+    items, headed, words = naming.items, naming.headed, phrase_words()
+    if headed is None or headed.head_end < headed.last or headed.last - headed.first > LONGEST_BARE:
+        return None
+    if first + 1 >= len(items) or items[first + 1].kind == "quantity":
+        return None
+    opener, short = items[first], items[headed.first].low in words.short_sum
+    told = opener.low in words.money_deed | {words.working} if short else opener.role == "forecast"
+    behind = first + 1 + (items[first + 1].low in words.purpose | words.origin)
+    stop = right_stop(items, naming.draft.place, first=behind) if told else behind
+    while stop > behind and items[stop - 1].low in words.preposition | {words.of}:
+        stop -= 1
+    return [(headed.first, headed.last), (first, stop)] if stop > behind else None
 
 
 def _spent(naming: Naming) -> tuple[int, int] | None:
