@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.sentences.clauses import COORDINATE_ROW, TIME_ROW, moves_by_itself
+from vnreport.assembly.sentences.clauses import TIME_ROW, moves_by_itself
 from vnreport.assembly.sentences.deeds import deed_before
-from vnreport.assembly.sentences.items import ANAPHOR_ROW, CHANGES, Item
+from vnreport.assembly.sentences.items import ANAPHOR_ROW, Item
 from vnreport.assembly.sentences.scope_words import deed_at, has_capital, phrase_at
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -165,35 +165,6 @@ def _is_done(items: list[Item], index: int) -> bool:
 
 def _ends_deed(item: Item) -> bool:
     return item.kind in {"punct", "quantity", "period"} or item.role == "part" or item.low == phrase_words().companion
-
-
-def coordinates(items: list[Item], index: int, place: int) -> bool:
-    """Whether the comma at `index` joins two nouns of one kind: "xã, phường", "bộ, ngành".
-
-    A place behind anything else opens a clause where a verb follows: "230 nghìn người, huyện có 15 xã". So does a rate.
-    """
-    if index + 1 >= len(items) or items[index + 1].row != COORDINATE_ROW:
-        return False
-    if index + 2 < len(items) and items[index + 2].low in phrase_words().demonstrative:
-        # "20 giấy phép mới, | đơn vị này còn thu hồi 4"
-        return False
-    if items[index - 1].row == COORDINATE_ROW:
-        return True
-    if not (items[index - 1].kind == "word" if index > place + 1 else is_count(items[place])):
-        return False
-    words, quantity = phrase_words(), items[place].quantity
-    noun = items[index - 1].low if index > place + 1 or quantity is None else quantity.code
-    behind = next((n for n in range(index + 2, len(items)) if not (items[n].is_name or items[n].is_inner)), len(items))
-    alike, named = items[index + 1].low not in words.tier or noun in words.tier | words.definite, behind > index + 2
-    if named and not alike:
-        # "12 người chết, | phường B …"
-        return False
-    if behind == len(items) or (alike and not named):
-        return True
-    # "thị xã A 12 xã, | huyện B 7 xã"
-    # "tăng 9.000 người, | địa phương tăng 1.500 người"
-    moved = behind == index + 2 and items[behind].role in CHANGES and noun not in words.definite
-    return items[behind].kind != "quantity" and items[behind].role not in LEADING | {"tense"} and not moved
 
 
 def completes(items: list[Item], index: int, place: int) -> bool:

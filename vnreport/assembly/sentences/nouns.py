@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.sentences.coordination import coordinates
 from vnreport.assembly.sentences.items import MOVES, PLANS, Item, closing, is_titled
 from vnreport.assembly.sentences.links import (
     completes,
-    coordinates,
     goes_on,
     is_count,
     is_percent,
