@@ -123,6 +123,7 @@ class PhraseWords(TimeWords):
     side: frozenset[str]
     side_short: frozenset[str]
     both_sides: frozenset[str]
+    of_any: frozenset[str]
     bonus: frozenset[str]
     quoting: frozenset[str]
     showing: frozenset[str]

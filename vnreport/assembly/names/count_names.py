@@ -19,6 +19,7 @@ from vnreport.assembly.sentences.nouns import place_split
 from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.sentences.predicates import is_share, predicate_behind, predicate_start
+from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.phrase_words import phrase_words
@@ -46,6 +47,7 @@ def name_count(naming: Naming, stop: int) -> None:
     cue = items[draft.cue].role if draft.cue is not None else ""
     behind = predicate_behind(items, draft.place, stop)
     has_words = behind is not None or (stop > draft.place + 1 and not _is_idle(items, draft.place, stop))
+    has_words = has_words and not _says_nothing(naming, stop)
     behind_it = next(iter(naming.drafts[len(naming.told) + 1 :]), None)
     if (draft.place and items[draft.place - 1].low == phrase_words().of) or (
         headed is not None and behind_it is not None and measures_counted(naming, draft, behind_it)
@@ -200,6 +202,15 @@ def _is_idle(items: list[Item], place: int, stop: int) -> bool:
     split = place_split(items, place, stop)
     own = items[place + 1 : split]
     return split < stop and bool(own) and all(item.role in IDLE for item in own)
+
+
+def _says_nothing(naming: Naming, stop: int) -> bool:
+    """Whether a noun is told before one that counts any things, and the words behind that tell only of all sorts, or
+    how often: "lượng xe nhập tăng với 90 chiếc | các loại"."""
+    items, first = naming.items, naming.draft.place + 1
+    if naming.headed is None or first >= stop or not naming.topics.nouns.is_generic(unit_code(naming.draft)):
+        return False
+    return phrase_size(items, first, stop, phrase_words().of_any) == stop - first
 
 
 def _counted(naming: Naming, stop: int, behind: tuple[int, int] | None) -> Phrase:
