@@ -107,10 +107,13 @@ def _tells_age(items: list[Item], index: int) -> bool:
 
 
 def is_of_event(items: list[Item], index: int) -> bool:
-    """Whether the period dates an event, a law or an office; figures of later sentences are of no such year."""
+    """Whether the period dates an event, a law or an office; figures of later sentences are of no such year.
+
+    The years of an office within which something was done are told of: "Trong nhiệm kỳ 2015-2020, …".
+    """
     mention = items[index].period
     if mention is not None and TERM_FRAME in mention.rule:
-        return True
+        return index == 0 or items[index - 1].low != phrase_words().within
     return _stands_before(items, index, _dated()) or dates_event(items, index)
 
 
