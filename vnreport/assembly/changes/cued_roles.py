@@ -29,7 +29,7 @@ from vnreport.assembly.sentences.clauses import starts_measured
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.governors import GROWTH, leads_to_level
 from vnreport.assembly.sentences.items import DIRECTED, Item
-from vnreport.grammar.values import AMOUNTS, PERCENTS, PRICES, Quantity
+from vnreport.grammar.values import AMOUNTS, PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Words between "kéo" or "đẩy" and "xuống" or "lên": "kéo CPI chung xuống 0,69 điểm phần trăm".
@@ -133,7 +133,7 @@ def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figu
     if cue > 1 and items[cue - 1].kind == "punct" and items[cue - 2].low == phrase_words().waived:
         # "gia hạn, miễn, giảm 190 nghìn tỷ đồng tiền thuế"
         return Figure(place, quantity, "value", "role.plain")
-    if kind in PRICES and role != "flat" and tells_level(items, place, quantity, cue):
+    if kind not in PERCENTS and role != "flat" and tells_level(items, place, quantity, cue):
         return Figure(place, quantity, "value", "role.level", cue)
     times = occasions(items, place, cue, quantity)
     if times is not None:

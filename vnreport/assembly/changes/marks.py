@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from vnreport.assembly.changes.price_steps import is_step
+from vnreport.assembly.sentences.deeds import is_adjusted
 from vnreport.assembly.sentences.items import PLANS, Item, holds_phrase
-from vnreport.grammar.values import Quantity
+from vnreport.grammar.values import PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # A sum of money from which on the price of a piece of gold is no step of it.
@@ -14,8 +15,12 @@ LEAST_PRICE = Decimal(1_000_000)
 
 
 def tells_level(items: list[Item], place: int, quantity: Quantity, cue: int) -> bool:
-    """Whether the sum behind the verb at `cue` is what was passed or quoted, not by how much it changed."""
+    """Whether the figure behind the verb at `cue` is what was passed or quoted, not by how much it changed."""
     words, between = phrase_words(), items[cue + 1 : place]
+    if _is_up_to_mark(items, quantity):
+        return True
+    if quantity.kind not in PRICES:
+        return False
     if items[cue].low.startswith(words.passing) and between and between[0].low in words.mark:
         return not any(item.role in PLANS for item in between)
     raised = items[cue].role == "up" and quantity.kind == "money" and not is_step(quantity)
@@ -25,13 +30,19 @@ def tells_level(items: list[Item], place: int, quantity: Quantity, cue: int) -> 
     return size is not None and size >= LEAST_PRICE and holds_phrase(between, words.quoted)
 
 
+def _is_up_to_mark(items: list[Item], quantity: Quantity) -> bool:
+    """Whether the bound of the sum names the mark that was passed or not reached: "tăng vượt ngưỡng", "về dưới mốc"."""
+    words, source = phrase_words(), next((item.words for item in items if item.words is not None), None)
+    bound = "" if source is None else source.text[quantity.outer_start : quantity.start].lower().strip()
+    return bound.rpartition(" ")[2] in words.mark and not bound.startswith(words.more)
+
+
 def _is_of_capital(items: list[Item], place: int, cue: int) -> bool:
     """Whether the sum is the capital that projects were given besides: "36 lượt dự án tăng vốn | 352 triệu USD"."""
     words, between = phrase_words(), items[cue + 1 : place]
     if any(item.low == words.added for item in between):
         return False
-    adjusted = " ".join(item.low for item in items[max(0, cue - 2) : cue]) in words.adjusting
-    if adjusted and (not between or all(item.low == words.copula for item in between)):
+    if is_adjusted(items, cue) and (not between or all(item.low == words.copula for item in between)):
         return True
     counted = any(item.quantity is not None and item.quantity.kind == "count" for item in items[max(0, cue - 6) : cue])
     return (

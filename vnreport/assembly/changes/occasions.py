@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from vnreport.assembly.sentences.deeds import is_adjusted
 from vnreport.assembly.sentences.items import CHANGES, Item, holds_phrase
 from vnreport.grammar.values import Quantity, Unit
 from vnreport.lexicon.phrase_words import phrase_words
@@ -22,7 +23,8 @@ def occasions(items: list[Item], place: int, cue: int, quantity: Quantity) -> Qu
     if not in_a_row:
         if number < 2 or (behind is not None and behind.role == "versus"):
             return None
-        if not holds_phrase(items[max(0, cue - MOST_BEFORE) : place], words.adjusted):
+        priced = holds_phrase(items[max(0, cue - MOST_BEFORE) : place], words.adjusted)
+        if not priced and not is_adjusted(items, cue):
             return None
     said = Unit(unit.start, unit.end, words.occasion, "count", unit.row)
     return replace(quantity, unit=said)

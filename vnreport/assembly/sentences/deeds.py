@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnreport.assembly.sentences.items import Item, is_titled
+from vnreport.assembly.sentences.items import CHANGES, Item, is_titled
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Items of the longest verb, and words that may stand between it and the number: "cấp mới | giấy phép cho | 40 cơ sở".
@@ -28,6 +28,10 @@ def deed_before(items: Sequence[Item], place: int) -> tuple[int, int] | None:
             words += 1
             if item.low in phrase_words().place and index < place - 1:
                 return None
+        elif item.role in CHANGES and _is_occasion(items[place]) and is_adjusted(items, index):
+            # "đã điều chỉnh tăng vốn 3 lần"
+            found = (index - 2, index + 1)
+            break
         elif item.kind != "cue" or (item.role not in BETWEEN and item.low not in phrase_words().in_all):
             return None
         if item.low == phrase_words().of:
@@ -50,6 +54,16 @@ def deed_before(items: Sequence[Item], place: int) -> tuple[int, int] | None:
     while first and (size := next((n for n in (1, 2, 3) if first >= n and _deed_at(items, first - n, first) == n), 0)):
         first -= size
     return first, last
+
+
+def is_adjusted(items: Sequence[Item], cue: int) -> bool:
+    """Whether the verb at `cue` tells how something was set anew: "điều chỉnh | tăng vốn"."""
+    return " ".join(item.low for item in items[max(0, cue - 2) : cue]) in phrase_words().adjusting
+
+
+def _is_occasion(item: Item) -> bool:
+    """Whether the item counts how often something was done."""
+    return item.quantity is not None and item.quantity.kind == "times"
 
 
 def _deed_at(items: Sequence[Item], index: int, stop: int) -> int:
