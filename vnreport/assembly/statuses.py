@@ -106,9 +106,25 @@ def settle_statuses(drafts: Sequence[Draft], reference: date | None, plans: Mapp
         if period.last is None or not _is_within(draft, plans):
             continue
         begins = period.first if period.first is not None else period.last
+        if _is_there_already(draft):
+            continue
         if begins is not None and (begins - reference).days >= SOONEST:
             draft.status = "target"
             draft.rules["status"] = (FUTURE_RULE, None, None)
+
+
+def _is_there_already(draft: Draft) -> bool:
+    """Whether the words before tell what was done, or count what is there: "còn có | 6 dự án", "tại | 5 quận"."""
+    items, place, words = draft.sentence.items, draft.place, phrase_words()
+    start = place
+    while start and items[start - 1].low not in _BREAKS and items[start - 1].low != ",":
+        start -= 1
+    if any(item.low in words.past for item in items[start:place]):
+        return True
+    quantity = items[place].quantity
+    if quantity is None or quantity.kind != "count" or not place:
+        return False
+    return items[place - 1].low.rpartition(" ")[2] == words.have or items[place - 1].low in words.place
 
 
 def _is_within(draft: Draft, plans: Mapping[int, int]) -> bool:
