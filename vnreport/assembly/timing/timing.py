@@ -158,11 +158,13 @@ class Timekeeper:
     def _move_by_figures(self, drafts: list[Draft], items: list[Item], usable: list[int], frame: TimeFrame) -> None:
         """Moves the frame to the longest period that the sentence's figures have and later ones may take too."""
         setting = {items[index].start for index in outer_places(items, usable)}
+        said = [items[index].period for index in usable]
         lasting = [
             (draft.period, draft.mention)
             for draft in drafts
             if draft.earlier is None and draft.period is not None and draft.mention is not None
             if (draft.mention.start in setting or is_plan_begun(draft)) and not is_aside_part(draft)
+            if any(draft.mention is mention for mention in said)
             if not frame.is_aside(
                 draft.period, draft.mention, estimated=draft.status == "estimate", opens=_opens_year(items, draft)
             )
