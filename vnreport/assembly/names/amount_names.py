@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.names.doings import SUM_RULE, sum_of_share
 from vnreport.assembly.names.money_deeds import money_deed
 from vnreport.assembly.names.naming import RIGHT_RULE, Naming
 from vnreport.assembly.names.shared_deeds import measured_deed
@@ -284,6 +285,11 @@ def name_right(naming: Naming, right: tuple[int, int]) -> None:
             subject = who
     if len(pieces) > 1:
         draft.indicator = compose(draft, items, pieces, "indicator.subject.right")
+        return
+    whole = sum_of_share(naming, right)
+    if whole is not None:
+        draft.indicator = place_tail(draft, items, whole, SUM_RULE)
+        add_scope(draft, items, (whole[1] + 1, right[1]), "scope.share")
         return
     draft.indicator = place_tail(draft, items, pieces[0], RIGHT_RULE)
     deed = measured_deed(naming, pieces[0]) if kind == "measure" else None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.names.fitting import MONEY_ROW
 from vnreport.assembly.names.naming import RIGHT_RULE, Naming
-from vnreport.assembly.sentences.actors import is_auxiliary
+from vnreport.assembly.sentences.actors import DONE, is_auxiliary
 from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of
@@ -19,6 +20,8 @@ MOST_VALUES, MOST_BLOCKS, FEWEST_ASKED = 6, 2, 20
 ASKED = "asked"
 # The rule of a share named by whom the share before counts and its own words.
 TOLD_RULE = "indicator.right.told"
+# The rule of a share of a sum, of which the words behind only tell the part.
+SUM_RULE = "indicator.right.sum"
 
 
 def is_told(items: list[Item], index: int) -> bool:
@@ -34,6 +37,20 @@ def says(items: list[Item], right: tuple[int, int]) -> bool:
     return phrase_at(items, *right, phrase_words().answer)
 
 
+def sum_of_share(naming: Naming, right: tuple[int, int]) -> tuple[int, int] | None:
+    """The sum that a percentage is of, without what was done with the part or what that is; None for no such.
+
+    "72% | kiều hối | được gửi tiết kiệm", "30% | vốn | là của nhà nước"; but those counted do it: "9% | hồ sơ bị trả".
+    """
+    items, (first, last), words = naming.items, right, phrase_words()
+    if unit_kind(naming.draft) != "percent" or naming.lexicon.heads.row_at(items, first) != MONEY_ROW:
+        return None
+    tells = (words.given, words.copula)
+    told = (n for n in range(first + 1, last) if items[n].role in DONE or items[n].low in tells)
+    verb = next(told, last)
+    return (first, verb) if verb + 1 < last else None
+
+
 def name_told(naming: Naming, right: tuple[int, int]) -> bool:
     """ "72% số hộ cho biết đủ ăn, 14% | còn thiếu", "9% | ở trọ": those that the share before counts, with what these
     do or where they are.
@@ -46,6 +63,10 @@ def name_told(naming: Naming, right: tuple[int, int]) -> bool:
     opener, words = naming.items[right[0]].low, phrase_words()
     if opener in words.cause or not (opener in words.preposition or is_told(naming.items, right[0])):
         return False
+    if before.indicator.rule == SUM_RULE:
+        draft.indicator, draft.inherited["indicator"] = before.indicator, "before"
+        add_scope(draft, naming.items, right, "scope.share")
+        return True
     if before.indicator.rule not in {RIGHT_RULE, TOLD_RULE}:
         return False
     start = before.indicator.parts[0]
