@@ -145,6 +145,8 @@ class Naming(NamedDraft):
         if piece is None or items[headed.first - 1].low in phrase_words().closer - phrase_words().demonstrative:
             # "có kết quả thuận lợi khi | doanh thu đạt 9 tỷ"
             return False
+        if self._ends_count(piece):
+            return False
         if not self.is_component(piece):
             # "các dịch vụ phụ trợ | cũng tăng trưởng mạnh với doanh thu …"
             verb = next((index for index in range(piece[0], headed.first) if items[index].role in PREDICATES), piece[0])
@@ -154,6 +156,13 @@ class Naming(NamedDraft):
                 return False
         self._join(headed, piece, "indicator.head.component")
         return True
+
+    def _ends_count(self, piece: tuple[int, int]) -> bool:
+        """Whether the words are the last of several nouns counted before: "7 sở, | cơ quan ngang sở | đạt điểm 80"."""
+        before = self.before
+        if before is None or before.indicator is None or self.items[piece[0] - 1].low != ",":
+            return False
+        return any(start < self.items[piece[0]].start < end for start, end in before.indicator.parts)
 
     def _priced(self, headed: HeadedPhrase) -> tuple[int, int] | None:
         """The goods at the head of a clause that tells what they cost: "Quy ra tiền Việt, | vàng thế giới | có giá"."""

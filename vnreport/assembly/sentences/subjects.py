@@ -211,10 +211,17 @@ def _after_report(items: list[Item], begin: int, stop: int) -> int:
 
 
 def _first_comma(items: list[Item], begin: int, stop: int) -> int | None:
-    """The first comma that ends a piece, no one within a noun: "9 tháng xuất khẩu nông, lâm, thủy sản"; or None."""
+    """The first comma that ends a piece, no one within a noun: "9 tháng xuất khẩu nông, lâm, thủy sản"; or None.
+
+    Nor one between tiers of places: "Trong nhóm các tỉnh, thành, Hà Giang".
+    """
+    tiers = phrase_words().tier
     joined = phrase_words().coordinate if items[begin].kind == "period" else frozenset()
     for index in range(begin, stop):
-        if items[index].low == "," and items[index].depth == items[begin].depth and items[index - 1].low not in joined:
+        if items[index].low != "," or items[index].depth != items[begin].depth or items[index - 1].low in joined:
+            continue
+        tier, following = items[index - 1], items[min(index + 1, stop - 1)]
+        if tier.low not in tiers or following.low not in tiers or tier.is_inner:
             return index
     return None
 
