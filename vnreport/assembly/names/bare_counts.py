@@ -22,7 +22,7 @@ from vnreport.assembly.names.events import event_before
 from vnreport.assembly.names.listed_levels import level_before, of_place
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.recipients import deed_for, spread_before
-from vnreport.assembly.names.shared_deeds import bracketed_deed, deed_of_whole, listed_deed
+from vnreport.assembly.names.shared_deeds import DEED_RULE, bracketed_deed, deed_of_whole, listed_deed
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
@@ -37,7 +37,7 @@ from vnreport.lexicon.phrase_words import phrase_words
 PREDICATES = frozenset({"tense", "up", "down", "level"})
 # Rules of names by what was done with those counted or for them: behind such a verb a noun may lean on its whole one
 # before ("90 chuyến bay, hủy 4 | chuyến").
-DEED_RULE, RECIPIENT_RULE = "indicator.count.deed", "indicator.count.recipient"
+RECIPIENT_RULE = "indicator.count.recipient"
 # Items of the longest name of what came about.
 LONGEST_EVENT = 8
 # Syllables of the longest name that as many of the same take again.

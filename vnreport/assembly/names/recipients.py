@@ -5,15 +5,16 @@ from __future__ import annotations
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import CHANGES, Item
+from vnreport.assembly.sentences.links import is_count
 from vnreport.assembly.sentences.scope_words import deed_at
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Items of the longest verb with its object, and of an object that is named behind its figure.
 LONGEST_DEED = 7
-# Roles of verbs of a change in what is done for somebody.
-# Roles of cues that may stand in it.
+# Roles of cues that may stand in it, and of those that open it.
 INNER = frozenset({"have", "soft", "aux", "to", "level", "growth"})
+OPENING = frozenset({"tense", "forecast", "estimate"})
 
 
 def deed_for(items: list[Item], place: int) -> list[tuple[int, int]]:
@@ -25,20 +26,23 @@ def deed_for(items: list[Item], place: int) -> list[tuple[int, int]]:
     stop = _place(items, place) if linked is None else linked
     if stop is None or (place + 1 < len(items) and items[place + 1].low in phrase_words().pointing):
         return []
-    first, begun = None, False
+    first = begun = None
     index = stop - 1
     while index >= 0 and stop - index <= LONGEST_DEED:
         item = items[index]
-        if item.role == "tense":
-            begun = True
+        if item.role in OPENING or item.low == phrase_words().estimate:
+            begun = index + 1
             break
+        if is_count(item) and linked is not None:
+            # "12 công ty | thưởng tết | cho 900 người"
+            begun = index + 1
         if item.kind in {"punct", "period"} or item.role not in INNER | {""} or item.low in phrase_words().being:
             break
         if item.role == "have" or (item.kind == "word" and deed_at(items, index, stop)):
             first = index
         index -= 1
-    if first is None and begun and index + 1 < stop and items[index + 1].kind == "word":
-        first = index + 1
+    if first is None and begun is not None and begun < stop and _is_verb(items[begun]):
+        first = begun
     if first is None or any(item.low == phrase_words().of for item in items[first:stop]):
         # "chi phí sản xuất điện của EVN ở | ba miền"
         return []
@@ -46,6 +50,11 @@ def deed_for(items: list[Item], place: int) -> list[tuple[int, int]]:
         # "Khảo sát tại | 12 huyện | cho thấy"
         return []
     return _pieces(items, first, stop)
+
+
+def _is_verb(item: Item) -> bool:
+    """Whether a word may open what is done for somebody."""
+    return item.kind == "word" and not item.is_name and item.low not in phrase_words().preposition
 
 
 def is_object(naming: Naming, headed: HeadedPhrase) -> bool:

@@ -8,9 +8,12 @@ from vnreport.assembly.sentences.links import is_count
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.predicates import opens_predicate, predicate_start
-from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.phrase_words import phrase_words
+
+# The rule of counts named by what was done with those counted.
+DEED_RULE = "indicator.count.deed"
 
 
 def bracketed_deed(naming: Naming, noun: Phrase) -> Phrase | None:
@@ -50,19 +53,22 @@ def listed_deed(naming: Naming, noun: Phrase, unit: Unit, *, done: bool) -> Phra
 
 def deed_of_whole(naming: Naming, noun: Phrase) -> Phrase | None:
     """The noun of a part with what all those counted before in the sentence do: "7 triệu xe đăng ký mới, gồm 6 triệu
-    xe máy | đăng ký mới"; None without."""
+    xe máy | đăng ký mới"; or with what was done with them: "| tìm thấy | 80 người, gồm 50 nữ"; None without."""
     draft = naming.draft
     parent = draft.parent
     unit = parent.quantity.unit if parent is not None and parent.quantity is not None else None
     name = parent.indicator if parent is not None and parent.sentence is draft.sentence else None
     if unit is None or name is None or unit.kind != "count" or unit_kind(draft) != unit.kind:
         return None
+    text = draft.sentence.text
+    if name.rule == DEED_RULE and not unit.code.startswith(unit_code(draft)) and name.parts[0] == (unit.start, unit.end):
+        done = Phrase(" ".join(text[slice(*part)] for part in name.parts[1:]), name.parts[1:], noun.rule)
+        return noun.joined(done, noun.rule)
     if len(name.parts) != 1 or name.parts[0][0] != unit.start:
         return None
     begin, last = unit.end + 1, name.parts[0][1]
     if begin >= last:
         return None
-    text = draft.sentence.text
     return noun.joined(Phrase(text[begin:last], ((begin, last),), noun.rule), noun.rule)
 
 
