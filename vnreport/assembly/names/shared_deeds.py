@@ -61,7 +61,11 @@ def deed_of_whole(naming: Naming, noun: Phrase) -> Phrase | None:
     if unit is None or name is None or unit.kind != "count" or unit_kind(draft) != unit.kind:
         return None
     text = draft.sentence.text
-    if name.rule == DEED_RULE and not unit.code.startswith(unit_code(draft)) and name.parts[0] == (unit.start, unit.end):
+    if (
+        name.rule == DEED_RULE
+        and not unit.code.startswith(unit_code(draft))
+        and name.parts[0] == (unit.start, unit.end)
+    ):
         done = Phrase(" ".join(text[slice(*part)] for part in name.parts[1:]), name.parts[1:], noun.rule)
         return noun.joined(done, noun.rule)
     if len(name.parts) != 1 or name.parts[0][0] != unit.start:
