@@ -15,6 +15,7 @@ from vnreport.assembly.names.indicators import name_indicator, recall
 from vnreport.assembly.names.listed_names import share_listed
 from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.names.remember import forget_parts
+from vnreport.assembly.names.shared_causes import share_causes
 from vnreport.assembly.names.sides import add_sides
 from vnreport.assembly.names.wholes import whole_by_size
 from vnreport.assembly.plan_sections import settle_planned
@@ -133,6 +134,7 @@ class Assembler:
         add_neighbours(drafts)
         share_scopes(drafts, self._scopes)
         carry_scopes(drafts, self._scopes)
+        share_causes(drafts)
         add_matters(drafts)
         add_main_name(drafts, [sentence for sentence, _ in figures], self._scopes)
         settle_periods(drafts, reference)

@@ -11,8 +11,12 @@ from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
 MATTER_RULE = "scope.matter"
+# The rule of names that are those of a total with what part of it they are of, and the sort of unit rows of events.
+SUMMED_RULE, EVENTS = "indicator.summed", "event."
 # Syllables that a matter has at least ("sởi" may be a piece of a name), and those of a count that tells no matter.
 SHORTEST_MATTER, LONGEST_BARE = 2, 4
+# Syllables of the longest name that a matter completes ("người bị thương"), and of the longest matter that does.
+LONGEST_VICTIM, LONGEST_JOINED = 3, 4
 
 
 def add_matters(drafts: Sequence[Draft]) -> None:
@@ -26,7 +30,7 @@ def add_matters(drafts: Sequence[Draft]) -> None:
         before = sentence
         matter = _opened(told[0]) or matter
         for draft in told:
-            named = _named(draft)
+            named = _named(draft) if matter is None or "indicator" not in draft.inherited else None
             matter = named or matter
             if matter is not None and named is None and _is_bare(draft):
                 _add(draft, matter)
@@ -34,8 +38,13 @@ def add_matters(drafts: Sequence[Draft]) -> None:
 
 def _add(draft: Draft, matter: Phrase) -> None:
     said = " ".join(phrase.text.lower() for phrase in (draft.indicator, *draft.scope) if phrase is not None)
-    if matter.text.lower() not in said:
-        draft.scope.append(matter)
+    if matter.text.lower() in said:
+        return
+    draft.scope.append(matter)
+    name = draft.indicator
+    size = 0 if name is None else len(name.text.split())
+    if name is not None and size <= LONGEST_VICTIM and len(matter.text.split()) <= LONGEST_JOINED:
+        draft.indicator = name.joined(matter, name.rule)
 
 
 def _opened(draft: Draft) -> Phrase | None:
@@ -57,8 +66,13 @@ def _opened(draft: Draft) -> Phrase | None:
 def _named(draft: Draft) -> Phrase | None:
     """What the cases are of that the draft counts: "vụ | ngộ độc thực phẩm", "ca mắc | sốt xuất huyết"."""
     phrase, words = draft.indicator, phrase_words()
-    if phrase is None or unit_kind(draft) != "count" or len(phrase.parts) != 1 or "indicator" in draft.inherited:
+    if phrase is None or unit_kind(draft) != "count" or ("indicator" in draft.inherited and not _counts_events(draft)):
         return None
+    if len(phrase.parts) != 1:
+        if phrase.rule != SUMMED_RULE:
+            return None
+        # "vụ cháy rừng | Lâm Đồng", a part of "9 vụ cháy rừng"
+        phrase = Phrase(draft.sentence.text[slice(*phrase.parts[0])], phrase.parts[:1], phrase.rule)
     syllables = phrase.text.lower().split()
     place = next((size for size in (2, 1) if " ".join(syllables[:size]) in words.case), 0)
     if not place:
@@ -73,6 +87,12 @@ def _named(draft: Draft) -> Phrase | None:
     if draft.sentence.text[start : phrase.parts[0][1]] != text:
         return None
     return Phrase(text, ((start, phrase.parts[0][1]),), MATTER_RULE)
+
+
+def _counts_events(draft: Draft) -> bool:
+    """Whether what is counted are events, rather than who came or was found: "vụ", but no "trường hợp"."""
+    unit = draft.quantity.unit if draft.quantity is not None else None
+    return unit is not None and unit.row.startswith(EVENTS)
 
 
 def _is_bare(draft: Draft) -> bool:
