@@ -121,8 +121,11 @@ def resolve_month_days(mention: PeriodMention, context: Context) -> Period | Non
 
 
 def resolve_past_days(mention: PeriodMention, context: Context) -> Period | None:
-    """So many days or weeks up to the document's own day."""
+    """So many days or weeks up to the document's own day, or up to the eve of the day that is said."""
     last, length = context.reference, (mention.count or 0) * DAYS[mention.unit]
+    if mention.day is not None:
+        day = resolve_day(mention, context)
+        last = None if day is None or day.first is None else day.first - timedelta(days=1)
     if last is None or not length:
         return None
     return interval(day_period(last - timedelta(days=length - 1)), day_period(last))

@@ -65,7 +65,9 @@ def _only_dates(items: list[Item], index: int) -> bool:
     năm 2019, bộ trình đề án"), and what is counted back from today ("5 năm qua", "7 ngày qua", "cách đây 2 năm").
     """
     mention = items[index].period
-    if mention is None or DEADLINE_FRAME in mention.rule or mention.unit == PAST_YEARS or mention.shape == PAST_DAYS:
+    if mention is None or DEADLINE_FRAME in mention.rule or mention.unit == PAST_YEARS:
+        return True
+    if mention.shape == PAST_DAYS and mention.day is None:  # "7 ngày qua", no "15 ngày trước ngày 18/3"
         return True
     if mention.shape == "previous" and mention.count is not None:
         return True
