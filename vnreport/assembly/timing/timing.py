@@ -47,6 +47,7 @@ from vnreport.assembly.timing.period_roles import (
     tells_prices,
 )
 from vnreport.assembly.timing.present_times import PRESENT, present_of
+from vnreport.assembly.timing.price_days import day_of_changes, day_of_step
 from vnreport.assembly.timing.standalone import stands_alone
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.superlatives import bounds_superlative, ranks_now
@@ -105,7 +106,7 @@ class Timekeeper:
             if chosen in resolved:
                 draft.mention = items[chosen].period
                 both = joined(items, chosen, resolved, draft, drafts) if draft.period_place is None else None
-                draft.period = both or of_plan(draft, resolved[chosen])
+                draft.period = both or day_of_step(draft, of_plan(draft, resolved[chosen]), frame.reference)
             elif (plan := plan_of(draft, frame)) is not None:
                 draft.period, draft.mention, draft.inherited["period"] = plan.period, plan.mention, "before"
             elif (present := present_of(draft, frame)) is not None:
@@ -149,6 +150,7 @@ class Timekeeper:
             note_plan(items, resolved, frame)
         if place is None or period is None or mention is None or frame.is_rule_to_come(period):
             return
+        period = day_of_changes(items, place, period, frame.reference)
         if sentence.block not in TITLES and is_told_with(frame, period, resolved.values()):
             return
         if sentence.block in TITLES or frame.period is None or not is_other_year(mention):
