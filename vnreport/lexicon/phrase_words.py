@@ -277,6 +277,7 @@ class PhraseWords(TimeWords):
     before_verb: frozenset[str]
     two_digits: frozenset[str]
     past: frozenset[str]
+    feast: frozenset[str]
     ongoing: frozenset[str]
     befallen: frozenset[str]
     when: str

@@ -10,10 +10,11 @@ from vnreport.assembly.sentences.drafts import Draft, SentenceItems
 from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import GROWING, PROPOSAL_ROW, Item
 from vnreport.assembly.sentences.topics import name_of
+from vnreport.assembly.timing.feasts import is_feast
 from vnreport.assembly.timing.period_brackets import dates_aside, is_explanation
 from vnreport.assembly.timing.period_choices import is_plain_day, opens_clause
 from vnreport.assembly.timing.period_events import dates_cause, takes_effect
-from vnreport.assembly.timing.period_lengths import is_before, length_of
+from vnreport.assembly.timing.period_lengths import is_before
 from vnreport.assembly.timing.period_reach import is_shut_off
 from vnreport.assembly.timing.period_roles import (
     is_beginning,
@@ -24,14 +25,12 @@ from vnreport.assembly.timing.period_roles import (
     recalls,
 )
 from vnreport.assembly.timing.time_frames import TimeFrame
-from vnreport.grammar.calendar import lies_within, unit_period
+from vnreport.grammar.calendar import unit_period
 from vnreport.grammar.values import Period, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Shapes of times at which a proposal is told.
 TOLD = frozenset({"week", "month"})
-# The most days that a text tells of as those of a feast.
-LONGEST_FEAST = 15
 # Items before a period among which "sẽ" makes it one to come.
 FUTURE_REACH = 8
 # Roles of cues of a change, and how many items behind a period one may stand.
@@ -62,24 +61,6 @@ def fitting_periods(
     reaching = [index for index in fitting if not is_shut_off(items, index, place, listed=listed)]
     said = [index for index in reaching if not is_feast(items[index].period)]
     return said or (reaching if reaching or has_frame else fitting)
-
-
-def is_feast(mention: PeriodMention | None) -> bool:
-    """Whether a mention only tells of a feast, so of its year where nothing else is said: "hàng cho dịp Tết"."""
-    return mention is not None and mention.shape == "holiday" and mention.year is None and mention.years_back is None
-
-
-def is_in_feast(items: list[Item], index: int, period: Period | None, frame: TimeFrame) -> bool:
-    """Whether a feast is that of the days or the month that the text tells of, so says no other time.
-
-    One with its year is so where it opens no clause: "báo cáo về an toàn trong dịp Tết 2019 cho biết có 21 vụ".
-    """
-    mention, standing = items[index].period, frame.lasting
-    if mention is None or period is None or standing is None or mention.shape != "holiday" or mention.unit != "season":
-        return False
-    if not lies_within(standing.period, period) or standing.period.iso == period.iso:
-        return False
-    return is_feast(mention) or (length_of(standing.period) <= LONGEST_FEAST and not opens_clause(items, index))
 
 
 def _dates_plan(items: list[Item], index: int, place: int, *, proposed: bool) -> bool:

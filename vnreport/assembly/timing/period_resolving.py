@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.timing.feasts import feast_of_year
 from vnreport.assembly.timing.period_brackets import explained
 from vnreport.assembly.timing.period_candidates import ahead, part_of_year
 from vnreport.assembly.timing.period_choices import is_plain_day
@@ -37,7 +38,8 @@ def resolve_said(
     year = frame.period
     for index in candidates:
         mention = ahead(items, index)
-        period = part_of_year(items, index, frame) or _part_of(grammar, items, index, frame)
+        period = feast_of_year(items, index, frame) or part_of_year(items, index, frame)
+        period = period or _part_of(grammar, items, index, frame)
         period = period or _resolve_in(grammar, mention, frame, _around(year, beside))
         if period is not None and _explains_other_year(items, index, period):
             period = None

@@ -15,12 +15,12 @@ from vnreport.assembly.timing.baseline_months import take_month
 from vnreport.assembly.timing.compared_periods import compared_period
 from vnreport.assembly.timing.default_baselines import default_baseline, default_period, held_until
 from vnreport.assembly.timing.earlier_rates import period_behind
+from vnreport.assembly.timing.feasts import is_in_feast, note_feast, take_feast
 from vnreport.assembly.timing.joined_periods import joined
-from vnreport.assembly.timing.period_brackets import explained, is_explanation
+from vnreport.assembly.timing.period_brackets import is_explanation
 from vnreport.assembly.timing.period_candidates import (
     fitting_periods,
     is_aside_part,
-    is_in_feast,
     is_plan_begun,
     of_plan,
     only_recalls,
@@ -86,7 +86,7 @@ class Timekeeper:
         candidates = outside_baselines(said, sentence) if said else []
         resolved = resolve_said(self._grammar, items, candidates, frame)
         frame.open(resolved.values())
-        frame.season = next((resolved[index] for index in candidates if explained(items, index)), frame.season)
+        note_feast(items, resolved, frame)
         usable = [
             index
             for index in candidates
@@ -204,6 +204,7 @@ class Timekeeper:
                 for change in draft.changes:
                     change.baseline = None
             take_month(self._grammar, draft, frame)
+            take_feast(draft, frame)
             draft.period = year_compared(self._grammar, draft, frame) or draft.period
             for change in draft.changes:
                 self.set_baseline_period(draft, change, frame)

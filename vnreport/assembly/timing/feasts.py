@@ -1,0 +1,74 @@
+"""The days of a feast that a text tells of: what they lend their time to."""
+
+from __future__ import annotations
+
+from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.timing.period_brackets import explained
+from vnreport.assembly.timing.period_choices import opens_clause
+from vnreport.assembly.timing.period_lengths import length_of
+from vnreport.assembly.timing.time_frames import TimeFrame
+from vnreport.grammar.calendar import lies_within
+from vnreport.grammar.values import Period, PeriodMention
+from vnreport.lexicon.phrase_words import phrase_words
+
+# The shape of the mentions of feasts, and their units where they are of so many days.
+FEAST, RUNS = "holiday", frozenset({"days", "so_far"})
+# The most days that a text tells of as those of a feast.
+LONGEST_FEAST = 15
+
+
+def note_feast(items: list[Item], resolved: dict[int, Period | None], frame: TimeFrame) -> None:
+    """Notes the days that a bracket gives a feast, or that are told of it: "trong 7 ngày nghỉ Tết"."""
+    for index, period in resolved.items():
+        mention = items[index].period
+        if explained(items, index):
+            frame.season = period
+        elif mention is not None and period is not None and mention.shape == FEAST and mention.unit in RUNS:
+            frame.season = period if 0 < length_of(period) <= LONGEST_FEAST else frame.season
+
+
+def is_feast(mention: PeriodMention | None) -> bool:
+    """Whether a mention only tells of a feast, so of its year where nothing else is said: "hàng cho dịp Tết"."""
+    return mention is not None and mention.shape == FEAST and mention.year is None and mention.years_back is None
+
+
+def is_in_feast(items: list[Item], index: int, period: Period | None, frame: TimeFrame) -> bool:
+    """Whether a feast is that of the days or the month that the text tells of, so says no other time.
+
+    One with its year is so where it opens no clause: "báo cáo về an toàn trong dịp Tết 2019 cho biết có 21 vụ".
+    """
+    mention, standing = items[index].period, frame.lasting
+    if mention is None or period is None or standing is None or mention.shape != FEAST or mention.unit != "season":
+        return False
+    if not lies_within(standing.period, period) or standing.period.iso == period.iso:
+        return False
+    return is_feast(mention) or (length_of(standing.period) <= LONGEST_FEAST and not opens_clause(items, index))
+
+
+def feast_of_year(items: list[Item], index: int, frame: TimeFrame) -> Period | None:
+    """The days of the feast told of, for "năm nay" beside another year's; None for any other mention.
+
+    "So với 3 ngày Tết năm ngoái, năm nay số vụ giảm", "Tết năm nay", "hoa nhập về năm nay" in a report on a feast.
+    """
+    mention, season, standing = items[index].period, frame.season, frame.lasting
+    if mention is None or season is None or mention.years_back != 0 or mention.unit != "year":
+        return None
+    told = items[index - 1].low.rpartition(" ")[2] in phrase_words().feast if index else False
+    if told or any(item.period is not None and item.period.shape == FEAST for item in items):
+        return season
+    return season if standing is not None and standing.period == season and not opens_clause(items, index) else None
+
+
+def take_feast(draft: Draft, frame: TimeFrame) -> None:
+    """Gives what is set against a feast, with no time of its own, the days of the feast told of.
+
+    "Mùng 5 Tết có 41 vụ. | So với Tết năm 2016, số vụ tăng 29%."
+    """
+    season, own = frame.season, draft.period
+    if season is None or own is None or "period" not in draft.inherited or not lies_within(own, season):
+        return
+    for change in draft.changes:
+        mention = None if change.baseline is None else change.baseline.mention
+        if mention is not None and mention.shape == FEAST and mention.unit != "nth":
+            draft.period = season
