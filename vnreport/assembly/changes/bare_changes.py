@@ -55,7 +55,8 @@ def _other_side(drafts: Sequence[Draft], items: list[Item], host: Draft, index: 
     """The price of the other side of a trade, which moves alike: "mua vào 36, bán ra 37 triệu đồng, giữ nguyên"; "không
     đổi cả hai chiều mua vào 36, bán ra 37"; "giữ nguyên, ở mức 36 (mua vào) và 37 (bán ra)"."""
     found: list[Draft] = []
-    one_sided = host.place > index and _ends_with_side(items, host.place)
+    stood = index + 1 < len(items) and items[index + 1].low == phrase_words().when
+    one_sided = host.place > index and not stood and _ends_with_side(items, host.place)
     if one_sided and not _is_both_ways(items[index + 1 : host.place]):
         return found
     for draft in drafts:
@@ -135,12 +136,14 @@ def _is_bare(items: list[Item], index: int) -> bool:
 def _leads_to_price(items: list[Item], index: int, direction: str) -> bool:
     """Whether only the sides of a trade stand between the cue and a price: "không đổi | cả hai chiều mua vào | 36".
 
-    Of a rise or a fall they have to be both: "tăng | chiều mua vào | 36" only tells the level.
+    Of a rise or a fall they have to be both: "tăng | chiều mua vào | 36" only tells the level. What did not move may be
+    told with the level at which it stood: "không biến động | khi niêm yết ở mức | 36".
     """
     words, place = phrase_words(), index + 1
     while place < len(items):
         size = phrase_size(items, place, len(items), words.side)
-        if not size and items[place].low not in words.place and items[place].role != "soft":
+        stood = direction == "flat" and (items[place].low == words.when or items[place].role == "level")
+        if not size and not stood and items[place].low not in words.place and items[place].role != "soft":
             break
         place += size or 1
     price = items[place].quantity if index + 1 < place < len(items) else None
