@@ -15,6 +15,7 @@ from vnreport.assembly.names.bare_nouns import (
     is_told,
     names_goods,
     part_of_persons,
+    sort_in,
 )
 from vnreport.assembly.names.chosen_subjects import points_back
 from vnreport.assembly.names.criteria import told_by_limit
@@ -119,9 +120,13 @@ def _own_subject(naming: Naming) -> tuple[int, int] | None:
 
 def _name_by_goods(naming: Naming, bare: BareCount, subject: tuple[int, int]) -> bool:
     """Names the noun by the goods told before it: "xe nguyên chiếc nhập về | đạt 6.755 xe"; whether it did."""
+    draft, items = naming.draft, naming.items
+    sort = sort_in(items, bare, subject)
+    if sort is not None:
+        draft.indicator = place_tail(draft, items, (sort, subject[1]), "indicator.count.subject")
+        return True
     if not is_told(naming, bare, subject):
         return False
-    draft, items = naming.draft, naming.items
     last = next((index for index in range(subject[0] + 1, subject[1]) if items[index].role in PREDICATES), subject[1])
     draft.indicator = place_tail(draft, items, (subject[0], last), "indicator.count.subject")
     return True

@@ -104,6 +104,16 @@ def is_told(naming: Naming, bare: BareCount, subject: tuple[int, int]) -> bool:
     return not naming.lexicon.parts.is_part(draft.sentence.text, items, subject)
 
 
+def sort_in(items: list[Item], bare: BareCount, subject: tuple[int, int]) -> int | None:
+    """Where the classifier that counts stands in the sort named before it: "phân khúc | căn hộ cao cấp | có 90 căn"."""
+    noun, (first, last) = bare.noun.lower(), subject
+    if noun not in phrase_words().noun_opener or items[last - 1].low == noun:
+        return None
+    if any(item.kind != "word" or (item.is_name and index) for index, item in enumerate(items[first:last])):
+        return None
+    return next((index for index in range(first + 1, last) if items[index].low == noun), None)
+
+
 def names_goods(naming: Naming, bare: BareCount, subject: tuple[int, int]) -> bool:
     """Whether the subject names what a bare noun counts, rather than a place or a body: "xe tải nhập | 1.583 chiếc"."""
     items, draft, words = naming.items, naming.draft, phrase_words()
