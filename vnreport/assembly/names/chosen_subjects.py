@@ -8,6 +8,7 @@ from vnreport.assembly.names.siblings import leader
 from vnreport.assembly.sentences.actors import part_actor
 from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.items import PASSING, Item
+from vnreport.assembly.sentences.links import is_percent
 from vnreport.assembly.sentences.phrase_ends import LABEL_END, before_told
 from vnreport.assembly.sentences.phrases import add_scope, main_piece
 from vnreport.assembly.sentences.scope_words import deed_at, phrase_size
@@ -99,6 +100,18 @@ def points_back(naming: Naming) -> bool:
     items = naming.items
     pieces = subject_pieces(items, *naming.draft.subject)
     return bool(pieces) and any(items[index].row in ANAPHOR_ROWS for index in range(*pieces[-1]))
+
+
+def told_to_be(naming: Naming) -> tuple[int, int] | None:
+    """What a name is told to be whose share stands in brackets behind: "Huế là | nơi được ưa thích nhất | (47%)"; None
+    for no such."""
+    items, subject, place = naming.items, naming.subject, naming.draft.place
+    if subject is None or not is_percent(items[place]) or place < 1 or items[place - 1].low != "(":
+        return None
+    copula = next((n for n in range(subject[0] + 1, subject[1] - 1) if items[n].low == phrase_words().copula), None)
+    if copula is None or items[copula - 1].kind != "word" or not items[copula - 1].is_name or items[copula + 1].is_name:
+        return None
+    return copula + 1, subject[1]
 
 
 def is_part_in_row(naming: Naming) -> bool:

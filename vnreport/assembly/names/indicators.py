@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vnreport.assembly.names.amount_names import name_amount, name_right
 from vnreport.assembly.names.caused_shares import name_caused
-from vnreport.assembly.names.chosen_subjects import choose_subject, is_part_in_row
+from vnreport.assembly.names.chosen_subjects import choose_subject, is_part_in_row, told_to_be
 from vnreport.assembly.names.companions import ordered
 from vnreport.assembly.names.contribution_names import name_contribution
 from vnreport.assembly.names.count_names import name_count
@@ -53,7 +53,7 @@ from vnreport.assembly.names.siblings import has_labelled_head
 from vnreport.assembly.names.sides import name_side
 from vnreport.assembly.names.subject_names import name_by_subject
 from vnreport.assembly.names.summed_parts import lend_total, name_summed
-from vnreport.assembly.names.tails import is_denominator, tail, verb_alone
+from vnreport.assembly.names.tails import done_with_part, is_denominator, tail, verb_alone
 from vnreport.assembly.names.told_parts import name_told_part
 from vnreport.assembly.names.told_shares import is_levied, set_part, set_share, tells_value
 from vnreport.assembly.sentences.clauses import TIME_ROW, words_concerned
@@ -61,7 +61,7 @@ from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import PLANS, Item
 from vnreport.assembly.sentences.links import has_predicate
 from vnreport.assembly.sentences.nouns import place_split, right_stop
-from vnreport.assembly.sentences.phrases import add_scope, is_side, place_tail
+from vnreport.assembly.sentences.phrases import add_scope, is_side, phrase_of, place_tail
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import GROWTH, Topics, unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
@@ -102,6 +102,9 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
     total = total_before(naming)
     if total is not None:
         draft.indicator, draft.inherited["indicator"] = total.indicator, "whole"
+    done = done_with_part(naming) if draft.indicator is None else None
+    if done is not None:
+        draft.indicator = phrase_of(draft, naming.items, done, "indicator.measure.deed")
     remembered = said_before(naming) if draft.indicator is None else None
     if draft.indicator is None and remembered is not None:
         remembered = of_level(naming, remembered)
@@ -136,6 +139,10 @@ def _set_subject(naming: Naming) -> None:
     else:
         naming.subject = choose_subject(naming)
         naming.subject = ordered(naming) or naming.subject
+        told = told_to_be(naming)
+        if told is not None and naming.subject is not None:
+            add_scope(draft, items, (naming.subject[0], told[0] - 1), "scope.subject")
+            naming.subject = told
         if naming.subject is None and draft.role == "value" and draft.subject[0] < draft.subject[1]:
             naming.subject = verb_alone(naming) or tail(naming, draft.subject)
         if naming.subject is None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.sentences.actors import is_auxiliary
+from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.governors import SOFT
 from vnreport.assembly.sentences.heads import HeadedPhrase
@@ -38,6 +40,26 @@ def verb_alone(naming: Naming) -> tuple[int, int] | None:
         return None
     opens = verb == 0 or items[verb - 1].kind == "punct" or items[verb - 1].role in OPENERS
     return (verb, verb + 1) if opens and naming.lexicon.heads.starts(items, verb) else None
+
+
+def done_with_part(naming: Naming) -> tuple[int, int] | None:
+    """What was done with a part of the length or the like told right before: "dài 90 km, đã | rải nhựa | 30 km"; None
+    for no such."""
+    draft, items, before = naming.draft, naming.items, naming.before
+    if before is None or unit_kind(draft) != "measure" or unit_code(before) != unit_code(draft):
+        return None
+    if before.role != "value" or draft.role != "value":
+        return None
+    deed = deed_before(items, draft.place)
+    if (
+        deed is None
+        or deed[0] <= before.place + 1
+        or any(item.role not in SOFT for item in items[deed[1] : draft.place])
+    ):
+        return None
+    opened = items[before.place + 1 : deed[0]]
+    told = opened[-1].role == "tense" and all(item.low == "," or is_auxiliary(item) for item in opened)
+    return deed if told else None
 
 
 def tail(naming: Naming, piece: tuple[int, int]) -> tuple[int, int] | None:
