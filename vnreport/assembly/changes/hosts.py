@@ -43,7 +43,7 @@ def choose_host(
         host = open_ones[-1] if open_ones else None
     if about is not None:
         return measured(open_ones, items, about) or _named(open_ones, items, about)
-    of_share = is_of_share(items, figure)
+    of_share = is_of_share(items, figure, host)
     if host is not None and is_partial(host) and host.share_of_base and host.base in drafts and not of_share:
         host = host.base
     if unit is None or unit.kind not in AMOUNTS | PRICES or host is None:
@@ -81,10 +81,18 @@ def is_of_sum(host: Draft | None, figure: Figure) -> bool:
     return ours is not None and ours.kind == figure.quantity.kind == "money"
 
 
-def is_of_share(items: list[Item], figure: Figure) -> bool:
-    """Whether a change can be of a share itself: one in points, or told by "cao hơn"."""
+def is_of_share(items: list[Item], figure: Figure, host: Draft | None) -> bool:
+    """Whether a change can be of the share `host` itself: one in points, one told by "cao hơn", or one of a rate."""
     compared = figure.cue is not None and items[figure.cue].low.endswith(phrase_words().more)
-    return compared or figure.quantity.kind == "pp"
+    return compared or figure.quantity.kind == "pp" or (figure.quantity.kind == "percent" and _is_counts_rate(host))
+
+
+def _is_counts_rate(draft: Draft | None) -> bool:
+    """Whether the draft is told as the rate that a count comes to: "có 820 hộ nghèo, chiếm tỷ lệ | 6,4%"."""
+    if draft is None or draft.cue is None or draft.base is None or draft.base.quantity is None:
+        return False
+    named = draft.sentence.items[draft.cue].low.endswith(tuple(phrase_words().own_rate))
+    return named and draft.base.quantity.kind == "count"
 
 
 def is_partial(draft: Draft) -> bool:

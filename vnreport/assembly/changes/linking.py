@@ -135,7 +135,7 @@ class Linker:
             subject, own = about, True
         if host is None and not own and figure.quantity.kind == "count":
             change.rule = COUNTED_RULE
-        partial = host is not None and is_partial(host) and not is_of_share(items, figure)
+        partial = host is not None and is_partial(host) and not is_of_share(items, figure, host)
         if host is not None and partial and host.share_subject is not None:
             subject, host = host.share_subject, None
         if host is None or (not own and set_time_apart(change, host, items, subject)):
