@@ -7,7 +7,8 @@ from itertools import pairwise
 from vnreport.assembly.changes.bare_changes import STOPS
 from vnreport.assembly.changes.compared_levels import FEWEST_OWN, moved_before
 from vnreport.assembly.changes.exceeding import EXCEEDING_RULE
-from vnreport.assembly.changes.multiplied import NORM_RULE, OTHER_RULE
+from vnreport.assembly.changes.multiplied import NORM_RULE
+from vnreport.assembly.changes.named_baselines import OTHER_RULES, repeat_others
 from vnreport.assembly.changes.paired_baselines import pair_baselines
 from vnreport.assembly.changes.planned_rates import PLANNED_RULE
 from vnreport.assembly.changes.price_baselines import PRICES_RULE, is_month, is_price, of_prices, passes
@@ -20,8 +21,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # The rule of a change that says the one before it in other words: it has the same baseline.
 RESTATED_RULE = "role.change.restated"
-# Rules of what a comparative names before its amount.
-OTHER_RULES = frozenset({OTHER_RULE, NORM_RULE})
 # Items from an amount to the rate that says it again: "tăng 329 nghìn đồng (tương ứng tăng 6,5%)".
 MOST_RESTATED = 5
 # Items between a comma and the "so với" of the change before it, at most.
@@ -82,6 +81,8 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
         own.setdefault(before[-1], baseline)
         followed.add(before[-1])
     _share_within(changes, own, sentence.items)
+    if leading is None:
+        repeat_others(changes, own, sentence.items)
     _spread(changes, own, leading, held)
     last = _lasting(found, changes, own)
     if last is None or (len(changes) == 1 and passes(last, held)):

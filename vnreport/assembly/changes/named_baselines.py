@@ -5,11 +5,14 @@ from __future__ import annotations
 from vnreport.assembly.changes.multiplied import FORMER_ROW, NORM_RULE, OTHER_RULE
 from vnreport.assembly.changes.outdone import direction_of
 from vnreport.assembly.sentences.clauses import TIME_ROW
-from vnreport.assembly.sentences.items import Item, holds_phrase
+from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft
+from vnreport.assembly.sentences.items import PASSING, Item, holds_phrase
 from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
+# Rules of what a comparative names before its amount.
+OTHER_RULES = frozenset({OTHER_RULE, NORM_RULE})
 # Words between "thấp hơn" and its amount that name what is compared.
 MOST_OTHER = 6
 
@@ -50,3 +53,23 @@ def time_behind(items: list[Item], end: int) -> PeriodMention | None:
         place += 1
     told = place + 2 < len(items) and items[place + 1].low == phrase_words().of
     return items[place + 2].period if told else None
+
+
+def repeat_others(changes: list[tuple[Change, Draft]], own: dict[int, BaselineDraft], items: list[Item]) -> None:
+    """Gives comparatives that name nothing what the one before them named: "cao hơn lương tối thiểu 40% (vùng I | cao
+    hơn 36%)"."""
+    other = None
+    for change, _ in changes:
+        mine = own.get(change.place)
+        if mine is not None:
+            other = mine if mine.rule in OTHER_RULES and mine.kind != "period" else None
+        elif other is not None and _is_comparative(items, change.place):
+            own[change.place] = other
+
+
+def _is_comparative(items: list[Item], place: int) -> bool:
+    """Whether a comparative stands right before the amount: "cao hơn gần | 5%"."""
+    index = place - 1
+    while index >= 0 and items[index].role in PASSING:
+        index -= 1
+    return index >= 0 and items[index].low.endswith(phrase_words().more)
