@@ -28,7 +28,7 @@ LARGEST_FRACTION = 10
 
 # Words of the longest noun that announces a count ("tổng số").
 LONGEST_COUNTER = 2
-# The lexicon row of words that tell of money, and the smallest step of a figure with a scale word beside them.
+# What the lexicon rows of words that tell of money start with, and the smallest step of a figure with a scale word beside them.
 MONEY_ROW = "hint.money"
 SMALLEST_STEP = Decimal(100)
 
@@ -96,7 +96,7 @@ class UnitFiller:
         scaled = quantity.step >= SMALLEST_STEP
         if unit is None and last is not None and last.kind == "money":
             unit = last if scaled or _is_sum(quantity, SMALLEST_SUM_LISTED) else None
-        if unit is None and scaled and MONEY_ROW in quantity.rules:
+        if unit is None and scaled and any(rule.startswith(MONEY_ROW) for rule in quantity.rules):
             unit = money or Unit(quantity.end, quantity.end, "VND", "money", "unit.sum")
         if unit is None and phrase is not None and phrase.parts and is_bare_count(quantity):
             unit = self._headed(draft.sentence.text, *phrase.parts[0])

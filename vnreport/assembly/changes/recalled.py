@@ -36,7 +36,7 @@ def recall(before: Sequence[Draft], figure: Figure, items: list[Item], subject: 
     if any(item.kind == "word" and pointing is None for item in between) or _is_dated(between):
         return None
     words = [item for item in items[clause_start(items, *subject) : subject[1]] if item.kind == "word"]
-    if words and pointing is None:
+    if words and pointing is None and not counts_apart(items, figure):
         return None
     unit = figure.quantity.unit
     if unit is not None and unit.kind in AMOUNTS:
