@@ -28,7 +28,8 @@ LARGEST_FRACTION = 10
 
 # Words of the longest noun that announces a count ("tổng số").
 LONGEST_COUNTER = 2
-# What the lexicon rows of words that tell of money start with, and the smallest step of a figure with a scale word beside them.
+# What the lexicon rows of words that tell of money start with, and the smallest step of a figure beside them that has a
+# scale word.
 MONEY_ROW = "hint.money"
 SMALLEST_STEP = Decimal(100)
 

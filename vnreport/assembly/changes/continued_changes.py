@@ -7,7 +7,7 @@ from dataclasses import replace
 from vnreport.assembly.changes.paired_baselines import baselines_in_a_row
 from vnreport.assembly.changes.price_steps import is_step_beside
 from vnreport.assembly.changes.ratios import REACHED_RULE
-from vnreport.assembly.sentences.drafts import Figure
+from vnreport.assembly.sentences.drafts import GROWTH_RULE, Figure
 from vnreport.assembly.sentences.items import CHANGES, PASSING, Item, holds_phrase
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.grammar.values import PERCENTS, PRICES, Quantity
@@ -22,7 +22,6 @@ MOST_NAMED = 4
 # Items of what a share is of behind "so với".
 LONGEST_WHOLE = 6
 # Rules of growths told by a noun, and of those that go on with one.
-GROWTH_RULE = "role.change.growth"
 GROWN_RULES = frozenset({GROWTH_RULE, LISTED_RULE})
 LEVELS = frozenset({"level", *PASSING})
 VERBS = frozenset({"level", "have", "share", "equals", "to", "part", "target_noun", "cause"})

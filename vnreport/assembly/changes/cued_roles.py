@@ -11,6 +11,7 @@ from vnreport.assembly.changes.earlier_levels import (
     is_earlier,
 )
 from vnreport.assembly.changes.exceeding import EXCEEDING_RULE
+from vnreport.assembly.changes.grown_levels import growth_moved
 from vnreport.assembly.changes.losses import is_loss
 from vnreport.assembly.changes.marks import tells_level
 from vnreport.assembly.changes.occasions import occasions
@@ -26,7 +27,7 @@ from vnreport.assembly.changes.ratios import (
 )
 from vnreport.assembly.changes.untold_changes import untold_change
 from vnreport.assembly.sentences.clauses import starts_measured
-from vnreport.assembly.sentences.drafts import Figure
+from vnreport.assembly.sentences.drafts import GROWTH_RULE, Figure
 from vnreport.assembly.sentences.governors import GROWTH, leads_to_level
 from vnreport.assembly.sentences.items import DIRECTED, Item
 from vnreport.grammar.values import AMOUNTS, PERCENTS, Quantity
@@ -72,6 +73,9 @@ def cued(items: list[Item], place: int, quantity: Quantity, before: Figure | Non
     moved = _moved(items, place, quantity, before, cue) if role == "to" else None
     if moved is not None:
         return moved
+    noun = growth_moved(items, cue) if role == "to" and kind == "percent" and before is None else None
+    if noun is not None:
+        return Figure(place, quantity, "change", GROWTH_RULE, noun, GROWTH.get(items[noun].role, "up"))
     if role == "from" and leads_to_level(items, place):
         return Figure(place, quantity, "baseline_value", "role.from", cue)
     if role in {"level", "have"} and after_same_period(items, cue, place):

@@ -39,6 +39,20 @@ def growth_before(items: list[Item], start: int, place: int) -> int | None:
     return None
 
 
+def growth_moved(items: list[Item], cue: int) -> int | None:
+    """The index of the noun of growth whose rate "lên" or "xuống" at `cue` leads to: "nâng dự báo | tăng trưởng GDP |
+    lên 6,4%"; None where something else moves, or the rate does ("mức tăng lương giảm xuống 2%")."""
+    if items[cue].low.startswith((*phrase_words().rise, *phrase_words().fall)) and " " in items[cue].low:
+        return None
+    for index in range(cue - 1, max(-1, cue - MOST_BETWEEN), -1):
+        item = items[index]
+        if item.role in GROWTH or item.low in phrase_words().growth_noun:
+            return index if _tells_rate(items, index, 0) else None
+        if item.kind not in {"word", "period"} and item.role not in PASSED:
+            return None
+    return None
+
+
 def _tells_rate(items: list[Item], noun: int, start: int) -> bool:
     """Whether the noun of growth is what the clause tells, and not what something is beside: "cùng với tăng trưởng"."""
     before = items[noun - 1] if noun > start else None

@@ -9,7 +9,7 @@ from vnreport.assembly.names.naming import LONGEST_ACTOR, RIGHT_RULE, SUBJECT_RU
 from vnreport.assembly.names.planned_nouns import ends_before, planned_noun
 from vnreport.assembly.names.rank_names import name_steps
 from vnreport.assembly.sentences.clauses import TIME_ROW
-from vnreport.assembly.sentences.drafts import COUNTED_RULE, Phrase
+from vnreport.assembly.sentences.drafts import COUNTED_RULE, GROWTH_RULE, Phrase
 from vnreport.assembly.sentences.governors import GROWTH as GROWTH_ROLES
 from vnreport.assembly.sentences.items import PASSING, PLANS, holds_phrase
 from vnreport.assembly.sentences.links import words_end
@@ -44,7 +44,8 @@ def name_growth(naming: Naming) -> None:
     if cue is not None and any(item.kind == "quantity" for item in items[cue + 1 : draft.place]):
         # "mức tăng 8%, nhóm giáo dục (+1%)": the noun governs the figure before.
         cue = None
-    noun = cue is not None and (items[cue].role in GROWTH_ROLES or _is_planned_growth(naming, cue))
+    told = bool(draft.changes) and draft.changes[0].rule == GROWTH_RULE
+    noun = cue is not None and (items[cue].role in GROWTH_ROLES or told or _is_planned_growth(naming, cue))
     own = draft.about or draft.paired_part is not None
     if cue is not None and noun and not own and not tells_change(naming, cue):
         _name_growth_noun(naming, cue)
@@ -248,7 +249,9 @@ def _is_planned_growth(naming: Naming, cue: int) -> bool:
 
 def _has_grower(naming: Naming, cue: int, subject: tuple[int, int]) -> bool:
     """Whether the words right before a noun of growth name what grows: "doanh số xe điện | đà tăng"."""
-    if subject[1] not in {cue, cue - 1} or naming.items[subject[1] - 1].role in PLANS:
+    items = naming.items
+    if subject[1] not in {cue, cue - 1} or items[subject[1] - 1].role in PLANS or items[cue - 1].role == "forecast":
+        # "ngân hàng nâng dự báo | tăng trưởng"
         return False
     return not told_by_condition(naming.items, subject)
 

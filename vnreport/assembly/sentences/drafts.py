@@ -12,6 +12,8 @@ from vnreport.values import value
 
 # The rule of a change that counts other things than the growth before it, and is named by them.
 COUNTED_RULE = "role.change.counted"
+# The rule of a rate that a noun of growth tells: "tốc độ tăng trưởng đạt 6%".
+GROWTH_RULE = "role.change.growth"
 
 # The rule of a count named by what is told behind its share: a part of the count before it.
 SHARED_RULE = "indicator.counted.share"
