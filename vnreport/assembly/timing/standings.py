@@ -48,6 +48,10 @@ class Standing:
         """Whether the period was said as the present."""
         return self.mention is not None and self.mention.shape == "now"
 
+    def gives_way_to(self, period: Period) -> bool:
+        """Whether it is a school year, of which a calendar year is no part: "lớp 10 năm học 2019-2020. Năm nay …"."""
+        return self.mention is not None and self.mention.shape == "school_year" and period.iso.isdigit()
+
     def begins_after(self, day: date | None) -> bool:
         """Whether the period has an end and lies ahead of a day, or its last day does where it has no first."""
         return self.period.last is not None and begins_after(self.period, day)

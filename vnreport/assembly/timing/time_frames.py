@@ -202,7 +202,7 @@ class TimeFrame:
                 self._stand(period, mention, "section" if lasts else "block")
                 return
             recent = ended_within(period, self.reference, days=SOME_MONTHS) and 0 < length_of(period) <= LONGEST_YEAR
-            left = recent and self._has_lapsed(below)
+            left = below.gives_way_to(period) or (recent and self._has_lapsed(below))
             if below.until not in BRIEF and passes_beside(period, below.period) and not left:
                 self._stand(period, mention, self._end_of(period, below.period))
                 return
