@@ -9,6 +9,7 @@ from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.timing.period_lengths import length_of
 from vnreport.assembly.timing.period_roles import is_blocked, is_own_story, is_said_apart, refers_back
+from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.time_frames import LONGEST_YEAR, TimeFrame
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
@@ -45,7 +46,7 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
         return True
     if _is_always(draft, frame) and not (frame.is_told_first() and not _passes(frame)):
         return True
-    if _is_fixed(draft, is_open=frame.lasting is not None and frame.lasting.period.last is None):
+    if _is_fixed(draft, frame.lasting):
         return True
     if _is_of_longer(draft, frame):
         return True
@@ -88,9 +89,10 @@ def _is_always(draft: Draft, frame: TimeFrame) -> bool:
     return length_of(frame.lasting.period) <= LONGEST_YEAR and is_yearly(draft)
 
 
-def _is_fixed(draft: Draft, *, is_open: bool) -> bool:
+def _is_fixed(draft: Draft, standing: Standing | None) -> bool:
     """Whether the draft is of no time at all: the length of what is built, a distance, what part of a firm is held, a
-    duty, or what each is granted. A duty is of the time from a day on that the text told of (`is_open`).
+    duty, or what each is granted. A duty is of the time from a day on that the text told of, and what is held of the
+    day as of which it tells what there is: "đến 31/12/2017, tổng tài sản là 2.000 tỷ đồng".
 
     "tuyến số 2 dài 11 km", "xã cách thị trấn 20 km", "quỹ này nắm 10% vốn", "hỗ trợ 3 triệu đồng cho mỗi nhà sập".
     """
@@ -101,6 +103,8 @@ def _is_fixed(draft: Draft, *, is_open: bool) -> bool:
     near = _clause(items[max(0, place - SIZE_REACH) : place][::-1])[::-1]
     if quantity.kind == "percent":
         held = holds_phrase(near, words.ownership) and any(word in words.owned for word in name_of(draft).split())
+        held = held and not (standing is not None and standing.period.as_of and not standing.is_now)
+        is_open = standing is not None and standing.period.last is None
         return held or (not is_open and name_of(draft).startswith(words.duty))
     if quantity.kind == "money":
         return name_of(draft).startswith(words.granting) and f" {words.each} " in name_of(draft)
