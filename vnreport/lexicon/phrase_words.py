@@ -147,6 +147,7 @@ class PhraseWords(TimeWords):
     added: str
     figure_noun: frozenset[str]
     worth_name: frozenset[str]
+    held_worth: frozenset[str]
     amount_name: frozenset[str]
     measured_noun: frozenset[str]
     counted_by: tuple[str, ...]

@@ -56,6 +56,7 @@ from vnreport.assembly.names.summed_parts import lend_total, name_summed
 from vnreport.assembly.names.tails import done_with_part, is_denominator, tail, verb_alone
 from vnreport.assembly.names.told_parts import name_told_part
 from vnreport.assembly.names.told_shares import is_levied, set_part, set_share, tells_value
+from vnreport.assembly.names.worths import name_worth
 from vnreport.assembly.sentences.clauses import TIME_ROW, words_concerned
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import PLANS, Item
@@ -97,7 +98,7 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
         name_contribution(naming)
     elif draft.role == "rank":
         name_rank(naming)
-    elif not any(name(naming) for name in (name_side, shares_on, name_dimension, name_score, name_amount)):
+    elif not any(name(naming) for name in (name_side, shares_on, name_dimension, name_score, name_amount, name_worth)):
         _name_value(naming)
     total = total_before(naming)
     if total is not None:
