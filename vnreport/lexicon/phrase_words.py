@@ -292,6 +292,7 @@ class PhraseWords(TimeWords):
     given: str
     assigned: str
     estimate: str
+    background: frozenset[str]
 
 
 @cache

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import Item, holds_phrase
+from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.timing.period_choices import opens_clause
+from vnreport.assembly.timing.period_lengths import is_day
+from vnreport.assembly.timing.standings import Standing
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Shapes of such times.
@@ -73,3 +76,20 @@ def tells_done(items: list[Item], first: int, place: int) -> bool:
     """Whether what was done is told from `first` on, before the figure at `place` or right behind what it counts."""
     end = next((i for i in range(place + 1, len(items)) if items[i].kind in {"punct", "quantity"}), len(items))
     return any(item.low.partition(" ")[0] in phrase_words().past for item in items[first:end])
+
+
+def opens_background(items: list[Item]) -> bool:
+    """Whether a sentence turns from the news of a day to what lies behind it: "Được biết, …", "Theo hồ sơ, …".
+
+    Without a comma it may go on with the news: "Được biết máy bay chở 30 khách".
+    """
+    size = phrase_size(items, 0, len(items), phrase_words().background)
+    return 0 < size < len(items) and items[size].kind == "punct"
+
+
+def leave_day(standing: list[Standing], items: list[Item]) -> bool:
+    """Whether a sentence leaves the news of a day for what lies behind it; takes the days that stand last away."""
+    behind = bool(standing) and is_day(standing[-1].period) and opens_background(items)
+    while behind and standing and is_day(standing[-1].period):
+        standing.pop()
+    return behind

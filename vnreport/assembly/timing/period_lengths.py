@@ -22,6 +22,11 @@ def length_of(period: Period) -> int:
     return (period.last - period.first).days if period.first is not None else 0
 
 
+def is_day(period: Period) -> bool:
+    """Whether a period is one day, and none up to which all is counted."""
+    return period.first is not None and period.first == period.last
+
+
 def is_before(period: Period, base: Period) -> bool:
     """Whether a period ended before the other began; an as-of day begins with itself."""
     start = base.first or base.last

@@ -40,7 +40,7 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
     vague time tells, the sample of a survey and own stories.
     """
     items, place = draft.sentence.items, draft.place
-    if frame.standing and frame.lasting is None:
+    if frame.lasting is None and (frame.standing or frame.is_behind):
         return True
     if _may_be_size(draft) and not frame.is_numbered and _is_of_thing(items, place):
         return True

@@ -11,6 +11,7 @@ from typing import Literal
 from vnreport.assembly.sentences.drafts import SentenceItems
 from vnreport.assembly.sentences.headings import is_report_heading
 from vnreport.assembly.timing.period_choices import is_running_total
+from vnreport.assembly.timing.period_deeds import leave_day
 from vnreport.assembly.timing.period_lengths import (
     begins_after,
     ended_within,
@@ -50,7 +51,7 @@ class TimeFrame:
     the periods that the title and the lead name, `titled` is the last that a title set, `season` the days that a
     bracket gives a holiday's, `day` the last day told; `plans` says up to which block a mention (by its start) makes
     what takes it a target, `plan` is the time of one told of since; `alone` is the block of the last sentence with
-    figures if they took no period.
+    figures if they took no period, `is_behind` says that what lies behind the news of a day is told.
     """
 
     reference: date | None
@@ -69,6 +70,7 @@ class TimeFrame:
     titled: Period | None = None
     alone: int | None = None
     plan: Standing | None = None
+    is_behind: bool = False
 
     @property
     def period(self) -> Period | None:
@@ -102,6 +104,7 @@ class TimeFrame:
             if len(self.standing) == 1 and last.period.last is not None and not alone:
                 break
             self.standing.pop()
+        self.is_behind = leave_day(self.standing, sentence.items) or self.is_behind
         if self.standing and self.block <= self.standing[-1].used + 1 and refers_back(sentence.items):
             self.standing[-1].line = self.block
 
@@ -211,8 +214,7 @@ class TimeFrame:
 
     def _is_counted_in(self, period: Period, base: Period) -> bool:
         """Whether a total is counted up to a day of the period that the title names, or in a report up to its end."""
-        told = not self.in_title and bool(period.as_of or self.section)
-        return told and is_counted_in(period, base, self.reference)
+        return not self.in_title and bool(period.as_of or self.section) and is_counted_in(period, base, self.reference)
 
     def _is_running_total(self, period: Period, mention: PeriodMention) -> bool:
         """Whether what was counted up to now is told beside a time that stands, or since a day beside another."""
@@ -245,7 +247,7 @@ class TimeFrame:
 
     def _stand(self, period: Period, mention: PeriodMention, until: Until, month: Standing | None = None) -> None:
         section, title, at = self.section if until else (), self.in_title, self.block
-        self.titled, self.plan = period if title else self.titled, None
+        self.titled, self.plan, self.is_behind = period if title else self.titled, None, False
         self.standing.append(
             Standing(period, mention, until, section, at, at, at, heading=self.section, in_title=title, month=month)
         )
