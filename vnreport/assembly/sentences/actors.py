@@ -37,6 +37,9 @@ def part_actor(text: str, items: list[Item], piece: Range, parts: PartFinder) ->
         if not (is_auxiliary(items[index]) or deed_at(items, index, last) or phrase_at(items, index, last, aiming)):
             continue
         who = (first, index)
+        if any(item.low in phrase_words().doer for item in items[first : index + 1]):
+            # "Công ty do Nhà nước | nắm giữ 100% vốn"
+            return None, piece
         if not _acts(text, items, who, parts):
             return None, piece
         while index < last and is_auxiliary(items[index]):

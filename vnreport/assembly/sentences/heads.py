@@ -72,8 +72,7 @@ class HeadFinder:
                 stop = found[0]
         if len(starts) > 1:
             starts = [start for start in starts if not _left_out(items, start[0], first)] or starts
-        if len(starts) > 1 and starts[0][0] and _is_percent(items[starts[0][0] - 1]):
-            # "nắm giữ 100% | vốn điều lệ | thưởng Tết": what a share in a name is of.
+        if starts and _is_in_name(items, starts[0][0], alone=len(starts) == 1):
             del starts[0]
         if not starts:
             return None
@@ -192,6 +191,14 @@ def _opening(items: Sequence[Item], starts: list[tuple[int, int, str]]) -> tuple
 
 def _is_percent(item: Item) -> bool:
     return item.low == PERCENT or (item.quantity is not None and item.quantity.kind in PERCENTS)
+
+
+def _is_in_name(items: Sequence[Item], index: int, *, alone: bool) -> bool:
+    """Whether the head at the item is what a share in a name is of; one told `alone` behind a share that is no figure.
+
+    "nắm giữ 100% | vốn điều lệ | thưởng Tết", "công ty 100% | vốn nước ngoài".
+    """
+    return index > 0 and (items[index - 1].low == PERCENT if alone else _is_percent(items[index - 1]))
 
 
 def _is_field(items: Sequence[Item], index: int) -> bool:
