@@ -9,13 +9,17 @@ from vnreport.assembly.sentences.links import is_count
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.assembly.sentences.subjects import parted_piece, trim
-from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 RULE = "indicator.head.owner"
+# The rule of a count that the words behind its noun name.
+COUNTED_RULE = "indicator.counted"
 # Kinds of values that are of what a noun before measures.
 MEASURED = PRICES | {"measure"}
+# Kinds of sizes that built things have.
+SIZES = frozenset({"measure", "count"})
 # Roles of cues between the noun of a count and what is measured: "8 dự án | nêu trên là | 4 tỷ".
 ENDING = frozenset({"soft", "aux", "report", "level"})
 # Items of the longest name of who earns or spends.
@@ -23,15 +27,19 @@ LONGEST_OWNER = 9
 
 
 def join_owner(naming: NamedDraft, headed: HeadedPhrase) -> bool:
-    """Whether a bare short head of money is of those counted right before it, or of the firm or fund that acts."""
+    """Whether a bare short head of money is of those counted right before it, or of the firm or fund that acts.
+
+    So is a size of built things: "cả nước có 91 khu công nghiệp, | tổng diện tích 8.000 ha".
+    """
     draft, items, words = naming.draft, naming.items, phrase_words()
-    if (
+    sized = _sized(naming, headed)
+    if sized is None and (
         unit_kind(draft) not in PRICES
         or headed.last - headed.first > 1
         or items[headed.first].low not in words.short_sum
     ):
         return False
-    counted = _counted(naming, headed)
+    counted = sized or _counted(naming, headed)
     owner = _actor(naming, headed) if counted is None else counted.indicator
     if owner is None:
         return False
@@ -89,6 +97,22 @@ def _counted(naming: NamedDraft, headed: HeadedPhrase) -> Draft | None:
     signs = [item for item in items[before.place + 1 : headed.first] if item.kind == "punct"]
     near = len(signs) == 1 and signs[0].low == "," and items[headed.first - 1] is signs[0]
     return before if near and before.indicator.parts[-1][1] <= items[headed.first].start else None
+
+
+def _sized(naming: NamedDraft, headed: HeadedPhrase) -> Draft | None:
+    """The count of built things that a size right behind is of: "6 dự án, với | quy mô 80 căn"; None for no such."""
+    before, items, words = naming.before, naming.items, phrase_words()
+    if before is None or before.role != "value" or before.indicator is None or unit_kind(naming.draft) not in SIZES:
+        return None
+    if before.indicator.rule != COUNTED_RULE or unit_code(before) not in words.built:
+        # "để thực hiện 7 dự án, | diện tích 12 ha"
+        return None
+    if items[headed.first].depth != items[before.place].depth:
+        return None
+    behind = before.indicator.parts[-1][1]
+    between = [item for item in items[before.place + 1 : headed.first] if item.start >= behind]
+    near = all(item.low == "," or item.low == words.companion or item.role == "have" for item in between)
+    return before if near and behind <= items[headed.first].start else None
 
 
 def _actor(naming: NamedDraft, headed: HeadedPhrase) -> Phrase | None:
