@@ -130,14 +130,11 @@ class PhraseWords(TimeWords):
     telling: frozenset[str]
     must: frozenset[str]
     aiming: frozenset[str]
-    made: frozenset[str]
-    reason: frozenset[str]
     size: frozenset[str]
     price: str
     price_index: frozenset[str]
     index_name: frozenset[str]
     waived: str
-    priced: frozenset[str]
     pronoun: frozenset[str]
     more: str
     earlier: tuple[str, ...]
@@ -257,7 +254,6 @@ class PhraseWords(TimeWords):
     coordinate: frozenset[str]
     headless: frozenset[str]
     foretelling: frozenset[str]
-    effect: frozenset[str]
     somewhere: frozenset[str]
     spreading: frozenset[str]
     in_numbers: frozenset[str]
@@ -278,8 +274,6 @@ class PhraseWords(TimeWords):
     before_verb: frozenset[str]
     two_digits: frozenset[str]
     past: frozenset[str]
-    feast: frozenset[str]
-    ongoing: frozenset[str]
     befallen: frozenset[str]
     when: str
     growth_opener: frozenset[str]
@@ -292,7 +286,6 @@ class PhraseWords(TimeWords):
     given: str
     assigned: str
     estimate: str
-    background: frozenset[str]
 
 
 @cache

@@ -151,18 +151,15 @@ def _later(number: int, changes: list[tuple[Change, Draft]], own: dict[int, Base
     return None
 
 
-def _is_rate(change: Change) -> bool:
-    """Whether the change is a percentage or a sum of money or things, not a price step such as "675 đồng/lít"."""
-    unit = change.quantity.unit if change.quantity is not None else None
-    return unit is not None and unit.kind in {"percent", "money", "pp"} and not is_step(change.quantity)
-
-
 def _holds_for(held: BaselineDraft, change: Change) -> bool:
-    """Whether a baseline of an earlier sentence holds for the change: a rate, or a step of a price beside a day."""
-    if _is_rate(change):
-        return True
-    mention = held.mention
-    return is_step(change.quantity) and mention is not None and "day" in {mention.shape, mention.unit}
+    """Whether a baseline of an earlier sentence holds for the change: a rate, or a step of a price beside a day.
+
+    A percentage or a sum of money or things is a rate, no price step such as "675 đồng/lít".
+    """
+    unit, mention = change.quantity.unit if change.quantity is not None else None, held.mention
+    if not is_step(change.quantity):
+        return unit is not None and unit.kind in {"percent", "money", "pp"}
+    return mention is not None and "day" in {mention.shape, mention.unit}
 
 
 def _opens_clause(items: list[Item], index: int, last: int) -> bool:

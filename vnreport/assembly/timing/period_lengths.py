@@ -13,6 +13,8 @@ SOON_DAYS = 31
 LONGEST_EVENT = 14
 # The days of two months, the shortest part of a year that a text may be about where it names the year too.
 SHORTEST_PART = 55
+# No year has fewer days.
+SHORTEST_YEAR = 360
 
 
 def length_of(period: Period) -> int:
@@ -97,3 +99,8 @@ def is_running(period: Period, reference: date | None) -> bool:
     if reference is None or period.first is None or period.last is None:
         return False
     return period.first <= reference < period.last
+
+
+def is_running_year(period: Period | None, reference: date | None) -> bool:
+    """Whether the period is a year that is not over, in which what is told of now is a time of its own."""
+    return period is not None and is_running(period, reference) and length_of(period) >= SHORTEST_YEAR

@@ -10,9 +10,9 @@ from vnreport.assembly.timing.period_brackets import explained
 from vnreport.assembly.timing.period_candidates import ahead, part_of_year
 from vnreport.assembly.timing.period_choices import is_plain_day
 from vnreport.assembly.timing.period_events import is_done
-from vnreport.assembly.timing.period_lengths import is_long_over, length_of
+from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, is_long_over, length_of
 from vnreport.assembly.timing.period_roles import is_singled_out, is_yearless, refers_back
-from vnreport.assembly.timing.time_frames import SHORTEST_YEAR, TimeFrame
+from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import WEEK, as_of, containing, day_period, days_in, interval, lies_within, unit_period
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period, PeriodMention

@@ -7,7 +7,7 @@ from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import PROPOSAL_ROW, Item, holds_phrase
 from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.assembly.sentences.topics import name_of, unit_code
-from vnreport.assembly.timing.period_lengths import length_of
+from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, length_of
 from vnreport.assembly.timing.period_roles import is_blocked, is_own_story, is_said_apart, refers_back
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.time_frames import LONGEST_YEAR, TimeFrame
@@ -17,8 +17,6 @@ from vnreport.text.quotations import quotation_around
 
 # What is yet to come has no period that is past: "năm 2017 tiêu thụ 5 tỉ lít. … giá sẽ tăng 11%".
 TO_COME = frozenset({"forecast", "target"})
-# A figure of every year is of no shorter time than this many days, though the title names it.
-SHORTEST_YEAR = 360
 # Items before a figure among which a survey is named, and among which stands the word that makes the figure its sample.
 SURVEY_REACH, SAMPLE_REACH = 6, 3
 # Items before and behind a figure among which stands that it is of every year.

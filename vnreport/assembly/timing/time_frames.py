@@ -18,7 +18,7 @@ from vnreport.assembly.timing.period_lengths import (
     is_before,
     is_counted_in,
     is_long_over,
-    is_running,
+    is_running_year,
     is_whole_of,
     length_of,
     passes_beside,
@@ -35,7 +35,7 @@ RECENT_DAYS, SOME_MONTHS = 45, 120
 YEAR_LINES, YEARS_LINES = 3, 1
 # Figures so many blocks behind a year to come are what is planned for it; of a plan's or a title's year all are.
 PLAN_LINES = 5
-SPANS, SHORTEST_YEAR, LONGEST_YEAR = frozenset({"years", "interval"}), 360, 366
+SPANS, LONGEST_YEAR = frozenset({"years", "interval"}), 366
 # Blocks and sentences from the first one on that tell what the document is about.
 OPENING_BLOCKS, OPENING_SENTENCES = 3, 4
 BRIEF = frozenset({"block", "sentence"})
@@ -184,7 +184,8 @@ class TimeFrame:
         self.plans[mention.start] = sys.maxsize if lasts else self.block + PLAN_LINES
         part = alone and self.period is not None and lies_within(period, self.period)
         if (mention.shape == "now" or part) and not self.in_title:
-            self._stand(period, mention, "block" if mention.shape == "now" and self._in_year() else "sentence")
+            in_year = mention.shape == "now" and is_running_year(self.period, self.reference)
+            self._stand(period, mention, "block" if in_year else "sentence")
             return
         if self.has_paragraphs and not lasts and self._is_ahead(period):
             self._stand(period, mention, "block")
@@ -224,11 +225,6 @@ class TimeFrame:
             return length_of(period) > LONGEST_YEAR
         return is_running_total(mention) or (mention.open_end and self.period.first == self.period.last)
 
-    def _in_year(self) -> bool:
-        """Whether a year that is not over stands, in which what is told of now is a time of its own."""
-        period = self.period
-        return period is not None and is_running(period, self.reference) and length_of(period) >= SHORTEST_YEAR
-
     def _is_ahead(self, period: Period) -> bool:
         """Whether a time to come stands behind one that is not, or a year that is not over behind a part of it."""
         if period.iso not in self.opening and is_whole_of(period, self.period, self.reference):
@@ -248,9 +244,8 @@ class TimeFrame:
     def _stand(self, period: Period, mention: PeriodMention, until: Until, month: Standing | None = None) -> None:
         section, title, at = self.section if until else (), self.in_title, self.block
         self.titled, self.plan, self.is_behind = period if title else self.titled, None, False
-        self.standing.append(
-            Standing(period, mention, until, section, at, at, at, heading=self.section, in_title=title, month=month)
-        )
+        new = Standing(period, mention, until, section, at, at, at, heading=self.section, in_title=title, month=month)
+        self.standing.append(new)
 
     def _end_of(self, period: Period, base: Period) -> Literal["section", "block", "sentence"]:
         """How far a passing period holds: that of a title, or one that ended before, to the end of its section.

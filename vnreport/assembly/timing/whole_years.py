@@ -7,14 +7,14 @@ from datetime import date
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import CHANGES
 from vnreport.assembly.timing.compared_periods import compared_period
-from vnreport.assembly.timing.period_lengths import begins_after, length_of
+from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, begins_after, length_of
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import containing, unit_period
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period
 
-# The shortest run of months from 1 January on that a year may be taken for, and the days of a year.
-SHORTEST_RUN, SHORTEST_YEAR = 55, 360
+# The days of the shortest run of months from 1 January on that a year may be taken for.
+SHORTEST_RUN = 55
 LAST_MONTH = 12
 # The years from the one that a figure is set against to the end of the time that stands.
 MOST_BACK = 2
