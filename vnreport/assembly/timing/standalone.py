@@ -7,7 +7,7 @@ from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import PROPOSAL_ROW, Item, holds_phrase
 from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.assembly.sentences.topics import name_of, unit_code
-from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, length_of
+from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, is_day, length_of
 from vnreport.assembly.timing.period_roles import is_blocked, is_own_story, is_said_apart, refers_back
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.time_frames import LONGEST_YEAR, TimeFrame
@@ -73,7 +73,7 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
 def _passes(frame: TimeFrame) -> bool:
     """Whether the standing period is a day of news, or the present: no thing is as large as it is only then."""
     standing = frame.lasting
-    return standing is not None and (standing.is_now or length_of(standing.period) == 1)
+    return standing is not None and (standing.is_now or is_day(standing.period))
 
 
 def _is_always(draft: Draft, frame: TimeFrame) -> bool:
