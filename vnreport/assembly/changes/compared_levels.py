@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from vnreport.assembly.changes.earlier_values import is_far, is_like
 from vnreport.assembly.sentences.drafts import Figure
-from vnreport.assembly.sentences.governors import leads_to_level
 from vnreport.assembly.sentences.items import CHANGES, PASSING, PLANS, Item, holds_phrase
+from vnreport.assembly.sentences.moved_levels import leads_to_level
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 

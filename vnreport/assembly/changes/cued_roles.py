@@ -28,8 +28,9 @@ from vnreport.assembly.changes.ratios import (
 from vnreport.assembly.changes.untold_changes import untold_change
 from vnreport.assembly.sentences.clauses import starts_measured
 from vnreport.assembly.sentences.drafts import GROWTH_RULE, Figure
-from vnreport.assembly.sentences.governors import GROWTH, leads_to_level
+from vnreport.assembly.sentences.governors import GROWTH
 from vnreport.assembly.sentences.items import DIRECTED, Item
+from vnreport.assembly.sentences.moved_levels import leads_to_level
 from vnreport.grammar.values import AMOUNTS, PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from vnreport.assembly.changes.compared_levels import multiple_before
 from vnreport.assembly.sentences.clauses import PRESENT
 from vnreport.assembly.sentences.drafts import BaselineDraft
-from vnreport.assembly.sentences.governors import governing_cue, leads_to_level, opens_from
+from vnreport.assembly.sentences.governors import governing_cue
 from vnreport.assembly.sentences.items import CHANGES, Item
+from vnreport.assembly.sentences.moved_levels import leads_to_level, opens_from
 from vnreport.assembly.sentences.scope_words import has_capital
 from vnreport.lexicon.phrase_words import phrase_words
 

@@ -32,8 +32,9 @@ from vnreport.assembly.changes.signed_changes import signed_change
 from vnreport.assembly.changes.untold_changes import added_change
 from vnreport.assembly.sentences.clauses import EQUALS_ROW
 from vnreport.assembly.sentences.drafts import Figure, SentenceItems
-from vnreport.assembly.sentences.governors import GROWTH, governing_cue, leads_to_level, opens_from
+from vnreport.assembly.sentences.governors import GROWTH, governing_cue
 from vnreport.assembly.sentences.items import CHANGES, DIRECTED, Item
+from vnreport.assembly.sentences.moved_levels import leads_to_level, opens_from
 from vnreport.grammar.values import Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 

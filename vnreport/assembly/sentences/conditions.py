@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from vnreport.assembly.sentences.governors import BREAKS
 from vnreport.assembly.sentences.items import PASSING, PLANS, Item, holds_phrase
+from vnreport.assembly.sentences.moved_levels import BREAKS
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.clauses import EQUALS_ROW, is_rate, opens_breakdown, starts_measured
-from vnreport.assembly.sentences.items import DIRECTED, PLANS, Item, closing, holds_phrase
+from vnreport.assembly.sentences.items import DIRECTED, PLANS, Item, holds_phrase
+from vnreport.assembly.sentences.moved_levels import BREAKS
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of nouns of growth, and the directions that they tell.
@@ -14,19 +15,12 @@ SOFT = frozenset({"soft", "aux", "tense", "level", "pair"})
 # Roles of items between a change told with what changes and its amount.
 _TELLING = frozenset({"", "target", "forecast", "estimate", *SOFT})
 STOPS = frozenset({"conjunction", "part", "report", "cause", "then"})
-BREAKS = frozenset(",;:.?!…()")
 # Words between "tăng" and its amount, beyond which the number belongs to something else; tried 3 to 10 on the
 # development corpus. A noun of growth reaches further ("tăng trưởng tín dụng toàn hệ thống ngân hàng đạt").
 MOST_WORDS = 6
 MOST_WORDS_OF_GROWTH = 14
 # Words of what changes before a comma and a range: "tăng giá cước, từ 8-10%".
 MOST_CHANGED = 3
-# Items of a note in brackets behind the earlier level.
-MOST_NOTED = 4
-# Items before the earlier level that a sentence opens with: "Từ chỗ chỉ có 14 hộ năm 2010, …".
-MOST_OPENING = 4
-# Items between a verb of change and the earlier level: "giảm mạnh từ 8% xuống 5%".
-MOST_MOVED = 6
 
 
 def governing_cue(items: list[Item], start: int, place: int) -> int | None:
@@ -35,53 +29,34 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
     A level cue governs at once, unless a noun of growth or a comparison stands before it with only a baseline between
     ("tốc độ tăng đạt 6%", "cao hơn năm nay là 3 tỷ").
     """
-    words = 0
-    known = phrase_words()
+    words, closed, known = 0, 0, phrase_words()
     level: int | None = None
-    closed = 0
-    # "giảm lãi suất cho vay đối với khách hàng cũ | thêm 0,5%/năm"
-    quantity = items[place].quantity
-    added = place > start and items[place - 1].low == known.added
-    added = added and quantity is not None and quantity.code.startswith("%")
+    added = _is_added(items, start, place)
     for index in range(place - 1, start - 1, -1):
         item = items[index]
         if closed or _closes_words(items, index, start):
             closed += (item.low == ")") - (item.low == "(")
             continue
-        if (
-            is_rate(items[place])
-            and not _opens_subject(items, place)
-            and _leads_to_rate(items, index, place)
-            and _hangs_on_change(items, index, start, named=MOST_CHANGED if _is_range(items[place]) else 0)
-        ):
+        if _is_in_rate(items, index, start, place):
             continue
-        if item.kind == "quantity" or (item.kind == "punct" and item.low in BREAKS):
+        led = words > 0
+        words += item.kind == "word"
+        if words > MOST_WORDS_OF_GROWTH or _breaks_off(items, index, led=led):
             return level
-        if item.low.split(" ")[-1] in known.cause and items[index + 1].kind != "period":
-            return level
-        if words and item.low in known.aim:
-            # "tăng vốn liên tục để | nuôi 1,3 tỉ dân"
-            return level
-        if item.kind == "word":
-            words += 1
-            if words > MOST_WORDS_OF_GROWTH:
-                return level
         if item.kind != "cue":
             continue
-        if item.role in GROWTH and level is not None and _is_recalled(items, index, level):
-            return level
-        if item.role in DIRECTED and level is not None and _opens_when(items, index, level):
+        if level is not None and (
+            (item.role in GROWTH and _is_recalled(items, index, level))
+            or (item.role in DIRECTED and _opens_when(items, index, level))
+        ):
             return level
         if item.role in GROWTH or (item.role in DIRECTED and item.low.startswith(known.companion)):
             return index
         if item.role in DIRECTED:
-            if level is not None and _is_done_to(items, index, level, place):
-                return level
             far = added or _is_compared(items, place)
             if words > (MOST_WORDS_OF_GROWTH if far else MOST_WORDS) and level is None:
                 continue
-            moved = level is None or _bridges(items, index, level) or _moves_deed(items, index, level)
-            return index if moved or _is_told(items, index, place) else level
+            return index if level is None or _moves_level(items, index, level, place) else level
         if words and item.low in known.showing:
             return level
         if item.role == "from" and _opens_amount(items, index, start, place):
@@ -100,6 +75,40 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
             if item.low not in known.topic or (level is None and not grown):
                 return level
     return level
+
+
+def _is_added(items: list[Item], start: int, place: int) -> bool:
+    """Whether a rate is told as a step: "giảm lãi suất cho vay đối với khách hàng cũ | thêm 0,5%/năm"."""
+    quantity = items[place].quantity
+    added = place > start and items[place - 1].low == phrase_words().added
+    return added and quantity is not None and quantity.code.startswith("%")
+
+
+def _is_in_rate(items: list[Item], index: int, start: int, place: int) -> bool:
+    """Whether the item only leads to the rate at `place` within what a change before it is of."""
+    if not is_rate(items[place]) or _opens_subject(items, place) or not _leads_to_rate(items, index, place):
+        return False
+    return _hangs_on_change(items, index, start, named=MOST_CHANGED if _is_range(items[place]) else 0)
+
+
+def _breaks_off(items: list[Item], index: int, *, led: bool) -> bool:
+    """Whether no cue before the item governs the number; `led` tells whether words stand between them.
+
+    "tăng vốn liên tục để | nuôi 1,3 tỉ dân"
+    """
+    item, known = items[index], phrase_words()
+    if item.kind == "quantity" or (item.kind == "punct" and item.low in BREAKS):
+        return True
+    if item.low.split(" ")[-1] in known.cause and items[index + 1].kind != "period":
+        return True
+    return led and item.low in known.aim
+
+
+def _moves_level(items: list[Item], index: int, level: int, place: int) -> bool:
+    """Whether the change at `index` governs the number behind the level cue at `level`, rather than this."""
+    if _is_done_to(items, index, level, place):
+        return False
+    return _bridges(items, index, level) or _moves_deed(items, index, level) or _is_told(items, index, place)
 
 
 def _is_recalled(items: list[Item], growth: int, level: int) -> bool:
@@ -239,56 +248,3 @@ def _is_told(items: list[Item], change: int, place: int) -> bool:
         return True
     before = items[change - 1] if change else None
     return before is None or opens_breakdown(before) or before.role in PLANS or before.low in phrase_words().told_noun
-
-
-def leads_to_level(items: list[Item], place: int) -> bool:
-    """Whether "lên", "xuống", "còn" and another quantity follow before any break: "từ 5,1% lên 6,3%"."""
-    words = phrase_words()
-    seen, toward = False, words.toward
-    if any(
-        item.role in DIRECTED or item.low.startswith((*words.rise, *words.fall))
-        for item in items[max(0, place - MOST_MOVED) : place]
-    ):
-        toward = toward | words.up_to
-    first = _behind_note(items, place + 1)
-    for item in items[first : first + 8]:
-        if item.kind == "quantity":
-            return seen and _of_one_unit(items[place], item)
-        if item.kind == "punct" and item.low in BREAKS:
-            return False
-        if item.role == "to" or item.low in toward:
-            seen = True
-    return False
-
-
-def opens_from(items: list[Item], place: int) -> bool:
-    """Whether the sentence opens with an earlier level and its time: "Từ mức 27% năm 2015, đến nay … đạt 32%"."""
-    lead = items[0]
-    if lead.role != "from" or place > MOST_OPENING or any(item.kind not in {"word", "cue"} for item in items[:place]):
-        return False
-    after = place + 1
-    while after < len(items) and (items[after].kind == "word" or items[after].low in phrase_words().dating):
-        after += 1
-    if after + 1 >= len(items) or items[after].kind != "period" or items[after + 1].low != ",":
-        return False
-    later = next((item for item in items[after + 1 :] if item.quantity is not None), None)
-    ours, theirs = items[place].quantity, later.quantity if later is not None else None
-    return ours is not None and theirs is not None and bool(ours.code) and ours.code == theirs.code
-
-
-def _behind_note(items: list[Item], opened: int) -> int:
-    """The index behind a note that only dates the earlier level: "từ 160 tỷ đồng (trong nửa đầu năm 2017) xuống"."""
-    if opened >= len(items) or items[opened].low != "(":
-        return opened
-    close = closing(items, opened, min(opened + MOST_NOTED + 2, len(items)))
-    if close is None or any(item.kind == "quantity" for item in items[opened:close]):
-        return opened
-    return close + 1
-
-
-def _of_one_unit(first: Item, second: Item) -> bool:
-    """Whether two figures can be of one unit: "từ 25 quốc gia đến 8 sân bay" leads nowhere."""
-    one = first.quantity.unit if first.quantity is not None else None
-    other = second.quantity.unit if second.quantity is not None else None
-    counted = one is not None and other is not None and one.kind == other.kind == "count"
-    return not counted or one == other or (one is not None and other is not None and one.code == other.code)

@@ -56,63 +56,62 @@ def right_stop(items: list[Item], place: int, *, first: int | None = None) -> in
     An acronym in brackets ("(TTHC)") and an "và" between words stay inside. `first` is where words that other ones part
     from the quantity go on; behind it the phrase is not cut shorter.
     """
-    index, words = place + 1 if first is None else first, phrase_words()
-    start = index
-    depth = items[place].depth
-    while index < len(items):
-        item = items[index]
-        if item.kind in {"quantity", "period"}:
-            break
-        if item.kind == "punct":
-            closed = _bracket_of_words(items, index) if item.low == "(" else None
-            if closed is not None:
-                index = closed
-                continue
-            if item.low in SIGNS and item.depth == depth and not _is_of_unit(items, index, place):
-                if _ends_quotation(items, index, place) or _opens_caption(items, index):
-                    break
-                index += 1
-                continue
-            if item.low == "." and _shortens(items, index):
-                index += 1
-                continue
-            if item.low == "," and (coordinates(items, index, place) or runs_on(items, index, place)):
-                index += 1
-                continue
-            break
-        means = item.role == "ratio" and not leads_to_quantity(items, index)
-        if item.role in MOVES and _is_deed(items, index, place):
-            index += 1
+    start = index = place + 1 if first is None else first
+    while index < len(items) and items[index].kind not in {"quantity", "period"}:
+        if items[index].kind == "punct":
+            behind = _behind_sign(items, index, place)
+            if behind is None:
+                break
+            index = behind
             continue
-        says = index > place + 1 and is_percent(items[place]) and phrase_at(items, index, len(items), words.saying)
-        if item.low in words.showing or (item.low in words.closer and not says and not completes(items, index, place)):
-            break
-        told = _is_told(items, index, place) or _is_work(items, index, place)
-        if item.role in STOPS_RIGHT and not means and not told:
-            break
-        if item.low == words.copula and place == 1 and items[0].role == "share":
-            # "Chiếm 70% nợ | là dự phòng 4.640 tỷ đồng"
-            break
-        if item.low in {words.within, words.on} and index + 1 < len(items) and _opens_whole(items, index, place):
-            break
-        if item.low == words.clock and index + 1 < len(items) and items[index + 1].low[0].isdigit():
-            break
-        if item.low == words.copula and _tells_which(items, index, place):
-            break
-        if _tells_of_all(items, index, place):
-            break
-        joins = goes_on(items, index, place)
-        if item.role == "conjunction" and not joins:
-            break
-        if item.role in {"level", "to", "have", "from"} and leads_to_quantity(items, index):
-            break
-        if item.low == words.turning and item.role == "to" and index + 1 < len(items) and items[index + 1].is_name:
-            # "huỷ 165 chuyến | còn Vasco huỷ 12 chuyến"
+        deed = items[index].role in MOVES and _is_deed(items, index, place)
+        if not deed and _ends_before(items, index, place):
             break
         index += 1
     while index > start and _hangs(items, place, index - 1):
         index -= 1
     return index
+
+
+def _behind_sign(items: list[Item], index: int, place: int) -> int | None:
+    """The index behind the sign or the bracket at `index`, where the noun phrase goes on; None where it ends."""
+    item = items[index]
+    closed = _bracket_of_words(items, index) if item.low == "(" else None
+    if closed is not None:
+        return closed
+    if item.low in SIGNS and item.depth == items[place].depth and not _is_of_unit(items, index, place):
+        return None if _ends_quotation(items, index, place) or _opens_caption(items, index) else index + 1
+    if item.low == "." and _shortens(items, index):
+        return index + 1
+    joined = item.low == "," and (coordinates(items, index, place) or runs_on(items, index, place))
+    return index + 1 if joined else None
+
+
+def _ends_before(items: list[Item], index: int, place: int) -> bool:
+    """Whether the noun phrase that follows the quantity at `place` ends before the word at `index`."""
+    item, words, is_last = items[index], phrase_words(), index + 1 >= len(items)
+    says = index > place + 1 and is_percent(items[place]) and phrase_at(items, index, len(items), words.saying)
+    if item.low in words.showing or (item.low in words.closer and not says and not completes(items, index, place)):
+        return True
+    means = item.role == "ratio" and not leads_to_quantity(items, index)
+    told = _is_told(items, index, place) or _is_work(items, index, place)
+    if item.role in STOPS_RIGHT and not means and not told:
+        return True
+    if item.low == words.copula and place == 1 and items[0].role == "share":
+        # "Chiếm 70% nợ | là dự phòng 4.640 tỷ đồng"
+        return True
+    if item.low in {words.within, words.on} and not is_last and _opens_whole(items, index, place):
+        return True
+    if item.low == words.clock and not is_last and items[index + 1].low[0].isdigit():
+        return True
+    if (item.low == words.copula and _tells_which(items, index, place)) or _tells_of_all(items, index, place):
+        return True
+    if item.role == "conjunction" and not goes_on(items, index, place):
+        return True
+    if item.role in {"level", "to", "have", "from"} and leads_to_quantity(items, index):
+        return True
+    # "huỷ 165 chuyến | còn Vasco huỷ 12 chuyến"
+    return item.low == words.turning and item.role == "to" and not is_last and items[index + 1].is_name
 
 
 def _tells_of_all(items: list[Item], index: int, place: int) -> bool:
