@@ -29,8 +29,10 @@ def add_bare_changes(drafts: Sequence[Draft], sentence: SentenceItems, figures: 
     for index, item in enumerate(items):
         alike = item.row == EQUALS_ROW or item.low in phrase_words().alike
         direction = item.role if item.role in MOVES else "flat" if alike else ""
+        if not direction:
+            continue
         ahead = _leads_to_price(items, index, direction)
-        if not direction or (index in taken and not ahead) or not _is_bare(items, index) or _is_quoted(items, index):
+        if (index in taken and not ahead) or not _is_bare(items, index) or _is_quoted(items, index):
             continue
         host = (None if ahead else _before(drafts, items, index, figures)) or _after(drafts, items, index)
         if host is not None and (host.quantity is not None or direction == "flat"):
