@@ -8,9 +8,6 @@ from vnreport.assembly.sentences.links import LEADING, is_count
 from vnreport.assembly.sentences.scope_words import phrase_at, phrase_size
 from vnreport.lexicon.phrase_words import phrase_words
 
-# Items of the longest noun of persons.
-LONGEST_PERSON = 3
-
 
 def coordinates(items: list[Item], index: int, place: int) -> bool:
     """Whether the comma at `index` joins two nouns of one kind: "xã, phường", "bộ, ngành".

@@ -17,8 +17,6 @@ from vnreport.text.word_starts import WordStarts
 
 # The lexicon row of proposals: "đề nghị", "đề xuất".
 PROPOSAL_ROW = "status.proposal"
-OPENING = frozenset("([{“‘")
-CLOSING = frozenset(")]}”’")
 # The lexicon row of what points at the figure or the name before: "con số này".
 ANAPHOR_ROW = "plain.anaphor"
 

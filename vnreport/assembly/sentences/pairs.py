@@ -12,8 +12,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Signs between the figures, or the names, of one list.
 JOINTS = frozenset({","})
-# The role of drafts of what grew, whose subject ends before the noun of growth.
-GROWN = "growth"
 # Roles of verbs and nouns of growth.
 GROWING = frozenset({"up", "growth"})
 # The bound of "khoảng".
