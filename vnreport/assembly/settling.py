@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from datetime import date
 
-from vnreport.assembly.sentences.drafts import Change, Draft
+from vnreport.assembly.sentences.drafts import COUNT_RULE, Change, Draft
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.assembly.statuses import SOONEST
-from vnreport.assembly.timing.period_lengths import ended_within, is_long_over
+from vnreport.assembly.timing.period_lengths import is_long_over, is_over
 from vnreport.assembly.timing.period_roles import is_done_before, is_other_year
 from vnreport.assembly.timing.present_times import PRESENT
 from vnreport.assembly.timing.standalone import TO_COME, is_yearly
@@ -73,10 +72,10 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
         if source is not None and source.period is not None:
             draft.period, draft.mention = source.period, source.mention
             draft.inherited["period"] = "body"
-    _settle_present(drafts, reference)
+    _settle_enclosed(drafts, reference)
 
 
-def _settle_present(drafts: Sequence[Draft], reference: date | None) -> None:
+def _settle_enclosed(drafts: Sequence[Draft], reference: date | None) -> None:
     """Facts without a time between two figures that are both of the document's day are of that day too."""
     before: Draft | None = None
     open_drafts: list[Draft] = []
@@ -114,7 +113,7 @@ def _leads_up(draft: Draft, first: Draft) -> bool:
 def _is_retold(drafts: Sequence[Draft], named: Sequence[Draft], reference: date | None) -> bool:
     """Whether the sentence that names the first time tells a figure of the lead again, and that time is over."""
     period = named[0].period if named else None
-    if period is None or not ended_within(period, reference, days=sys.maxsize):
+    if period is None or not is_over(period, reference):
         return False
     first = [draft for draft in named if draft.sentence is named[0].sentence]
     lead = [draft for draft in drafts if draft.sentence.block_index < LEAD_BLOCKS and draft.period is None]
@@ -165,7 +164,7 @@ def _is_far(source: Draft, draft: Draft, reference: date | None) -> bool:
 def settle_scores(drafts: Sequence[Draft]) -> None:
     """Scores told with nothing but names ("phường A (97,9 điểm)") measure what the document says of its scores."""
     scores = [draft for draft in drafts if draft.quantity is not None and _is_score(draft)]
-    full = next((draft for draft in scores if draft.indicator and draft.indicator.rule == "indicator.counted"), None)
+    full = next((draft for draft in scores if draft.indicator and draft.indicator.rule == COUNT_RULE), None)
     if full is None:
         return
     for draft in scores:

@@ -8,6 +8,7 @@ from datetime import date
 from vnreport.assembly.sentences.drafts import Draft, SentenceItems
 from vnreport.assembly.sentences.futures import FUTURE_ROW, MOST_VERB, future_role
 from vnreport.assembly.sentences.items import CHANGES, Item
+from vnreport.grammar.values import HOLIDAY
 from vnreport.lexicon.cues import CueRow, Phrases
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.values import value
@@ -22,8 +23,6 @@ MOST_PLANNED = 5
 PLAN_ROW = "status.plan"
 # The shape of periods that say "now" ("hiện", "đến nay").
 NOW = "now"
-# The statuses of roles that are named otherwise.
-STATUSES = {"plan": "target", "undertaken": "target", "coming": "forecast"}
 FUTURE_RULE = "status.period.to_come"
 # Days from a document's date to what is planned at the soonest; of 1, 15 and 32 tried on the corpus and on press
 # reports 15 is best: a report tells of days just after its date as of facts, of months as of plans.
@@ -132,7 +131,7 @@ def _is_within(draft: Draft, plans: Mapping[int, int]) -> bool:
     mention = draft.mention
     if "period" not in draft.inherited or mention is None:
         return True
-    if draft.inherited["period"] == "body" or mention.shape == "holiday":
+    if draft.inherited["period"] == "body" or mention.shape == HOLIDAY:
         return False
     return bool(draft.sentence.section) or draft.sentence.block_index <= plans.get(mention.start, -1)
 

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from vnreport.values import value
 
+# The shape of mentions of feasts.
+HOLIDAY = "holiday"
 # Kinds of unit of parts of a hundred, and of amounts that can be counted, measured or paid.
 PERCENTS = frozenset({"percent", "pp"})
 AMOUNTS = frozenset({"count", "measure", "money"})

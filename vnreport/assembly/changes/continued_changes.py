@@ -9,7 +9,7 @@ from vnreport.assembly.changes.price_steps import is_step_beside
 from vnreport.assembly.changes.ratios import REACHED_RULE
 from vnreport.assembly.sentences.drafts import GROWTH_RULE, Figure
 from vnreport.assembly.sentences.items import CHANGES, PASSING, Item, holds_phrase
-from vnreport.assembly.sentences.scope_words import phrase_size
+from vnreport.assembly.sentences.scope_words import behind_place, phrase_size
 from vnreport.grammar.values import PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -47,9 +47,8 @@ def continued(items: list[Item], place: int, quantity: Quantity, last: Figure) -
 
 def _is_of_side(items: list[Item], place: int, last: Figure) -> bool:
     """Whether words behind a step tell which of the two prices before it is of: "90.000 đồng | ở chiều bán ra"."""
-    words, first = phrase_words(), place + 1
-    first += first < len(items) and items[first].low in words.place
-    if first >= len(items) or not phrase_size(items, first, len(items), words.side):
+    first = behind_place(items, place + 1)
+    if first >= len(items) or not phrase_size(items, first, len(items), phrase_words().side):
         return False
     before = (item.quantity for item in items[: last.place] if item.quantity is not None)
     return sum(1 if price.low is None else 2 for price in before if price.kind in PRICES) > 1

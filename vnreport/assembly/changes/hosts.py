@@ -8,7 +8,7 @@ from vnreport.assembly.changes.other_changes import is_of_others
 from vnreport.assembly.sentences.clauses import clause_start
 from vnreport.assembly.sentences.drafts import Draft, Figure
 from vnreport.assembly.sentences.items import CHANGES, Item
-from vnreport.assembly.sentences.scope_words import deed_at
+from vnreport.assembly.sentences.scope_words import behind_place, deed_at
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.grammar.values import AMOUNTS, PERCENTS, PRICES, Unit
 from vnreport.lexicon.phrase_words import phrase_words
@@ -51,7 +51,7 @@ def choose_host(
     if _is_bare(host, figure, items):
         return host
     same = [draft for draft in open_ones if _fits(draft, unit)]
-    first = _behind(items, figure)
+    first = behind_place(items, figure.place + 1)
     after = (first, min(first + 4, len(items)))
     best = _by_words(same or open_ones, items, after)
     if best is not None:
@@ -110,12 +110,6 @@ def twin_of(drafts: Sequence[Draft], host: Draft, figure: Figure, items: list[It
     if ours is None or theirs is None or ours.number is None or theirs.number is None or ours.unit is None:
         return None
     return before if before is not None and not before.changes and _fits(before, ours.unit) else None
-
-
-def _behind(items: list[Item], figure: Figure) -> int:
-    """The first item of the words behind a figure, past the "ở" of "90.000 đồng | ở | chiều bán ra"."""
-    first = figure.place + 1
-    return first + (first < len(items) and items[first].low in phrase_words().place)
 
 
 def paired_subject(drafts: Sequence[Draft], own: tuple[int, int]) -> tuple[int, int]:

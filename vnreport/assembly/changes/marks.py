@@ -17,7 +17,7 @@ LEAST_PRICE = Decimal(1_000_000)
 def tells_level(items: list[Item], place: int, quantity: Quantity, cue: int) -> bool:
     """Whether the figure behind the verb at `cue` is what was passed or quoted, not by how much it changed."""
     words, between = phrase_words(), items[cue + 1 : place]
-    if _is_up_to_mark(items, quantity):
+    if _is_up_to_mark(items[cue], quantity):
         return True
     if quantity.kind not in PRICES:
         return False
@@ -30,10 +30,10 @@ def tells_level(items: list[Item], place: int, quantity: Quantity, cue: int) -> 
     return size is not None and size >= LEAST_PRICE and holds_phrase(between, words.quoted)
 
 
-def _is_up_to_mark(items: list[Item], quantity: Quantity) -> bool:
-    """Whether the bound of the sum names the mark that was passed or not reached: "tăng vượt ngưỡng", "về dưới mốc"."""
-    words, source = phrase_words(), next((item.words for item in items if item.words is not None), None)
-    bound = "" if source is None else source.text[quantity.outer_start : quantity.start].lower().strip()
+def _is_up_to_mark(cue: Item, quantity: Quantity) -> bool:
+    """Whether the bound of a sum behind the cue names the mark that was passed or missed: "tăng vượt ngưỡng"."""
+    words = phrase_words()
+    bound = "" if cue.words is None else cue.words.text[quantity.outer_start : quantity.start].lower().strip()
     return bound.rpartition(" ")[2] in words.mark and not bound.startswith(words.more)
 
 

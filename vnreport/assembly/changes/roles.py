@@ -46,7 +46,6 @@ FOLD_ROW = "fold.before"
 PART_ROW = "hint.part"
 # The lexicon row of "từ … đến", whose "từ" belongs to a range where one follows: "từ 20.000-25.000 lên 40.000 đồng".
 RANGE_ROW = "between.to"
-# Roles of verbs that turn a list of changes: "lần lượt giảm 4% và | tăng | 3%".
 # Words between a change and how long it was the greatest: "tăng cao nhất | trong 6 năm".
 LONGEST_EXTENT = 6
 
@@ -83,6 +82,7 @@ def _paired(items: list[Item], place: int, quantity: Quantity, before: Figure | 
     if before.quantity.kind != quantity.kind:
         return None
     depth, joins = items[place].depth, {",", phrase_words().conjunction, ")"}
+    # "lần lượt giảm 4% và | tăng | 3%"
     turns = CHANGES if before.role == "change" else frozenset()
     for item in items[before.place + 1 : place]:
         if item.depth == depth and item.low not in joins and item.role not in {"soft", "aux", before.role, *turns}:

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.topics import unit_kind
-from vnreport.grammar.values import PRICES
+from vnreport.grammar.values import HOLIDAY, PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 RULE = "indicator.bonus"
-# The shape of periods that are holidays.
-HOLIDAY = "holiday"
 
 
 def add_holidays(drafts: Sequence[Draft]) -> None:

@@ -11,7 +11,7 @@ from vnreport.assembly.names.owners import measures_counted
 from vnreport.assembly.names.recipients import is_object
 from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.deeds import deed_before
-from vnreport.assembly.sentences.drafts import SHARED_RULE, Draft, Phrase
+from vnreport.assembly.sentences.drafts import COUNT_RULE, SHARED_RULE, Draft, Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.links import has_predicate
@@ -229,7 +229,7 @@ def _counted(naming: Naming, stop: int, behind: tuple[int, int] | None) -> Phras
         return noun.joined(phrase_of(draft, items, (draft.place + 2, stop), noun.rule), noun.rule)
     split = place_split(items, draft.place, stop)
     verb = predicate_start(items, split, stop) if split < stop else stop
-    counted = place_tail(draft, items, (draft.place, verb), "indicator.counted", start=start)
+    counted = place_tail(draft, items, (draft.place, verb), COUNT_RULE, start=start)
     if behind is not None:
         shared = any(is_share(item) for item in items[stop : behind[0]])
         rule = SHARED_RULE if shared else counted.rule
@@ -245,7 +245,7 @@ def _lent_noun(naming: Naming, unit: Unit) -> Phrase | None:
         said = other.quantity.unit if other.quantity is not None else None
         if said is not None and said.code == unit.code and said.end > said.start:
             span = (said.start, said.end)
-            return Phrase(naming.draft.sentence.text[slice(*span)], (span,), "indicator.counted")
+            return Phrase(naming.draft.sentence.text[slice(*span)], (span,), COUNT_RULE)
     return None
 
 
@@ -256,7 +256,7 @@ def _of_whole(naming: Naming, unit: Unit, stop: int) -> Phrase:
     """
     draft, items, place = naming.draft, naming.items, naming.draft.place
     text = draft.sentence.text
-    noun = Phrase(text[unit.start : unit.end], ((unit.start, unit.end),), "indicator.counted")
+    noun = Phrase(text[unit.start : unit.end], ((unit.start, unit.end),), COUNT_RULE)
     verb = predicate_start(items, place, stop)
     first = place + 1 if text[: items[place].end].endswith(f" {noun.text}") and verb == stop else verb
     return noun if first == stop else noun.joined(phrase_of(draft, items, (first, stop), noun.rule), noun.rule)

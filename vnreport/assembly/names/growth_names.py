@@ -9,7 +9,7 @@ from vnreport.assembly.names.naming import LONGEST_ACTOR, RIGHT_RULE, SUBJECT_RU
 from vnreport.assembly.names.planned_nouns import ends_before, planned_noun
 from vnreport.assembly.names.rank_names import name_steps
 from vnreport.assembly.sentences.clauses import TIME_ROW
-from vnreport.assembly.sentences.drafts import COUNTED_RULE, GROWTH_RULE, Phrase
+from vnreport.assembly.sentences.drafts import COUNT_RULE, COUNTED_RULE, GROWTH_RULE, Phrase
 from vnreport.assembly.sentences.governors import GROWTH as GROWTH_ROLES
 from vnreport.assembly.sentences.items import PASSING, PLANS, holds_phrase
 from vnreport.assembly.sentences.links import words_end
@@ -145,7 +145,7 @@ def _name_counted(naming: Naming) -> None:
     # "8.000 nhân sự | do hoạt động kém"
     last = next((index for index in range(draft.place + 1, last) if items[index].low in phrase_words().cause), last)
     piece = (draft.place, last)
-    own = place_tail(draft, items, piece, "indicator.counted", start=unit.start)
+    own = place_tail(draft, items, piece, COUNT_RULE, start=unit.start)
     event = _event(naming)
     draft.indicator = own if event is None else own.joined(event, own.rule)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.named_drafts import NamedDraft
-from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.drafts import COUNT_RULE, Draft, Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.links import is_count
 from vnreport.assembly.sentences.phrases import phrase_of
@@ -14,8 +14,6 @@ from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 RULE = "indicator.head.owner"
-# The rule of a count that the words behind its noun name.
-COUNTED_RULE = "indicator.counted"
 # Kinds of values that are of what a noun before measures.
 MEASURED = PRICES | {"measure"}
 # Kinds of sizes that built things have.
@@ -104,7 +102,7 @@ def _sized(naming: NamedDraft, headed: HeadedPhrase) -> Draft | None:
     before, items, words = naming.before, naming.items, phrase_words()
     if before is None or before.role != "value" or before.indicator is None or unit_kind(naming.draft) not in SIZES:
         return None
-    if before.indicator.rule != COUNTED_RULE or unit_code(before) not in words.built:
+    if before.indicator.rule != COUNT_RULE or unit_code(before) not in words.built:
         # "để thực hiện 7 dự án, | diện tích 12 ha"
         return None
     if items[headed.first].depth != items[before.place].depth:

@@ -22,7 +22,6 @@ SHORTEST_ROW = 2
 TITLES = frozenset({"headline"})
 # Items of "Nếu phân theo".
 LONGEST_SORTING = 3
-# Directions of a growth.
 
 
 def remember(naming: Naming) -> None:

@@ -140,8 +140,7 @@ def _is_of_other_trade(naming: Naming, base: Draft, whole: Phrase) -> bool:
 
 def _trades_in(naming: Naming, name: Phrase | None) -> set[str]:
     """The trades that the name tells of."""
-    text = "" if name is None else f" {name.text.lower()} "
-    return {trade for trade in naming.lexicon.trades if f" {trade} " in text}
+    return set() if name is None else {trade for trade in naming.lexicon.trades if name.holds(trade)}
 
 
 def _opens_whole(items: list[Item], index: int, stop: int) -> bool:

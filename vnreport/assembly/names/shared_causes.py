@@ -29,15 +29,19 @@ def share_causes(drafts: Sequence[Draft]) -> None:
 
 def _is_of_victims(draft: Draft) -> bool:
     """Whether a draft counts those who died or were hurt, and tells no cause of its own."""
-    name, words = draft.indicator, phrase_words()
-    text = "" if name is None else f" {name.text.lower()} "
-    return any(f" {word} " in text for word in words.victim) and not any(f" {word} " in text for word in words.cause)
+    name = draft.indicator
+    return name is not None and _names_victims(name) and not any(map(name.holds, phrase_words().cause))
+
+
+def _names_victims(name: Phrase) -> bool:
+    """Whether a name tells of those who died or were hurt."""
+    return any(map(name.holds, phrase_words().victim))
 
 
 def _cause(draft: Draft) -> Phrase | None:
     """The cause in the name of a count of victims, from its preposition on; None without one."""
     name, words = draft.indicator, phrase_words()
-    if name is None or not any(f" {word} " in f" {name.text.lower()} " for word in words.victim):
+    if name is None or not _names_victims(name):
         return None
     begin, end = name.parts[-1]
     text = draft.sentence.text

@@ -10,7 +10,7 @@ from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.phrases import phrase_of
-from vnreport.assembly.sentences.scope_words import phrase_size
+from vnreport.assembly.sentences.scope_words import behind_place, phrase_size
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
@@ -49,8 +49,7 @@ def add_sides(drafts: Sequence[Draft]) -> None:
 
 def _side_behind(items: list[Item], first: int) -> tuple[int, int] | None:
     """The items of the one side that is told at `first`; None for both or none, or that of the next figure."""
-    words = phrase_words()
-    first += first < len(items) and items[first].low in words.place
+    words, first = phrase_words(), behind_place(items, first)
     bracketed = first < len(items) and items[first].low == "("
     first += bracketed
     if first >= len(items):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
 from vnreport.assembly.sentences.deeds import deed_before
-from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.drafts import SUMMED_RULE, Draft, Phrase
 from vnreport.assembly.sentences.items import closing
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.scope_words import has_capital
@@ -17,7 +17,6 @@ from vnreport.grammar.values import Unit
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The rule of such a name.
-RULE = "indicator.summed"
 # Rules of a count that say nothing of what is counted but the noun, and what is told before or around it.
 LOOSE_COUNTS = frozenset(
     f"indicator.{name}"
@@ -59,9 +58,9 @@ def name_summed(naming: Naming) -> None:
     name, part = _without_owner(whole.indicator), _part(naming)
     name = _without_kinds(name) if part is not None and unit_kind(draft) == "count" else name
     own = _part_beside(naming) if part is None else phrase_of(draft, naming.items, part, "scope.component")
-    if own is not None and _holds(name, own):
+    if own is not None and name.holds(own.text):
         own = part = None
-    if naming.headed is not None and own is not None and _holds(own, name):
+    if naming.headed is not None and own is not None and own.holds(name.text):
         # "số tiền | truy thu | thuế"
         return
     if not _is_part_alone(naming, total, name) or (own is None and _says(draft, name)):
@@ -71,13 +70,13 @@ def name_summed(naming: Naming) -> None:
     named = draft.indicator is not None and draft.indicator.rule == SUBJECT_RULE and size > 1 and not place
     if named and most > LONGEST_PART * size:
         return
-    draft.indicator = Phrase(name.text, name.parts, RULE)
+    draft.indicator = Phrase(name.text, name.parts, SUMMED_RULE)
     draft.inherited["indicator"] = "whole"
     if own is not None:
         draft.scope.append(own)
         longest = 1 if unit_kind(draft) == "count" else LONGEST_PART
         if size <= longest * most and not place:
-            draft.indicator = name.joined(own, RULE)
+            draft.indicator = name.joined(own, SUMMED_RULE)
 
 
 def _without_owner(name: Phrase) -> Phrase:
@@ -101,12 +100,7 @@ def _without_kinds(name: Phrase) -> Phrase:
 
 def _says(draft: Draft, name: Phrase) -> bool:
     """Whether the draft has the name already, or one that says more."""
-    return draft.indicator is not None and _holds(draft.indicator, name)
-
-
-def _holds(name: Phrase, words: Phrase) -> bool:
-    """Whether the words stand in the name."""
-    return f" {words.text.lower()} " in f" {name.text.lower()} "
+    return draft.indicator is not None and draft.indicator.holds(name.text)
 
 
 def _total_of(naming: Naming) -> Total | None:
@@ -179,7 +173,7 @@ def _part_beside(naming: Naming) -> Phrase | None:
     draft, before = naming.draft, naming.before
     if before is None or before.indicator is None or draft.indicator is None:
         return None
-    if before.indicator.rule == RULE:
+    if before.indicator.rule == SUMMED_RULE:
         return before.scope[-1] if before.scope else None
     told = before.indicator.rule == SUBJECT_RULE and draft.indicator.text == before.indicator.text
     return Phrase(before.indicator.text, before.indicator.parts, "scope.component") if told else None

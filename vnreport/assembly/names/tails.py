@@ -7,7 +7,7 @@ from vnreport.assembly.sentences.actors import is_auxiliary
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.governors import SOFT
-from vnreport.assembly.sentences.heads import HeadedPhrase
+from vnreport.assembly.sentences.heads import PERCENT, HeadedPhrase
 from vnreport.assembly.sentences.items import ANAPHOR_ROW
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import trim_end
@@ -16,8 +16,6 @@ from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
-# The sign in the units of rates of interest: "%", "%/a".
-PERCENT = "%"
 # Roles of cues that open the clause of a verb.
 OPENERS = frozenset({"conjunction", "part"})
 # Kinds of amounts that those counted may have: "27 dự án có tổng vốn 9 tỷ", "12 hồ có tổng diện tích 45 ha".

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.assembly.scopes.scopes import NAMING_RULES
-from vnreport.assembly.sentences.drafts import TABLE, Draft, Phrase, SentenceItems, by_sentence
+from vnreport.assembly.sentences.drafts import SUMMED_RULE, TABLE, Draft, Phrase, SentenceItems, by_sentence
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
 MATTER_RULE = "scope.matter"
-# The rule of names that are those of a total with what part of it they are of, and the sort of unit rows of events.
-SUMMED_RULE, EVENTS = "indicator.summed", "event."
+# The sort of unit rows of events.
+EVENTS = "event."
 # Syllables that a matter has at least ("sởi" may be a piece of a name), and those of a count that tells no matter.
 SHORTEST_MATTER, LONGEST_BARE = 2, 4
 # Syllables of the longest name that a matter completes ("người bị thương"), and of the longest matter that does.

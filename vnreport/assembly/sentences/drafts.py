@@ -15,6 +15,8 @@ COUNTED_RULE = "role.change.counted"
 # The rule of a rate that a noun of growth tells: "tốc độ tăng trưởng đạt 6%".
 GROWTH_RULE = "role.change.growth"
 
+# The rule of a count named by its noun and the words behind it, and that of a part named by the sum that it is of.
+COUNT_RULE, SUMMED_RULE = "indicator.counted", "indicator.summed"
 # The rule of a count named by what is told behind its share: a part of the count before it.
 SHARED_RULE = "indicator.counted.share"
 # Words that two phrases share at least where the one goes on with the other.
@@ -56,6 +58,10 @@ class Phrase:
         if shared and by == " " and parts[0][1] - parts[0][0] > shared:
             text, parts = text[shared:], ((parts[0][0] + shared, parts[0][1]), *parts[1:])
         return Phrase(f"{self.text}{by}{text}", self.parts + parts, rule)
+
+    def holds(self, words: str) -> bool:
+        """Whether the words stand in the phrase, whole and in this order, whatever their case."""
+        return f" {words.lower()} " in f" {self.text.lower()} "
 
 
 def _shared_words(before: str, behind: str) -> int:

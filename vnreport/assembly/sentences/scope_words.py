@@ -137,6 +137,11 @@ def deed_size(items: Sequence[Item], first: int, last: int) -> int:
     return max(phrase_size(items, first, last, each) for each in (words.predicate, words.deed, words.activity))
 
 
+def behind_place(items: Sequence[Item], index: int) -> int:
+    """The index past the preposition of place at `index`, if one stands there: "90.000 đồng | ở | chiều bán ra"."""
+    return index + (index < len(items) and items[index].low in phrase_words().place)
+
+
 def phrase_size(items: Sequence[Item], index: int, last: int, phrases: frozenset[str]) -> int:
     """How many items the longest of the phrases takes that stands at the item as whole words, 0 for none."""
     if items[index].low.partition(" ")[0] not in _openers(phrases):

@@ -6,6 +6,7 @@ from vnreport.assembly.sentences.clauses import clause_start, opens_breakdown, r
 from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
 from vnreport.assembly.sentences.phrase_ends import LABEL_END, announces, before_time, before_told
 from vnreport.assembly.sentences.scope_words import deed_at
+from vnreport.grammar.values import HOLIDAY
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues that are no part of a subject at its ends.
@@ -211,10 +212,8 @@ def _after_report(items: list[Item], begin: int, stop: int) -> int:
 
 
 def _first_comma(items: list[Item], begin: int, stop: int) -> int | None:
-    """The first comma that ends a piece, no one within a noun: "9 tháng xuất khẩu nông, lâm, thủy sản"; or None.
-
-    Nor one between tiers of places: "Trong nhóm các tỉnh, thành, Hà Giang".
-    """
+    """The first comma that ends a piece, or None: no one within a noun ("9 tháng xuất khẩu nông, lâm, thủy sản"), nor
+    between tiers of places ("Trong nhóm các tỉnh, thành, Hà Giang")."""
     tiers = phrase_words().tier
     joined = phrase_words().coordinate if items[begin].kind == "period" else frozenset()
     for index in range(begin, stop):
@@ -297,4 +296,4 @@ def _is_content(item: Item, *, opening: bool) -> bool:
 def _is_named(items: list[Item], index: int, begin: int) -> bool:
     """Whether a holiday belongs to the noun before it: "mức thưởng Tết Nguyên đán bình quân"."""
     mention = items[index].period
-    return mention is not None and mention.shape == "holiday" and index > begin and items[index - 1].kind == "word"
+    return mention is not None and mention.shape == HOLIDAY and index > begin and items[index - 1].kind == "word"

@@ -13,7 +13,7 @@ from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import previous, same_period_before, unit_period
 from vnreport.grammar.period_holidays import DAYS_OFF
 from vnreport.grammar.periods import PeriodGrammar
-from vnreport.grammar.values import Period, PeriodMention
+from vnreport.grammar.values import HOLIDAY, Period, PeriodMention
 
 # Units of mentions that count years: "năm ngoái", "cùng kỳ năm ngoái".
 YEARLY = frozenset({"", "year"})
@@ -28,7 +28,7 @@ def compared_period(grammar: PeriodGrammar, mention: PeriodMention, draft: Draft
     """
     own, years = draft.period, mention.years_back or 1
     is_year_before = mention.shape == "previous" and mention.unit == "year" and years > 0
-    if mention.shape == "holiday":
+    if mention.shape == HOLIDAY:
         if mention.unit in DAYS_OFF:
             told = resolve(grammar, mention, own, frame)
             return None if told is None or _is_whole_year(told) or told == own else told
@@ -45,7 +45,7 @@ def compared_period(grammar: PeriodGrammar, mention: PeriodMention, draft: Draft
         return previous(own, "day")
     if mention.years_back == 1 and mention.unit in YEARLY and _is_of_its_year(period, own):
         return None if own is None else same_period_before(own)
-    if period is None and mention.shape == "holiday":
+    if period is None and mention.shape == HOLIDAY:
         return resolve(grammar, replace(mention, unit="year"), own, frame)
     return period
 

@@ -9,11 +9,12 @@ from vnreport.assembly.timing.period_choices import opens_clause
 from vnreport.assembly.timing.period_lengths import length_of
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import lies_within
-from vnreport.grammar.values import Period, PeriodMention
+from vnreport.grammar.period_holidays import DAYS_OFF
+from vnreport.grammar.values import HOLIDAY, Period, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
-# The shape of the mentions of feasts, and their units where they are of so many days.
-FEAST, RUNS = "holiday", frozenset({"days", "so_far"})
+# The units of mentions of so many days of a feast.
+RUNS = DAYS_OFF - {"nth"}
 # The most days that a text tells of as those of a feast.
 LONGEST_FEAST = 15
 
@@ -24,13 +25,13 @@ def note_feast(items: list[Item], resolved: dict[int, Period | None], frame: Tim
         mention = items[index].period
         if explained(items, index):
             frame.season = period
-        elif mention is not None and period is not None and mention.shape == FEAST and mention.unit in RUNS:
+        elif mention is not None and period is not None and mention.shape == HOLIDAY and mention.unit in RUNS:
             frame.season = period if 0 < length_of(period) <= LONGEST_FEAST else frame.season
 
 
 def is_feast(mention: PeriodMention | None) -> bool:
     """Whether a mention only tells of a feast, so of its year where nothing else is said: "hàng cho dịp Tết"."""
-    return mention is not None and mention.shape == FEAST and mention.year is None and mention.years_back is None
+    return mention is not None and mention.shape == HOLIDAY and mention.year is None and mention.years_back is None
 
 
 def is_in_feast(items: list[Item], index: int, period: Period | None, frame: TimeFrame) -> bool:
@@ -39,7 +40,7 @@ def is_in_feast(items: list[Item], index: int, period: Period | None, frame: Tim
     One with its year is so where it opens no clause: "báo cáo về an toàn trong dịp Tết 2019 cho biết có 21 vụ".
     """
     mention, standing = items[index].period, frame.lasting
-    if mention is None or period is None or standing is None or mention.shape != FEAST or mention.unit != "season":
+    if mention is None or period is None or standing is None or mention.shape != HOLIDAY or mention.unit != "season":
         return False
     if not lies_within(standing.period, period) or standing.period.iso == period.iso:
         return False
@@ -55,7 +56,7 @@ def feast_of_year(items: list[Item], index: int, frame: TimeFrame) -> Period | N
     if mention is None or season is None or mention.years_back != 0 or mention.unit != "year":
         return None
     told = items[index - 1].low.rpartition(" ")[2] in phrase_words().feast if index else False
-    if told or any(item.period is not None and item.period.shape == FEAST for item in items):
+    if told or any(item.period is not None and item.period.shape == HOLIDAY for item in items):
         return season
     return season if standing is not None and standing.period == season and not opens_clause(items, index) else None
 
@@ -70,5 +71,5 @@ def take_feast(draft: Draft, frame: TimeFrame) -> None:
         return
     for change in draft.changes:
         mention = None if change.baseline is None else change.baseline.mention
-        if mention is not None and mention.shape == FEAST and mention.unit != "nth":
+        if mention is not None and mention.shape == HOLIDAY and mention.unit != "nth":
             draft.period = season

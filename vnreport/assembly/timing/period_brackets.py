@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.items import Item
-from vnreport.grammar.values import PeriodMention
+from vnreport.grammar.values import HOLIDAY, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Mentions that name a time which nothing resolves ("thời gian tới"): a figure behind one takes no other period.
-UNRESOLVED = frozenset({"vague", "holiday"})
+UNRESOLVED = frozenset({"vague", HOLIDAY})
 # Mentions that a bracket may tell the days of.
 LOOSE = UNRESOLVED | {"current", "previous", "months", "past_days"}
 # The shape of a week that its number tells.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 
 from vnreport.grammar.calendar import lies_within
@@ -35,15 +36,10 @@ def is_before(period: Period, base: Period) -> bool:
     return period.last is not None and start is not None and period.last < start
 
 
-def begins_after(period: Period, day: date | None) -> bool:
-    """Whether a period lies ahead of a day, or its last day does where it has no first."""
-    begins = period.first or period.last
+def begins_after(period: Period | None, day: date | None) -> bool:
+    """Whether a period, if one is known, lies ahead of a day, or its last day does where it has no first."""
+    begins = None if period is None else period.first or period.last
     return begins is not None and day is not None and begins > day
-
-
-def is_to_begin(period: Period | None, day: date | None) -> bool:
-    """As begins_after; no for a period that is not known."""
-    return period is not None and begins_after(period, day)
 
 
 def passes_beside(period: Period, base: Period) -> bool:
@@ -92,6 +88,11 @@ def ended_within(period: Period, reference: date | None, *, days: int) -> bool:
     if reference is None or period.last is None:
         return False
     return -SOON_DAYS <= (reference - period.last).days <= days
+
+
+def is_over(period: Period, reference: date | None) -> bool:
+    """Whether a period has ended by the document's date, or ends soon after it."""
+    return ended_within(period, reference, days=sys.maxsize)
 
 
 def is_running(period: Period, reference: date | None) -> bool:

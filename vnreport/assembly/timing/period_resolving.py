@@ -15,7 +15,7 @@ from vnreport.assembly.timing.period_roles import is_singled_out, is_yearless, r
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import WEEK, as_of, containing, day_period, days_in, interval, lies_within, unit_period
 from vnreport.grammar.periods import PeriodGrammar
-from vnreport.grammar.values import Period, PeriodMention
+from vnreport.grammar.values import HOLIDAY, Period, PeriodMention
 
 # Units of which a year holds many.
 PARTS = frozenset({"week", "month", "quarter"})
@@ -141,7 +141,7 @@ def _resolve_in(
     listed = _next_quarter(grammar, mention, beside, frame)
     if listed is not None:
         return listed
-    if mention.shape == "holiday" and frame.season is not None and _is_in(frame.season, mention):
+    if mention.shape == HOLIDAY and frame.season is not None and _is_in(frame.season, mention):
         return frame.season
     planned = mention.toward > 0 and not mention.as_of and is_yearless(replace(mention, toward=0))
     plain = replace(mention, toward=0) if planned else mention

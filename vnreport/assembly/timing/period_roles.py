@@ -12,7 +12,7 @@ from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_da
 from vnreport.assembly.timing.period_deeds import dates_by_the_way, dates_deed, is_promised, is_to_do, tells_done
 from vnreport.assembly.timing.period_events import DEADLINE_FRAME, is_compared, is_of_event
 from vnreport.assembly.timing.superlatives import is_superlative_bound
-from vnreport.grammar.values import PeriodMention
+from vnreport.grammar.values import HOLIDAY, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
@@ -124,7 +124,7 @@ def _is_loose(items: list[Item], index: int) -> bool:
     mention = items[index].period
     if mention is None or mention.shape == "vague":
         return True
-    if mention.shape == "holiday":
+    if mention.shape == HOLIDAY:
         return mention.year is None and mention.years_back is None
     return mention.unit == "week" and (mention.toward < 0 or mention.shape == "previous")
 
@@ -157,7 +157,7 @@ def is_planned(items: list[Item], index: int) -> bool:
     The results of a plan are of the time in which they came about: "kết quả thực hiện nghị quyết trong 2 tháng".
     """
     mention = items[index].period
-    if mention is not None and mention.shape == "holiday":
+    if mention is not None and mention.shape == HOLIDAY:
         return False
     first = max(0, index - PLAN_REACH)
     plan = next((i for i in range(first, index) if items[i].role in PLANS), None)

@@ -6,6 +6,7 @@ from datetime import date
 
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.timing.period_lengths import is_day
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import as_of, day_period
 from vnreport.grammar.values import Period
@@ -21,10 +22,10 @@ def present_of(draft: Draft, frame: TimeFrame) -> Period | None:
     What goes on on a day that the text tells of, or in the time of a report with sections, is of that, and what is set
     against another time of its own.
     """
-    reference, standing = frame.reference, None if frame.lasting is None else frame.lasting.period
+    reference, standing = frame.reference, frame.lasting
     if reference is None or draft.status != "actual" or draft.changes or frame.is_numbered or draft.sentence.section:
         return None
-    if standing is not None and _is_day_told(standing, reference):
+    if standing is not None and _is_day_told(standing.period, reference):
         return None
     return as_of(day_period(reference)) if _goes_on(draft.sentence.items, draft.place) else None
 
@@ -48,5 +49,4 @@ def _goes_on(items: list[Item], place: int) -> bool:
 
 def _is_day_told(period: Period, reference: date) -> bool:
     """Whether the period is one day, or up to one, that is not yet to come."""
-    is_day = period.first is None or period.first == period.last
-    return is_day and period.last is not None and period.last <= reference
+    return (period.first is None or is_day(period)) and period.last is not None and period.last <= reference

@@ -148,7 +148,7 @@ def _is_of_longer(draft: Draft, frame: TimeFrame) -> bool:
     if draft.status != "actual" or frame.lasting is None:
         return False
     period = frame.lasting.period
-    if period.first is not None and period.first == period.last and _is_regular(draft):
+    if is_day(period) and _is_regular(draft):
         return True
     return 0 < length_of(frame.lasting.period) < SHORTEST_YEAR and is_yearly(draft)
 

@@ -17,7 +17,9 @@ from vnreport.assembly.timing.period_lengths import (
     ended_within,
     is_before,
     is_counted_in,
+    is_day,
     is_long_over,
+    is_over,
     is_running_year,
     is_whole_of,
     length_of,
@@ -223,7 +225,7 @@ class TimeFrame:
             return False
         if self.period.first is None:
             return length_of(period) > LONGEST_YEAR
-        return is_running_total(mention) or (mention.open_end and self.period.first == self.period.last)
+        return is_running_total(mention) or (mention.open_end and is_day(self.period))
 
     def _is_ahead(self, period: Period) -> bool:
         """Whether a time to come stands behind one that is not, or a year that is not over behind a part of it."""
@@ -273,7 +275,7 @@ class TimeFrame:
 
     def is_over(self, period: Period) -> bool:
         """Whether a period has ended by the document's date, or ends soon after it."""
-        return ended_within(period, self.reference, days=sys.maxsize)
+        return is_over(period, self.reference)
 
     def is_rule_to_come(self, period: Period) -> bool:
         """Whether an open period begins after the document's date, beside one that stands: "từ 1/1/2026 bỏ khoán"."""

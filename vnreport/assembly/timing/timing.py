@@ -30,7 +30,7 @@ from vnreport.assembly.timing.period_candidates import (
 from vnreport.assembly.timing.period_choices import choose_period, is_running_total
 from vnreport.assembly.timing.period_deeds import dates_source
 from vnreport.assembly.timing.period_events import dates_event
-from vnreport.assembly.timing.period_lengths import is_long_over, is_running, is_to_begin, length_of
+from vnreport.assembly.timing.period_lengths import begins_after, is_long_over, is_running, length_of
 from vnreport.assembly.timing.period_resolving import resolve, resolve_said
 from vnreport.assembly.timing.period_roles import (
     TITLES,
@@ -95,7 +95,7 @@ class Timekeeper:
             if not is_outset(items, index) and not (frame.lasting is not None and ranks_now(items, index))
             if not dates_source(items, index)
         ]
-        coming = {index for index in usable if is_to_begin(resolved[index], frame.reference)}
+        coming = {index for index in usable if begins_after(resolved[index], frame.reference)}
         for draft in drafts:
             chosen, fitting = draft.period_place, []
             if chosen is None:
