@@ -32,6 +32,7 @@ TRIMMED = frozenset(
         "equals",
         "up",
         "down",
+        "flat",
     }
 )
 # The sign that ends a clause.
