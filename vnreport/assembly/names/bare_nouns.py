@@ -49,10 +49,23 @@ def bare_count(naming: Naming) -> BareCount | None:
     known, generic = own_whole(naming) or topics.known(draft), topics.nouns.is_generic(noun.lower())
     opener = "" if subject is None else items[subject[0]].low.split()[0]
     hangs = generic and opener in phrase_words().preposition
-    if known is not None and unit.kind == "count" and " " in noun and not hangs and not _shares(known.text, noun):
+    apart = known is not None and unit.kind == "count" and " " in noun and not hangs and not _shares(known.text, noun)
+    if apart and not _goes_on(naming, known, noun):
         known = None
     phrase = topics.full.get(noun.lower()) or Phrase(noun, ((unit.start, unit.end),), "indicator.count.verb")
     return BareCount(unit, noun, phrase, known, generic, lent)
+
+
+def _goes_on(naming: Naming, known: Phrase | None, noun: str) -> bool:
+    """Whether the count goes on with the one right before it in a noun that only says how it is counted: "khách từ Nga
+    đạt 9 nghìn lượt người, | Anh 3 nghìn lượt người"."""
+    before = naming.before
+    said = before.quantity.unit if before is not None and before.quantity is not None else None
+    if before is None or said is None or known is None or before.indicator is None:
+        return False
+    if said.code == noun.lower() or before.indicator.parts != known.parts:
+        return False
+    return naming.draft.sentence.text[said.start : said.end].lower() == noun.lower()
 
 
 def own_whole(naming: Naming) -> Phrase | None:
