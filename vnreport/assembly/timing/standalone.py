@@ -6,7 +6,7 @@ from vnreport.assembly.names.dimensions import DIMENSION_RULE
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import PROPOSAL_ROW, Item, holds_phrase
 from vnreport.assembly.sentences.scope_words import phrase_at
-from vnreport.assembly.sentences.topics import name_of, unit_code
+from vnreport.assembly.sentences.topics import GROWTH, name_of, unit_code
 from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, is_day, length_of
 from vnreport.assembly.timing.period_roles import is_blocked, is_own_story, is_said_apart, refers_back
 from vnreport.assembly.timing.standings import Standing
@@ -50,7 +50,7 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
         return True
     if frame.alone is not None and frame.block - frame.alone <= 1 and refers_back(items):
         return True
-    if _is_by_rule(items, place) and not frame.is_told_first():
+    if draft.role != GROWTH and _is_by_rule(items, place) and not frame.is_told_first():
         return True
     if (
         is_blocked(items, place, dated=frame.reference is not None)
