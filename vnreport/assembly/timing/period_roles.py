@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from vnreport.assembly.sentences.clauses import PAST_YEARS
 from vnreport.assembly.sentences.futures import FUTURE_ROW
-from vnreport.assembly.sentences.items import ANAPHOR_ROW, PLANS, Item, holds_phrase
+from vnreport.assembly.sentences.items import ANAPHOR_ROW, CHANGES, PLANS, Item, holds_phrase
 from vnreport.assembly.timing.period_brackets import UNRESOLVED, is_explanation
 from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_day
 from vnreport.assembly.timing.period_deeds import dates_by_the_way, dates_deed, is_promised, is_to_do, tells_done
@@ -15,7 +13,6 @@ from vnreport.assembly.timing.superlatives import is_superlative_bound
 from vnreport.grammar.values import HOLIDAY, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
-_SYLLABLE = re.compile(r"[^\W\d_]+")
 # How many items before a title's period may stand the word that makes it a plan's ("phương hướng nửa cuối năm").
 PLAN_REACH = 4
 # The shape of so many days that end with the document's own: "7 ngày qua".
@@ -32,6 +29,8 @@ PUBLISHING_ROW = "plain.publishing"
 PUBLISHING_REACH = 3
 # Units of what is counted back in days: "đêm qua" is what a text tells of, "năm trước" another time.
 SHORT_UNITS = frozenset({"day", "week"})
+# The shape of a year from autumn to summer.
+SCHOOL_YEAR = "school_year"
 # Blocks whose period holds for what stands under them, whatever its form.
 TITLES = frozenset({"headline", "heading"})
 
@@ -126,6 +125,9 @@ def _is_loose(items: list[Item], index: int) -> bool:
         return True
     if mention.shape == HOLIDAY:
         return mention.year is None and mention.years_back is None
+    if mention.shape == SCHOOL_YEAR and items[index - 1].kind == "word":
+        # "các trường tăng học phí | năm học 2019-2020"
+        return any(item.role in CHANGES for item in items[:index])
     return mention.unit == "week" and (mention.toward < 0 or mention.shape == "previous")
 
 
@@ -272,22 +274,6 @@ def is_blocked(items: list[Item], place: int, *, dated: bool) -> bool:
         if item.period is not None and item.period.shape in UNRESOLVED and item.period.unit not in resolved:
             return not is_superlative_bound(items, index)
     return False
-
-
-def is_said_apart(around: tuple[int, int], mention: PeriodMention | None) -> bool:
-    """Whether the standing period was said outside the direct speech `around` a figure."""
-    return mention is None or not around[0] <= mention.start < around[1]
-
-
-def is_own_story(text: str, place: int, around: tuple[int, int], mention: PeriodMention | None) -> bool:
-    """Whether the direct speech `around` the figure at `place` is somebody's own story, without the standing period.
-
-    "Tôi cần 3 tỷ đồng nhập phôi", bà T. kể.
-    """
-    if mention is not None and around[0] <= mention.start < place:
-        return False
-    said = f" {' '.join(_SYLLABLE.findall(text[slice(*around)].lower()))} "
-    return any(f" {word} " in said for word in phrase_words().first_person)
 
 
 def is_outset(items: list[Item], index: int) -> bool:

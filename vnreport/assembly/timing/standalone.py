@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from vnreport.assembly.names.dimensions import DIMENSION_RULE
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import PROPOSAL_ROW, Item, holds_phrase
 from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.assembly.sentences.topics import GROWTH, name_of, unit_code
 from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, is_day, length_of
-from vnreport.assembly.timing.period_roles import is_blocked, is_own_story, is_said_apart, refers_back
+from vnreport.assembly.timing.period_roles import is_blocked, refers_back
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.time_frames import LONGEST_YEAR, TimeFrame
-from vnreport.grammar.values import PERCENTS
+from vnreport.grammar.values import PERCENTS, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.text.quotations import quotation_around
 
+_SYLLABLE = re.compile(r"[^\W\d_]+")
 # What is yet to come has no period that is past: "năm 2017 tiêu thụ 5 tỉ lít. … giá sẽ tăng 11%".
 TO_COME = frozenset({"forecast", "target"})
 # Items before a figure among which a survey is named, and among which stands the word that makes the figure its sample.
@@ -65,9 +68,9 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
     around = quotation_around(text, start)
     if around is None:
         return False
-    if is_own_story(text, start, around, frame.mention):
+    if _is_own_story(text, start, around, frame.mention):
         return True
-    return is_said_apart(around, frame.mention) and not _goes_on(draft, frame)
+    return _is_said_apart(around, frame.mention) and not _goes_on(draft, frame)
 
 
 def _passes(frame: TimeFrame) -> bool:
@@ -132,6 +135,22 @@ def _is_of_thing(items: list[Item], place: int) -> bool:
         return True
     before = next((index for index in range(place - 1, -1, -1) if items[index].kind == "quantity"), None)
     return before is not None and _is_of_thing(items, before)
+
+
+def _is_said_apart(around: tuple[int, int], mention: PeriodMention | None) -> bool:
+    """Whether the standing period was said outside the direct speech `around` a figure."""
+    return mention is None or not around[0] <= mention.start < around[1]
+
+
+def _is_own_story(text: str, place: int, around: tuple[int, int], mention: PeriodMention | None) -> bool:
+    """Whether the direct speech `around` the figure at `place` is somebody's own story, without the standing period.
+
+    "Tôi cần 3 tỷ đồng nhập phôi", bà T. kể.
+    """
+    if mention is not None and around[0] <= mention.start < place:
+        return False
+    said = f" {' '.join(_SYLLABLE.findall(text[slice(*around)].lower()))} "
+    return any(f" {word} " in said for word in phrase_words().first_person)
 
 
 def _goes_on(draft: Draft, frame: TimeFrame) -> bool:
