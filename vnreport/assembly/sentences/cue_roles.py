@@ -15,3 +15,29 @@ GROWING = CHANGES | {"times"}
 PASSING = frozenset({"soft", "aux", "tense"})
 # Signs before a clause.
 CLAUSE_MARKS = frozenset({",", ";"})
+# Roles of cues that are no part of a subject at its ends.
+TRIMMED = frozenset(
+    {
+        "aux",
+        "soft",
+        "level",
+        "to",
+        "pair",
+        "conjunction",
+        "estimate",
+        "forecast",
+        "from",
+        "report",
+        "part",
+        "share",
+        "cause",
+        "then",
+        "tense",
+        "source",
+        "ranking",
+        "equals",
+        "up",
+        "down",
+        "flat",
+    }
+)

@@ -3,42 +3,19 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.clauses import clause_start, opens_breakdown, reports
+from vnreport.assembly.sentences.cue_roles import TRIMMED
 from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
 from vnreport.assembly.sentences.phrase_ends import LABEL_END, announces, before_time, before_told
 from vnreport.assembly.sentences.scope_words import deed_at
 from vnreport.grammar.values import HOLIDAY
 from vnreport.lexicon.phrase_words import phrase_words
 
-# Roles of cues that are no part of a subject at its ends.
-TRIMMED = frozenset(
-    {
-        "aux",
-        "soft",
-        "level",
-        "to",
-        "pair",
-        "conjunction",
-        "estimate",
-        "forecast",
-        "from",
-        "report",
-        "part",
-        "share",
-        "cause",
-        "then",
-        "tense",
-        "source",
-        "ranking",
-        "equals",
-        "up",
-        "down",
-        "flat",
-    }
-)
 # The sign that ends a clause.
 CLAUSE_END = ";"
 # Roles of cues of the verb that a subject has behind it.
 FINITE = frozenset({"level", "up", "down", "flat", "tense"})
+# Items of "thứ hai" that opens a sentence.
+NUMBERING = 2
 # Items between a verb that moves something and the work in its name: "đưa | tỷ lệ cơ giới hóa khâu | làm đất lên 92%".
 LONGEST_MOVED = 8
 # Roles of cues behind which a clause has its own subject.
@@ -239,7 +216,8 @@ def _after_scene(items: list[Item], begin: int, stop: int) -> int:
             return begin
         opener, piece = items[begin], items[begin:comma]
         dated = all(item.kind in {"period", "punct"} or item.role in {"aux", "soft"} for item in piece)
-        told = opener.kind == "period" or opener.role in {"source", "versus"}
+        numbered = opener.role == "ranking" and comma == begin + NUMBERING
+        told = opener.kind == "period" or opener.role in {"source", "versus"} or numbered
         if not (_sets_scene(items, begin) or told or back or dated):
             return begin
         begin = comma + 1
