@@ -11,7 +11,7 @@ from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.labels import LABEL_RULE
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import place_tail
-from vnreport.assembly.sentences.topics import name_of, unit_kind
+from vnreport.assembly.sentences.topics import GROWTH, name_of, unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -103,7 +103,19 @@ def told_alike(naming: Naming) -> Phrase | None:
         goods, moves = f"{said} ", (*words.rise, *words.fall)
         names = [name for name in names if name.text.lower().startswith(goods)]
         names = [name for name in names if not name.text.lower().removeprefix(goods).startswith(moves)]
-    return names[-1] if names else None
+    return _by_worth(draft, names[-1]) if names else None
+
+
+def _by_worth(draft: Draft, known: Phrase) -> Phrase:
+    """The name with the draft's own noun of worth in place of the amount that it opens with: "lượng xe nhập khẩu giảm
+    9%, | giá trị | giảm 4%" is of "giá trị xe nhập khẩu"."""
+    said, (start, end) = known.text.lower(), known.parts[0]
+    size = max((len(word) + 1 for word in phrase_words().amount_name if said.startswith(f"{word} ")), default=0)
+    worth = draft.role == GROWTH and name_of(draft) in phrase_words().worth_name
+    if draft.indicator is None or not worth or not size or start + size >= end:
+        return known
+    rest = Phrase(known.text[size:], ((start + size, end), *known.parts[1:]), known.rule)
+    return draft.indicator.joined(rest, known.rule)
 
 
 def is_bare(naming: Naming) -> bool:
