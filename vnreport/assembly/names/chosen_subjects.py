@@ -7,6 +7,7 @@ from vnreport.assembly.names.owners import measures_counted
 from vnreport.assembly.names.siblings import leader
 from vnreport.assembly.sentences.actors import part_actor
 from vnreport.assembly.sentences.clauses import TIME_ROW
+from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import PASSING, Item
 from vnreport.assembly.sentences.links import is_percent
 from vnreport.assembly.sentences.phrase_ends import LABEL_END, before_told
@@ -230,4 +231,14 @@ def _around_terms(naming: Naming) -> tuple[int, int] | None:
         return None
     companion = phrase_words().companion
     link = next((index for index in range(before.place - 1, before.subject[0], -1) if items[index].low == companion), 0)
-    return main_piece(items, subject_pieces(items, before.subject[0], link)) if link else None
+    pieces = subject_pieces(items, _start_before_count(naming, before), link) if link else []
+    named = [piece for piece in pieces if naming.lexicon.heads.narrow(items, piece) is not None]
+    return named[-1] if named else main_piece(items, pieces)
+
+
+def _start_before_count(naming: Naming, before: Draft) -> int:
+    """Where the words before the terms start, around a count that is told of in them: "| cho vay đối với 4 nhóm ngành
+    với lãi suất 7%/năm"."""
+    counted = next((other for other in reversed(naming.told) if other is not before), None)
+    beside = counted is not None and unit_kind(counted) == "count" and counted.place + 1 == before.subject[0]
+    return counted.subject[0] if counted is not None and beside else before.subject[0]
