@@ -21,6 +21,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # The rule of a change that says the one before it in other words: it has the same baseline.
 RESTATED_RULE = "role.change.restated"
+# How a baseline that an earlier sentence of a list named came to a change.
+LISTED = "list"
 # Items from an amount to the rate that says it again: "tăng 329 nghìn đồng (tương ứng tăng 6,5%)".
 MOST_RESTATED = 5
 # Items between a comma and the "so với" of the change before it, at most.
@@ -295,4 +297,4 @@ def _spread(
             if held.rule == PRICES_RULE and draft.quantity is not None and draft.quantity.kind != "rate":
                 continue
             change.baseline = held
-            draft.inherited.setdefault("baseline", "list")
+            draft.inherited.setdefault("baseline", LISTED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vnreport.assembly.changes.baselines import LISTED
 from vnreport.assembly.changes.multiplied import NORM_RULE
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.sentences.futures import FUTURE_ROW
@@ -44,10 +45,10 @@ from vnreport.assembly.timing.period_roles import (
     outer_places,
     place_of_text,
     place_of_title,
-    tells_prices,
 )
 from vnreport.assembly.timing.present_times import PRESENT, present_of
 from vnreport.assembly.timing.price_days import day_of_changes, day_of_step
+from vnreport.assembly.timing.price_months import is_of_average, month_of_prices
 from vnreport.assembly.timing.standalone import stands_alone
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.superlatives import bounds_superlative, ranks_now
@@ -61,8 +62,7 @@ from vnreport.grammar.values import Period
 # own.
 LONGEST_OF_MONTH, MOST_UNLIKE = 31, 1.5
 # How a baseline came from other figures, so may be of another period: "so với tháng trước; 2 tháng tăng 18%".
-SENTENCE = "sentence.before"
-LISTED, BODY = "list", "body"
+SENTENCE, BODY = "sentence.before", "body"
 CARRIED = frozenset({LISTED, SENTENCE, "sentence.after", BODY})
 # The rule of a baseline that is the period of the level that a change starts from.
 ORIGIN_RULE = "baseline.origin"
@@ -126,7 +126,7 @@ class Timekeeper:
             self._move_by_words(sentence, {index: resolved[index] for index in usable}, frame)
 
     def _standing(self, draft: Draft, frame: TimeFrame) -> Standing | None:
-        """What stands for the draft: of prices the month, though their average up to it was told last.
+        """What stands for the draft.
 
         No time to come stands for what was done: "góp 4 tỷ đồng trong tháng tới. Tỉnh đã chi 3 tỷ".
         """
@@ -135,9 +135,7 @@ class Timekeeper:
             whole = draft if draft.parent is None else draft.parent
             done = is_done_before(whole.sentence.items, whole.place)
             lasting = None if done and (whole.cue is not None or lasting.period.first is not None) else lasting
-        if lasting is None or lasting.month is None or not tells_prices(draft.sentence.items, draft.place):
-            return lasting
-        return lasting.month
+        return month_of_prices(draft, lasting)
 
     def _move_by_words(self, sentence: SentenceItems, resolved: dict[int, Period | None], frame: TimeFrame) -> None:
         """Moves the frame to the period of a sentence without figures."""
@@ -233,7 +231,8 @@ class Timekeeper:
             carried = draft.inherited.get("baseline")
             same = carried == SENTENCE and change.baseline_period == draft.period and "period" in draft.inherited
             of_day = carried in {LISTED, BODY} and _is_day_of_sum(change.baseline_period, draft.period)
-            if of_day or (carried in CARRIED and not same and _is_unfit(change.baseline_period, draft.period)):
+            of_other = of_day or is_of_average(draft)
+            if of_other or (carried in CARRIED and not same and _is_unfit(change.baseline_period, draft.period)):
                 change.baseline, change.baseline_period = None, None
                 self.set_baseline_period(draft, change, frame)
         elif baseline.kind == "period":
