@@ -114,7 +114,14 @@ def is_of_event(items: list[Item], index: int) -> bool:
     mention = items[index].period
     if mention is not None and TERM_FRAME in mention.rule:
         return index == 0 or items[index - 1].low != phrase_words().within
-    return _stands_before(items, index, _dated()) or dates_event(items, index)
+    return _stands_before(items, index, _dated()) or dates_event(items, index) or _gives_reason(items, index)
+
+
+def _gives_reason(items: list[Item], index: int) -> bool:
+    """Whether the period is of why something was so at the time told before: "tăng nhanh nhờ | quý I/2017 | thấp"."""
+    if not index or items[index - 1].low not in phrase_words().cause:
+        return False
+    return any(item.kind == "period" for item in items[: index - 1])
 
 
 def takes_effect(items: list[Item], index: int) -> bool:
