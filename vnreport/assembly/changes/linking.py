@@ -282,7 +282,7 @@ class Linker:
             change = Change(direction, None, origin.place, "role.from.to", baseline_value=origin.quantity)
             change.sentence = self.sentence
             draft.changes.append(change)
-        if draft.role == "value" and draft.place == level.place and draft.subject[0] > origin.place:
+        if draft.role in {"value", "rank"} and draft.place == level.place and draft.subject[0] > origin.place:
             stop = origin.cue if origin.cue is not None else origin.place
             start = after_figure(self.items, stop)
             if start < stop:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.moved_levels import leads_to_level
 from vnreport.grammar.values import Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Items between steps and the bracket that tells the earlier rank: their baseline.
 MOST_BETWEEN = 10
+# The role of "hạng", "vị trí thứ" before a rank.
+RANKING = "ranking"
+# Items between "từ" and the rank: "từ | vị trí thứ | 30".
+MOST_NAMED = 3
 
 
 def earlier_rank(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
@@ -23,3 +28,13 @@ def earlier_rank(items: list[Item], place: int, quantity: Quantity, before: Figu
     if not told or any(item.kind == "punct" for item in baseline):
         return None
     return Figure(place, quantity, "baseline_value", "role.baseline.bracket", direction=before.direction)
+
+
+def left_rank(items: list[Item], place: int, quantity: Quantity) -> Figure | None:
+    """The rank from which one moved to another: "từ vị trí | 51 | lên vị trí 18"; or None."""
+    cue = place - 1
+    while cue > max(0, place - MOST_NAMED) and (items[cue].kind == "word" or items[cue].role == RANKING):
+        cue -= 1
+    if cue < 0 or items[cue].role != "from" or not leads_to_level(items, place):
+        return None
+    return Figure(place, quantity, "baseline_value", "role.from", cue)

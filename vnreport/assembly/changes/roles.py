@@ -23,7 +23,7 @@ from vnreport.assembly.changes.grown_levels import growth_before
 from vnreport.assembly.changes.occasions import is_run
 from vnreport.assembly.changes.outdone import outdone
 from vnreport.assembly.changes.planned_rates import planned_rate
-from vnreport.assembly.changes.rank_changes import earlier_rank
+from vnreport.assembly.changes.rank_changes import earlier_rank, left_rank
 from vnreport.assembly.changes.ratios import (
     has_plan,
     is_of_earlier,
@@ -95,7 +95,8 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     """The role of the quantity at `place`, given the figure before it."""
     kind = quantity.kind
     if quantity.hint == "rank" or kind == "rank":
-        return earlier_rank(items, place, quantity, before) or Figure(place, quantity, "rank", "role.rank")
+        moved = earlier_rank(items, place, quantity, before) or left_rank(items, place, quantity)
+        return moved or Figure(place, quantity, "rank", "role.rank")
     if kind == "times" and FOLD_ROW in quantity.rules:
         return Figure(place, quantity, "change", "role.change.times", None, "times")
     if kind == "times" and PART_ROW in quantity.rules:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
+from vnreport.assembly.names.objects import MOVED_RULE
 from vnreport.assembly.names.told_rankings import is_within, ranking_at, ranking_before, superlative
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.links import words_end
@@ -38,7 +39,8 @@ def name_rank(naming: Naming) -> None:
         draft.indicator = place_tail(draft, items, about, "indicator.rank.about")
         naming.topics.by_kind[RANKING] = draft.indicator
     headed = None if subject is None else naming.lexicon.heads.narrow(items, subject)
-    placed = subject is not None and _is_placed(items, subject, draft.place)
+    moved = any(change.rule == MOVED_RULE for change in draft.changes)
+    placed = subject is not None and not moved and _is_placed(items, subject, draft.place)
     ranked = None if draft.indicator is not None or placed or subject is None else _class(items, subject)
     if subject is not None and ranked is not None:
         draft.indicator = phrase_of(draft, items, ranked, "indicator.rank.class")
