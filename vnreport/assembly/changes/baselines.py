@@ -184,7 +184,7 @@ def _is_apart(items: list[Item], index: int, following: list[int], places: list[
 
     A change has its amount behind, before any other figure, or its place at the comparative.
     """
-    cue = index - 1
+    cue = index - (items[index].role not in CHANGES)
     if cue < 1 or items[cue].role not in CHANGES or items[cue - 1].low != "," or cue in places:
         return False
     depth = items[index].depth

@@ -176,8 +176,13 @@ def _is_of_level(items: list[Item], opener: int, place: int) -> bool:
 
 
 def _plan_level(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
-    """The plan that a rate of its size is set against: "tăng 2,2%, thấp hơn mục tiêu đề ra 3%"; else an amount."""
-    if before is None or before.quantity.code != quantity.code or quantity.kind != "percent":
+    """The plan that a rate of its size is set against: "tăng 2,2%, thấp hơn mục tiêu đề ra 3%"; else an amount.
+
+    Or the level that was foreseen for a value: "đạt 8 tỷ USD, vượt mức dự báo 7 tỷ USD".
+    """
+    if before is None or before.quantity.code != quantity.code:
+        return None
+    if quantity.kind != "percent" and (before.role != "value" or not quantity.code):
         return None
     planned = False
     for index in range(place - 1, before.place, -1):
@@ -187,6 +192,8 @@ def _plan_level(items: list[Item], place: int, quantity: Quantity, before: Figur
                 return None
             return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, item.role)
         planned = planned or item.role in FORESEEN
+        if quantity.kind != "percent" and item.role not in LEADING:
+            return None
         if item.kind in {"quantity", "punct"} or item.role in {"versus", "share", "ratio"}:
             return None
     return None

@@ -13,6 +13,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Rules of what a comparative names before its amount.
 OTHER_RULES = frozenset({OTHER_RULE, NORM_RULE})
+# The role of what was foreseen: "vượt mức | dự báo | 8 tỷ USD".
+FORECAST = "forecast"
 # Words between "thấp hơn" and its amount that name what is compared.
 MOST_OTHER = 6
 
@@ -24,7 +26,7 @@ def kind_of(named: list[Item]) -> tuple[str, str]:
         return "period", OTHER_RULE
     if holds_phrase(named, words.norm):
         return "target", NORM_RULE
-    planned = any(item.role == "target_noun" for item in named) or named[-1].low == words.assigned
+    planned = any(item.role in {"target_noun", FORECAST} for item in named) or named[-1].low == words.assigned
     return "target" if planned else "entity", OTHER_RULE
 
 
@@ -41,7 +43,7 @@ def named_end(items: list[Item], index: int) -> int | None:
             continue
         opens = item.low == level_noun or item.low in phrase_words().average
         passed = item.low in phrase_words().average or (item.role in {"soft", "aux"} and (place > index + 1 or opens))
-        if item.kind != "word" and not passed:
+        if item.kind != "word" and not passed and item.role != FORECAST:
             return None
     return None
 
