@@ -33,6 +33,7 @@ _WORDS_BEFORE_TIME = 3
 _TIME_REACH = 30
 """Characters that hold them."""
 _SLASH = "/"
+_TIMES = "times"
 _NUMERATORS_IN_WORDS = ("money", "measure", "percent")
 """Only these are divided in words ("đồng một lít"); "200 lượt mỗi ngày" stays a count."""
 
@@ -159,6 +160,9 @@ class Units:
         if each is not None:
             return UnitReading(Unit(start, stop, f"{codes[0]}/{each}", row.kind, row.id), row.factor, "")
         kind, hint = (row.kind, row.hint) if len(codes) == 1 else ("rate", "")
+        if row.kind == _TIMES and len(codes) > 1:
+            # "uống 2 lần/ngày": how often, no multiple.
+            codes[0] = piece.text[start : start + len(row.surfaces[0])].lower()
         return UnitReading(Unit(start, stop, "/".join(codes), kind, row.id), row.factor, hint)
 
     def _denominator(self, piece: Piece, position: int, row: UnitRow, word_end: WordEnd | None) -> _Denominator | None:
