@@ -9,7 +9,7 @@ from vnreport.assembly.changes.compared_levels import FEWEST_OWN, moved_before
 from vnreport.assembly.changes.exceeding import EXCEEDING_RULE
 from vnreport.assembly.changes.multiplied import NORM_RULE
 from vnreport.assembly.changes.named_baselines import OTHER_RULES, repeat_others
-from vnreport.assembly.changes.paired_baselines import pair_baselines
+from vnreport.assembly.changes.paired_baselines import later_ratio, pair_baselines
 from vnreport.assembly.changes.planned_rates import PLANNED_RULE
 from vnreport.assembly.changes.price_baselines import PRICES_RULE, is_month, is_price, of_prices, passes
 from vnreport.assembly.changes.price_steps import is_step
@@ -237,18 +237,6 @@ def _adjoins(items: list[Item], index: int, place: int) -> bool:
     return not any(item.low in ";" and item.kind == "punct" for item in items[index:place])
 
 
-def _later_ratio(changes: list[tuple[Change, Draft]], own: dict[int, BaselineDraft]) -> BaselineDraft | None:
-    """The "cùng kỳ" that the last ratio of a list names for all of it, or None."""
-    for change, _ in changes:
-        mine = own.get(change.place)
-        if change.direction != "ratio":
-            return None
-        if mine is not None:
-            same = mine.mention is not None and mine.mention.shape == "same_period"
-            return mine if same else None
-    return None
-
-
 def _spread(
     changes: list[tuple[Change, Draft]],
     own: dict[int, BaselineDraft],
@@ -277,7 +265,7 @@ def _spread(
             # "tăng 3% so với cùng kỳ, vượt 12%": beyond the plan
             continue
         if change.direction == "ratio":
-            change.baseline = ratio or _later_ratio(changes[number + 1 :], own) or change.baseline
+            change.baseline = ratio or later_ratio(changes[number:], own) or change.baseline
             if change.baseline is not None:
                 draft.inherited.setdefault("baseline", "sentence.before" if ratio else "sentence.after")
             continue

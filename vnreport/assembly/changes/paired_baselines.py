@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vnreport.assembly.changes.ratios import last_in_row
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft
 from vnreport.assembly.sentences.items import Item
 from vnreport.lexicon.phrase_words import phrase_words
@@ -55,3 +56,18 @@ def is_of_one(draft: Draft, items: Sequence[Item]) -> bool:
     periods = [index for index in range(first, last) if items[index].kind == "period"]
     named = items[periods[-1] if periods else first : last]
     return bool(baselines_in_a_row(items)) and not any(item.low == phrase_words().conjunction for item in named)
+
+
+def later_ratio(changes: Sequence[tuple[Change, Draft]], own: dict[int, BaselineDraft]) -> BaselineDraft | None:
+    """What the first of some changes, a ratio, is of where a ratio behind it names it: the "cùng kỳ" for all of a list,
+    or the plan at the end of its row ("lần lượt đạt | 15% và 16% kế hoạch năm"); None for neither."""
+    first, draft = changes[0]
+    end = last_in_row((first.sentence or draft.sentence).items, first.place)
+    for change, _ in changes[1:]:
+        mine = own.get(change.place)
+        if change.direction != "ratio":
+            return None
+        if mine is not None:
+            same = mine.mention is not None and mine.mention.shape == "same_period"
+            return mine if same or change.place == end else None
+    return None

@@ -135,7 +135,8 @@ def is_share_beside(items: list[Item], place: int, change: Figure) -> bool:
 
 
 def has_target(items: list[Item], place: int) -> bool:
-    """Whether a plan or budget follows the quantity: "56% dự toán", "84% so với kế hoạch"."""
+    """Whether a plan or budget follows the quantity: "56% dự toán", "84% so với kế hoạch", "15% và 16% kế hoạch"."""
+    place = last_in_row(items, place)
     if place + 1 < len(items) and _is_quota(items, place):
         return False
     for item in items[place + 1 : place + 6]:
@@ -147,10 +148,33 @@ def has_target(items: list[Item], place: int) -> bool:
     return False
 
 
+def last_in_row(items: list[Item], place: int) -> int:
+    """The last of the percentages that "và" joins to the one at `place`: "lần lượt đạt 15% và | 16% kế hoạch"."""
+    while place + 2 < len(items) and items[place + 1].low == phrase_words().conjunction:
+        further = items[place + 2].quantity
+        if further is None or further.kind != "percent":
+            break
+        place += 2
+    return place
+
+
+def is_next_of_plan(items: list[Item], first: int, place: int) -> bool:
+    """Whether each of two percentages names its plan: "thực hiện lần lượt 15% kế hoạch doanh thu và | 16% kế hoạch"."""
+    between = items[first + 1 : place]
+    if not between or between[-1].low != phrase_words().conjunction:
+        return False
+    planned = has_target(items, first) and has_target(items, place)
+    return planned and all(item.kind == "word" or item.role in PLANS for item in between[:-1])
+
+
 def has_plan(items: list[Item], place: int) -> bool:
-    """Whether a plan stands right after the percentage: "100% kế hoạch", "98% so với dự toán"."""
+    """Whether a plan stands right after the percentage: "100% kế hoạch", "98% so với dự toán", "98% và 99% dự toán"."""
+    first, place = place, last_in_row(items, place)
     after = place + 1 + (place + 1 < len(items) and items[place + 1].role == "versus")
     if after >= len(items) or items[after].role != "target_noun":
+        return False
+    if first < place and items[after].low in phrase_words().norm:
+        # "áp dụng thuế suất 15% và 17% quy định này"
         return False
     return after > place + 1 or not _is_quota(items, place)
 
@@ -159,6 +183,7 @@ def is_of_whole_plan(items: list[Item], place: int) -> bool:
     """Whether a plan, with no noun of what it is for, stands behind the percentage: "91% kế hoạch năm"."""
     if not has_plan(items, place):
         return False
+    place = last_in_row(items, place)
     after = place + 2 + (items[place + 1].role == "versus")
     return (
         after >= len(items) or items[after].kind in {"punct", "period"} or items[after].low == phrase_words().assigned

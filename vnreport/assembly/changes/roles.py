@@ -26,6 +26,7 @@ from vnreport.assembly.changes.planned_rates import planned_rate
 from vnreport.assembly.changes.rank_changes import earlier_rank, left_rank
 from vnreport.assembly.changes.ratios import (
     has_plan,
+    is_next_of_plan,
     is_of_earlier,
 )
 from vnreport.assembly.changes.signed_changes import signed_change
@@ -84,10 +85,12 @@ def _paired(items: list[Item], place: int, quantity: Quantity, before: Figure | 
     depth, joins = items[place].depth, {",", phrase_words().conjunction, ")"}
     # "lần lượt giảm 4% và | tăng | 3%"
     turns = CHANGES if before.role == "change" else frozenset()
-    for item in items[before.place + 1 : place]:
-        if item.depth == depth and item.low not in joins and item.role not in {"soft", "aux", before.role, *turns}:
+    between = items[before.place + 1 : place]
+    if not (before.direction == "ratio" and is_next_of_plan(items, before.place, place)):
+        passed = {"soft", "aux", before.role, *turns}
+        if any(item.depth == depth and item.low not in joins and item.role not in passed for item in between):
             return None
-    turn = next((item.role for item in items[before.place + 1 : place] if item.role in turns), before.direction)
+    turn = next((item.role for item in between if item.role in turns), before.direction)
     return Figure(place, quantity, before.role, before.rule, before.cue, turn, before.paired + 1)
 
 
