@@ -37,7 +37,7 @@ def add_bare_changes(drafts: Sequence[Draft], sentence: SentenceItems, figures: 
         host = (None if ahead else _before(drafts, items, index, figures)) or _after(drafts, items, index)
         if host is not None and (host.quantity is not None or direction == "flat"):
             # A growth has its rate: "tăng 5%, vượt mục tiêu" says no more of what grew.
-            for draft in (host, *_other_side(drafts, items, host, index)):
+            for draft in (host, *_other_side(drafts, items, host, index), *_listed_with(drafts, host, index)):
                 if direction == "flat" and any(change.direction == "flat" for change in draft.changes):
                     continue
                 change = Change(direction, None, index, "role.change.bare")
@@ -69,6 +69,18 @@ def _other_side(drafts: Sequence[Draft], items: list[Item], host: Draft, index: 
         if alike and sided and beside and not draft.changes and abs(drafts.index(draft) - drafts.index(host)) == 1:
             found.append(draft)
     return found
+
+
+def _listed_with(drafts: Sequence[Draft], host: Draft, index: int) -> list[Draft]:
+    """The others of the list that the host ends, which moved alike: "lần lượt đạt 18 và 5 tỷ USD, giảm so với …"."""
+    found: list[Draft] = []
+    if not host.paired or host.place > index:
+        return found
+    for draft in reversed(drafts[: drafts.index(host)]):
+        if draft.paired != host.paired - len(found) - 1 or draft.changes:
+            break
+        found.append(draft)
+    return found if len(found) == host.paired else []
 
 
 def _ends_with_side(items: list[Item], place: int) -> bool:
