@@ -55,6 +55,9 @@ def _lend(giver: Draft, taker: Draft, later: Draft, heads: HeadFinder) -> None:
         return
     if (cue is not None and heads.starts(items, cue)) or (later is giver and not _is_listed(items, taker, giver)):
         return
+    if later is taker and cue is not None and items[cue].low == phrase_words().copula and _adjoins(items, giver, taker):
+        # "Số em đỗ ở ba môn trong kỳ thi là | 82"
+        return
     taker.quantity = replace(quantity, unit=Unit(quantity.end, quantity.end, unit.code, unit.kind, unit.row))
 
 
@@ -65,6 +68,11 @@ def _is_listed(items: Sequence[Item], first: Draft, second: Draft) -> bool:
     return any(item.low in joins for item in between) and not any(
         item.role for item in between if item.low not in joins
     )
+
+
+def _adjoins(items: Sequence[Item], first: Draft, second: Draft) -> bool:
+    """Whether no sign and no other clause parts two figures."""
+    return not any(item.kind == "punct" or item.role == "conjunction" for item in items[first.place + 1 : second.place])
 
 
 def _counted(draft: Draft) -> Unit | None:
