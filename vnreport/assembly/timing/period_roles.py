@@ -17,7 +17,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 PLAN_REACH = 4
 # The shape of so many days that end with the document's own: "7 ngày qua".
 PAST_DAYS = "past_days"
-# How many items before a period may stand that an average over it is told, and how many behind a figure that of prices.
+# How many items before or behind a period may stand that an average over it is told, and how many behind a figure that
+# of prices.
 AVERAGE_REACH, PRICES_REACH = 3, 5
 # Parts of a year: without the year, the latest one is meant where it is recent, whatever year stands in the text.
 YEARLESS = frozenset({"day", "month", "months", "quarter", "half"})
@@ -236,9 +237,9 @@ def is_done_before(items: list[Item], place: int) -> bool:
 
 
 def is_averaged(items: list[Item], index: int) -> bool:
-    """Whether an average over the period is told: "CPI bình quân 11 tháng", "bình quân chung 4 tháng đầu năm"."""
-    before = items[max(0, index - AVERAGE_REACH) : index]
-    return any(word in item.low for item in before for word in phrase_words().average)
+    """Whether an average over the period is told: "bình quân chung 4 tháng", "trong 4 tháng đầu năm, CPI bình quân"."""
+    near = items[max(0, index - AVERAGE_REACH) : index + 1 + AVERAGE_REACH]
+    return any(word in item.low for item in near for word in phrase_words().average)
 
 
 def tells_prices(items: list[Item], place: int) -> bool:
