@@ -1,11 +1,15 @@
-"""What the headings of reports look like."""
+"""What the headings of reports, and the lines under their pictures, look like."""
 
 from __future__ import annotations
 
 import re
 
 from vnreport.assembly.sentences.drafts import SentenceItems
+from vnreport.lexicon.phrase_words import phrase_words
 
+# The kind of block of lines under pictures and tables, and the longest such line: an article in one line that ends
+# with a picture's author is none.
+CAPTION, LONGEST_CAPTION = "caption", 400
 # What opens a heading of a report: "III.", "2.1.", "b)", and a word with a number ("Mục 4").
 _NUMBER = re.compile(r"\W*(?:[^\W\d_]+ )?(?:[IVX]+|\d+(?:\.\d+)*|[a-z])[.):/]", re.I)
 
@@ -22,3 +26,13 @@ def is_subtitle(sentence: SentenceItems) -> bool:
     if sentence.block_index != 1 or sentence.text[sentence.end : sentence.end + 1] not in {"", "\n"}:
         return False
     return items[0].low == "(" or all(item.kind in {"period", "punct"} or item.depth for item in items)
+
+
+def is_under_picture(sentence: SentenceItems) -> bool:
+    """Whether the line tells what a picture shows: "Nông dân gặt lúa, tháng 6/2024. Ảnh: Minh An"."""
+    if sentence.block != CAPTION:
+        return False
+    text = sentence.text
+    end = text.find("\n", sentence.end)
+    line = text[text.rfind("\n", 0, sentence.start) + 1 : len(text) if end < 0 else end].lower()
+    return len(line) <= LONGEST_CAPTION and any(f"{word}:" in line for word in phrase_words().caption)

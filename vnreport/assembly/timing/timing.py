@@ -8,7 +8,7 @@ from vnreport.assembly.changes.baselines import LISTED
 from vnreport.assembly.changes.multiplied import NORM_RULE
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.sentences.futures import FUTURE_ROW
-from vnreport.assembly.sentences.headings import is_subtitle
+from vnreport.assembly.sentences.headings import is_subtitle, is_under_picture
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.timing.announced_times import is_told_with, note_plan, plan_of, take_plan
@@ -58,8 +58,7 @@ from vnreport.grammar.calendar import containing, same_period_before
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period
 
-# A sum over more days than a month is set against no day that another figure is, nor against a span so many times its
-# own.
+# A sum over more days than a month is set against no day that another figure is, nor a span so many times its own.
 LONGEST_OF_MONTH, MOST_UNLIKE = 31, 1.5
 # How a baseline came from other figures, so may be of another period: "so với tháng trước; 2 tháng tăng 18%".
 SENTENCE, BODY = "sentence.before", "body"
@@ -117,6 +116,7 @@ class Timekeeper:
                 draft.period, draft.mention = lasting.period, lasting.mention
                 frame.list_on(unit_code(draft), name_of(draft))
                 draft.inherited["period"] = "before"
+        usable = [] if is_under_picture(sentence) else usable
         if drafts:
             self._move_by_figures(drafts, items, usable, frame)
             alone = all(draft.inherited.get("period") == "vague" for draft in drafts)
