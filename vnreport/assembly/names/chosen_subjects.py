@@ -31,6 +31,8 @@ SHORTEST_ORDER = 12
 SHORTEST_DEED = 2
 # Kinds of units in which terms are told.
 TERMS = frozenset({"percent", "rate"})
+# Roles of what leads to a figure, or to the first of several: "tỷ lệ tại ba xã | lần lượt là | 6%, 7% và 9%".
+LEADING = frozenset({"level", "pair"})
 # Signs that may stand between a count that tells where and the verb behind it.
 COMMA, QUOTES = frozenset({","}), frozenset('“”"‘’')
 
@@ -209,11 +211,10 @@ def _around_coverage(naming: Naming, *, passing: frozenset[str] = COMMA) -> tupl
         return None
     last = before.place - (items[before.place - 1].low in phrase_words().preposition)
     if not measures_counted(naming, before, draft):
-        if draft.cue is None or last == before.place or items[draft.cue].role != "level":
+        stop = next((at for at in (draft.cue, draft.place - 1) if at is not None and items[at].role in LEADING), None)
+        if stop is None or last == before.place:
             return None
-        if any(
-            item.kind == "punct" and item.low not in passing | QUOTES for item in items[before.place + 1 : draft.cue]
-        ):
+        if any(item.kind == "punct" and item.low not in passing | QUOTES for item in items[before.place + 1 : stop]):
             return None
     wider = main_piece(items, subject_pieces(items, before.subject[0], last))
     return wider if wider is not None and naming.lexicon.heads.narrow(items, wider) is not None else None
