@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.changes.earlier_values import VERSUS_RULE
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.grammar.values import PERCENTS, PRICES, Quantity
@@ -39,7 +40,7 @@ def bracketed_level(items: list[Item], place: int, quantity: Quantity, before: F
     dated = any(item.kind == "period" for item in inside)
     worded = any(item.kind == "word" for item in inside)
     if dated:
-        rule = "role.baseline.versus" if worded else "role.baseline.bracket"
+        rule = VERSUS_RULE if worded else "role.baseline.bracket"
         return Figure(place, quantity, "baseline_value", rule, direction="up")
     if (
         not any(item.kind != "cue" for item in inside)
@@ -47,7 +48,7 @@ def bracketed_level(items: list[Item], place: int, quantity: Quantity, before: F
         and baseline[0].role == "versus"
         and baseline[-1].kind != "period"
     ):
-        return Figure(place, quantity, "baseline_value", "role.baseline.versus")
+        return Figure(place, quantity, "baseline_value", VERSUS_RULE)
     return None
 
 

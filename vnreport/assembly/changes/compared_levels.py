@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.changes.earlier_values import is_far, is_like
+from vnreport.assembly.changes.earlier_values import VERSUS_RULE, is_far, is_like
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.items import CHANGES, PASSING, PLANS, Item, holds_phrase
 from vnreport.assembly.sentences.moved_levels import leads_to_level
@@ -34,7 +34,7 @@ def compared_level(items: list[Item], place: int, quantity: Quantity, before: Fi
     start = before.place + 1 if before is not None else 0
     opener = opener_of(items, start, place)
     if opener is None and (told_at := _told_at(items, place, quantity, before)) is not None:
-        return Figure(place, quantity, "baseline_value", "role.baseline.versus", told_at)
+        return Figure(place, quantity, "baseline_value", VERSUS_RULE, told_at)
     if opener is not None:
         return _versus(items, place, quantity, before, opener)
     multiple = multiple_before(items, place)
@@ -43,7 +43,7 @@ def compared_level(items: list[Item], place: int, quantity: Quantity, before: Fi
         holds_phrase(items[multiple + 1 : place], phrase_words().norm) or _is_named(items, place)
     )
     if before is not None and before.role == "change" and (of_multiple or _is_plan(items, before.place + 1, place)):
-        return Figure(place, quantity, "baseline_value", "role.baseline.versus")
+        return Figure(place, quantity, "baseline_value", VERSUS_RULE)
     told = _told_of_other(items, place, quantity, before) or _plan_level(items, place, quantity, before)
     if told is not None:
         return told
@@ -158,7 +158,7 @@ def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | 
         return None
     if before is not None and before.role == "change" and not direction:
         apart = _is_named_apart(items, before.place, opener)
-        return None if apart else Figure(place, quantity, "baseline_value", "role.baseline.versus", opener)
+        return None if apart else Figure(place, quantity, "baseline_value", VERSUS_RULE, opener)
     planned = items[place - 1].low == phrase_words().copula and items[opener + 1].role in PLANS
     if before is not None and direction and items[bare].low.endswith(phrase_words().more):
         # "tăng 3,2%, cao hơn so với dự báo 3,1%"
@@ -212,7 +212,7 @@ def _told_of_other(items: list[Item], place: int, quantity: Quantity, before: Fi
     between = items[before.place + 1 : place - 1]
     plain = all(item.kind == "word" or item.role in {"soft", "level"} for item in between)
     if before.direction == "times" and between and between[0].low in words.figure_noun and plain:
-        return Figure(place, quantity, "baseline_value", "role.baseline.versus")
+        return Figure(place, quantity, "baseline_value", VERSUS_RULE)
     if before.role != "value" or before.quantity.code != quantity.code:
         return None
     ours, theirs = before.quantity.number, quantity.number

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from vnreport.assembly.changes.change_arithmetic import agree, tells_earlier
-from vnreport.assembly.sentences.clauses import has_subject
+from vnreport.assembly.sentences.clauses import after_figure, has_subject
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.grammar.number_lists import scaled_like
@@ -15,6 +16,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Of two levels that one sets against the other, the smaller is at least this part of the other; an amount is less.
 LEAST_ALIKE = Decimal("0.5")
+# The rule of a level behind "so với".
+VERSUS_RULE = "role.baseline.versus"
 
 
 def set_beyond(figure: Figure, drafts: Sequence[Draft], host: Draft | None, sentence: SentenceItems) -> bool:
@@ -90,6 +93,32 @@ def set_versus(figure: Figure, changed: Draft | None, host: Draft | None, senten
     change = Change(direction, None, figure.place, figure.rule, baseline_value=figure.quantity, sentence=sentence)
     host.changes.append(change)
     return True
+
+
+def is_announced(figure: Figure, coming: Sequence[Figure]) -> bool:
+    """Whether a level behind "so với" waits for what is set against it: "So với 210 hộ năm 2011, số hộ còn 46"."""
+    if any(each.role == "change" for each in coming):
+        return True
+    level = coming[0] if coming else None
+    led = level is not None and level.cue is not None and level.cue > figure.place
+    return led and level is not None and level.role == "value" and alike(level.quantity, figure.quantity)
+
+
+def set_origin(draft: Draft, origin: Figure, level: Figure, sentence: SentenceItems) -> None:
+    """Gives the draft of a level the value that it started from, and the direction: "từ 5,1% lên 6,3%"."""
+    origin = replace(origin, quantity=scaled_like(origin.quantity, level.quantity))
+    direction = direction_between(sentence.items, origin, level)
+    if draft.changes and draft.changes[-1].baseline_value is None:
+        draft.changes[-1].baseline_value = origin.quantity
+    elif direction:
+        change = Change(direction, None, origin.place, "role.from.to", baseline_value=origin.quantity)
+        change.sentence = sentence
+        draft.changes.append(change)
+    if draft.role in {"value", "rank"} and draft.place == level.place and draft.subject[0] > origin.place:
+        stop = origin.cue if origin.cue is not None else origin.place
+        start = after_figure(sentence.items, stop)
+        if start < stop:
+            draft.subject, draft.cue = (start, stop), origin.cue
 
 
 def alike(ours: Quantity | None, theirs: Quantity) -> bool:

@@ -13,9 +13,11 @@ from vnreport.assembly.changes.bracketed_levels import ANNOUNCED_RULE
 from vnreport.assembly.changes.change_arithmetic import join_told_twice, settle_by_arithmetic
 from vnreport.assembly.changes.earlier_levels import is_growth_of
 from vnreport.assembly.changes.earlier_values import (
+    VERSUS_RULE,
     alike,
-    direction_between,
+    is_announced,
     set_beyond,
+    set_origin,
     set_versus,
     takes_earlier,
     takes_level,
@@ -48,10 +50,9 @@ from vnreport.assembly.changes.recalled import (
 from vnreport.assembly.changes.renamed import named_again
 from vnreport.assembly.changes.same_periods import earlier_host
 from vnreport.assembly.changes.words_between import subject_between
-from vnreport.assembly.sentences.clauses import after_figure, has_subject
+from vnreport.assembly.sentences.clauses import has_subject
 from vnreport.assembly.sentences.drafts import COUNTED_RULE, Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.items import CHANGES
-from vnreport.grammar.number_lists import scaled_like
 
 
 class Linker:
@@ -189,8 +190,8 @@ class Linker:
             grown = self.previous is not None and self.previous.role == "change"
             if not set_beyond(figure, self.drafts, self.host, self.sentence) and not grown:
                 self.surpassed = figure
-        elif figure.rule == "role.baseline.versus":
-            if not self.drafts and self.changed is None and any(each.role == "change" for each in self.coming):
+        elif figure.rule == VERSUS_RULE:
+            if not self.drafts and self.changed is None and is_announced(figure, self.coming):
                 self.announced = figure
             elif not set_versus(figure, self.changed, self.host, self.sentence):
                 self._value(replace(figure, role="value"))
@@ -203,7 +204,7 @@ class Linker:
             else:
                 self.changed.changes[-1].baseline_value = figure.quantity
         elif figure.rule == "role.instead" and (told := told_instead(self.drafts, self.host, figure, self.items)):
-            self._move(told[0], figure, Figure(told[0].place, told[1], "value", figure.rule))
+            set_origin(told[0], figure, Figure(told[0].place, told[1], "value", figure.rule), self.sentence)
         elif figure.rule == "role.baseline.period" and self.host is not None:
             moved = moved_to(self.items, self.host)
             if moved and alike(self.host.quantity, figure.quantity):
@@ -249,10 +250,13 @@ class Linker:
             if draft.role == "value":
                 draft.earlier = earlier_host(self.items, self.last, self.drafts, host)
         if self.waiting is not None:
-            self._move(draft, self.waiting, figure)
+            set_origin(draft, self.waiting, figure, self.sentence)
         self.waiting = None
         if self.surpassed is not None and set_beyond(self.surpassed, [draft], None, self.sentence):
             self.surpassed = None
+        if self.announced is not None and self.announced.rule == VERSUS_RULE:
+            set_versus(self.announced, None, draft, self.sentence)
+            self.announced = None
         draft.nested = draft is not host and is_nested(draft, figure, self.host, subject, self.items, self.last)
         self.host = self.host if draft.nested else draft
         self.changed = draft if draft.changes else None
@@ -271,22 +275,6 @@ class Linker:
         else:
             more.changes.append(changed_by(figure, self.sentence))
         return True
-
-    def _move(self, draft: Draft, origin: Figure, level: Figure) -> None:
-        """ "từ 5,1% lên 6,3%": the earlier value and the direction, on the draft of the level."""
-        origin = replace(origin, quantity=scaled_like(origin.quantity, level.quantity))
-        direction = direction_between(self.items, origin, level)
-        if draft.changes and draft.changes[-1].baseline_value is None:
-            draft.changes[-1].baseline_value = origin.quantity
-        elif direction:
-            change = Change(direction, None, origin.place, "role.from.to", baseline_value=origin.quantity)
-            change.sentence = self.sentence
-            draft.changes.append(change)
-        if draft.role in {"value", "rank"} and draft.place == level.place and draft.subject[0] > origin.place:
-            stop = origin.cue if origin.cue is not None else origin.place
-            start = after_figure(self.items, stop)
-            if start < stop:
-                draft.subject, draft.cue = (start, stop), origin.cue
 
 
 def link(
