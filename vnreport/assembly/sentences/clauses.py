@@ -148,8 +148,12 @@ def _is_noun(items: list[Item], index: int, stop: int) -> bool:
 
 
 def _is_behind_baseline(items: list[Item], begin: int, index: int) -> bool:
-    """Whether the word opens a subject right behind the period that the clause opens with: "So với năm 2015 giá …"."""
-    if index < begin + 2 or items[index - 1].kind != "period" or items[begin].role != "versus":
+    """Whether the word opens a subject right behind the period that the clause opens with: "So với năm 2015 giá …",
+    "Theo đó, so với cùng kỳ CPI …"."""
+    if index < begin + 2 or items[index - 1].kind != "period":
+        return False
+    opener = next((place for place in range(index - 2, begin - 1, -1) if items[place].role == "versus"), None)
+    if opener is None or (opener > begin and items[opener - 1].low != "," and items[opener - 1].role not in OPENERS):
         return False
     words, after = phrase_words(), index
     while after < len(items) and items[after].kind == "word":
