@@ -74,6 +74,7 @@ class PhraseWords(TimeWords):
     short_place: frozenset[str]
     ranked: frozenset[str]
     ranking_list: frozenset[str]
+    topping: frozenset[str]
     position: frozenset[str]
     order: str
     negation: str

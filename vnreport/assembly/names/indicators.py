@@ -43,7 +43,7 @@ from vnreport.assembly.names.pointers import cut_pointer
 from vnreport.assembly.names.rank_names import name_rank
 from vnreport.assembly.names.remember import remember
 from vnreport.assembly.names.row_goods import goes_on_with, keep_list, leave_topic
-from vnreport.assembly.names.score_names import name_score
+from vnreport.assembly.names.score_names import name_score, name_topped
 from vnreport.assembly.names.share_names import (
     add_part,
     name_share,
@@ -68,6 +68,8 @@ from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import GROWTH, Topics, unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
+# What may name a value, asked in turn.
+VALUE_NAMES = (name_side, shares_on, name_dimension, name_topped, name_score, name_amount, name_worth)
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
 COUNTED_KINDS = frozenset({"count", "points"})
 # Roles of verbs and the small words before them, which alone name nothing behind a figure.
@@ -99,7 +101,7 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
         name_contribution(naming)
     elif draft.role == "rank":
         name_rank(naming)
-    elif not any(name(naming) for name in (name_side, shares_on, name_dimension, name_score, name_amount, name_worth)):
+    elif not any(name(naming) for name in VALUE_NAMES):
         _name_value(naming)
     total = total_before(naming)
     if total is not None:

@@ -9,7 +9,9 @@ from vnreport.assembly.names.told_heads import silent_before
 from vnreport.assembly.names.told_rankings import score_at
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.links import is_percent
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of
+from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.subjects import trim
 from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
@@ -44,6 +46,20 @@ def name_score(naming: Naming) -> bool:
     if naming.subject is not None:
         add_scope(draft, naming.items, naming.subject, "scope.component")
     return True
+
+
+def name_topped(naming: Naming) -> bool:
+    """ "Sơn La dẫn đầu | chỉ số hài lòng | (98%)": of the score or ranking that someone leads; whether it was so."""
+    items, subject, place = naming.items, naming.subject, naming.draft.place
+    if subject is None or not is_percent(items[place]) or not place or items[place - 1].low != "(":
+        return False
+    for index in range(subject[0] + 1, subject[1] - 1):
+        size = phrase_size(items, index, subject[1], phrase_words().topping)
+        if size and index + size < subject[1]:
+            naming.draft.indicator = phrase_of(naming.draft, items, (index + size, subject[1]), TOLD_RULE)
+            add_scope(naming.draft, items, (subject[0], index), "scope.subject")
+            return True
+    return False
 
 
 def _mean_before(naming: Naming) -> Phrase | None:
