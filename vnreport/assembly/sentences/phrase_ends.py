@@ -10,6 +10,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Items of a verb that keeps a level with how it does: "kiểm soát chặt chẽ".
 LONGEST_KEEPING = 4
+# Items of the words that tell in which prices something is told: "theo mặt bằng giá".
+LONGEST_BASIS = 3
 # The sign that ends a label.
 LABEL_END = ":"
 # Cues that end the noun phrase of a subject: "Tỷ lệ đúng giờ | đã duy trì ở mức cao".
@@ -102,11 +104,21 @@ def _verb_at(items: Sequence[Item], first: int, last: int) -> int | None:
 
 
 def before_time(items: Sequence[Item], piece: tuple[int, int] | None) -> tuple[int, int] | None:
-    """The piece without the preposition of the time behind it: "gạo xuất khẩu | trong | 9 tháng"."""
+    """The piece without the preposition of the time behind it, or the prices of that time: "gạo xuất khẩu | trong | 9
+    tháng", "chi phí đền bù | theo giá | quý II"."""
     if piece is None or piece[1] >= len(items) or items[piece[1]].kind != "period":
         return piece
-    dated = piece[1] - piece[0] > 1 and items[piece[1] - 1].low in phrase_words().dating
-    return (piece[0], piece[1] - 1) if dated else piece
+    first, last = piece
+    priced = next((n for n in range(max(first + 1, last - LONGEST_BASIS), last) if _is_basis(items[n:last])), None)
+    if priced is not None:
+        return first, priced - (items[priced - 1].role == "source" and priced > first + 1)
+    dated = last - first > 1 and items[last - 1].low in phrase_words().dating
+    return (first, last - 1) if dated else piece
+
+
+def _is_basis(items: Sequence[Item]) -> bool:
+    """Whether the items say in prices of which time something is told: "theo giá"."""
+    return " ".join(item.low for item in items) in phrase_words().price_basis
 
 
 def announces(items: Sequence[Item], begin: int, last: int) -> bool:

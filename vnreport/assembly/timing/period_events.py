@@ -6,6 +6,7 @@ from functools import cache
 
 from vnreport.assembly.sentences.clauses import EQUALS_ROW, TERM_ROW
 from vnreport.assembly.sentences.items import CHANGES, Item, holds_phrase
+from vnreport.assembly.sentences.phrase_ends import LONGEST_BASIS
 from vnreport.assembly.sentences.scope_words import deed_at, phrase_at
 from vnreport.grammar.period_frames import TERM_FRAME
 from vnreport.lexicon.phrase_words import phrase_words
@@ -28,10 +29,6 @@ SOURCE = "source"
 DEADLINE_FRAME = "frame.deadline"
 # Roles of cues that set a figure or a time against another one.
 COMPARING = frozenset({"versus", "flat", "instead", "ratio"})
-
-
-# Items of the words that tell in which prices something is told.
-LONGEST_BASIS = 3
 
 
 def dates_event(items: list[Item], index: int) -> bool:
