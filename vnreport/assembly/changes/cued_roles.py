@@ -99,7 +99,9 @@ def _equal(items: list[Item], place: int, quantity: Quantity, before: Figure | N
         return Figure(place, quantity, "value", "role.to", cue - 1)
     counts = kind == "count" and before is not None and before.direction == "times"
     if before is not None and changed and not counts and not is_share_beside(items, place, before):
-        return Figure(place, quantity, "change", "role.change.restated", cue, before.direction)
+        # "tăng 3,4 lần, tương đương | 314 tỷ đồng"
+        direction = "up" if before.direction == "times" and kind in AMOUNTS else before.direction
+        return Figure(place, quantity, "change", "role.change.restated", cue, direction)
     return Figure(place, quantity, "share" if kind in PERCENTS else "value", "role.equals", cue)
 
 
