@@ -83,8 +83,8 @@ def _paired(items: list[Item], place: int, quantity: Quantity, before: Figure | 
     if before.quantity.kind != quantity.kind:
         return None
     depth, joins = items[place].depth, {",", phrase_words().conjunction, ")"}
-    # "lần lượt giảm 4% và | tăng | 3%"
-    turns = CHANGES if before.role == "change" else frozenset()
+    # "lần lượt giảm 4% và | tăng | 3%", "tốc độ tăng trưởng lần lượt là 4% | ; | 3%"
+    turns, joins = (CHANGES, {*joins, ";"}) if before.role == "change" else (frozenset(), joins)
     between = items[before.place + 1 : place]
     if not (before.direction == "ratio" and is_next_of_plan(items, before.place, place)):
         passed = {"soft", "aux", before.role, *turns}
