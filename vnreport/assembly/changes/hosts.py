@@ -8,7 +8,7 @@ from vnreport.assembly.changes.other_changes import is_of_others
 from vnreport.assembly.sentences.clauses import clause_start
 from vnreport.assembly.sentences.drafts import Draft, Figure
 from vnreport.assembly.sentences.items import CHANGES, Item
-from vnreport.assembly.sentences.scope_words import behind_place, deed_at
+from vnreport.assembly.sentences.scope_words import behind_place, deed_at, phrase_size
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.grammar.values import AMOUNTS, PERCENTS, PRICES, Unit
 from vnreport.lexicon.phrase_words import phrase_words
@@ -42,7 +42,8 @@ def choose_host(
     if host is not None and host.sentence.items is items and host not in open_ones:
         host = open_ones[-1] if open_ones else None
     if about is not None:
-        return measured(open_ones, items, about) or _named(open_ones, items, about)
+        worth = (about[0], about[0] + phrase_size(items, *about, phrase_words().worth_name))
+        return measured(open_ones, items, about) or _named(open_ones, items, about) or measured(open_ones, items, worth)
     of_share = is_of_share(items, figure, host)
     if host is not None and is_partial(host) and host.share_of_base and host.base in drafts and not of_share:
         host = host.base
@@ -57,6 +58,8 @@ def choose_host(
     if best is not None:
         return best
     if same:
+        if host not in same and _counts_others(host, items, after):
+            return None
         return host if host in same else same[-1]
     return None if is_of_others(host, figure, items) else host
 
@@ -73,6 +76,13 @@ def _is_bare(host: Draft, figure: Figure, items: list[Item]) -> bool:
     return host.quantity.of is None and not any(
         item.kind == "quantity" for item in items[host.place + 1 : figure.place]
     )
+
+
+def _counts_others(host: Draft, items: list[Item], after: tuple[int, int]) -> bool:
+    """Whether a list of counts that fell, behind the subject they are of, goes on with another noun: "có 25 người chết
+    mỗi ngày, nhưng tai nạn giảm 120 vụ, giảm 64 | người bị thương"."""
+    changed = host.changes[-1].quantity if host.role == "growth" and host.quantity is None and host.changes else None
+    return changed is not None and host.sentence.items is items and bool(_leading_words(items[slice(*after)]))
 
 
 def is_of_sum(host: Draft | None, figure: Figure) -> bool:
