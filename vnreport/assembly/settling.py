@@ -20,6 +20,8 @@ TARGET = "target"
 TELLING_FIGURE = 10
 # A headline is of no span that began more days ago and has no end ("từ năm 1975"), no fact of a time so many ahead.
 LONG_OPEN, FAR = 366, 31
+# What ended more days before the document's date is another time: "FED hạ lãi suất 0,25%" is not of 2008.
+LONG_PAST = 1000
 # The headline and the lead, and how many blocks behind them the time that they are of is named at the latest.
 LEAD_BLOCKS, LEAD_REACH = 2, 2
 # What a text tells first so many blocks behind its headline is of a time of its own.
@@ -52,6 +54,7 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
     named = [draft for draft in body if draft.period is not None and not _is_present(draft)]
     single = len({draft.period.iso for draft in named if draft.period is not None}) == 1
     told = [draft for draft in body if draft.period is not None or "period" in draft.inherited]
+    told = [draft for draft in told if single or not _is_long_past(draft, reference)]
     told.sort(key=_is_present)
     retold = _is_retold(drafts, named, reference)
     for draft in drafts:
@@ -132,6 +135,12 @@ def _leads_to(draft: Draft, other: Draft) -> bool:
 
 def _has_end(draft: Draft) -> bool:
     return draft.period is not None and draft.period.last is not None
+
+
+def _is_long_past(draft: Draft, reference: date | None) -> bool:
+    """Whether the draft's period ended years before the document's date."""
+    last = draft.period.last if draft.period is not None else None
+    return last is not None and reference is not None and (reference - last).days > LONG_PAST
 
 
 def _is_past(source: Draft, draft: Draft, reference: date | None) -> bool:
