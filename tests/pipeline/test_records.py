@@ -42,6 +42,9 @@ def field_of(record: Record, name: str) -> Any:
         return record.indicator.text
     if name == "unit":
         return record.value.unit.code if record.value is not None and record.value.unit is not None else ""
+    if name == "amount_unit":
+        amount = record.comparisons[0].amount
+        return amount.unit.code if amount is not None and amount.unit is not None else ""
     if name == "scope":
         return [scope.text for scope in record.scope]
     if name == "baseline":

@@ -11,7 +11,7 @@ from vnreport.assembly.sentences.heads import HeadFinder
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.phrases import main_piece
 from vnreport.assembly.sentences.subjects import subject_pieces
-from vnreport.assembly.sentences.topics import SMALLEST_BARE_SUM
+from vnreport.assembly.sentences.topics import GROWTH, SMALLEST_BARE_SUM
 from vnreport.grammar.units import WORD_ROW, Units
 from vnreport.grammar.values import Quantity, Unit
 from vnreport.lexicon.cues import CueRow, Phrases
@@ -79,7 +79,7 @@ class UnitFiller:
             for change in draft.changes:
                 amount = change.quantity
                 if amount is not None and amount.unit is None:
-                    unit = own or (money if _is_sum(amount) else None)
+                    unit = own or (money if _is_sum(amount) else self._grown(draft, amount))
                     change.quantity = _give(amount, unit)
                 earlier = change.baseline_value
                 if earlier is not None and earlier.unit is None:
@@ -103,6 +103,11 @@ class UnitFiller:
             unit = self._headed(draft.sentence.text, *phrase.parts[0])
         unit = _stepped(draft) if unit is None and not quantity.hint else unit
         return _give(quantity, unit)
+
+    def _grown(self, draft: Draft, amount: Quantity) -> Unit | None:
+        """The noun that the name of a growth counts, for its bare amount: "số người chết giảm | 13"; None without."""
+        phrase = draft.indicator if draft.role == GROWTH and is_bare_count(amount) else None
+        return self._counted(draft, *phrase.parts[0]) if phrase is not None and phrase.parts else None
 
     def _counted(self, draft: Draft, start: int, end: int) -> Unit | None:
         """The unit of the noun behind "số", "tổng số" in the sentence's text from `start` to `end`, or None."""
