@@ -15,6 +15,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues that end a noun phrase.
 PREDICATES = frozenset({"level", "to", "up", "down", "flat", "share", "versus", "tense"})
+# The kind of units of scores.
+SCORE = "points"
 # Items behind a step of a price in which "hai chiều" stands.
 MOST_BEHIND = 4
 
@@ -47,6 +49,9 @@ def choose_host(
     of_share = is_of_share(items, figure, host)
     if host is not None and is_partial(host) and host.share_of_base and host.base in drafts and not of_share:
         host = host.base
+    if unit is not None and unit.kind == SCORE and host is not None and _counts(host):
+        # "5 tỉnh giảm điểm là Hà Nội (giảm | 2,4 điểm)"
+        return next((draft for draft in reversed(open_ones) if not _counts(draft)), None)
     if unit is None or unit.kind not in AMOUNTS | PRICES or host is None:
         return host
     if _is_bare(host, figure, items):
@@ -62,6 +67,11 @@ def choose_host(
             return None
         return host if host in same else same[-1]
     return None if is_of_others(host, figure, items) else host
+
+
+def _counts(draft: Draft) -> bool:
+    """Whether the draft is the number of things counted."""
+    return draft.quantity is not None and draft.quantity.kind == "count"
 
 
 def _is_bare(host: Draft, figure: Figure, items: list[Item]) -> bool:
