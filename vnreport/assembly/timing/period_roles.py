@@ -9,7 +9,7 @@ from vnreport.assembly.timing.period_brackets import UNRESOLVED, is_explanation
 from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_day
 from vnreport.assembly.timing.period_deeds import dates_by_the_way, dates_deed, is_promised, is_to_do, tells_done
 from vnreport.assembly.timing.period_events import DEADLINE_FRAME, is_compared, is_of_event
-from vnreport.assembly.timing.superlatives import is_superlative_bound
+from vnreport.assembly.timing.superlatives import is_of_extreme, is_superlative_bound
 from vnreport.grammar.values import HOLIDAY, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -71,7 +71,7 @@ def _only_dates(items: list[Item], index: int) -> bool:
         return True
     if mention.shape == "previous" and mention.count is not None:
         return True
-    if dates_by_the_way(items, index):
+    if dates_by_the_way(items, index) or is_of_extreme(items, index):
         return True
     if is_beginning(mention) or (mention.edge == "end" and mention.years_back == 0 and not mention.as_of):
         return True

@@ -9,11 +9,20 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # How many items before a span may stand the "nhất" that it bounds.
 SUPERLATIVE_REACH = 5
+# How many items before the time of the most or the least may stand its "nhất".
+EXTREME_REACH = 4
 
 
 def is_superlative_bound(items: list[Item], index: int) -> bool:
     """Whether the period only bounds a superlative: "cao nhất trong 5 năm trở lại đây"."""
     return any(item.low.endswith(phrase_words().superlative) for item in items[max(0, index - 2) : index])
+
+
+def is_of_extreme(items: list[Item], index: int) -> bool:
+    """Whether the period is the one in which most or least was told: "Nhiều nhất là vào | đêm 30 Tết | với 32 ca"."""
+    before = items[max(0, index - EXTREME_REACH) : index]
+    first = next((place for place, item in enumerate(before) if item.low.endswith(phrase_words().superlative)), None)
+    return first is not None and any(item.low == phrase_words().copula for item in before[first:])
 
 
 def bounds_superlative(items: list[Item], index: int) -> bool:
