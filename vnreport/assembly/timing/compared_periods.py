@@ -17,6 +17,8 @@ from vnreport.grammar.values import HOLIDAY, Period, PeriodMention
 
 # Units of mentions that count years: "năm ngoái", "cùng kỳ năm ngoái".
 YEARLY = frozenset({"", "year"})
+# No year before is so many years earlier.
+OTHER_YEARS = frozenset({0, 2})
 # The days of the longest month: what is of more is counted up to no day of its own.
 LONGEST_MONTH = 31
 
@@ -86,10 +88,11 @@ def _before(grammar: PeriodGrammar, mention: PeriodMention, own: Period | None, 
 
 
 def _is_of_its_year(baseline: Period | None, own: Period | None) -> bool:
-    """Whether a baseline ends in the year of what is set against it: "năm ngoái" of a text told a year after it."""
+    """Whether a baseline ends in the year of what is set against it, or two before: "năm ngoái" of a text told a year
+    after it, or before it, as of the bonus of a feast to come."""
     if baseline is None or own is None or baseline.last is None or own.last is None:
         return False
-    return baseline.last.year == own.last.year
+    return own.last.year - baseline.last.year in OTHER_YEARS
 
 
 def _is_whole_year(period: Period) -> bool:
