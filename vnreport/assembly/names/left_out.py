@@ -38,7 +38,7 @@ def said_before(naming: Naming) -> Phrase | None:
     A share that the sentence told before is no name of a sum: "chiếm 58% thị phần với 3 tỷ USD".
     """
     draft, topics = naming.draft, naming.topics
-    earlier = [other for other in naming.told if other.indicator is not None and not _is_rate_beside_sum(draft, other)]
+    earlier = [other for other in naming.told if other.indicator is not None and not _tells_other(draft, other)]
     if earlier and earlier[-1] is naming.before and _is_rate_beside(naming, earlier[-1]):
         return earlier[-1].indicator
     same = [other for other in earlier if topics.kind_of(other) == topics.kind_of(draft)]
@@ -61,11 +61,11 @@ def said_before(naming: Naming) -> Phrase | None:
     return chosen[0].indicator if chosen else topics.known(draft) or topics.last
 
 
-def _is_rate_beside_sum(draft: Draft, other: Draft) -> bool:
-    """Whether the draft is an amount that the rate told before it names none of: "tỷ lệ nợ công là 56% GDP, ước tính |
-    2,8 triệu tỷ đồng"."""
+def _tells_other(draft: Draft, other: Draft) -> bool:
+    """Whether a figure before is the rate of what the draft is an amount of ("tỷ lệ nợ công là 56% GDP, ước tính | 2,8
+    triệu tỷ đồng"), or counts places in a ranking: "xếp ở hai vị trí tiếp theo với | 9 tỷ và 8 tỷ đồng"."""
     rate = unit_kind(other) == "percent" and name_of(other).startswith(tuple(phrase_words().level_rate))
-    return rate and unit_kind(draft) in LEVELLED
+    return (rate and unit_kind(draft) in LEVELLED) or name_of(other) in phrase_words().position
 
 
 def _counted_in_rate(naming: Naming) -> Phrase | None:

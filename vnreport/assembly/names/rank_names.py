@@ -96,6 +96,18 @@ def _behind(items: list[Item], place: int, about: tuple[int, int] | None) -> tup
     return (first + 1, last) if last > first + 1 else None
 
 
+def _measure_behind(naming: Naming) -> tuple[int, int] | None:
+    """What the one that has the rank is told to have: "đứng thứ hai là khối FDI | với | mức thưởng | 72 triệu đồng"."""
+    items, heads = naming.items, naming.lexicon.heads
+    ranked = _behind(items, naming.draft.place, None)
+    first = len(items) if ranked is None else ranked[1] + 1
+    if first >= len(items) or items[first - 1].low != phrase_words().companion or not heads.starts(items, first):
+        return None
+    last = next((index for index in range(first, len(items)) if items[index].kind in {"quantity", "punct"}), first)
+    headed = heads.narrow(items, (first, last)) if last > first else None
+    return None if headed is None else (headed.first, headed.last)
+
+
 def ranking_around(items: list[Item], place: int) -> tuple[int, int] | None:
     """The ranking that a rank or a change of one is in, told right behind it, or before it in its sentence."""
     first = place + 1 + (place + 1 < len(items) and items[place + 1].low == phrase_words().within)
@@ -139,6 +151,8 @@ def _name_by_ranking(naming: Naming) -> None:
             draft.inherited["indicator"] = "before"
         elif (name := ranking_before(naming)) is not None:
             draft.indicator, draft.inherited["indicator"] = name, "before"
+        elif (measure := _measure_behind(naming)) is not None:
+            draft.indicator = phrase_of(draft, items, measure, "indicator.rank.with")
 
 
 def _own(naming: Naming) -> tuple[int, int] | None:

@@ -33,7 +33,7 @@ def remember(naming: Naming) -> None:
         _remember_noun(draft, topics)
     _forget_part(draft, topics)
     passing = draft.role in {"share", "rank", "contribution"} or "indicator" in draft.inherited
-    if phrase is None or passing:
+    if phrase is None or passing or phrase.text.lower() in phrase_words().position:
         return
     if _is_left_out(naming):
         return
