@@ -11,7 +11,7 @@ from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.assembly.sentences.scope_words import has_capital, phrase_size
 from vnreport.assembly.sentences.subjects import trim
-from vnreport.assembly.sentences.topics import unit_code, unit_kind
+from vnreport.assembly.sentences.topics import is_rate_of_money, unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The rows of nouns that are measured in money or in per cent, and so count nothing.
@@ -25,8 +25,6 @@ AMOUNT_KINDS = frozenset({"measure", "money", "count"})
 BEHIND_RULES = frozenset({RIGHT_RULE, HEAD_RIGHT_RULE})
 # Roles of cues of what somebody says, foretells or reckons.
 TELLING = frozenset({"report", "forecast", "estimate"})
-# Letters of a currency's code.
-CURRENCY = 3
 # Words behind a count of which the last may be of the next figure.
 FEWEST_WORDS = 2
 
@@ -43,7 +41,7 @@ def is_of_another_kind(naming: Naming) -> bool:
     if headed is None or draft.role != "value":
         return False
     kind = unit_kind(draft)
-    if kind == "rate" and unit_code(draft)[:CURRENCY].isupper():
+    if is_rate_of_money(draft):
         # "lao động ngành than đạt | 9,2 triệu đồng/người/tháng"
         return " ".join(item.low for item in items[headed.first : headed.head_end]) in phrase_words().persons
     if kind == "money":

@@ -12,7 +12,7 @@ from vnreport.assembly.sentences.governors import SOFT
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.scope_words import LONGEST_PHRASE, phrase_at, phrase_size
-from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.assembly.sentences.topics import is_rate_of_money, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
 Range = tuple[int, int]
@@ -27,9 +27,11 @@ LONGEST_NAME = 6
 def money_deed(naming: Naming) -> Range | None:
     """The verb of money that the sum stands behind, where the words before it act, speak or allow; or None."""
     items, subject = naming.items, naming.subject
-    if subject is None or unit_kind(naming.draft) != "money":
+    if unit_kind(naming.draft) != "money" and (naming.headed is not None or not is_rate_of_money(naming.draft)):
         return None
     last = naming.draft.place
+    if subject is None:
+        return _alone(items, last)
     while last > subject[0] and items[last - 1].role in SOFT and items[last - 1].low not in phrase_words().money_deed:
         last -= 1
     deeds = phrase_words().money_deed
@@ -48,6 +50,17 @@ def money_deed(naming: Naming) -> Range | None:
             return None
         if phrase_size(items, first, subject[1], deeds) and _is_allowed(items, subject[0], first):
             return first, subject[1]
+    return None
+
+
+def _alone(items: list[Item], last: int) -> Range | None:
+    """The verb of money that opens a clause right before the sum at `last`: "; | hỗ trợ | 40 tỷ đồng"; or None."""
+    while last and items[last - 1].role in SOFT and items[last - 1].low not in phrase_words().money_deed:
+        last -= 1
+    for first in range(max(0, last - LONGEST_PHRASE), last):
+        opens = not first or items[first - 1].low == ";"
+        if opens and phrase_size(items, first, last, phrase_words().money_deed) == last - first:
+            return first, last
     return None
 
 

@@ -9,7 +9,7 @@ from vnreport.assembly.names.money_deeds import acting, costed, money_deed
 from vnreport.assembly.names.naming import HEAD_RIGHT_RULE, Naming
 from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail
-from vnreport.assembly.sentences.topics import MONEY, unit_kind
+from vnreport.assembly.sentences.topics import MONEY, is_rate_of_money, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
 
@@ -17,7 +17,8 @@ def name_by_subject(naming: Naming, right: tuple[int, int] | None) -> None:
     """A value with no noun of its own behind it: what the sum is for, what was done with it, or its subject."""
     draft, items, subject, headed = naming.draft, naming.items, naming.subject, naming.headed
     kind = unit_kind(draft)
-    spent = spending(naming) if kind == "money" and right is None else None
+    paid = kind == "money" or (headed is None and is_rate_of_money(draft))
+    spent = spending(naming) if paid and right is None else None
     if spent is not None:
         draft.indicator = compose(draft, items, spent, "indicator.head.purpose")
         if headed is not None:

@@ -17,6 +17,8 @@ GROWTH = "growth"
 RANKING = "ranking"
 # The kind of sums of money, and the least that is one without a unit ("425.200 tỉ"); tried on the development corpus.
 MONEY = "money"
+# Letters of a currency's code.
+CURRENCY = 3
 SMALLEST_BARE_SUM = Decimal(10) ** 9
 # A smaller number without a unit may be a mark, a rank or a name.
 LEAST_COUNT = 10
@@ -246,6 +248,11 @@ def unit_kind(draft: Draft) -> str:
     if draft.quantity is None:
         return ""
     return draft.quantity.kind or (MONEY if is_bare_sum(draft) else "")
+
+
+def is_rate_of_money(draft: Draft) -> bool:
+    """Whether the draft is money for each of something: "7 triệu đồng/hộ"."""
+    return unit_kind(draft) == "rate" and unit_code(draft)[:CURRENCY].isupper()
 
 
 def name_of(draft: Draft) -> str:
