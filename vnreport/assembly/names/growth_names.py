@@ -6,7 +6,7 @@ from vnreport.assembly.names.component_names import name_component
 from vnreport.assembly.names.growers import set_grower, tells_change, told_by_condition
 from vnreport.assembly.names.growth_abouts import name_about
 from vnreport.assembly.names.naming import LONGEST_ACTOR, RIGHT_RULE, SUBJECT_RULE, Naming
-from vnreport.assembly.names.planned_nouns import ends_before, planned_noun
+from vnreport.assembly.names.planned_nouns import ends_before, is_aimed_at, planned_noun
 from vnreport.assembly.names.rank_names import name_steps
 from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.drafts import COUNT_RULE, COUNTED_RULE, GROWTH_RULE, Phrase
@@ -68,7 +68,7 @@ def name_growth(naming: Naming) -> None:
         if subject is not None and subject[1] - subject[0] <= LONGEST_ACTOR:
             add_scope(draft, items, subject, "scope.actor")
         return
-    if headed is None and (cue is None or not draft.about) and _name_right(naming):
+    if (headed is None or is_aimed_at(naming)) and (cue is None or not draft.about) and _name_right(naming):
         return
     if subject is None:
         if cue is not None and items[cue].low in phrase_words().growth_noun:
