@@ -52,3 +52,4 @@ class TimeWords:
     feast: frozenset[str]
     ongoing: frozenset[str]
     background: frozenset[str]
+    this_round: frozenset[str]

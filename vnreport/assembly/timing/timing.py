@@ -49,6 +49,7 @@ from vnreport.assembly.timing.period_roles import (
 from vnreport.assembly.timing.present_times import PRESENT, present_of
 from vnreport.assembly.timing.price_days import day_of_changes, day_of_step
 from vnreport.assembly.timing.price_months import is_of_average, month_of_prices
+from vnreport.assembly.timing.price_rounds import resume_round
 from vnreport.assembly.timing.standalone import stands_alone
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.superlatives import bounds_superlative, ranks_now
@@ -81,6 +82,7 @@ class Timekeeper:
         """Sets each draft's period from its clause, its sentence or the frame; moves the frame on."""
         items = sentence.items
         frame.enter(sentence)
+        resume_round(items, frame)
         said = [index for index, item in enumerate(items) if item.kind == "period"]
         candidates = outside_baselines(said, sentence) if said else []
         resolved = resolve_said(self._grammar, items, candidates, frame)
