@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.assembly.names.amount_names import name_amount, name_right
+from vnreport.assembly.names.balances import name_balance
 from vnreport.assembly.names.caused_shares import name_caused
 from vnreport.assembly.names.chosen_subjects import choose_subject, is_part_in_row, told_to_be
 from vnreport.assembly.names.companions import ordered
@@ -69,7 +70,7 @@ from vnreport.assembly.sentences.topics import GROWTH, Topics, unit_code, unit_k
 from vnreport.lexicon.phrase_words import phrase_words
 
 # What may name a value, asked in turn.
-VALUE_NAMES = (name_side, shares_on, name_dimension, name_topped, name_score, name_amount, name_worth)
+VALUE_NAMES = (name_balance, name_side, shares_on, name_dimension, name_topped, name_score, name_amount, name_worth)
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
 COUNTED_KINDS = frozenset({"count", "points"})
 # Roles of verbs and the small words before them, which alone name nothing behind a figure.
