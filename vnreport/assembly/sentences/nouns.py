@@ -169,7 +169,8 @@ def _opens_whole(items: list[Item], index: int, place: int) -> bool:
 def _is_deed(items: list[Item], index: int, place: int) -> bool:
     """Whether the verb of change at `index` says what the counted do: "53 tỉnh tăng học phí", "41 huyện vượt dự toán".
 
-    A change of the count itself has an amount or a baseline behind it.
+    A change of the count itself has an amount or a baseline behind it, and no number that moved: "9 huyện | giảm số vụ
+    cháy so với năm trước".
     """
     if not is_count(items[place]):
         return False
@@ -185,7 +186,7 @@ def _is_deed(items: list[Item], index: int, place: int) -> bool:
         if item.kind == "punct" or item.low in phrase_words().aim:
             return True
         if item.kind in {"quantity", "period"} or item.role == "versus":
-            return False
+            return item.kind != "quantity" and items[index + 1].low in phrase_words().counter
     return True
 
 
