@@ -116,6 +116,9 @@ class UnitFiller:
         found = self._counters.match(words, 0) if words else None
         if found is None and not self._announced(text[draft.sentence.start : start]):
             return None
+        if " ".join(words[:LONGEST_COUNTER]) in phrase_words().definite:
+            # "Tổng cục Hải quan bán 16 triệu"
+            return None
         position = start
         for _ in range(0 if found is None else found[0]):
             position = text.index(" ", position) + 1 if " " in text[position:end] else end
