@@ -100,19 +100,33 @@ def _pair(group: list[Draft]) -> None:
     if len(names) < len(group):
         # "tăng trưởng doanh số và tăng trưởng dư nợ đạt lần lượt 9% và 12%"
         names = _names(items, first, group[0].place)
+    whole = _names(items, first, last, joints=frozenset()) if _goes_on_with_comma(items, first, last) else []
+    names = whole if len(whole) == len(group) else names
     if len(names) >= len(group):
         for draft, name in zip(group, names[-len(group) :], strict=True):
-            draft.paired_part = name
+            draft.paired_part = _before_tense(items, name) if draft.role == "growth" else name
 
 
-def _names(items: list[Item], first: int, last: int) -> list[tuple[int, int]]:
+def _goes_on_with_comma(items: list[Item], first: int, last: int) -> bool:
+    """Whether a comma stands in the part behind the last "và", which then parts no names: "thuế và phí cho quỹ phòng |
+    , | chống thiên tai"."""
+    joined = next((n for n in range(last - 1, first, -1) if items[n].low == phrase_words().conjunction), last)
+    return any(items[n].low == "," and items[n + 1].kind == "word" for n in range(joined, last - 1))
+
+
+def _before_tense(items: list[Item], name: tuple[int, int]) -> tuple[int, int]:
+    """The name without the verb that it has behind it: "Đài Loan | vẫn đang giữ"."""
+    return name[0], next((n for n in range(name[0] + 1, name[1]) if items[n].role == "tense"), name[1])
+
+
+def _names(items: list[Item], first: int, last: int, *, joints: frozenset[str] = JOINTS) -> list[tuple[int, int]]:
     """The parts of a list joined by commas and "và", without what they are examples of: "chỉ số như | CIR và NIM"."""
     found: list[tuple[int, int]] = []
     example, conjunction = phrase_words().example, phrase_words().conjunction
     start = next((place + 1 for place in range(first + 1, last) if items[place].low == example), first)
     first = start
     for place in range(first, last + 1):
-        if place == last or items[place].low in {",", conjunction}:
+        if place == last or items[place].low in joints | {conjunction}:
             name = trim(items, start, place) or _deed(items, start, place)
             if name is not None:
                 found.append(name)
