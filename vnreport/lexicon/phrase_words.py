@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from vnreport.lexicon.load import read_rows
+from vnreport.lexicon.rank_words import RankWords
 from vnreport.lexicon.roles import PhraseWord as PhraseWord
 from vnreport.lexicon.roles import by_role
-from vnreport.lexicon.time_words import TimeWords
 
 
 @dataclass(frozen=True, slots=True)
-class PhraseWords(TimeWords):
+class PhraseWords(RankWords):
     """The surfaces of each role of `data/phrase_words.toml`, lower case; what a role is for stands beside its row.
 
     A role of one word is a text. Roles of words that begin a longer cue are tuples, as `str.startswith` takes them; the
-    others are sets. Those that only times are told by stand in `TimeWords`.
+    others are sets. Those that only times are told by stand in `TimeWords`, those of ranks and rain in `RankWords`.
     """
 
     scene: frozenset[str]
@@ -61,6 +61,7 @@ class PhraseWords(TimeWords):
     tier_name: frozenset[str]
     before_amount: frozenset[str]
     purpose: frozenset[str]
+    price_basis: tuple[str, ...]
     giving: str
     contributed: frozenset[str]
     aside: frozenset[str]
@@ -72,11 +73,6 @@ class PhraseWords(TimeWords):
     quantifier: frozenset[str]
     together: frozenset[str]
     short_place: frozenset[str]
-    ranked: frozenset[str]
-    ranking_list: frozenset[str]
-    topping: frozenset[str]
-    position: frozenset[str]
-    order: str
     negation: str
     negated: frozenset[str]
     vague: frozenset[str]

@@ -43,7 +43,6 @@ class TimeWords:
     first_person: frozenset[str]
     that_is: frozenset[str]
     lunar: frozenset[str]
-    price_basis: tuple[str, ...]
     bounded: tuple[str, ...]
     made: frozenset[str]
     reason: frozenset[str]

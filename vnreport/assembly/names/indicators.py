@@ -41,6 +41,7 @@ from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
 from vnreport.assembly.names.objects import grown_noun, moved_by, moved_noun, reached, short_sum
 from vnreport.assembly.names.paired_names import name_paired
 from vnreport.assembly.names.pointers import cut_pointer
+from vnreport.assembly.names.rainfall import name_rainfall
 from vnreport.assembly.names.rank_names import name_rank
 from vnreport.assembly.names.remember import remember
 from vnreport.assembly.names.row_goods import goes_on_with, keep_list, leave_topic
@@ -123,6 +124,7 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
     name_group_measure(naming)
     name_summed(naming)
     grow_amount(naming)
+    name_rainfall(naming)
     cut_pointer(draft)
     concerned = words_concerned(naming.items, draft.place)
     if concerned is not None:

@@ -1,0 +1,19 @@
+"""The words by which ranks, scores and rainfall are named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vnreport.lexicon.time_words import TimeWords
+
+
+@dataclass(frozen=True, slots=True)
+class RankWords(TimeWords):
+    """The roles of `data/phrase_words.toml` that only names of ranks, scores and rain ask for, as in `PhraseWords`."""
+
+    ranked: frozenset[str]
+    ranking_list: frozenset[str]
+    topping: frozenset[str]
+    position: frozenset[str]
+    order: str
+    rain: str
