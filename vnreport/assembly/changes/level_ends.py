@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vnreport.assembly.changes.bracketed_levels import INSIDE_RULE
 from vnreport.assembly.changes.own_changes import is_to_come
-from vnreport.assembly.sentences.clauses import PRESENT, clause_start, has_subject, is_rate, own_period
+from vnreport.assembly.sentences.clauses import PRESENT, clause_start, has_subject, is_rate, own_period, words_concerned
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.governors import GROWTH
 from vnreport.assembly.sentences.items import ANAPHOR_ROW, CHANGES, Item
@@ -51,7 +51,18 @@ def fills(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[i
     else:
         ratio = bool(host.changes) and host.changes[-1].direction == "ratio"
         levelled = cue.role in {"to", "level"} or (cue.role == "equals" and ratio)
-    return levelled and not has_subject(items, *subject) and not own_period(items, *subject, passing=PRESENT)
+    if not levelled or has_subject(items, *subject) or own_period(items, *subject, passing=PRESENT):
+        return False
+    _name_by_goods(host, figure, items, last)
+    return True
+
+
+def _name_by_goods(host: Draft, figure: Figure, items: list[Item], last: int) -> None:
+    """Names the level by the goods told behind the step of a price: "tăng 90 đồng/kg với | dầu mazut | lên 16.000"."""
+    step = items[last].quantity
+    goods = words_concerned(items, last) if step is not None and step.kind == "rate" else None
+    if goods is not None:
+        host.subject, host.cue, host.about = goods, figure.cue, True
 
 
 def _counts_others(host: Draft, items: list[Item], figure: Figure) -> bool:

@@ -179,7 +179,7 @@ def words_concerned(items: list[Item], place: int) -> tuple[int, int] | None:
     """The item range of "đối với hộ nghèo" right after the figure at `place`, without "đối với"; None when absent.
 
     Of a price "với" says the same: "137 USD/thùng | với xăng RON 92 (tăng 2%)". Words that a verb goes on with open a
-    clause of their own.
+    clause of their own, but not those before a level: "tăng 90 đồng/kg | với dầu mazut | lên 16.000 đồng/kg".
     """
     first, words, quantity = place + 1, phrase_words(), items[place].quantity
     if first >= len(items):
@@ -191,6 +191,7 @@ def words_concerned(items: list[Item], place: int) -> tuple[int, int] | None:
     while last < len(items) and (items[last].kind == "word" or _joins_words(items, last)):
         last += 1
     ends = last == len(items) or items[last].kind != "cue" or items[last].low == words.conjunction
+    ends = ends or items[last].role == "to"
     return (first + 1, last) if ends and last > first + 1 else None
 
 
