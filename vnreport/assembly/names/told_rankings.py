@@ -62,8 +62,11 @@ def ranking_at(items: list[Item], first: int) -> tuple[int, int] | None:
         index += 1
     last = words_end(items, index)
     named = index > first and last - index >= SHORTEST_RANKING and items[index].low not in words.preposition
-    # "bảng xếp hạng | danh giá này" only points back.
-    return (index, last) if named and items[last - 1].low.rpartition(" ")[2] not in words.demonstrative else None
+    if not named or items[last - 1].low.rpartition(" ")[2] in words.demonstrative:
+        # "bảng xếp hạng | danh giá này" only points back.
+        return None
+    # "| bảng xếp hạng châu Á"
+    return (first if last - index == SHORTEST_RANKING else index), last
 
 
 def score_at(items: list[Item], first: int, last: int) -> tuple[int, int] | None:
