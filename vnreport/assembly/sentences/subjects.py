@@ -6,7 +6,7 @@ from vnreport.assembly.sentences.clauses import clause_start, opens_breakdown, r
 from vnreport.assembly.sentences.cue_roles import TRIMMED
 from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
 from vnreport.assembly.sentences.phrase_ends import LABEL_END, announces, before_time, before_told
-from vnreport.assembly.sentences.scope_words import deed_at
+from vnreport.assembly.sentences.scope_words import deed_at, phrase_at
 from vnreport.grammar.values import HOLIDAY
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -104,8 +104,9 @@ def _reopened(items: list[Item], begin: int, stop: int) -> int:
         leads = item.low in openers and items[index + 1].kind == "word" and index > begin
         several = item.low == words.example and items[begin].low != words.price and announces(items, begin, index)
         moved = index - 1 - (items[index - 1].role == "soft")
-        if leads and (several or items[moved].role in CHANGES):
-            # "các mặt hàng giảm là | gạo giảm 3%", "làm CPI tăng như | giá gạo tăng 2%"
+        costed = leads and item.low == words.example and phrase_at(items, index + 1, stop, words.costed)
+        if leads and (several or costed or items[moved].role in CHANGES):
+            # "các mặt hàng giảm là | gạo giảm 3%", "làm CPI tăng như | giá gạo tăng 2%", "như | hợp đồng 9 tỷ"
             return index + 1
         apart = item.low in words.opposed or opens_breakdown(item)
         if apart and item.depth <= items[stop - 1].depth and _opens_subject(items, index + 1):
