@@ -11,6 +11,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Items between a multiple or a change and the period that it is against.
 MOST_MULTIPLE = 5
+# The shape of a mention of one day.
+DAY = "day"
 
 
 def eve_of(items: list[Item], index: int) -> PeriodMention | None:
@@ -41,7 +43,7 @@ def is_passed(items: list[Item], index: int) -> bool:
         # "đạt 4 tỷ đồng, tương đương | năm 2024"
         return index + 1 == len(items) or items[index + 1].kind == "punct"
     if items[index - 1].role in CHANGES:
-        return items[index - 1].low not in phrase_words().growth_noun
+        return items[index - 1].low not in phrase_words().growth_noun and not _tells_when(items[index - 1], mention)
     cue = index - 1
     while cue > 0 and leads_to_time(items[cue]):
         cue -= 1
@@ -52,3 +54,10 @@ def is_passed(items: list[Item], index: int) -> bool:
     if items[index - 1].low != phrase_words().more:
         return False
     return mention.shape == "previous" or (following is not None and following.kind == "quantity")
+
+
+def _tells_when(cue: Item, mention: PeriodMention) -> bool:
+    """Whether the day behind a verb of change is when it changed: "giá xăng | tăng ngày 6/10", but "hơn ngày 5/10"."""
+    words = phrase_words()
+    compares = cue.low.endswith(words.more) or cue.low.startswith(words.passing)
+    return not compares and mention.shape == DAY
