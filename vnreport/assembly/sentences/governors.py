@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.clauses import EQUALS_ROW, is_rate, opens_breakdown, starts_measured
-from vnreport.assembly.sentences.items import DIRECTED, PLANS, Item, holds_phrase
+from vnreport.assembly.sentences.items import CHANGES, DIRECTED, PLANS, Item, holds_phrase
 from vnreport.assembly.sentences.moved_levels import BREAKS
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -94,9 +94,12 @@ def _is_in_rate(items: list[Item], index: int, start: int, place: int) -> bool:
 def _breaks_off(items: list[Item], index: int, *, led: bool) -> bool:
     """Whether no cue before the item governs the number; `led` tells whether words stand between them.
 
-    "tăng vốn liên tục để | nuôi 1,3 tỉ dân"
+    "tăng vốn liên tục để | nuôi 1,3 tỉ dân", but "chỉ số giá giảm | : 0,57%".
     """
     item, known = items[index], phrase_words()
+    if item.low == ":" and not led and index and items[index - 1].role in CHANGES and is_rate(items[index + 1]):
+        # "giảm | : 41% thí sinh" tells whom the rate is of.
+        return index + 2 < len(items) and items[index + 2].kind == "word"
     if item.kind == "quantity" or (item.kind == "punct" and item.low in BREAKS):
         return True
     if item.low.split(" ")[-1] in known.cause and items[index + 1].kind != "period":
