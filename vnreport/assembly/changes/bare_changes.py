@@ -103,11 +103,12 @@ def _is_both_ways(between: Sequence[Item]) -> bool:
 def _moved(items: list[Item], draft: Draft) -> str:
     """The direction of the level that a verb of change leads to before "so với": "giảm xuống 1,8% so với cuối năm"."""
     after = draft.place + 1
-    return moved_to(items, draft) if after < len(items) and items[after].role == "versus" else ""
+    return moved_to(draft) if after < len(items) and items[after].role == "versus" else ""
 
 
-def moved_to(items: list[Item], draft: Draft) -> str:
+def moved_to(draft: Draft) -> str:
     """The direction of the level that a verb of change leads to: "giảm xuống 1,8%"; empty for no such level."""
+    items = draft.sentence.items
     if draft.quantity is None or draft.cue is None or draft.role != "value" or items[draft.cue].role != "to":
         return ""
     words, low = phrase_words(), items[draft.cue].low

@@ -206,7 +206,7 @@ class Linker:
         elif figure.rule == "role.instead" and (told := told_instead(self.drafts, self.host, figure, self.items)):
             set_origin(told[0], figure, Figure(told[0].place, told[1], "value", figure.rule), self.sentence)
         elif figure.rule == "role.baseline.period" and self.host is not None:
-            moved = moved_to(self.items, self.host)
+            moved = moved_to(self.host) if self.host.sentence is self.sentence else ""
             if moved and alike(self.host.quantity, figure.quantity):
                 change = Change(moved, None, self.host.place, "role.from.to", baseline_value=figure.quantity)
                 self.host.changes.append(change)
