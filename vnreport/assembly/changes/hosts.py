@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from vnreport.assembly.changes.other_changes import is_of_others
 from vnreport.assembly.sentences.clauses import clause_start
 from vnreport.assembly.sentences.drafts import Draft, Figure
-from vnreport.assembly.sentences.items import CHANGES, Item
+from vnreport.assembly.sentences.items import CHANGES, Item, holds_phrase
 from vnreport.assembly.sentences.scope_words import behind_place, deed_at, phrase_size
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.grammar.values import AMOUNTS, PERCENTS, PRICES, Unit
@@ -59,7 +59,7 @@ def choose_host(
     same = [draft for draft in open_ones if _fits(draft, unit)]
     first = behind_place(items, figure.place + 1)
     after = (first, min(first + 4, len(items)))
-    best = _by_words(same or open_ones, items, after)
+    best = None if _is_both_ways(items, figure.place) else _by_words(same or open_ones, items, after)
     if best is not None:
         return best
     if same:
@@ -122,14 +122,18 @@ def is_partial(draft: Draft) -> bool:
 
 def twin_of(drafts: Sequence[Draft], host: Draft, figure: Figure, items: list[Item]) -> Draft | None:
     """The price before the host that a step "ở cả hai chiều" is of as well: "mua vào 71, bán ra 72 triệu đồng"."""
-    behind = " ".join(item.low for item in items[figure.place + 1 : figure.place + 1 + MOST_BEHIND])
-    if host not in drafts or not any(words in behind for words in phrase_words().both_ways):
+    if host not in drafts or not _is_both_ways(items, figure.place):
         return None
     before = drafts[drafts.index(host) - 1] if drafts.index(host) else None
     ours, theirs = host.quantity, before.quantity if before is not None else None
     if ours is None or theirs is None or ours.number is None or theirs.number is None or ours.unit is None:
         return None
     return before if before is not None and not before.changes and _fits(before, ours.unit) else None
+
+
+def _is_both_ways(items: list[Item], place: int) -> bool:
+    """Whether the words right behind a step of a price say that both sides of a trade took it: "ở cả hai chiều"."""
+    return holds_phrase(items[place + 1 : place + 1 + MOST_BEHIND], phrase_words().both_ways)
 
 
 def paired_subject(drafts: Sequence[Draft], own: tuple[int, int]) -> tuple[int, int]:
