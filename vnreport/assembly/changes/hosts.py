@@ -42,6 +42,8 @@ def choose_host(
     if ranked and steps:
         return ranked[-1]
     if host is not None and host.sentence.items is items and host not in open_ones:
+        if points and _is_right_before(host, figure, items):
+            return None
         host = open_ones[-1] if open_ones else None
     if about is not None:
         worth = (about[0], about[0] + phrase_size(items, *about, phrase_words().worth_name))
@@ -72,6 +74,14 @@ def choose_host(
 def _counts(draft: Draft) -> bool:
     """Whether the draft is the number of things counted."""
     return draft.quantity is not None and draft.quantity.kind == "count"
+
+
+def _is_right_before(host: Draft, figure: Figure, items: list[Item]) -> bool:
+    """Whether a count that tells where something changed leads to the change: "phí ở | 9 tỉnh | tăng 2%"."""
+    if items[host.place - 1].low not in phrase_words().place:
+        return False
+    between = items[host.place + 1 : figure.place]
+    return all(item.kind in {"word", "cue"} and item.role != "conjunction" for item in between)
 
 
 def _is_bare(host: Draft, figure: Figure, items: list[Item]) -> bool:
@@ -149,6 +159,9 @@ def _tells_where(draft: Draft, items: list[Item]) -> bool:
     joined = before is not None and before.low == phrase_words().conjunction
     if before is None or (before.low not in phrase_words().whereabouts and not joined):
         return False
+    if before.low in phrase_words().place:
+        # "tăng phí tại | 9 tỉnh, thành | làm giá dịch vụ y tế tăng 2%"
+        return True
     for index in range(draft.place - 2, -1, -1):
         counted = items[index].quantity
         if counted is not None and joined:

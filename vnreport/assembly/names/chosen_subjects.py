@@ -8,7 +8,7 @@ from vnreport.assembly.names.siblings import leader
 from vnreport.assembly.sentences.actors import part_actor
 from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.drafts import Draft
-from vnreport.assembly.sentences.items import PASSING, Item
+from vnreport.assembly.sentences.items import CHANGES, PASSING, Item
 from vnreport.assembly.sentences.links import is_percent
 from vnreport.assembly.sentences.phrase_ends import LABEL_END, before_told
 from vnreport.assembly.sentences.phrases import add_scope, main_piece
@@ -31,8 +31,8 @@ SHORTEST_ORDER = 12
 SHORTEST_DEED = 2
 # Kinds of units in which terms are told.
 TERMS = frozenset({"percent", "rate"})
-# Roles of what leads to a figure, or to the first of several: "tỷ lệ tại ba xã | lần lượt là | 6%, 7% và 9%".
-LEADING = frozenset({"level", "pair"})
+# Roles of what leads to a figure or a change, or to the first of several: "tỷ lệ tại ba xã | lần lượt là | 6%, 7%".
+LEADING = CHANGES | {"level", "pair"}
 # Signs that may stand between a count that tells where and the verb behind it.
 COMMA, QUOTES = frozenset({","}), frozenset('“”"‘’')
 
