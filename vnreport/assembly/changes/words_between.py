@@ -20,6 +20,9 @@ def subject_between(items: list[Item], figure: Figure, previous: Figure | None, 
     Words right behind the figure before that say what it is about, or whom it concerns, are that one's.
     """
     stop = figure.cue if figure.cue is not None and figure.cue > last else figure.place
+    if stop == last + 1 and any(item.role == "tense" for item in items[stop + 1 : figure.place]):
+        # "Ước tính | các xã đã gieo | 120 ha"
+        return stop, figure.place
     if last < 0:
         return 0, stop
     outside = _before_bracket(items, last, stop)

@@ -40,7 +40,8 @@ def money_deed(naming: Naming) -> Range | None:
     for first in range(max(subject[0], last - LONGEST_PHRASE), last):
         if phrase_size(items, first, last, deeds) == last - first:
             if naming.headed is not None:
-                return (first, last) if _is_asked_apart(items, naming.headed.head_end, first) else None
+                apart = _is_asked_apart(items, naming.headed.head_end, first) or _is_of_many(naming, first)
+                return (first, last) if apart else None
             return (first, last) if first == subject[0] or _is_acted(naming, (subject[0], first)) else None
     if naming.headed is not None:
         return None
@@ -138,6 +139,15 @@ def _is_asked_apart(items: list[Item], begin: int, first: int) -> bool:
     joins = {",", phrase_words().conjunction}
     apart = any(item.low in joins for item in items[begin:first])
     return apart and _ends_in(items, begin, first, phrase_words().asking)
+
+
+def _is_of_many(naming: Naming, first: int) -> bool:
+    """Whether the headed words only tell which of many things did it: "các dự án | đầu tư mới | đã | giải ngân"."""
+    items, headed, parts = naming.items, naming.headed, naming.lexicon.parts
+    if headed is None or headed.before is None or items[first - 1].role != "tense":
+        return False
+    own = (headed.before[0], headed.first)
+    return parts.is_of_things(items, own) and not any(item.kind == "punct" for item in items[own[0] : first])
 
 
 def _ends_in(items: list[Item], begin: int, last: int, phrases: frozenset[str]) -> bool:
