@@ -36,10 +36,10 @@ def name_score(naming: Naming) -> bool:
     draft = naming.draft
     if draft.role != "value":
         return False
-    named = _mean_before(naming)
+    named = _mean_before(naming) if _is_bare(draft) else None
     if named is None and not _is_open(naming):
         return False
-    named = named or _average(naming) or _told(naming)
+    named = named or _average(naming) or _mean_before(naming) or _told(naming)
     if named is None:
         return False
     draft.indicator = named
@@ -62,14 +62,18 @@ def name_topped(naming: Naming) -> bool:
     return False
 
 
+def _is_bare(draft: Draft) -> bool:
+    """Whether the figure has decimals and no unit."""
+    return draft.quantity is not None and draft.quantity.unit is None and draft.quantity.step < 1
+
+
 def _mean_before(naming: Naming) -> Phrase | None:
-    """ "có | điểm trung bình | cao nhất với 8,14": the score and how it was reckoned before a bare figure; or None."""
-    draft, items = naming.draft, naming.items
-    if draft.quantity is None or draft.quantity.unit is not None or draft.quantity.step >= 1:
-        return None
+    """ "có | điểm trung bình | cao nhất với 8,14": the score and how it was reckoned before the figure; or None."""
+    draft, items, words = naming.draft, naming.items, phrase_words()
     mean = draft.place - 1
     while mean > draft.place - MEAN_REACH and mean and items[mean].kind in {"word", "cue"}:
-        if f"{items[mean - 1].low} {items[mean].low}" in phrase_words().score:
+        averaged = _is_bare(draft) or items[mean].low in words.mean
+        if averaged and f"{items[mean - 1].low} {items[mean].low}" in words.score:
             noun, how = (phrase_of(draft, items, (at, at + 1), AVERAGE_RULE) for at in (mean - 1, mean))
             return noun.joined(how, AVERAGE_RULE)
         mean -= 1
