@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vnreport.assembly.names.deals import join_priced, join_trade, name_deal
 from vnreport.assembly.names.named_drafts import NamedDraft
-from vnreport.assembly.names.owners import join_owner, of_counted
+from vnreport.assembly.names.owners import join_owner, name_alone, of_counted
 from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.part_clauses import own_behind
@@ -45,6 +45,8 @@ class Naming(NamedDraft):
         own = self._own_part(headed)
         if own is not None:
             self._join(headed, own, "indicator.head.part")
+            return
+        if name_alone(self, headed):
             return
         if bare and (self._traded(headed) if headed.role == "core" else self._complete(headed)):
             return

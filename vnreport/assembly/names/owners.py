@@ -6,7 +6,7 @@ from vnreport.assembly.names.named_drafts import NamedDraft
 from vnreport.assembly.sentences.drafts import COUNT_RULE, Draft, Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.links import is_count
-from vnreport.assembly.sentences.phrases import phrase_of
+from vnreport.assembly.sentences.phrases import add_scope, phrase_of
 from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.assembly.sentences.subjects import parted_piece, trim
 from vnreport.assembly.sentences.topics import unit_code, unit_kind
@@ -44,6 +44,26 @@ def join_owner(naming: NamedDraft, headed: HeadedPhrase) -> bool:
     head = phrase_of(draft, items, (headed.first, headed.head_end), RULE)
     draft.indicator = head.joined(owner, RULE)
     draft.scope.extend([owner] if counted is None else counted.scope)
+    return True
+
+
+def name_alone(naming: NamedDraft, headed: HeadedPhrase) -> bool:
+    """Whether a bare short verb of money is the name, as who earns or owes is only pointed at: "hãng này | lỗ 3 tỷ".
+
+    Those words are a scope then.
+    """
+    draft, items, words = naming.draft, naming.items, phrase_words()
+    if unit_kind(draft) != "money" or headed.head_end < headed.last or headed.last - headed.first > 1:
+        return False
+    if items[headed.first].low not in words.short_sum or headed.before is None:
+        return False
+    owner = trim(items, *headed.before)
+    if owner is None or headed.before[1] != headed.first:
+        return False
+    if items[owner[1] - 1].low not in words.demonstrative:
+        return False
+    draft.indicator = phrase_of(draft, items, (headed.first, headed.head_end), RULE)
+    add_scope(draft, items, owner, "scope.actor")
     return True
 
 
