@@ -151,12 +151,13 @@ def _is_past(source: Draft, draft: Draft, reference: date | None) -> bool:
 def _is_to_come(source: Draft, draft: Draft, reference: date | None) -> bool:
     """Whether the draft tells a fact, and the source's period is of a time to come.
 
-    A day up to which something is planned is one of what was done only: "đến năm 2030 có 60% xã …. Tỉnh | đã có 30 xã".
+    A day up to which something is planned is one of no fact: "mục tiêu đến năm 2030 có 60% xã …. Tỉnh | có 30 xã".
     """
     period = source.period
     if draft.status in TO_COME or period is None or reference is None:
         return False
-    begins = period.last if is_done_before(draft.sentence.items, draft.place) else period.first
+    planned = source.status in TO_COME or is_done_before(draft.sentence.items, draft.place)
+    begins = period.last if planned else period.first
     return begins is not None and (begins - reference).days >= SOONEST
 
 
