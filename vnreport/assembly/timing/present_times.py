@@ -14,18 +14,20 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # How such a period came to its figure.
 PRESENT = "present"
+# Kinds of quantities that are summed up over a time.
+SUMMED = frozenset({"measure", "money"})
 
 
 def present_of(draft: Draft, frame: TimeFrame) -> Period | None:
     """The present, as of the document's date, of what goes on, or None.
 
-    What goes on on a day that the text tells of, or in the time of a report with sections, is of that, and what is set
-    against another time of its own.
+    What goes on on a day that the text tells of, or in the time of a report with sections, is of that, and so is what
+    breaks down a sum of it; what is set against another time is of its own.
     """
     reference, standing = frame.reference, frame.lasting
     if reference is None or draft.status != "actual" or draft.changes or frame.is_numbered or draft.sentence.section:
         return None
-    if standing is not None and _is_day_told(standing.period, reference):
+    if standing is not None and (_is_day_told(standing.period, reference) or _is_part_measured(draft)):
         return None
     return as_of(day_period(reference)) if _goes_on(draft.sentence.items, draft.place) else None
 
@@ -45,6 +47,15 @@ def _goes_on(items: list[Item], place: int) -> bool:
         if items[counted].kind == "quantity":
             return not any(item.low == "," for item in items[first:index])
     return False
+
+
+def _is_part_measured(draft: Draft) -> bool:
+    """Whether the draft measures a part of what the sentence before sums up: "Trong đó, tỉnh đang nhập | 3 tấn".
+
+    Persons and things counted are those of now: "Trong đó, khoa đang điều trị 3 ca".
+    """
+    kind = draft.quantity.kind if draft.quantity is not None else ""
+    return kind in SUMMED and draft.sentence.items[0].role == "part"
 
 
 def _is_day_told(period: Period, reference: date) -> bool:
