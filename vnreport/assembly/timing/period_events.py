@@ -18,6 +18,8 @@ BETWEEN = frozenset({"aux", "tense", "then", "soft", "target", "forecast"})
 # Roles of cues that lead from a cause to what it changed: "do … | làm", "vì … | nên".
 RESULTS = frozenset({"cause", "then"})
 BREAKS = frozenset(",;:()")
+# Kinds of items behind which other words are no part of what a comparative names.
+BREAKING = frozenset({"punct", "quantity", "period"})
 # Roles of what may stand between the terms of a deposit: "kỳ hạn từ 1 đến 6 tháng".
 JOINING = frozenset({"conjunction", "from", "to", "soft", "level"})
 # Shapes of times in which a cause may lie; a span of years is rather that of what it led to.
@@ -41,6 +43,8 @@ def dates_event(items: list[Item], index: int) -> bool:
     if _is_term(items, index) or _is_of_prices(items, index):
         return True
     if _tells_age(items, index) or _is_equalled(items, index) or _is_of_source(items, index):
+        return True
+    if _is_outdone(items, index):
         return True
     if index + 1 < len(items) and items[index + 1].low == words.companion:
         return False
@@ -77,6 +81,20 @@ def _is_equalled(items: list[Item], index: int) -> bool:
     """Whether the period is one that a figure of another time is like: "chỉ tiêu tương đương | năm ngoái"."""
     mention = items[index].period
     return mention is not None and mention.shape == "previous" and items[index - 1].row == EQUALS_ROW
+
+
+def _is_outdone(items: list[Item], index: int) -> bool:
+    """Whether the period ends what a comparative without an amount is told of: "nhiều hơn lượng mua cả năm 2022 | và
+    gấp 6 lần năm 2023"."""
+    if index + 1 >= len(items) or items[index + 1].role != "conjunction":
+        return False
+    for place in range(index - 1, -1, -1):
+        item = items[place]
+        if item.kind in BREAKING or item.low in phrase_words().dating:
+            return False
+        if item.role in CHANGES and item.low.endswith(phrase_words().more):
+            return True
+    return False
 
 
 def _is_of_source(items: list[Item], index: int) -> bool:
