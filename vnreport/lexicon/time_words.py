@@ -52,3 +52,4 @@ class TimeWords:
     ongoing: frozenset[str]
     background: frozenset[str]
     this_round: frozenset[str]
+    before_that: frozenset[str]

@@ -175,12 +175,12 @@ class TimeFrame:
         return self.move(period, mention, planned=planned)
 
     def move(
-        self, period: Period, mention: PeriodMention, *, planned: bool, averaged: bool = False, alone: bool = False
+        self, period: Period, mention: PeriodMention, *, planned: bool, averaged: bool = False, alone: bool = False, earlier: bool = False
     ) -> None:
         """Takes the period that a sentence set, in place of those that it does not only pass beside or that lapsed.
 
         A part of it that is singled out (`alone`) stands for that sentence only, and so does what is told of now, or to
-        the end of the block where a year that is not over stands.
+        the end of the block where a year that is not over stands; what was before that (`earlier`) to its block's end.
         """
         lasts = planned or self.in_title
         self.plans[mention.start] = sys.maxsize if lasts else self.block + PLAN_LINES
@@ -189,9 +189,9 @@ class TimeFrame:
             in_year = mention.shape == "now" and is_running_year(self.period, self.reference)
             self._stand(period, mention, "block" if in_year else "sentence")
             return
-        if self.has_paragraphs and not lasts and self._is_ahead(period):
-            self._stand(period, mention, "block")
-            return
+        before = earlier and self.period is not None and is_before(period, self.period)
+        if self.has_paragraphs and not lasts and (before or self._is_ahead(period)):
+            return self._stand(period, mention, "block")
         if self._is_running_total(period, mention) and not self.in_title:
             self._stand(period, mention, "sentence")
             return
