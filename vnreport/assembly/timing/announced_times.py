@@ -6,13 +6,15 @@ from collections.abc import Iterable
 
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.timing.baseline_months import SHORTEST_MONTH_DAYS
 from vnreport.assembly.timing.period_deeds import dates_deed
 from vnreport.assembly.timing.period_events import is_compared
+from vnreport.assembly.timing.period_lengths import begins_after, is_running_year, length_of
 from vnreport.assembly.timing.period_roles import is_planned, outer_places
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import lies_within
-from vnreport.grammar.values import Period
+from vnreport.grammar.values import Period, PeriodMention
 
 # What a plan is told by, and how many blocks it stands for.
 TO_COME, LINES = frozenset({"forecast", "target"}), 1
@@ -42,10 +44,34 @@ def note_plan(items: list[Item], resolved: dict[int, Period | None], frame: Time
         frame.plan = Standing(period, items[places[-1]].period, "", frame.section, at, at, at)
 
 
+def note_ahead(frame: TimeFrame, period: Period, mention: PeriodMention | None) -> bool:
+    """Whether an article's line only looks ahead to a time to come, or to the year that holds what it is about: notes
+    it for what is foreseen behind.
+
+    "CPI năm nay cũng tiềm ẩn nguy cơ tăng" in a text on May, "tôm còn khó khăn trong quý 3" in one on six months.
+    """
+    own = None if frame.lasting is None else frame.lasting.period
+    if own is None or frame.has_paragraphs or frame.is_numbered or frame.section or frame.in_title:
+        return False
+    if own.iso not in frame.opening or period.iso in frame.opening or begins_after(own, frame.reference):
+        return False
+    if own.last is None or length_of(own) < SHORTEST_MONTH_DAYS:
+        return False
+    holding = is_running_year(period, frame.reference) and lies_within(own, period)
+    coming = begins_after(period, frame.reference) and period.first is not None and period.first.year == own.last.year
+    if not holding and not coming:
+        return False
+    at = frame.block
+    frame.plan = Standing(period, mention, "", frame.section, at, at, at)
+    return True
+
+
 def plan_of(draft: Draft, frame: TimeFrame) -> Standing | None:
-    """The plan just told of whose time is that of the draft, which is planned or foreseen; None for none."""
+    """The plan just told of whose time is that of the draft, planned, foreseen or a part of it; None for none."""
     plan = frame.plan
-    if plan is None or draft.status not in TO_COME or frame.block - plan.block > LINES:
+    if plan is None or frame.block - plan.block > LINES:
+        return None
+    if draft.status not in TO_COME and draft.sentence.items[0].role != "part":
         return None
     return plan if frame.section == plan.section else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.drafts import Draft
-from vnreport.assembly.timing.period_lengths import length_of
+from vnreport.assembly.timing.period_lengths import begins_after, length_of
 from vnreport.assembly.timing.period_resolving import resolve
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import containing, lies_within, next_period, same_period_before
@@ -40,6 +40,7 @@ def take_month(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> None:
         return
     if mention.shape in NEIGHBOURS and length_of(draft.period) <= NEIGHBOURS[mention.shape]:
         whole = same_period_before(base, -1) if mention.year is not None else None
+        whole = None if begins_after(whole, frame.reference) else whole
         if whole is not None and draft.period.first is not None and lies_within(draft.period, whole):
             draft.period, draft.inherited["period"] = whole, "baseline"
         return
