@@ -6,15 +6,17 @@ from collections.abc import Iterable
 
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.timing.baseline_months import SHORTEST_MONTH_DAYS
 from vnreport.assembly.timing.period_deeds import dates_deed
 from vnreport.assembly.timing.period_events import is_compared
-from vnreport.assembly.timing.period_lengths import begins_after, is_running_year, length_of
+from vnreport.assembly.timing.period_lengths import begins_after, is_before, is_running_year, length_of
 from vnreport.assembly.timing.period_roles import is_planned, outer_places
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import lies_within
 from vnreport.grammar.values import Period, PeriodMention
+from vnreport.lexicon.phrase_words import phrase_words
 
 # What a plan is told by, and how many blocks it stands for.
 TO_COME, LINES = frozenset({"forecast", "target"}), 1
@@ -63,6 +65,17 @@ def note_ahead(frame: TimeFrame, period: Period, mention: PeriodMention | None) 
         return False
     at = frame.block
     frame.plan = Standing(period, mention, "", frame.section, at, at, at)
+    return True
+
+
+def set_aside(items: list[Item], period: Period, mention: PeriodMention, frame: TimeFrame) -> bool:
+    """Whether a sentence turns to a time before the one that stands, which then holds to the end of its paragraph only:
+    "Trước đó, trong tháng 4, hãng huy động 9 tỷ đồng"."""
+    if not frame.has_paragraphs or frame.in_title or frame.period is None or not is_before(period, frame.period):
+        return False
+    if not phrase_size(items, 0, len(items), phrase_words().before_that):
+        return False
+    frame.stand(period, mention, "block")
     return True
 
 

@@ -87,11 +87,6 @@ def opens_background(items: list[Item]) -> bool:
     return 0 < size < len(items) and items[size].kind == "punct"
 
 
-def opens_earlier(items: list[Item]) -> bool:
-    """Whether a sentence turns from what stands to what was before it: "Trước đó, trong tháng 4, hãng huy động 9 tỷ"."""
-    return phrase_size(items, 0, len(items), phrase_words().before_that) > 0
-
-
 def leave_day(standing: list[Standing], items: list[Item]) -> bool:
     """Whether a sentence leaves the news of a day for what lies behind it; takes the days that stand last away."""
     behind = bool(standing) and is_day(standing[-1].period) and opens_background(items)

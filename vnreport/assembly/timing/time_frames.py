@@ -171,29 +171,29 @@ class TimeFrame:
         """Takes the period of a sentence without figures: what will be or holds from then on is of its own time."""
         alone = period.last is None or (foreseen and not planned and begins_after(period, self.reference))
         if alone and not self.in_title:
-            return self._stand(period, mention, "sentence")
+            return self.stand(period, mention, "sentence")
         return self.move(period, mention, planned=planned)
 
     def move(
-        self, period: Period, mention: PeriodMention, *, planned: bool, averaged: bool = False, alone: bool = False, earlier: bool = False
+        self, period: Period, mention: PeriodMention, *, planned: bool, averaged: bool = False, alone: bool = False
     ) -> None:
         """Takes the period that a sentence set, in place of those that it does not only pass beside or that lapsed.
 
         A part of it that is singled out (`alone`) stands for that sentence only, and so does what is told of now, or to
-        the end of the block where a year that is not over stands; what was before that (`earlier`) to its block's end.
+        the end of the block where a year that is not over stands.
         """
         lasts = planned or self.in_title
         self.plans[mention.start] = sys.maxsize if lasts else self.block + PLAN_LINES
         part = alone and self.period is not None and lies_within(period, self.period)
         if (mention.shape == "now" or part) and not self.in_title:
             in_year = mention.shape == "now" and is_running_year(self.period, self.reference)
-            self._stand(period, mention, "block" if in_year else "sentence")
+            self.stand(period, mention, "block" if in_year else "sentence")
             return
-        before = earlier and self.period is not None and is_before(period, self.period)
-        if self.has_paragraphs and not lasts and (before or self._is_ahead(period)):
-            return self._stand(period, mention, "block")
+        if self.has_paragraphs and not lasts and self._is_ahead(period):
+            self.stand(period, mention, "block")
+            return
         if self._is_running_total(period, mention) and not self.in_title:
-            self._stand(period, mention, "sentence")
+            self.stand(period, mention, "sentence")
             return
         month = self._month_of(period, averaged=averaged)
         while self.standing:
@@ -203,17 +203,17 @@ class TimeFrame:
             told = below.in_title or (
                 below.period.iso in self.opening and is_total_within(period, mention, below.period)
             )
-            if told and self.is_over(below.period) and self._is_counted_in(period, below.period):
+            if told and is_over(below.period, self.reference) and self._is_counted_in(period, below.period):
                 lasts = bool(self.section) or (period.first is None and period.iso in self.opening)
-                self._stand(period, mention, "section" if lasts else "block")
+                self.stand(period, mention, "section" if lasts else "block")
                 return
             recent = ended_within(period, self.reference, days=SOME_MONTHS) and 0 < length_of(period) <= LONGEST_YEAR
             left = below.gives_way_to(period) or (recent and self._has_lapsed(below))
             if below.until not in BRIEF and passes_beside(period, below.period) and not left:
-                self._stand(period, mention, self._end_of(period, below.period))
+                self.stand(period, mention, self._end_of(period, below.period))
                 return
             self.standing.pop()
-        self._stand(period, mention, "", month)
+        self.stand(period, mention, "", month)
 
     def _is_counted_in(self, period: Period, base: Period) -> bool:
         """Whether a total is counted up to a day of the period that the title names, or in a report up to its end."""
@@ -243,7 +243,8 @@ class TimeFrame:
             return standing.month
         return (standing.month or standing) if averaged else None
 
-    def _stand(self, period: Period, mention: PeriodMention, until: Until, month: Standing | None = None) -> None:
+    def stand(self, period: Period, mention: PeriodMention, until: Until, month: Standing | None = None) -> None:
+        """Takes the period on top of those that stand, up to where it holds."""
         section, title, at = self.section if until else (), self.in_title, self.block
         self.titled, self.plan, self.is_behind = period if title else self.titled, None, False
         new = Standing(period, mention, until, section, at, at, at, heading=self.section, in_title=title, month=month)
@@ -273,14 +274,10 @@ class TimeFrame:
             return False
         return standing.is_now or is_long_over(standing.period, self.reference)
 
-    def is_over(self, period: Period) -> bool:
-        """Whether a period has ended by the document's date, or ends soon after it."""
-        return is_over(period, self.reference)
-
     def is_rule_to_come(self, period: Period) -> bool:
         """Whether an open period begins after the document's date, beside one that stands: "từ 1/1/2026 bỏ khoán"."""
-        opens = period.last is None and period.iso not in self.opening
-        return opens and self.period is not None and begins_after(period, self.reference)
+        opens = period.last is None and period.iso not in self.opening and self.period is not None
+        return opens and begins_after(period, self.reference)
 
     def is_aside(self, period: Period, mention: PeriodMention, *, estimated: bool = False, opens: bool = False) -> bool:
         """Whether a period leaves the standing one as it is.
@@ -295,6 +292,6 @@ class TimeFrame:
             return True
         if self.reference is None or period.last is None or period.last <= self.reference:
             return False
-        if estimated and self.is_over(period):
+        if estimated and is_over(period, self.reference):
             return False
         return mention.as_of or (mention.shape == "interval" and period.first == self.reference)

@@ -11,7 +11,7 @@ from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.headings import is_subtitle, is_under_picture
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.topics import name_of, unit_code
-from vnreport.assembly.timing.announced_times import is_told_with, note_ahead, note_plan, plan_of, take_plan
+from vnreport.assembly.timing.announced_times import is_told_with, note_ahead, note_plan, plan_of, set_aside, take_plan
 from vnreport.assembly.timing.baseline_months import take_month
 from vnreport.assembly.timing.compared_periods import compared_period
 from vnreport.assembly.timing.default_baselines import default_baseline, default_period, held_until
@@ -29,7 +29,7 @@ from vnreport.assembly.timing.period_candidates import (
     part_years,
 )
 from vnreport.assembly.timing.period_choices import choose_period, is_running_total
-from vnreport.assembly.timing.period_deeds import dates_source, opens_earlier
+from vnreport.assembly.timing.period_deeds import dates_source
 from vnreport.assembly.timing.period_events import dates_event
 from vnreport.assembly.timing.period_lengths import begins_after, is_long_over, is_running, length_of
 from vnreport.assembly.timing.period_resolving import resolve, resolve_said
@@ -151,9 +151,9 @@ class Timekeeper:
         if place is None or period is None or mention is None or frame.is_rule_to_come(period):
             return
         period = day_of_changes(items, place, period, frame.reference)
-        if sentence.block not in TITLES:
-            if is_told_with(frame, period, resolved.values()) or note_ahead(frame, period, mention):
-                return
+        seen = resolved.values()
+        if not frame.in_title and (is_told_with(frame, period, seen) or note_ahead(frame, period, mention)):
+            return
         if sentence.block in TITLES or frame.period is None or not is_other_year(mention):
             foreseen = any(item.row == FUTURE_ROW or item.role == "forecast" for item in items)
             frame.announce(period, mention, planned=is_planned(items, place), foreseen=foreseen)
@@ -178,14 +178,15 @@ class Timekeeper:
         if lasting:
             period, mention = max(lasting, key=lambda pair: length_of(pair[0]))
             foreseen = all(draft.status == FORECAST for draft in drafts)
-            if foreseen and is_running(period, frame.reference):
+            ahead = foreseen and is_running(period, frame.reference)
+            if ahead and (frame.in_title or note_ahead(frame, period, mention)):
                 # "Xuất khẩu gạo cả năm dự kiến 3 tỷ USD" tells of what is yet to come.
-                if frame.in_title or note_ahead(frame, period, mention):
-                    return
+                return
             planned = any(draft.mention is mention and draft.status == "target" for draft in drafts)
             place = next(index for index in usable if items[index].period is mention)
-            alone, averaged, earlier = is_singled_out(items, place), is_averaged(items, place), opens_earlier(items)
-            frame.move(period, mention, planned=planned, averaged=averaged, alone=alone, earlier=earlier)
+            if not set_aside(items, period, mention, frame):
+                alone = is_singled_out(items, place)
+                frame.move(period, mention, planned=planned, averaged=is_averaged(items, place), alone=alone)
             frame.seen.append(lasting[-1][0])
             for draft in drafts:
                 frame.list_on(unit_code(draft), name_of(draft))
