@@ -205,7 +205,8 @@ def equated_with(naming: Naming) -> Phrase | None:
         return None
     opens = not any(item.kind == "word" for item in items[: draft.place])
     headed = naming.lexicon.heads.starts(items, first)
-    if ((opens or naming.headed is not None) and not headed) or not (opens or _is_part(naming)):
+    named = naming.headed is not None and not _is_within(naming)
+    if ((opens or named) and not headed) or not (opens or _is_part(naming)):
         return None
     told = (first, max(first + 1, right_stop(items, first - 1)))
     if items[first].kind != "word" or items[first].low in words.no_noun | words.preposition | words.pronoun:
@@ -215,10 +216,18 @@ def equated_with(naming: Naming) -> Phrase | None:
     return place_tail(draft, items, told, EQUATED_RULE)
 
 
+def _is_within(naming: Naming) -> bool:
+    """Whether the subject is only the whole that the figure is in: "Trong doanh thu của đài | có 12 tỷ đồng"."""
+    subject, cue = naming.subject, naming.draft.cue
+    return subject is not None and subject[1] == cue and naming.items[subject[0]].low == phrase_words().within
+
+
 def _is_part(naming: Naming) -> bool:
-    """Whether the figure is told as a part, or as what somebody has: "trong đó 12 tỷ đồng", "ngân hàng có 12 tỷ"."""
+    """Whether the figure is told as a part, or as what there is: "trong đó 12 tỷ đồng", "ngân hàng có 12 tỷ", "thì có
+    tới 12 tỷ"."""
     draft, items, before = naming.draft, naming.items, naming.before
-    if draft.parent is not None or (draft.cue is not None and items[draft.cue].low == phrase_words().have):
+    has = draft.cue is not None and items[draft.cue].low.partition(" ")[0] == phrase_words().have
+    if draft.parent is not None or has:
         return True
     return before is not None and before.indicator is not None and before.indicator.rule == EQUATED_RULE
 
