@@ -67,13 +67,13 @@ def _with_deed(items: list[Item], start: int, piece: tuple[int, int]) -> int:
     first, last = piece
     place = first - 1
     while place > start and items[place].role == "from":
-        # "| huy động từ khách hàng đạt"
         place -= 1
     words, deed = phrase_words(), items[place]
     if place < start or deed.role != "have" or deed.low.endswith(words.have) or deed.low in words.sector:
         return first
-    while last < len(items) and items[last].kind == "period":
-        last += 1
+    last = next((index for index in range(last, len(items)) if items[index].kind != "period"), len(items))
+    if piece[1] < last < len(items) and items[last].low == words.of:
+        last = next((index for index in range(last, len(items)) if items[index].kind != "word"), len(items))
     if deed.low.partition(" ")[0] in words.past or last >= len(items) or items[last].role not in FINITE:
         return first
     return place
