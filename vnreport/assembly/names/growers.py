@@ -26,7 +26,8 @@ def set_grower(naming: Naming) -> None:
     items, cue, subject = naming.items, naming.draft.cue, naming.subject
     if cue is None or subject is None or naming.draft.about:
         return
-    companion = items[cue].low.partition(" ")[0] == phrase_words().companion
+    told_when = cue > 0 and items[cue - 1].low == phrase_words().when  # "là điểm sáng | khi | tăng trưởng 6%"
+    companion = told_when or items[cue].low.partition(" ")[0] == phrase_words().companion
     noun = naming.headed is not None and naming.headed.first and items[naming.headed.first].role in GROWTH_ROLES
     if not companion and not noun:
         return
