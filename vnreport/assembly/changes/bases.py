@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.clauses import clause_start, has_subject
+from vnreport.assembly.sentences.coordination import runs_into_bracket
 from vnreport.assembly.sentences.drafts import Draft, Figure
 from vnreport.assembly.sentences.items import Item
 
@@ -15,10 +16,19 @@ def set_base(draft: Draft, figure: Figure, host: Draft | None, items: list[Item]
     if draft.role != "share":
         return
     draft.base = host
+    if host is not None and host.sentence is draft.sentence and _is_counted(host, draft.subject, items):
+        draft.subject = (draft.subject[1], draft.subject[1])
     if has_subject(items, *draft.subject):
         draft.share_subject = draft.subject
     else:
         draft.share_of_base = figure.rule != "role.equals"
+
+
+def _is_counted(host: Draft, subject: tuple[int, int], items: list[Item]) -> bool:
+    """Whether the words before the bracket of a share are what the value before counts: "4 trạm bán buôn, bán lẻ (chiếm
+    9%)"."""
+    comma = next((index for index in range(*subject) if items[index].low == ","), None)
+    return comma is not None and runs_into_bracket(items, comma, host.place)
 
 
 def is_nested(

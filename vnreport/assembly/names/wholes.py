@@ -10,28 +10,29 @@ from vnreport.grammar.values import AMOUNTS, Quantity
 
 # So many values before the part are looked at.
 MOST_VALUES = 24
+# Digits but zeros at the end that a number has at least which was only rounded.
+LEAST_DIGITS = 2
 # So many values before a part may be the one that it is a part of; the rule of a value named as such a part.
 MOST_NEAR, PART_RULE = 4, "indicator.whole.told"
 
 
 def whole_by_numbers(share: Draft, part: Draft, values: Sequence[Draft]) -> Draft | None:
-    """The last value in the unit of the part that the part is the stated share of, or None."""
+    """The last value in the unit of the part that the part, else its number before it was rounded, is the stated
+    share of, or None."""
     percent, amount = share.quantity, part.quantity
     if percent is None or percent.number is None or amount is None or not amount.number or percent.number >= 100:
         return None
-    for other in reversed(values[-MOST_VALUES:]):
-        total = other.quantity
-        if (
-            other is part
-            or other.indicator is None
-            or total is None
-            or not total.number
-            or not _same_unit(total, amount)
-        ):
-            continue
-        stated, computed = percent.number, amount.number * 100 / total.number
-        if abs(computed - stated) <= _last_place(stated):
-            return other
+    totals = [
+        (other.quantity.number, other)
+        for other in values[-MOST_VALUES:]
+        if other is not part and other.indicator is not None and other.quantity is not None and other.quantity.number
+        if _same_unit(other.quantity, amount)
+    ]
+    for slack in (Decimal(0), _rounding(amount.number)):
+        for total, other in reversed(totals):
+            stated, computed = percent.number, amount.number * 100 / total
+            if abs(computed - stated) <= _last_place(stated) + slack * 100 / total:
+                return other
     return None
 
 
@@ -74,6 +75,15 @@ def _last_place(number: Decimal) -> Decimal:
     """One of the last digit that a number is printed with."""
     exponent = number.as_tuple().exponent
     return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+
+
+def _rounding(number: Decimal) -> Decimal:
+    """How much a number may be off that was rounded to its last digit but zeros, 0 where hardly one is left: 1.600 is
+    within 50, 2.000 may be anything."""
+    _, digits, exponent = number.normalize().as_tuple()
+    if len(digits) < LEAST_DIGITS or not isinstance(exponent, int):
+        return Decimal(0)
+    return Decimal(5).scaleb(exponent - 1)
 
 
 def _same_unit(total: Quantity, amount: Quantity) -> bool:

@@ -8,6 +8,9 @@ from vnreport.assembly.sentences.links import LEADING, is_count
 from vnreport.assembly.sentences.scope_words import phrase_at, phrase_size
 from vnreport.lexicon.phrase_words import phrase_words
 
+# Items from a comma to the bracket that ends what is counted, and the role of the verb of its share in there.
+LONGEST_LIST, SHARE = 24, "share"
+
 
 def coordinates(items: list[Item], index: int, place: int) -> bool:
     """Whether the comma at `index` joins two nouns of one kind: "xã, phường", "bộ, ngành".
@@ -54,3 +57,17 @@ def _joins_persons(items: list[Item], index: int, place: int) -> bool:
     after = index + 1
     after += phrase_size(items, after, len(items), persons) if after < len(items) else 0
     return after > index + 1 and (after == len(items) or items[after].kind != "quantity")
+
+
+def runs_into_bracket(items: list[Item], index: int, place: int) -> bool:
+    """Whether the comma at `index` joins what is counted up to a bracket with the share of it: "660 cơ sở lưu trú |, ăn
+    uống (chiếm 6%)"."""
+    if not is_count(items[place]) or items[index].depth != items[place].depth or index == place + 1:
+        return False
+    for behind in range(index + 1, min(len(items), index + LONGEST_LIST)):
+        item = items[behind]
+        if item.low == "(":
+            return items[min(behind + 1, len(items) - 1)].role == SHARE and items[behind - 1].kind == "word"
+        if item.kind != "word" and item.low != "," and item.role != "conjunction":
+            return False
+    return False

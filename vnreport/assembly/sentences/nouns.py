@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.sentences.coordination import coordinates
+from vnreport.assembly.sentences.coordination import coordinates, runs_into_bracket
 from vnreport.assembly.sentences.items import MOVES, PLANS, Item, closing, is_titled
 from vnreport.assembly.sentences.links import (
     completes,
@@ -83,8 +83,8 @@ def _behind_sign(items: list[Item], index: int, place: int) -> int | None:
         return None if _ends_quotation(items, index, place) or _opens_caption(items, index) else index + 1
     if item.low == "." and _shortens(items, index):
         return index + 1
-    joined = item.low == "," and (coordinates(items, index, place) or runs_on(items, index, place))
-    return index + 1 if joined else None
+    joins = (coordinates, runs_on, runs_into_bracket)
+    return index + 1 if item.low == "," and any(join(items, index, place) for join in joins) else None
 
 
 def _ends_before(items: list[Item], index: int, place: int) -> bool:
