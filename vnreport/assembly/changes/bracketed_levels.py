@@ -64,12 +64,13 @@ def compared_bracket(items: list[Item], place: int, quantity: Quantity, before: 
 
 
 def _beside_bare(items: list[Item], place: int, quantity: Quantity) -> Figure | None:
-    """The earlier value in a bracket behind a change without an amount: "giảm nhẹ so với năm 2017 | (3.340 tấn)".
+    """The earlier value in a bracket behind a change without an amount: "giảm nhẹ so với năm 2017 | (3.340 tấn)", "tăng
+    hơn so với năm ngoái (năm trước có | 84 em)".
 
     A percentage there may be the amount, unless a verb leads to it: "cao hơn cùng kỳ năm 2016 (chiếm | 31%)".
     """
-    opened, led = place - 1, False
-    while opened > 0 and items[opened].role in LEADING:
+    opened, led = place - 1 - (items[place - 1].role == "have" and items[place - 2].kind == "period"), False
+    while opened > 0 and (items[opened].role in LEADING or items[opened].kind == "period"):
         opened, led = opened - 1, led or items[opened].role not in PASSED or items[opened].role == "level"
     if opened < 3 or items[opened].low != "(" or items[opened - 1].kind != "period":
         return None

@@ -122,7 +122,7 @@ def set_origin(draft: Draft, origin: Figure, level: Figure, sentence: SentenceIt
 
 
 def alike(ours: Quantity | None, theirs: Quantity) -> bool:
-    """Whether two quantities have the same unit, or the second leaves out its own or only has a classifier."""
+    """Whether two quantities have the same unit or count persons, or the second has no unit or only a classifier."""
     if ours is None:
         return False
     if theirs.unit is None:
@@ -130,6 +130,10 @@ def alike(ours: Quantity | None, theirs: Quantity) -> bool:
     classified = ours.kind == "count" and theirs.unit.code in phrase_words().classifier
     if ours.code.rpartition("/")[2] not in phrase_words().time_unit and ours.code.startswith(f"{theirs.unit.code}/"):
         # "1,93 con/phụ nữ, tăng so với mức 1,91 con", but no "10 con/ngày"
+        return True
+    persons = phrase_words().persons | phrase_words().befallen
+    if ours.code in persons and theirs.code in persons:
+        # "410 em, giảm so với năm ngoái (450 thí sinh)"
         return True
     return classified or (ours.unit is not None and f"{ours.unit.code} ".startswith(f"{theirs.unit.code} "))
 

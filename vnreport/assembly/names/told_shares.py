@@ -78,6 +78,7 @@ def set_share(naming: Naming) -> None:
         # "Chi giáo dục chiếm tỷ trọng lớn nhất trong tổng chi (46%)"
         draft.role, draft.cue = "share", cue
         naming.subject, naming.headed = trim(naming.items, naming.subject[0], cue), None
+        draft.share_subject = (draft.subject[0], cue)
         return
     if not _is_of_hundred(naming, draft):
         return
