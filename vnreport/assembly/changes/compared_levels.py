@@ -277,7 +277,7 @@ def is_beyond(items: list[Item], cue: int) -> bool:
         return True
     place = next((n for n in range(cue + 1, len(items)) if items[n].kind != "word" and items[n].role != "soft"), cue)
     opened = items[cue + 1 : place]
-    if opened and opened[0].low != words.level_noun:
+    if opened and opened[0].low.partition(" ")[0] != words.level_noun:
         opened = [item for item in opened if item.role != "soft"]
         if " ".join(item.low for item in opened) not in words.level_name:
             return False
