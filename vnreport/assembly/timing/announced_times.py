@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import Item
@@ -24,12 +24,12 @@ TO_COME, LINES = frozenset({"forecast", "target"}), 1
 SPANS = frozenset({"year", "years", "interval"})
 
 
-def is_told_with(frame: TimeFrame, period: Period, others: Iterable[Period | None]) -> bool:
+def is_told_with(frame: TimeFrame, period: Period, resolved: Mapping[int, Period | None]) -> bool:
     """Whether a span ends with the standing month, which is told beside it: "giá cả tháng 6 và 6 tháng đầu năm"."""
     own = None if frame.lasting is None else frame.lasting.period
     if own is None or own.last != period.last or own.iso == period.iso or not lies_within(own, period):
         return False
-    return any(other is not None and other.iso == own.iso for other in others)
+    return any(other is not None and other.iso == own.iso for other in resolved.values())
 
 
 def note_plan(items: list[Item], resolved: dict[int, Period | None], frame: TimeFrame) -> None:

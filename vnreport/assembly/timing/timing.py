@@ -151,8 +151,7 @@ class Timekeeper:
         if place is None or period is None or mention is None or frame.is_rule_to_come(period):
             return
         period = day_of_changes(items, place, period, frame.reference)
-        seen = resolved.values()
-        if not frame.in_title and (is_told_with(frame, period, seen) or note_ahead(frame, period, mention)):
+        if not frame.in_title and (is_told_with(frame, period, resolved) or note_ahead(frame, period, mention)):
             return
         if sentence.block in TITLES or frame.period is None or not is_other_year(mention):
             foreseen = any(item.row == FUTURE_ROW or item.role == "forecast" for item in items)
