@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from vnreport.assembly.sentences.items import PASSING, PLANS, Item, holds_phrase
 from vnreport.assembly.sentences.moved_levels import BREAKS
+from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -22,6 +23,8 @@ _TOLD = frozenset({"level", "share", "up", "down", "ratio"})
 MOST_BETWEEN, MOST_BEFORE = 6, 4
 # Items between "nếu" and the figure that it supposes.
 MOST_SUPPOSED = 14
+# Items from what is levied on a class to how much.
+MOST_LEVIED = 10
 # The largest number of a class without "từ": "Phạm tội 2 lần trở lên".
 LARGEST_CLASS = 20
 # Items between two classes of one scale: "bậc 1 từ 0-50 kWh và bậc 2 từ 51-100 kWh".
@@ -41,7 +44,12 @@ def conditions(text: str, items: Sequence[Item]) -> list[int]:
             _is_open_class(text, items, place)
             if _is_open(items, place)
             else opener
-            and (_names_class(items, place, opener) or _is_ruled(items, place, opener) or _is_supposed(items, place))
+            and (
+                _names_class(items, place, opener)
+                or _is_ruled(items, place, opener)
+                or _is_supposed(items, place)
+                or _is_levied(items, place)
+            )
         ):
             if _opens_lower_end(items, place):
                 found.append(place - 2)
@@ -107,7 +115,7 @@ def _is_open_class(text: str, items: Sequence[Item], place: int) -> bool:
     A rate, a goal, and what a thing has ("có mức sinh từ 2,2 con/phụ nữ trở lên") are figures.
     """
     opener = _opener(text, items, place)
-    if _is_had(items, place) or _is_supposed(items, place) or _tells_injury(items, place):
+    if _is_had(items, place) or _is_supposed(items, place) or _tells_injury(items, place) or _is_levied(items, place):
         return True
     if opener and (_names_class(items, place, opener) or _is_ruled(items, place, opener)):
         return True
@@ -126,6 +134,17 @@ def _is_open_class(text: str, items: Sequence[Item], place: int) -> bool:
         if item.role in _STATED or item.role in PLANS or item.role == "target":
             return False
     return True
+
+
+def _is_levied(items: Sequence[Item], place: int) -> bool:
+    """Whether what is paid for such a class follows: "xe máy trên 40 triệu đồng | mức phí tăng lên 3 triệu đồng"."""
+    after, opens = place + 1, _is_open(items, place)
+    if after < len(items) and items[after].low == "," and opens:
+        after += 1
+    if after >= len(items) or not place or (items[place - 1].role in _STATED and not opens):
+        return False
+    levied = phrase_at(items, after, len(items), phrase_words().levied)
+    return levied and any(item.kind == "quantity" for item in items[after : after + MOST_LEVIED])
 
 
 def _tells_injury(items: Sequence[Item], place: int) -> bool:
