@@ -183,16 +183,22 @@ def _before(drafts: Sequence[Draft], items: list[Item], index: int, figures: Seq
     while first > last + 1 and items[first - 1].role in PASSING:
         first -= 1
     opener = items[first - 1]
-    if opener.role == "conjunction" and first > 1 and items[first - 2].role == "level":
-        # "59 địa phương đạt | và vượt dự toán"
+    if _goes_with_level(items, first):
         return None
     if not (opener.low in {",", "("} or opener.role == "conjunction") or has_subject(items, last + 1, index):
         return None
     return hosts[-1]
 
 
+def _goes_with_level(items: list[Item], index: int) -> bool:
+    """Whether a verb of level is joined before the item by "và": "59 địa phương đạt và | vượt dự toán"."""
+    return index > 1 and items[index - 1].role == "conjunction" and items[index - 2].role == "level"
+
+
 def _after(drafts: Sequence[Draft], items: list[Item], index: int) -> Draft | None:
     """The value that the change leads to: "tăng mạnh so với cùng kỳ, đạt 9 tỷ đồng"; None where it has changes."""
+    if _goes_with_level(items, index):
+        return None
     for draft in drafts:
         if draft.place < index:
             continue
