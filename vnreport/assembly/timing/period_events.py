@@ -219,7 +219,7 @@ def is_done(items: list[Item], index: int) -> bool:
 def is_compared(items: list[Item], index: int) -> bool:
     """Whether a period is another time that the clause compares with: "giữ nguyên như năm ngoái", "kém năm 2017"."""
     for item in reversed(items[:index]):
-        if item.kind == "punct" or item.kind == "period":
+        if (item.kind == "punct" and item.low in BREAKS) or item.kind == "period":
             return False
         if item.role in COMPARING or item.low == phrase_words().like:
             return True
