@@ -27,6 +27,7 @@ from vnreport.assembly.names.group_measures import name_group_measure
 from vnreport.assembly.names.growers import grow_amount
 from vnreport.assembly.names.growth_names import name_growth, name_object
 from vnreport.assembly.names.left_out import (
+    deed_again,
     equated_with,
     is_bare,
     of_level,
@@ -116,11 +117,10 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
         remembered = of_level(naming, remembered)
         draft.indicator = Phrase(remembered.text, remembered.parts, "indicator.inherited")
         draft.inherited["indicator"] = "before"
-    if is_bare(naming):
-        known = told_alike(naming)
-        if known is not None:
-            draft.indicator = Phrase(known.text, known.parts, "indicator.inherited")
-            draft.inherited["indicator"] = "before"
+    known = told_alike(naming) if is_bare(naming) else deed_again(naming)
+    if known is not None:
+        draft.indicator = Phrase(known.text, known.parts, "indicator.inherited")
+        draft.inherited["indicator"] = "before"
     name_group_measure(naming)
     name_summed(naming)
     grow_amount(naming)

@@ -11,7 +11,7 @@ from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.labels import LABEL_RULE
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import place_tail
-from vnreport.assembly.sentences.topics import GROWTH, name_of, unit_kind
+from vnreport.assembly.sentences.topics import GROWTH, MONEY, name_of, unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -28,6 +28,10 @@ RANK = "rank"
 PER = "/"
 # Roles of cues that may stand between a value and its rate.
 BESIDE = frozenset({"level", "soft", "aux", "equals", "tense"})
+# Values before a bare verb that may tell what it is done for.
+MOST_DEEDS = 4
+# Syllables of the longest name that such a verb takes.
+LONGEST_DEED = 6
 # Words of the figure before that may stand before "tương đương": "1 tháng | lương |, tương đương 5,5 triệu đồng".
 MOST_WORDS = 2
 
@@ -136,6 +140,20 @@ def is_bare(naming: Naming) -> bool:
         return False
     said = draft.indicator.text.lower()
     return said in words.bare | words.told_sum or (said == words.price and unit_kind(draft) == "rate")
+
+
+def deed_again(naming: Naming) -> Phrase | None:
+    """What a bare verb of money was told with before: "nộp ngân sách 900 tỷ đồng thì năm nay chỉ | nộp | 400 tỷ".
+
+    A verb of more syllables ("bồi thường") says enough.
+    """
+    draft, said = naming.draft, name_of(naming.draft)
+    if unit_kind(draft) != MONEY or " " in said or said not in phrase_words().money_deed:
+        return None
+    told = reversed([*naming.topics.values[-MOST_DEEDS:], *naming.told])
+    names = (other.indicator for other in told if other.indicator is not None and unit_kind(other) == MONEY)
+    short = (name for name in names if len(name.text.split()) <= LONGEST_DEED)
+    return next((name for name in short if name.text.lower().startswith(f"{said} ")), None)
 
 
 def _is_of_another(naming: Naming) -> bool:
