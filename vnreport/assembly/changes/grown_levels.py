@@ -22,6 +22,8 @@ def growth_before(items: list[Item], start: int, place: int) -> int | None:
     index = place - 1
     while index > start and (items[index].role in SOFT or items[index].role in {"estimate", "forecast"}):
         index -= 1
+    if items[index].low == "(":
+        return _noted(items, start, index, place)
     if items[index].low != "," or not any(item.role in LEADING for item in items[index + 1 : place]):
         return None
     if has_target(items, place) or items[place].depth != items[index].depth:
@@ -35,6 +37,22 @@ def growth_before(items: list[Item], start: int, place: int) -> int | None:
         if item.kind in {"quantity", "punct"} and item.depth == items[place].depth:
             return None
         if item.kind == "cue" and item.role not in PASSED:
+            return None
+    return None
+
+
+def _noted(items: list[Item], start: int, opened: int, place: int) -> int | None:
+    """The noun of growth whose rate stands alone in a bracket behind it: "tăng trưởng GRDP quý I đạt thấp (| 5,1%)"."""
+    if place + 1 >= len(items) or items[place + 1].low != ")":
+        return None
+    if not any(item.role in LEADING for item in items[max(start, opened - MOST_BETWEEN) : opened]):
+        # "thấp hơn mức tăng của cả nước (2%)"
+        return None
+    for noun in range(opened - 1, max(start, opened - MOST_BETWEEN) - 1, -1):
+        item = items[noun]
+        if item.role in GROWTH or item.low in phrase_words().growth_noun:
+            return noun if _tells_rate(items, noun, start) else None
+        if item.kind not in {"word", "period"} and item.role not in PASSED | LEADING:
             return None
     return None
 
