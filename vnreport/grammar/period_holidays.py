@@ -74,13 +74,15 @@ def _leave(mention: PeriodMention, context: Context) -> Period | None:
     """
     year, reference = year_said(mention, context), context.reference
     off = _days_set(mention, year, reference) if mention.unit != "so_far" else None
-    whole = off is not None and mention.unit == "days" and mention.count == off.count
+    whole = off is not None and mention.unit == "days" and mention.count in {None, off.count}
     if year is not None and reference is not None and year != reference.year and not whole:
         return unit_period("year", year)
+    if off is None and mention.unit == "days" and mention.count is None:
+        return unit_period("year", year) if year is not None else _year_of_feast(mention, context)
     if off is None:
         return _own_day(context) if mention.unit == "nth" else _days_so_far(mention, context)
     if mention.unit == "days":
-        return interval(day_period(off.first), day_period(off.first + timedelta(days=(mention.count or 1) - 1)))
+        return interval(day_period(off.first), day_period(off.first + timedelta(days=(mention.count or off.count) - 1)))
     if mention.edge == "end":
         return day_period(off.last)
     return day_period(off.first + timedelta(days=(mention.count or 1) - 1))

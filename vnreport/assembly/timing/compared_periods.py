@@ -33,7 +33,8 @@ def compared_period(grammar: PeriodGrammar, mention: PeriodMention, draft: Draft
     if mention.shape == HOLIDAY:
         if mention.unit in DAYS_OFF:
             told = resolve(grammar, mention, own, frame)
-            return None if told is None or _is_whole_year(told) or told == own else told
+            part = told is not None and _is_whole_year(told) and mention.count is not None
+            return None if part or told == own else told
         if mention.year is None and mention.years_back is None:
             return None
         is_year_before = mention.years_back == 1 and (mention.unit == "season" or not mention.month)
