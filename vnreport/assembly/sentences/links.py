@@ -199,6 +199,8 @@ def goes_on(items: list[Item], index: int, place: int) -> bool:
         if index + 1 < len(items) and items[index + 1].row == ANAPHOR_ROW:
             # "40.000 người | và con số này có thể tăng"
             return False
+        if _counts_alike(items, index, place):
+            return False
         return (index > place + 1 or is_count(items[place])) and _joins_words(items, place, index)
     if items[index].low not in words.complement or not _leads_to_words(items, index):
         return False
@@ -208,6 +210,15 @@ def goes_on(items: list[Item], index: int, place: int) -> bool:
         if item.kind == "quantity" or item.role in {"level", "up", "down"}:
             return False
     return True
+
+
+def _counts_alike(items: list[Item], index: int, place: int) -> bool:
+    """Whether "và" right behind a count leads to another one of the same noun: "huyện có 60 đoàn | và xã, phường 584
+    đoàn"."""
+    counted = next((item for item in items[index + 1 :] if item.kind != "word" and item.low != ","), None)
+    if index != place + 1 or counted is None or counted.quantity is None or items[place].quantity is None:
+        return False
+    return is_count(items[place]) and counted.quantity.code == items[place].quantity.code
 
 
 def _leads_to_words(items: list[Item], index: int) -> bool:
