@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.names.criteria import CRITERION_RULE
 from vnreport.assembly.names.money_deeds import behind_count
-from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
 from vnreport.assembly.names.wholes import whole_by_numbers, whole_of_part
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import Draft, Phrase
@@ -55,14 +55,21 @@ def said_before(naming: Naming) -> Phrase | None:
         return counted
     if chosen and not same and unit_kind(draft) == "money" and unit_kind(chosen[0]) == "count":
         return behind_count(naming) or chosen[0].indicator
-    ranked = chosen and chosen[0].role == RANK and chosen[0].inherited and unit_kind(draft) == "percent"
-    passing = ranked or (chosen and chosen[0].role in PASSING)
+    passing = (chosen and _only_ranks(draft, chosen[0])) or (chosen and chosen[0].role in PASSING)
     if passing and not same and (known := topics.known(draft)) is not None:
         return known
     if chosen and chosen[0].inherited.get("indicator") == "core" and _is_of_another(naming):
         # "kim ngạch sang Nhật Bản 9 tỷ USD; | Hàn Quốc đứng thứ ba": another part of the same whole.
         return topics.known(chosen[0]) or chosen[0].indicator
     return chosen[0].indicator if chosen else topics.known(draft) or topics.last
+
+
+def _only_ranks(draft: Draft, other: Draft) -> bool:
+    """Whether a rank before names no figure beside it: one named as another, or by who has it: "Thành phố lớn thứ hai …
+    với | 9,3 triệu đồng/người"."""
+    named = other.indicator is not None and other.indicator.rule == SUBJECT_RULE
+    beside = named and unit_kind(draft) in PRICES
+    return other.role == RANK and (beside or (bool(other.inherited) and unit_kind(draft) == "percent"))
 
 
 def _tells_other(draft: Draft, other: Draft) -> bool:

@@ -20,6 +20,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 OPENERS = frozenset({"conjunction", "part"})
 # Kinds of amounts that those counted may have: "27 dự án có tổng vốn 9 tỷ", "12 hồ có tổng diện tích 45 ha".
 OWNED = PRICES | {"measure"}
+# Kinds of figures behind which a thing told of has an amount: "72% công việc có mức lương 5 triệu đồng".
+HAVING = OWNED | {"percent"}
 
 
 def verb_alone(naming: Naming) -> tuple[int, int] | None:
@@ -89,7 +91,7 @@ def tail(naming: Naming, piece: tuple[int, int]) -> tuple[int, int] | None:
     if unit_code(naming.draft).startswith(PERCENT) and unit_kind(before) == "money" and _leads_to(naming, headed):
         # "vay gói 9 tỷ đồng được hưởng | lãi suất 5%"
         return trim(items, headed.first, piece[1])
-    if not _has_amount(naming, before) and not (unit_kind(before) in OWNED and _is_had(naming, headed, last)):
+    if not _has_amount(naming, before) and not (unit_kind(before) in HAVING and _is_had(naming, headed, last)):
         return None
     return trim(items, headed.first, piece[1])
 
