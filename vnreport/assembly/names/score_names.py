@@ -43,9 +43,17 @@ def name_score(naming: Naming) -> bool:
     if named is None:
         return False
     draft.indicator = named
-    if naming.subject is not None:
-        add_scope(draft, naming.items, naming.subject, "scope.component")
+    if (part := _scored(naming)) is not None:
+        add_scope(draft, naming.items, part, "scope.component")
     return True
+
+
+def _scored(naming: Naming) -> tuple[int, int] | None:
+    """Who or what has the score, without the noun of the score behind it: "| Môn vật lý | có điểm trung bình 5,6"."""
+    headed, subject = naming.headed, naming.subject
+    if headed is None or headed.before is None or headed.last != (subject[1] if subject is not None else 0):
+        return subject
+    return trim(naming.items, *headed.before)
 
 
 def name_topped(naming: Naming) -> bool:

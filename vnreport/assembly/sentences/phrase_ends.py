@@ -35,6 +35,9 @@ def predicate_at(items: Sequence[Item], begin: int, head_end: int, last: int) ->
             return index
         if index > head_end and (items[index].low == words.example or _lists(items, index, last)):
             return index
+        if items[index].low == "," and index + 1 < last and items[index + 1].low in words.listing:
+            # "tỷ lệ giải ngân thấp | , gồm Y tế (16%)"
+            return index
         if items[index].low == "," and (_is_topic(items, begin) or _opens_name(items, index, last)):
             return index
         if items[index].role in CHANGES and index + 1 < last and _ends_change(items[index + 1]):
