@@ -30,7 +30,7 @@ def note_feast(items: list[Item], resolved: dict[int, Period | None], frame: Tim
 
 
 def is_feast(mention: PeriodMention | None) -> bool:
-    """Whether a mention only tells of a feast, so of its year where nothing else is said: "hàng cho dịp Tết", no days."""
+    """Whether a mention only tells of a feast, so of its year where nothing else is said: "cho dịp Tết", no days."""
     if mention is None or mention.shape != HOLIDAY or mention.unit in DAYS_OFF:
         return False
     return mention.year is None and mention.years_back is None
