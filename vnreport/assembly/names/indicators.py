@@ -291,6 +291,10 @@ def _goes_on(naming: Naming, right: tuple[int, int]) -> bool:
 
 
 def _only_leads(items: Sequence[Item], piece: tuple[int, int]) -> bool:
-    """Whether words behind a figure name nothing: "5 km | từ cầu", "45% | bằng tiền", but "17 km | trên cao"."""
+    """Whether words behind a figure name nothing: "5 km | từ cầu", "45% | bằng tiền", "9 tỷ đồng | thông qua bán cổ
+    phiếu", but "17 km | trên cao"."""
     words = phrase_words()
-    return items[piece[0]].low.partition(" ")[0] in words.preposition and not phrase_size(items, *piece, words.lying)
+    first = items[piece[0]].low
+    leads = first.partition(" ")[0] in words.preposition
+    leads = leads or (first not in words.no_noun and phrase_size(items, *piece, words.by_the_way) > 1)
+    return leads and not phrase_size(items, *piece, words.lying)
