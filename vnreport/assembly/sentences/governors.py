@@ -21,6 +21,8 @@ MOST_WORDS = 6
 MOST_WORDS_OF_GROWTH = 14
 # Words of what changes before a comma and a range: "tăng giá cước, từ 8-10%".
 MOST_CHANGED = 3
+# Items of those who do something and the roles of verbs behind them: "50% tàu cá xa bờ | phải".
+MOST_DOERS, DOING = 7, frozenset({"have", "aux", "tense"})
 
 
 def governing_cue(items: list[Item], start: int, place: int) -> int | None:
@@ -188,8 +190,16 @@ def _hangs_on_change(items: list[Item], comma: int, start: int, *, named: int) -
 
 
 def _opens_subject(items: list[Item], place: int) -> bool:
-    """Whether the rate behind a comma is a part of those who do something: "giá sẽ tăng, | 28% cho rằng sẽ giảm"."""
-    return items[place - 1].low == "," and any(item.role == "report" for item in items[place + 1 : place + 3])
+    """Whether the rate behind a comma is a part of those who do something: "giá sẽ tăng, | 28% cho rằng sẽ giảm", "giá
+    dầu tăng cao, | 50% tàu cá phải nằm bờ"."""
+    if items[place - 1].low != ",":
+        return False
+    behind, words = items[place + 1 : place + 1 + MOST_DOERS], phrase_words()
+    if any(item.role == "report" for item in behind[:2]):
+        return True
+    opens = bool(behind) and behind[0].kind == "word" and behind[0].low not in words.preposition | words.no_noun
+    verb = next((item for item in behind if item.kind != "word"), None)
+    return opens and verb is not None and verb.role in DOING
 
 
 def _leads_to_rate(items: list[Item], index: int, place: int) -> bool:
