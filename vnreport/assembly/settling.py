@@ -24,6 +24,8 @@ LONG_OPEN, FAR = 366, 31
 LONG_PAST = 1000
 # The headline and the lead, and how many blocks behind them the time that they are of is named at the latest.
 LEAD_BLOCKS, LEAD_REACH = 2, 2
+# The shape of "cùng kỳ".
+SAME = "same_period"
 # What a text tells first so many blocks behind its headline is of a time of its own.
 TITLE_REACH = 6
 
@@ -104,13 +106,19 @@ def _first(named: Sequence[Draft], draft: Draft, reference: date | None) -> Draf
 
 
 def _leads_up(draft: Draft, first: Draft) -> bool:
-    """Whether a figure of the lead, which names no time, is told of the first time that the lines behind it name."""
-    block = draft.sentence.block_index
-    if block >= LEAD_BLOCKS or not 0 < first.sentence.block_index - block <= LEAD_REACH:
+    """Whether a figure of the lead, which names no time, is told of the first time that the lines behind it name.
+
+    What is only set against the same time before may be told of one that its own line goes on with: "Khách giảm 4% so
+    với cùng kỳ. Trong 4 tháng đầu năm, …".
+    """
+    block, compared = draft.sentence.block_index, False
+    for item in draft.sentence.items:
+        if item.period is not None and item.period.shape != SAME:
+            return False
+        compared = compared or item.period is not None
+    if block >= LEAD_BLOCKS or not (0 if compared else 1) <= first.sentence.block_index - block <= LEAD_REACH:
         return False
-    if first.mention is None or is_other_year(first.mention) or is_yearly(draft):
-        return False
-    return all(item.period is None for item in draft.sentence.items)
+    return first.mention is not None and not is_other_year(first.mention) and not is_yearly(draft)
 
 
 def _is_retold(drafts: Sequence[Draft], named: Sequence[Draft], reference: date | None) -> bool:
