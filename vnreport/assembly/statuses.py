@@ -145,7 +145,11 @@ def _before(draft: Draft, marks: Sequence[Mark]) -> Mark | None:
         between = items[mark.last + 1 : draft.place]
         if mark.role in _COMING:
             coming = coming or (mark if _reaches(mark, between) else None)
-        elif _is_undone(items, mark, draft.place) or _is_planned(items, marks, mark):
+        elif (
+            _is_noted(items, mark, draft.place)
+            or _is_undone(items, mark, draft.place)
+            or _is_planned(items, marks, mark)
+        ):
             continue
         elif mark.role == "actual" and coming is not None:
             return coming
@@ -162,6 +166,14 @@ def _reaches(mark: Mark, between: Sequence[Item]) -> bool:
         return True
     listed = not any(item.role in _TELLING or item.low in phrase_words().opposed for item in between)
     return mark.role == "undertaken" and listed and len(between) <= MOST_LISTED
+
+
+def _is_noted(items: Sequence[Item], mark: Mark, place: int) -> bool:
+    """Whether the mark is of the figure in the bracket right behind it: "vốn dự kiến (9 tỷ đồng), | giá bán"."""
+    opened = mark.last + 1
+    if items[opened].low != "(" or items[place].depth >= items[opened].depth:
+        return False
+    return any(item.kind == "quantity" and item.depth >= items[opened].depth for item in items[opened:place])
 
 
 def _is_undone(items: Sequence[Item], mark: Mark, place: int) -> bool:
