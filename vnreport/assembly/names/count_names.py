@@ -13,7 +13,7 @@ from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import COUNT_RULE, SHARED_RULE, Draft, Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import Item, holds_phrase
 from vnreport.assembly.sentences.links import has_predicate
 from vnreport.assembly.sentences.nouns import place_split
 from vnreport.assembly.sentences.phrase_ends import LABEL_END
@@ -64,6 +64,7 @@ def name_count(naming: Naming, stop: int) -> None:
     bare = headed is not None and headed.head_end == headed.last
     # "với số lượng | 4.120 người nhập viện"
     bare = bare and headed is not None and (headed.role == "core" or items[headed.first].low in phrase_words().counter)
+    bare = bare or (headed is not None and has_words and _tells_victims(items, draft.place, headed))
     if (
         headed is not None
         and cue in {"level", "to"}
@@ -131,6 +132,14 @@ def _counted_through(draft: Draft, last: int) -> Phrase | None:
         return None
     span = (unit.start, draft.sentence.items[last - 1].end)
     return Phrase(draft.sentence.text[slice(*span)], (span,), CRITERION_RULE)
+
+
+def _tells_victims(items: list[Item], place: int, headed: HeadedPhrase) -> bool:
+    """Whether the words behind the noun tell what befell those counted, and the head does not: "thiệt hại về người tăng
+    lên 8 người | chết"."""
+    victims = phrase_words().victim
+    told = phrase_size(items, place + 1, len(items), victims) > 0 if place + 1 < len(items) else False
+    return told and not holds_phrase(items[headed.first : headed.last], victims)
 
 
 def _add_actor(naming: Naming) -> None:
