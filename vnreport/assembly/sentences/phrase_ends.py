@@ -115,8 +115,11 @@ def before_time(items: Sequence[Item], piece: tuple[int, int] | None) -> tuple[i
     priced = next((n for n in range(max(first + 1, last - LONGEST_BASIS), last) if _is_basis(items[n:last])), None)
     if priced is not None:
         return first, priced - (items[priced - 1].role == "source" and priced > first + 1)
-    dated = last - first > 1 and items[last - 1].low in phrase_words().dating
-    return (first, last - 1) if dated else piece
+    if last - first == 1 or items[last - 1].low not in phrase_words().dating:
+        return piece
+    # "Về xử lý vi phạm | , trong | tháng 7"
+    last -= 2 if last - first > 2 and items[last - 2].low == "," else 1
+    return first, last
 
 
 def _is_basis(items: Sequence[Item]) -> bool:
