@@ -12,7 +12,7 @@ from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.subjects import CLAUSE_END
 from vnreport.assembly.sentences.topics import GROWTH, unit_kind
-from vnreport.grammar.values import PRICES
+from vnreport.grammar.values import AMOUNTS, PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Kinds of value whose bare components ("khối bộ đạt 71%") take the whole indicator before, not only its core.
@@ -96,11 +96,14 @@ def _is_of_index(draft: Draft, core: Phrase) -> bool:
 
 def _planned_whole(naming: Naming, subject: tuple[int, int]) -> Phrase | None:
     """What a part is of whose percentage goes on with one of a plan: "giải ngân 2.138 tỷ đồng, bằng 72% kế hoạch; |
-    khối tỉnh 69%, khối huyện 77%"."""
-    draft, before = naming.draft, naming.before
-    if before is None or not any(change.direction == RATIO for change in before.changes):
+    khối tỉnh 69%, khối huyện 77%", or with a value: "VPBank xử lý 9 tỷ đồng nợ xấu. | TPBank | đạt 14% chỉ tiêu"."""
+    draft, before, told = naming.draft, naming.before, naming.topics.values
+    ratio = any(change.direction == RATIO for change in draft.changes)
+    if before is None and ratio and told and unit_kind(told[-1]) in AMOUNTS:
+        before = told[-1]
+    elif before is None or not any(change.direction == RATIO for change in before.changes):
         return None
-    alike = any(change.direction == RATIO for change in draft.changes) or unit_kind(draft) == PERCENT_KIND
+    alike = ratio or unit_kind(draft) == PERCENT_KIND
     return (
         before.indicator if alike and naming.lexicon.parts.is_part(draft.sentence.text, naming.items, subject) else None
     )

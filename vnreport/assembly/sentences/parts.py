@@ -35,7 +35,7 @@ class PartFinder:
         if opener is not None and (opener.id != GOODS_ROW or len(words) == 1):
             # "TSS" is a substance, in capitals or not.
             return opener.id != GOODS_ROW
-        opens_sentence = piece[0] == 0 and len(words) == 1
+        opens_sentence = piece[0] == 0 and len(words) == 1 and not _is_mixed(text[words[0].start : words[0].end])
         names = [item for item in words[1:-1] if item.low != phrase_words().conjunction]
         return not opens_sentence and all(text[item.start].isupper() for item in (words[0], *names, words[-1]))
 
@@ -58,3 +58,8 @@ class PartFinder:
         syllables = [syllable for item in words for syllable in item.low.split()]
         found = self._openers.match(syllables, 0) if syllables else None
         return None if found is None else found[1]
+
+
+def _is_mixed(word: str) -> bool:
+    """Whether capitals stand in the midst of small letters, as in names of firms: "SeABank", no "GDP", no "Lãi"."""
+    return word[1:] != word[1:].lower() and word != word.upper()
