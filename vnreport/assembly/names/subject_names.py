@@ -7,6 +7,7 @@ from vnreport.assembly.names.component_names import name_component
 from vnreport.assembly.names.count_names import counted_each
 from vnreport.assembly.names.money_deeds import acting, costed, money_deed
 from vnreport.assembly.names.naming import HEAD_RIGHT_RULE, Naming
+from vnreport.assembly.names.sum_deeds import deed_of_sum
 from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail
 from vnreport.assembly.sentences.topics import MONEY, is_rate_of_money, unit_kind
@@ -36,6 +37,10 @@ def name_by_subject(naming: Naming, right: tuple[int, int] | None) -> None:
         pieces = [right] if again else [(headed.first, headed.last), right]
         draft.indicator = compose(draft, items, pieces, HEAD_RIGHT_RULE)
         naming.add_actor(headed)
+    elif headed is not None and (done := deed_of_sum(naming)) is not None:
+        pieces = [(headed.first, headed.last), done]
+        draft.indicator = compose(draft, items, pieces, "indicator.amount.deed")
+        add_actor(naming, done)
     elif headed is not None:
         naming.set_headed(headed)
     elif right is None and (project := costed(naming)) is not None:
