@@ -227,11 +227,12 @@ def _is_parted(naming: Naming) -> bool:
 def _given(naming: Naming, right: tuple[int, int]) -> list[tuple[int, int]]:
     """The words behind an amount without the verbs that they open with, and what it is for.
 
-    "40 tỷ đồng sẽ được | chi để | mua giống lúa".
+    "40 tỷ đồng sẽ được | chi để | mua giống lúa", "9 tỷ đồng được | chi cho | giáo dục".
     """
     items, words = naming.items, phrase_words()
     first, last = right
-    while first < last - 1 and items[first].role in DONE:
+    passive = {words.given} if naming.subject is None and unit_kind(naming.draft) == "money" else frozenset()
+    while first < last - 1 and (items[first].role in DONE or items[first].low in passive):
         first += 1
     if first == right[0] or last >= len(items) or items[last].low not in words.purpose:
         return [(first, last)]
