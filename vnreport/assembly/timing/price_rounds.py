@@ -16,7 +16,7 @@ def resume_round(items: Sequence[Item], frame: TimeFrame) -> None:
     day = frame.titled
     if day is None or not is_day(day) or frame.period == day or not holds_phrase(items, phrase_words().this_round):
         return
-    while frame.standing and is_day(frame.period):
+    while frame.standing and is_day(frame.standing[-1].period):
         frame.standing.pop()
     at = frame.block
     frame.standing.append(Standing(day, None, "", (), at, at, at, heading=frame.section))
