@@ -34,7 +34,7 @@ TERMS = frozenset({"percent", "rate"})
 # Roles of what leads to a figure or a change, or to the first of several: "tỷ lệ tại ba xã | lần lượt là | 6%, 7%".
 LEADING = CHANGES | {"level", "pair"}
 # Signs that may stand between a count that tells where and the verb behind it.
-COMMA, QUOTES = frozenset({","}), frozenset('“”"‘’')
+BRACKET, COMMA, QUOTES = "(", frozenset({","}), frozenset('“”"‘’')
 
 
 def choose_subject(naming: Naming) -> tuple[int, int] | None:
@@ -64,10 +64,33 @@ def choose_subject(naming: Naming) -> tuple[int, int] | None:
             return None
     if naming.lexicon.heads.narrow(items, subject) is None:
         subject = before_told(items, _after_comma(items, _after_label(naming, subject)), level=True)
+        subject = _had_in_bracket(naming, _after_source(items, subject))
         subject = _after_order(naming, subject)
         named = [piece for piece in pieces if naming.lexicon.heads.narrow(items, piece) is not None]
         subject = named[-1] if named else _around_coverage(naming) or leader(naming, subject)
     return subject
+
+
+def _after_source(items: list[Item], piece: tuple[int, int]) -> tuple[int, int]:
+    """What a source is cited about, where nothing else is told: "Theo báo cáo của bộ về | sức mua | tăng 15%"."""
+    first, last = piece
+    if not first or items[first - 1].role != "source" or items[first].low != phrase_words().of:
+        return piece
+    about = next((index for index in range(first + 1, last - 1) if items[index].low == phrase_words().about), None)
+    return piece if about is None else (about + 1, last)
+
+
+def _had_in_bracket(naming: Naming, piece: tuple[int, int]) -> tuple[int, int]:
+    """What a place has whose measure stands in the bracket behind: "xã Hòa có | gió giật mạnh | (17 m/s)"; the place is
+    a scope."""
+    items, (first, last) = naming.items, piece
+    if unit_kind(naming.draft) not in {"measure", "rate"} or items[last].low != BRACKET:
+        return piece
+    have = next((n for n in range(last - 2, first, -1) if items[n].low == phrase_words().have), None)
+    if have is None:
+        return piece
+    add_scope(naming.draft, items, (first, have), "scope.actor")
+    return have + 1, last
 
 
 def _without_each(naming: Naming, subject: tuple[int, int]) -> tuple[int, int] | None:
