@@ -143,6 +143,8 @@ def _resolve_in(
         return listed
     if mention.shape == HOLIDAY and frame.season is not None and _is_in(frame.season, mention):
         return frame.season
+    if mention.shape == HOLIDAY and mention.unit == "days" and (told := _days_told(mention, frame)) is not None:
+        return told
     planned = mention.toward > 0 and not mention.as_of and is_yearless(replace(mention, toward=0))
     plain = replace(mention, toward=0) if planned else mention
     recent = resolve(grammar, plain, None, frame) if is_yearless(plain) else None
@@ -217,6 +219,12 @@ def _last_week(frame: TimeFrame) -> Period | None:
     """The last of the runs of seven days that were told."""
     told = [period for period in (frame.period, *frame.seen) if period is not None and days_in(period) == WEEK]
     return max(told, key=lambda period: period.iso, default=None)
+
+
+def _days_told(mention: PeriodMention, frame: TimeFrame) -> Period | None:
+    """As many days told with their dates, if they are over: "từ ngày 29/4 đến 2/5 …. Trong | 4 ngày nghỉ lễ"."""
+    told = [period for period in (*frame.seen, frame.period) if period is not None and days_in(period) == mention.count]
+    return next((period for period in reversed(told) if mention.count and frame.is_recent(period)), None)
 
 
 def _is_in(season: Period, mention: PeriodMention) -> bool:
