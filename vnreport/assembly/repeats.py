@@ -8,7 +8,6 @@ from decimal import Decimal
 from itertools import pairwise, zip_longest
 
 from vnreport.assembly.sentences.drafts import Draft, SentenceItems
-from vnreport.assembly.sentences.topics import unit_code
 
 # The part of a sentence's pairs of words that the sentence before has too, and the fewest that tell anything.
 LEAST_SHARED, LEAST_WORDS = 0.5, 5
@@ -21,15 +20,14 @@ def settle_repeats(drafts: Sequence[Draft]) -> None:
     """
     told: dict[tuple[Decimal, str], list[Draft]] = defaultdict(list)
     for draft in drafts:
-        number = _number(draft)
-        if number is None:
-            continue
-        before = told[number, unit_code(draft)]
+        figures = _figures(draft)
+        before = told[figures[0]] if figures else []
         if before and draft.sentence.block != "headline":
             source = next((other for other in before if _repeats(draft.sentence, other.sentence)), None)
             if source is not None:
                 _take(draft, source)
-        before.append(draft)
+        for figure in figures:
+            told[figure].append(draft)
 
 
 def _take(draft: Draft, source: Draft) -> None:
@@ -46,10 +44,11 @@ def _take(draft: Draft, source: Draft) -> None:
         ours.baseline = ours.baseline or theirs.baseline
 
 
-def _number(draft: Draft) -> Decimal | None:
-    """The number of the figure: of its value, or of its first change."""
-    quantity = draft.quantity or (draft.changes[0].quantity if draft.changes else None)
-    return quantity.number if quantity is not None else None
+def _figures(draft: Draft) -> list[tuple[Decimal, str]]:
+    """The numbers of the record and their units: of its value first, where it has one, and of its changes, by which
+    a growth may be told again."""
+    quantities = [draft.quantity, *(change.quantity for change in draft.changes)]
+    return [(each.number, each.code) for each in quantities if each is not None and each.number is not None]
 
 
 def _repeats(sentence: SentenceItems, other: SentenceItems) -> bool:
