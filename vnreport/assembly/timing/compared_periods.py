@@ -33,7 +33,8 @@ def compared_period(grammar: PeriodGrammar, mention: PeriodMention, draft: Draft
     if mention.shape == HOLIDAY:
         if mention.unit in DAYS_OFF:
             told = resolve(grammar, mention, own, frame)
-            part = told is not None and _is_whole_year(told) and mention.count is not None
+            some = mention.unit != "days" or mention.count is not None
+            part = told is not None and _is_whole_year(told) and some
             return None if part or told == own else told
         if mention.year is None and mention.years_back is None:
             return None
