@@ -216,9 +216,10 @@ def _counts_alike(items: list[Item], index: int, place: int) -> bool:
     """Whether "và" right behind a count leads to another one of the same noun: "huyện có 60 đoàn | và xã, phường 584
     đoàn"."""
     counted = next((item for item in items[index + 1 :] if item.kind != "word" and item.low != ","), None)
-    if index != place + 1 or counted is None or counted.quantity is None or items[place].quantity is None:
+    own = items[place].quantity
+    if index != place + 1 or own is None or counted is None or counted.quantity is None:
         return False
-    return is_count(items[place]) and counted.quantity.code == items[place].quantity.code
+    return is_count(items[place]) and counted.quantity.code == own.code
 
 
 def _leads_to_words(items: list[Item], index: int) -> bool:
