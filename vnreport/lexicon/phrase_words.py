@@ -273,6 +273,7 @@ class PhraseWords(RankWords):
     past: frozenset[str]
     befallen: frozenset[str]
     when: str
+    following: frozenset[str]
     growth_opener: frozenset[str]
     working: str
     belonging: str

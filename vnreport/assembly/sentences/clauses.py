@@ -29,6 +29,8 @@ TIME_ROW = "plain.time"
 # The lexicon row of "kỳ hạn", behind which lengths of time are the terms of deposits and loans.
 TERM_ROW = "plain.term"
 OPENERS = frozenset({"conjunction", "part", "cause", "then"})
+# Items of "sau đây", "như sau".
+LONGEST_FOLLOWING = 2
 
 
 def clause_start(items: list[Item], start: int, stop: int) -> int:
@@ -122,7 +124,7 @@ def _joins_numbers(items: list[Item], index: int, stop: int) -> bool:
 
 def has_subject(items: list[Item], start: int, stop: int) -> bool:
     """Whether `items[start:stop]` holds words of its own beside cues, periods and baselines."""
-    begin = clause_start(items, start, stop)
+    begin = _after_announcement(items, clause_start(items, start, stop), stop)
     versus = False
     for index in range(begin, stop):
         item = items[index]
@@ -135,6 +137,16 @@ def has_subject(items: list[Item], start: int, stop: int) -> bool:
         elif not versus and (item.kind == "word" or item.role in NOUN_ROLES or _is_noun(items, index, stop)):
             return True
     return False
+
+
+def _after_announcement(items: list[Item], begin: int, stop: int) -> int:
+    """Where a list begins whose words before a colon only say that it follows: "Kết quả như sau: | đã giảm 12 đầu mối";
+    `begin` without such."""
+    for index in range(stop - 1, begin, -1):
+        said = f" {' '.join(item.low for item in items[max(begin, index - LONGEST_FOLLOWING) : index])}"
+        if items[index].low == ":" and any(said.endswith(f" {phrase}") for phrase in phrase_words().following):
+            return index + 1
+    return begin
 
 
 def _is_noun(items: list[Item], index: int, stop: int) -> bool:
