@@ -100,9 +100,10 @@ def _is_ambiguous(reading: Reading) -> bool:
 def _chosen(number: Number, unit: Unit | None, style: NumberStyle) -> Decimal:
     """The reading of `number` that its unit and the text's style favour.
 
-    "1.234" is thousands unless a dot-decimal text says it of a share or of millions ("2.000 tỷ" has no decimals there
-    either); "1,234" is decimal unless nothing of the kind can have three decimals (people, đồng), or the text writes
-    thousands with commas.
+    "1.234" is thousands unless a dot-decimal text says it of a share or of millions of a unit other than đồng ("8.631
+    tỷ đồng" has no decimals there: who writes "19.97%" still puts points between thousands; nor has "2.000 tỷ USD");
+    "1,234" is decimal unless nothing of the kind can have three decimals (people, đồng), or the text writes thousands
+    with commas.
     """
     value = number.value if number.value is not None else Decimal(0)
     if number.other is None:
@@ -110,8 +111,11 @@ def _chosen(number: Number, unit: Unit | None, style: NumberStyle) -> Decimal:
     kind = "" if unit is None else unit.kind
     round_thousands = max(value, number.other) / number.scale % _THOUSAND == 0
     if number.separator == ".":
-        fractional = kind in ("percent", "pp", "times") or (number.scale >= _MILLION and not round_thousands)
-        return number.other if style.dot_decimal and fractional else value
+        if not style.dot_decimal:
+            return value
+        large = number.scale >= _MILLION and not round_thousands
+        foreign = unit is not None and unit.code != _WHOLE_MONEY
+        return number.other if kind in ("percent", "pp", "times") or (large and foreign) else value
     if kind in ("percent", "pp"):
         return value
     whole_kind = unit is not None and (kind == "count" or unit.code == _WHOLE_MONEY)
