@@ -26,16 +26,16 @@ LONGEST_MONTH = 31
 def compared_period(grammar: PeriodGrammar, mention: PeriodMention, draft: Draft, frame: TimeFrame) -> Period | None:
     """The earlier period; "năm trước" beside a quarter or a run of months is the same span a year before.
 
-    So is "dịp Tết năm ngoái"; "Tết 2018" is of its year. Which part of another year's days off is meant is not known.
+    So is "dịp Tết năm ngoái"; "Tết 2018" is of its year. The days off of another year ("7 ngày nghỉ Tết năm ngoái") are
+    a period without days: which of them are meant the text doesn't tell.
     """
     own, years = draft.period, mention.years_back or 1
     is_year_before = mention.shape == "previous" and mention.unit == "year" and years > 0
     if mention.shape == HOLIDAY:
         if mention.unit in DAYS_OFF:
             told = resolve(grammar, mention, own, frame)
-            some = mention.unit != "days" or mention.count is not None
-            part = told is not None and _is_whole_year(told) and some
-            return None if part or told == own else told
+            is_year = told is not None and _is_whole_year(told) and mention.unit == "days" and mention.count is None
+            return told if is_year and told != own else None
         if mention.year is None and mention.years_back is None:
             return None
         is_year_before = mention.years_back == 1 and (mention.unit == "season" or not mention.month)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnreport.assembly.changes.baselines import LISTED
 from vnreport.assembly.changes.multiplied import NORM_RULE
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.sentences.futures import FUTURE_ROW
@@ -13,6 +12,7 @@ from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.timing.announced_times import is_told_with, note_ahead, note_plan, plan_of, set_aside, take_plan
 from vnreport.assembly.timing.baseline_months import take_month
+from vnreport.assembly.timing.carried_baselines import is_of_others
 from vnreport.assembly.timing.compared_periods import compared_period
 from vnreport.assembly.timing.default_baselines import default_baseline, default_period, held_until
 from vnreport.assembly.timing.earlier_rates import period_behind
@@ -48,7 +48,7 @@ from vnreport.assembly.timing.period_roles import (
 )
 from vnreport.assembly.timing.present_times import PRESENT, present_of
 from vnreport.assembly.timing.price_days import day_of_changes, day_of_step
-from vnreport.assembly.timing.price_months import is_of_average, month_of_prices
+from vnreport.assembly.timing.price_months import month_of_prices
 from vnreport.assembly.timing.price_rounds import resume_round
 from vnreport.assembly.timing.standalone import stands_alone
 from vnreport.assembly.timing.standings import Standing
@@ -59,11 +59,6 @@ from vnreport.grammar.calendar import containing, same_period_before
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period
 
-# A sum over more days than a month is set against no day that another figure is, nor a span so many times its own.
-LONGEST_OF_MONTH, MOST_UNLIKE = 31, 1.5
-# How a baseline came from other figures, so may be of another period: "so với tháng trước; 2 tháng tăng 18%".
-SENTENCE, BODY = "sentence.before", "body"
-CARRIED = frozenset({LISTED, SENTENCE, "sentence.after", BODY})
 # The rule of a baseline that is the period of the level that a change starts from.
 ORIGIN_RULE = "baseline.origin"
 # The status of what is foreseen.
@@ -232,11 +227,7 @@ class Timekeeper:
             return
         if baseline.kind == "period" and baseline.mention is not None:
             change.baseline_period = compared_period(self._grammar, baseline.mention, draft, frame)
-            carried = draft.inherited.get("baseline")
-            same = carried == SENTENCE and change.baseline_period == draft.period and "period" in draft.inherited
-            of_day = carried in {LISTED, BODY} and _is_day_of_sum(change.baseline_period, draft.period)
-            of_other = of_day or is_of_average(draft)
-            if of_other or (carried in CARRIED and not same and _is_unfit(change.baseline_period, draft.period)):
+            if is_of_others(draft, baseline, change.baseline_period):
                 change.baseline, change.baseline_period = None, None
                 self.set_baseline_period(draft, change, frame)
         elif baseline.kind == "period":
@@ -266,34 +257,6 @@ def _opens_year(items: list[Item], draft: Draft) -> bool:
     """Whether the sentence opens with the whole year that the draft is of: "Cả năm, …"."""
     mention = draft.mention
     return mention is not None and items[0].period is mention and mention.rule == WHOLE_YEAR
-
-
-def _is_unfit(baseline: Period | None, own: Period | None) -> bool:
-    """Whether a figure cannot be measured against a baseline: one inside its own period, or a month against more.
-
-    The last month before a run of months that it goes on from is fit: "so với tháng 12 năm trước".
-    """
-    if baseline is not None and own is not None and own.as_of and _is_month(baseline):
-        return True
-    if baseline is None or own is None or baseline.first is None or own.first is None or own.last is None:
-        return False
-    if length_of(own) > LONGEST_OF_MONTH and length_of(baseline) >= MOST_UNLIKE * length_of(own):
-        return True
-    if baseline.first >= own.first:
-        return True
-    follows = baseline.last is not None and (own.first - baseline.last).days == 1
-    return _is_month(baseline) and not _is_month(own) and own.first < own.last and not follows
-
-
-def _is_day_of_sum(baseline: Period | None, own: Period | None) -> bool:
-    """Whether a day that a stock is set against is what a sum over months would be: "so với cuối năm"."""
-    if baseline is None or own is None or baseline.first is not None or own.first is None:
-        return False
-    return length_of(own) > LONGEST_OF_MONTH
-
-
-def _is_month(period: Period) -> bool:
-    return len(period.iso) == 7 and period.iso[5].isdigit()
 
 
 def _year_of(period: Period) -> Period | None:
