@@ -170,7 +170,7 @@ class TimeFrame:
     def announce(self, period: Period, mention: PeriodMention, *, planned: bool, foreseen: bool = False) -> None:
         """Takes the period of a sentence without figures: what will be or holds from then on is of its own time."""
         alone = period.last is None or (foreseen and not planned and begins_after(period, self.reference))
-        if alone and not self.in_title:
+        if alone and (not self.in_title or (self.titled is not None and not self.is_numbered)):
             return self.stand(period, mention, "sentence")
         return self.move(period, mention, planned=planned)
 
