@@ -80,6 +80,8 @@ def runs_on(items: list[Item], index: int, place: int) -> bool:
     if quantity is not None and quantity.code and _says(items, index + 1, quantity.code):
         # "2 tàu cá neo đậu, | tàu của ông Tư ra khơi"
         return False
+    if _asks_for_more(items, index + 1):
+        return False
     if _lists_deeds(items, index, place):
         return True
     closers = phrase_words().closer
@@ -93,6 +95,14 @@ def runs_on(items: list[Item], index: int, place: int) -> bool:
         if item.kind in {"quantity", "period"} or item.role in ENDS_RUN or moves_by_itself(items, index, place):
             return False
     return True
+
+
+def _asks_for_more(items: list[Item], first: int) -> bool:
+    """Whether a verb of asking opens a clause with a figure of its own: "9 ha đất, | kiến nghị trả dân 40 triệu"."""
+    if not phrase_at(items, first, len(items), phrase_words().asking):
+        return False
+    following = next((item for item in items[first:] if item.kind in {"quantity", "punct"}), None)
+    return following is not None and following.kind == "quantity"
 
 
 def _is_short(items: list[Item], index: int) -> bool:
