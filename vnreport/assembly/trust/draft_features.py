@@ -10,9 +10,14 @@ _REACHED = tuple(max(step for step in STEPS if step <= n) for n in range(STEPS[-
 MOST = STEPS[-1]
 
 
+def reached(number: int) -> int:
+    """The largest of the steps that a size reaches, below zero as zero."""
+    return _REACHED[min(max(number, 0), MOST)]
+
+
 def size(name: str, number: int) -> str:
-    """The feature of a size: the largest of the steps that it reaches, below zero as zero."""
-    return f"{name}={_REACHED[min(max(number, 0), MOST)]}"
+    """The feature of a size."""
+    return f"{name}={reached(number)}"
 
 
 def role_group(facts: tuple[str, str, str]) -> Group:
@@ -119,6 +124,32 @@ def period_group(facts: tuple[str, str, str, int, int]) -> Group:
         size("period.named", named),
         size("period.said", said),
     )
+
+
+def spread_group(facts: tuple[int, int, int, bool]) -> Group:
+    """How many of the document's drafts, in fifths, have the draft's period and how many none; how many periods there
+    are, and whether the draft before has the same one.
+    """
+    alike, without, periods, is_like = facts
+    return (
+        f"period.shared={alike}",
+        f"period.missing={without}",
+        size("period.all", periods),
+        *(("period.like.before",) if is_like else ()),
+    )
+
+
+def named_when_group(facts: tuple[str, str, str]) -> Group:
+    """Who named the indicator, beside where the period comes from and its shape."""
+    rule, origin, shape = facts
+    return f"indicator.rule.period={rule}/{origin}", f"indicator.rule.shape={rule}/{shape}"
+
+
+def length_group(facts: tuple[int, str, str, str]) -> Group:
+    """The indicator's length beside the cue, and beside the figure's role and kind of unit."""
+    syllables, cue, role, kind = facts
+    steps = reached(syllables)
+    return f"indicator.syllables.cue={steps}/{cue}", f"indicator.syllables.role={steps}/{role}/{kind}"
 
 
 def days_group(facts: tuple[bool, bool, int | None, str | None]) -> Group:

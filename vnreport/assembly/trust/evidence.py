@@ -7,7 +7,8 @@ holds and in which kind of block it stands tell much in one genre and mislead in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -21,26 +22,32 @@ from vnreport.records.models import Check
 
 K = TypeVar("K")
 T = TypeVar("T")
+# Shares of the document are told in so many parts.
+FIFTHS = 5
 
 
 @dataclass(slots=True)
 class Surroundings:
-    """What a draft stands among: the document's drafts and its place in them, its checks, the periods named so far."""
+    """What a draft stands among: the document's drafts and its place in them, its checks, the periods named so far, and
+    how many drafts each period has, "" standing for none.
+    """
 
     drafts: Sequence[Draft]
     place: int
     checks: Sequence[Check]
     periods_named: int
+    period_counts: Mapping[str, int]
 
 
 def surroundings(drafts: Sequence[Draft], checks: dict[int, list[Check]]) -> list[Surroundings]:
     """The surroundings of each draft, in order; `checks` are by place."""
     found = []
     named: set[str] = set()
+    counts = Counter(map(_iso, drafts))
     for place, draft in enumerate(drafts):
         if draft.period is not None:
             named.add(draft.period.iso)
-        found.append(Surroundings(drafts, place, checks.get(place, ()), len(named)))
+        found.append(Surroundings(drafts, place, checks.get(place, ()), len(named), counts))
     return found
 
 
@@ -62,6 +69,8 @@ class DraftEvidence(Generic[T]):
         self._left, self._scopes = kept(told.left_group), kept(told.scope_group)
         self._periods, self._days = kept(told.period_group), kept(told.days_group)
         self._beside, self._before = kept(told.beside_group), kept(told.before_group)
+        self._spread, self._named_when = kept(told.spread_group), kept(told.named_when_group)
+        self._lengths = kept(told.length_group)
         self._counts, self._changes = kept(told.changes_group), kept(told.change_group)
         self._neighbours, self._votes = kept(told.neighbours_group), kept(told.votes_group)
         self._single = kept(told.single_group)
@@ -76,6 +85,9 @@ class DraftEvidence(Generic[T]):
         else:
             self._add_indicator(row, draft, draft.indicator, (kind, cue), around)
         self._add_period(row, draft, around)
+        self._add_spread(row, draft, around)
+        if draft.indicator is not None:
+            row += self._lengths[min(len(draft.indicator.text.split()), MOST), cue, draft.role, kind]
         self._add_changes(row, draft)
         items, place = draft.sentence.items, draft.place
         following = sort_of(items[place + 1]) if place + 1 < len(items) else ""
@@ -150,6 +162,7 @@ class DraftEvidence(Generic[T]):
         inherited = draft.inherited.get("period", "own")
         shape = mention.shape if mention is not None else "none"
         origin = inherited if period is not None or inherited != "own" else "nothing"
+        row += self._named_when[draft.indicator.rule if draft.indicator is not None else "none", origin, shape]
         said = [index for index, item in enumerate(items) if item.kind == "period"]
         row += self._periods[origin, shape, inherited, min(around.periods_named, MOST), min(len(said), MOST)]
         if period is None:
@@ -175,6 +188,15 @@ class DraftEvidence(Generic[T]):
         side, after = "before" if own < draft.place else "after", sort_of(items[own - 1]) if own else ""
         figures, periods = kinds.count("quantity"), kinds.count("period")
         row += self._beside[side, min(len(between), MOST), figures, periods, signs, after]
+
+    def _add_spread(self, row: list[T], draft: Draft, around: Surroundings) -> None:
+        """How the draft's period stands among those of the document."""
+        counts, own = around.period_counts, _iso(draft)
+        total = len(around.drafts)
+        is_like = bool(own) and around.place > 0 and _iso(around.drafts[around.place - 1]) == own
+        missing = counts.get("", 0)
+        shared, without = FIFTHS * counts[own] // total, FIFTHS * missing // total
+        row += self._spread[shared, without, min(len(counts) - (missing > 0), MOST), is_like]
 
     def _add_changes(self, row: list[T], draft: Draft) -> None:
         """The comparisons: who found them, and what they are measured against."""
@@ -217,6 +239,11 @@ def _change_facts(draft: Draft, change: Change) -> tuple[str, str, str, str, str
 def read_memo(tell: Callable[[K], Group], read: Callable[[Group], Sequence[T]]) -> Memo[K, Sequence[T]]:
     """What `read` makes of the features that facts give."""
     return Memo(lambda facts: read(tell(facts)))
+
+
+def _iso(draft: Draft) -> str:
+    """The draft's period, "" for none."""
+    return draft.period.iso if draft.period is not None else ""
 
 
 def sort_of(item: Item) -> str:
