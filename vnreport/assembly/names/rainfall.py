@@ -1,4 +1,4 @@
-"""Names millimetres by the rain that a sentence tells of: "mưa rất to, trung bình 400 mm, có nơi như Trà My 640 mm"."""
+"""Names millimetres by the rain that a sentence tells of: "mưa lớn cả tuần, bình quân 400 mm, riêng Trà My 640 mm"."""
 
 from __future__ import annotations
 
