@@ -121,7 +121,10 @@ class UnitFiller:
             return None
         position = start
         for _ in range(0 if found is None else found[0]):
-            position = text.index(" ", position) + 1 if " " in text[position:end] else end
+            position = _next_word(text, position, end)
+        if text[position:end].partition(" ")[0].lower() in phrase_words().plural:
+            # "Tổng số | các | hợp tác xã là 412"
+            position = _next_word(text, position, end)
         items = draft.sentence.items
         first = next((index for index, item in enumerate(items) if item.start >= position), len(items))
         if position >= end or first == len(items):
@@ -153,6 +156,11 @@ class UnitFiller:
             (found := self._counters.match(words, start)) is not None and found[0] == len(words) - start
             for start in range(len(words))
         )
+
+
+def _next_word(text: str, position: int, end: int) -> int:
+    """Where the word behind the one at `position` begins, or `end`: "tổng | số"."""
+    return text.index(" ", position) + 1 if " " in text[position:end] else end
 
 
 def _is_told(draft: Draft, items: list[Item], subject: tuple[int, int]) -> bool:
