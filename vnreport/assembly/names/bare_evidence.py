@@ -8,6 +8,7 @@ from vnreport.assembly.names.bare_nouns import (
     said,
 )
 from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.names.shared_deeds import DEED_RULE
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.items import holds_phrase
@@ -41,8 +42,11 @@ def is_sort(naming: Naming, bare: BareCount, subject: tuple[int, int]) -> bool:
 
 def is_own(naming: Naming, bare: BareCount, deed: tuple[int, int]) -> bool:
     """Whether the verb tells what was done with cases, rather than that they are there: "kiểm tra 31 vụ, khởi tố 2 vụ",
-    but "tiếp nhận 8 ca"."""
-    return _is_of_cases(naming, bare) and said(naming.items, deed) not in phrase_words().finding
+    but "tiếp nhận 8 ca", unless those before were told by what was done: "xử phạt 9 vụ; phát hiện 4 vụ"."""
+    if not _is_of_cases(naming, bare):
+        return False
+    done = bare.known is not None and bare.known.rule == DEED_RULE
+    return done or said(naming.items, deed) not in phrase_words().finding
 
 
 def is_done_again(naming: Naming, bare: BareCount, deed: tuple[int, int] | None) -> bool:
