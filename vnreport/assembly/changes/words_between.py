@@ -32,7 +32,7 @@ def subject_between(items: list[Item], figure: Figure, previous: Figure | None, 
     if ended and figure.role != "change":
         # "6% đối với tiền gửi và kỳ hạn ngắn; | 7% đối với …"
         return stop, stop
-    if figure.role == "change" and _is_inserted(items, last, stop):
+    if figure.role == "change" and (_is_inserted(items, last, stop) or _is_bracketed(items, last, stop)):
         return stop, stop
     changed = previous is not None and previous.role == "change"
     named = words_about(items, last, noun=changed) or words_concerned(items, last)
@@ -49,6 +49,13 @@ def _is_inserted(items: list[Item], last: int, stop: int) -> bool:
     words = phrase_words()
     told = first < stop and phrase_at(items, first, stop, words.inserted, words.counting_in)
     return told and all(item.kind != "quantity" for item in items[first:stop])
+
+
+def _is_bracketed(items: list[Item], last: int, stop: int) -> bool:
+    """Whether only a bracket and a comma stand between the figure and the change: "9 vụ | (chủ yếu là lũ), | tăng"."""
+    if items[last + 1].low != "(" or items[stop - 1].low != "," or items[stop - 2].low != ")":
+        return False
+    return all(item.depth > items[last].depth for item in items[last + 2 : stop - 2])
 
 
 def _before_bracket(items: list[Item], last: int, stop: int) -> tuple[int, int] | None:
