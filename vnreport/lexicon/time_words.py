@@ -52,4 +52,5 @@ class TimeWords:
     ongoing: frozenset[str]
     background: frozenset[str]
     this_round: frozenset[str]
+    session: frozenset[str]
     before_that: frozenset[str]

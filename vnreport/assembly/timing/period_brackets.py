@@ -19,6 +19,8 @@ RESTATED = 3
 LENGTH_REACH = 3
 # How many words may stand between a figure and the bracket that dates it.
 DATED_REACH = 8
+# How many items from the start of a sentence its session may stand: "Ở lần | điều chỉnh trước (19/11), …".
+SESSION_REACH = 3
 
 
 def bracket_of(items: list[Item], index: int) -> int | None:
@@ -83,11 +85,13 @@ def dates_aside(items: list[Item], index: int, place: int) -> bool:
     """Whether a bracket of only the period dates the figure before it, or the name whose figure is told behind it.
 
     "có 49 cơ sở đào tạo (năm 2013)", "Bão Katrina (năm 2005) làm chết 1.833 người"; no day, on which something was
-    rather signed or told.
+    rather signed or told, but for that of a session: "Ở phiên trước (19/11), giá giảm 2%".
     """
     mention = items[index].period
-    if mention is None or bracket_of(items, index) != index - 1 or (mention.shape == "day" and not mention.as_of):
+    if mention is None or bracket_of(items, index) != index - 1:
         return False
+    if mention.shape == "day" and not mention.as_of:
+        return index < place and dates_session(items, index)
     if place < index:
         between = items[place + 1 : index - 1]
         return len(between) <= DATED_REACH and all(item.kind == "word" for item in between)
@@ -98,6 +102,13 @@ def dates_aside(items: list[Item], index: int, place: int) -> bool:
         # "Đợt dịch thứ tư (từ 27/4 đến nay), | cả nước có 600 ca, 3 ca nặng"
         return True
     return not any(item.kind in {"punct", "quantity", "period"} for item in inside)
+
+
+def dates_session(items: list[Item], index: int) -> bool:
+    """Whether the bracket dates the session that opens the sentence: "Trong phiên điều chỉnh trước (19/11), …"."""
+    behind = items[index + 2].low if index + 2 < len(items) else ""
+    opening = items[: min(SESSION_REACH, index - 1)]
+    return behind == "," and _opens(items, index - 1) and any(item.low in phrase_words().session for item in opening)
 
 
 def _opens(items: list[Item], bracket: int) -> bool:

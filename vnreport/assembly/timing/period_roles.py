@@ -5,7 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.sentences.clauses import PAST_YEARS
 from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import ANAPHOR_ROW, CHANGES, PLANS, Item, holds_phrase
-from vnreport.assembly.timing.period_brackets import UNRESOLVED, is_explanation
+from vnreport.assembly.timing.period_brackets import UNRESOLVED, dates_session, is_explanation
 from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_day
 from vnreport.assembly.timing.period_deeds import dates_by_the_way, dates_deed, is_promised, is_to_do, tells_done
 from vnreport.assembly.timing.period_events import DEADLINE_FRAME, is_compared, is_of_event
@@ -53,7 +53,7 @@ def outer_places(items: list[Item], usable: list[int]) -> list[int]:
     return [
         index
         for index in usable
-        if items[index].depth == outside or is_explanation(items, index)
+        if items[index].depth == outside or is_explanation(items, index) or dates_session(items, index)
         if not is_trailing_day(items, index) and not _only_dates(items, index)
     ]
 
