@@ -6,8 +6,9 @@ from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import Item, holds_phrase
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.timing.period_choices import opens_clause
-from vnreport.assembly.timing.period_lengths import is_day
+from vnreport.assembly.timing.period_lengths import is_day, length_of
 from vnreport.assembly.timing.standings import Standing
+from vnreport.grammar.calendar import lies_within
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Shapes of such times.
@@ -16,6 +17,8 @@ DEED_TIMES = frozenset({"month", "quarter", "half"})
 MEASURING = frozenset({"up", "down", "flat", "growth", "fall", "level", "to"})
 # How many items before a time may stand that something is to be done in it.
 TASK_REACH = 4
+# Days of the longest time whose news are told by the day.
+LONGEST_TOLD = 31
 
 
 def dates_deed(items: list[Item], index: int) -> bool:
@@ -93,3 +96,13 @@ def leave_day(standing: list[Standing], items: list[Item]) -> bool:
     while behind and standing and is_day(standing[-1].period):
         standing.pop()
     return behind
+
+
+def leave_event(standing: list[Standing], items: list[Item]) -> None:
+    """Takes away the day of an event within the month or less that stands, where a sentence turns to another matter:
+    "Trong tuần … Đốt pháo ngày 4/2 … | Về giao thông, có 7 vụ"."""
+    if len(standing) < 2 or items[0].low != phrase_words().about:
+        return
+    event, whole = standing[-1].period, standing[-2].period
+    if is_day(event) and whole.first is not None and length_of(whole) <= LONGEST_TOLD and lies_within(event, whole):
+        standing.pop()

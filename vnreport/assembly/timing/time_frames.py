@@ -11,7 +11,7 @@ from typing import Literal
 from vnreport.assembly.sentences.drafts import SentenceItems
 from vnreport.assembly.sentences.headings import is_report_heading
 from vnreport.assembly.timing.period_choices import is_running_total
-from vnreport.assembly.timing.period_deeds import leave_day
+from vnreport.assembly.timing.period_deeds import leave_day, leave_event
 from vnreport.assembly.timing.period_lengths import (
     begins_after,
     ended_within,
@@ -106,6 +106,7 @@ class TimeFrame:
             if len(self.standing) == 1 and last.period.last is not None and not alone:
                 break
             self.standing.pop()
+        leave_event(self.standing, sentence.items)
         self.is_behind = leave_day(self.standing, sentence.items) or self.is_behind
         if self.standing and self.block <= self.standing[-1].used + 1 and refers_back(sentence.items):
             self.standing[-1].line = self.block
