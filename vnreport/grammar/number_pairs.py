@@ -62,6 +62,7 @@ class Pairs:
         self._to = PhraseTable((word, (row, word)) for row in kept if row.role == "to" for word in row.surfaces)
         self._of = PhraseTable((word, (row, word)) for row in kept if row.role == "of" for word in row.surfaces)
         self._of_count = PhraseTable((word, row) for row in kept if row.role == "of_count" for word in row.surfaces)
+        self._parts = PhraseTable((word, row) for row in kept if row.role == "parts" for word in row.surfaces)
         self.closers = frozenset(word for row in kept if row.role == "close" for word in row.surfaces)
         self._and = frozenset(word for row in kept if row.role == "and" for word in row.surfaces)
         self._from = PhraseTable((word, row) for row in kept if row.role == "from" for word in row.surfaces)
@@ -94,6 +95,7 @@ class Pairs:
             self._range(piece, first, stop, end, unit)
             or self._whole(piece, first, stop, end, unit)
             or self._counted(piece, first, end, unit)
+            or self._fraction(piece, first, end, unit)
         )
 
     def _second(self, piece: Piece, position: int, end: int, first: Number) -> Number | None:
@@ -189,6 +191,16 @@ class Pairs:
         if own is None or own.unit.kind != "count" or own.hint:
             return None
         return Pair("of", second, first.value, second.value, None, found[1].id)
+
+    def _fraction(self, piece: Piece, first: Number, end: int, unit: UnitReading | None) -> Pair | None:
+        """ "hai phần ba": a part and its whole, each a small number in words."""
+        found = self._parts.at(piece, first.end, end=end) if unit is None and first.spelled else None
+        if found is None:
+            return None
+        second = self._second(piece, piece.skip_spaces(found[0]), end, first)
+        if second is None or second.value is None or first.value is None or not first.value < second.value:
+            return None
+        return Pair("ratio", second, first.value, second.value, None, found[1].id) if second.scale == 1 else None
 
 
 def distributed(low: Decimal, first: Number, high: Decimal, second: Number) -> Decimal:

@@ -175,8 +175,11 @@ class QuantityGrammar:
         return bool(self._cues.distant(piece, reading.outer_start, facts).keys() & effects)
 
     def _words_count(self, text: str, reading: Reading) -> bool:
-        """Whether a number in words counts something: two or more before a known unit, or with a scale word."""
+        """Whether a number in words counts: two or more before a known unit, with a scale word, or as a part."""
         number, unit = reading.first, reading.unit
+        if reading.pair is not None and reading.pair.kind == "ratio":
+            # "hai phần ba"
+            return True
         if number.scale > 1 or number.value is None or number.value < 1:
             return True
         if reading.pair is None and number.value > _LARGEST_ALONE:

@@ -15,10 +15,10 @@ class NumeralRow(Row):
 
     `role` is one of `one`, `digit`, `last` (only after tens or an odd word), `ten`, `tens`, `odd`, `scale`, `half`
     (before a scale word), `half_after` (after one), `bound` (only after one of the words `after`: "thứ nhất", "gấp
-    đôi"), or of the words between numbers: `from`, `to`, `of`, `of_count` (of counted things only), `and` of a list
-    ("quận 1, 3 và 5") and `close` before its last number. `digits_only` rows follow digits, never number words;
-    `also_noun` ones ("năm") are a noun as well. None of `unless_before` may be the next word, though two words of
-    `though_before` may: "3 triệu chứng" but "3 triệu | chứng thư".
+    đôi"), or of the words between numbers: `from`, `to`, `of`, `of_count` (of counted things only), `parts` ("hai phần
+    ba"), `and` of a list ("quận 1, 3 và 5") and `close` before its last number. `digits_only` rows follow digits, never
+    number words; `also_noun` ones ("năm") are a noun as well. None of `unless_before` may be the next word, though two
+    words of `though_before` may: "3 triệu chứng" but "3 triệu | chứng thư".
     """
 
     role: str = ""
