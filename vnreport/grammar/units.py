@@ -233,7 +233,7 @@ class Units:
         """The measure or time at `position` as a denominator in words: "đồng một lít", "tỷ đồng mỗi năm".
 
         What is `bought` one by one is a denominator too ("đồng mỗi vé"). Money of people and bodies stays money: "10 tỷ
-        đồng mỗi doanh nghiệp" is an average in VND.
+        đồng mỗi doanh nghiệp" is an average in VND. A time gone by divides nothing: "mức 4% một năm trước".
         """
 
         def accept(row: UnitRow, stop: int) -> bool:
@@ -244,6 +244,9 @@ class Units:
         if found is None:
             return None
         stop, row = found
+        word = piece.ahead(stop) if row.hint == DURATION else None
+        if word is not None and word.low in phrase_words().time_ago:
+            return None
         return _Denominator(code_of(row, piece.text[piece.skip_spaces(position) : stop]), stop)
 
     def _denominator_number(self, piece: Piece, position: int) -> tuple[str, int] | None:

@@ -135,6 +135,7 @@ class PhraseWords(RankWords):
     pronoun: frozenset[str]
     more: str
     earlier: tuple[str, ...]
+    time_ago: frozenset[str]
     norm: tuple[str, ...]
     level_name: frozenset[str]
     level_noun: str
