@@ -36,6 +36,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Words between "kéo" or "đẩy" and "xuống" or "lên": "kéo CPI chung xuống 0,69 điểm phần trăm".
 MOST_MOVED = 6
+# Items between a rise and the level it leads to: "tăng | mạnh lên tới | 9 tỷ đồng".
+LEAST_LEADING = 2
 
 
 def cued(items: list[Item], place: int, quantity: Quantity, before: Figure | None, cue: int) -> Figure:
@@ -140,6 +142,8 @@ def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figu
     if cue > 1 and items[cue - 1].kind == "punct" and items[cue - 2].low == phrase_words().waived:
         # "gia hạn, miễn, giảm 190 nghìn tỷ đồng tiền thuế"
         return Figure(place, quantity, "value", "role.plain")
+    if role == "up" and kind not in PERCENTS and _leads_up(between):
+        return Figure(place, quantity, "value", "role.to", cue)
     if kind not in PERCENTS and role != "flat" and tells_level(items, place, quantity, cue):
         return Figure(place, quantity, "value", "role.level", cue)
     times = occasions(items, place, cue, quantity)
@@ -157,6 +161,13 @@ def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figu
     if is_earlier(items, cue):
         return Figure(place, quantity, "earlier", EARLIER_RULE, cue, direction)
     return Figure(place, quantity, "change", f"role.change.{role}", cue, direction)
+
+
+def _leads_up(between: list[Item]) -> bool:
+    """Whether the words between a rise and the figure lead to the level that it ends at: "tăng | mạnh lên tới"."""
+    if len(between) < LEAST_LEADING or between[-1].low not in phrase_words().moved_to:
+        return False
+    return all(item.role == "soft" for item in between[:-1])
 
 
 def _is_no_amount(items: list[Item], place: int) -> bool:
