@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.lexicon.phrase_words import phrase_words
 
 # So many syllables say what happened; more would bury what is counted ("tai nạn giao thông | đường bộ").
@@ -33,6 +34,15 @@ def event_before(naming: Naming) -> tuple[int, int] | None:
     named = _shortened(draft.sentence.text[start:end].split(" "))
     end = start + len(" ".join(named))
     return (start, end) if start < end else None
+
+
+def without_cases(name: Phrase, noun: str) -> Phrase | None:
+    """The name without the number of cases that it opens with: "số vụ | cháy nhà"; None where nothing is left."""
+    low = f"{name.text.lower()} "
+    size = max((len(word) for word in phrase_words().measured_noun if low.startswith(f"{word} {noun} ")), default=-1)
+    (start, end), *rest = name.parts
+    cut = size + len(noun) + 2 if size >= 0 else 0
+    return Phrase(name.text[cut:], ((start + cut, end), *rest), name.rule) if start + cut < end else None
 
 
 def _shortened(named: list[str]) -> list[str]:

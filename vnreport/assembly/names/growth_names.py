@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.component_names import name_component
+from vnreport.assembly.names.events import without_cases
 from vnreport.assembly.names.growers import set_grower, tells_change, told_by_condition
 from vnreport.assembly.names.growth_abouts import name_about
 from vnreport.assembly.names.naming import LONGEST_ACTOR, RIGHT_RULE, SUBJECT_RULE, Naming
@@ -190,8 +191,10 @@ def _event(naming: Naming) -> Phrase | None:
     if first.role != GROWTH or first.indicator is None or first.indicator.rule != SUBJECT_RULE:
         return None
     quantity = first.changes[0].quantity if first.changes else None
-    cases = quantity is not None and quantity.kind == "count" and naming.topics.nouns.is_generic(quantity.code)
-    return first.indicator if cases and len(first.indicator.text.split()) <= LONGEST_EVENT else None
+    if quantity is None or quantity.kind != "count" or not naming.topics.nouns.is_generic(quantity.code):
+        return None
+    event = without_cases(first.indicator, quantity.code)
+    return event if event is not None and len(event.text.split()) <= LONGEST_EVENT else None
 
 
 def name_object(naming: Naming, cue: int) -> bool:
