@@ -155,6 +155,16 @@ def is_aside_part(draft: Draft) -> bool:
     return parent is not None and parent.mention is not None and parent.mention is not draft.mention
 
 
+def is_conceded(draft: Draft) -> bool:
+    """Whether the draft's period is told for the one behind "thì" to be set against it: "Nếu năm 2017 có 9 hộ | thì năm
+    2018 còn 5 hộ"."""
+    items, mention = draft.sentence.items, draft.mention
+    if mention is None or items[0].low.partition(" ")[0] != phrase_words().condition:
+        return False
+    then = next((index for index, item in enumerate(items) if item.role == "then"), len(items))
+    return any(item.kind == "period" for item in items[then:]) and mention.start < items[then].start
+
+
 def only_recalls(items: list[Item], draft: Draft, frame: TimeFrame) -> bool:
     """Whether the draft's period ended before the standing one and only serves to compare with it."""
     standing = frame.lasting

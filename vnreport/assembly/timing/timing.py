@@ -22,6 +22,7 @@ from vnreport.assembly.timing.period_brackets import is_explanation
 from vnreport.assembly.timing.period_candidates import (
     fitting_periods,
     is_aside_part,
+    is_conceded,
     is_plan_begun,
     of_plan,
     only_recalls,
@@ -161,6 +162,7 @@ class Timekeeper:
             for draft in drafts
             if draft.earlier is None and draft.period is not None and draft.mention is not None
             if (draft.mention.start in setting or is_plan_begun(draft)) and not is_aside_part(draft)
+            if not is_conceded(draft)
             if any(draft.mention is mention for mention in said)
             if not frame.is_aside(
                 draft.period, draft.mention, estimated=draft.status == "estimate", opens=_opens_year(items, draft)
