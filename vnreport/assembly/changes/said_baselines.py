@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vnreport.assembly.changes.compared_levels import SURPASSING, is_beyond, opener_of
 from vnreport.assembly.changes.figure_baselines import after_multiple, after_origin, of_another, spelled_out
 from vnreport.assembly.changes.multiplied import FORMER_ROW, NORM_RULE, multiplied
@@ -57,8 +59,10 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
                 found.append((index, BaselineDraft(kind, mention, named[0].start, other, rule)))
         elif (item.role in PLANS and names_plan(items, index)) or _is_foreseen(items, index):
             baseline = _target(items, index)
-        elif item.kind == "period" and _ends_measure(items, index):
-            baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.multiple")
+        elif item.kind == "period" and item.period is not None and _ends_measure(items, index):
+            # "tăng hơn 3 lần từ năm 2015"
+            since = replace(item.period, open_end=False)
+            baseline = BaselineDraft("period", since, item.start, item.end, "baseline.multiple")
         elif item.kind == "period" and index and (is_passed(items, index) or _is_by(item)):
             baseline = BaselineDraft("period", eve_of(items, index), item.start, item.end, "baseline.period")
         if baseline is not None:
