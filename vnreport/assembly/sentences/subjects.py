@@ -71,12 +71,20 @@ def _with_deed(items: list[Item], start: int, piece: tuple[int, int]) -> int:
     words, deed = phrase_words(), items[place]
     if place < start or deed.role != "have" or deed.low.endswith(words.have) or deed.low in words.sector:
         return first
-    last = next((index for index in range(last, len(items)) if items[index].kind != "period"), len(items))
+    timed = (index for index in range(last, len(items)) if not _is_time(items, index))
+    last = next(timed, len(items))
     if piece[1] < last < len(items) and items[last].low == words.of:
         last = next((index for index in range(last, len(items)) if items[index].kind != "word"), len(items))
     if deed.low.partition(" ")[0] in words.past or last >= len(items) or items[last].role not in FINITE:
         return first
     return place
+
+
+def _is_time(items: list[Item], index: int) -> bool:
+    """Whether the item is a time, or the preposition of one right behind it: "huy động vốn | trong | 5 tháng | tăng"."""
+    following = items[index + 1 : index + 2]
+    dated = items[index].low in phrase_words().dating and any(item.kind == "period" for item in following)
+    return dated or items[index].kind == "period"
 
 
 def _reopened(items: list[Item], begin: int, stop: int) -> int:
