@@ -220,7 +220,8 @@ class QuantityGrammar:
         stop = reading.numbers_end() if self._ends_at_number(reading, facts, effects) else reading.stop
         if bound is not None and bound.sign != "=" and bound.unless_effect not in effects:
             sign = "=" if self._is_all(reading) else bound.sign
-            return Outer(bound.edge, stop, sign, (bound.row,), effects)
+            opened = self._reader.pairs.from_before(piece, bound.edge) if is_range else None
+            return Outer(bound.edge if opened is None else opened, stop, sign, (bound.row,), effects)
         sign, rows = "=", () if bound is None or bound.sign != "=" else (bound.row,)
         after = self._bound_after(piece, reading.stop, reach=_BOUND_REACH if from_start is not None else 0)
         if after is not None:
