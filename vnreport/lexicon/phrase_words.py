@@ -224,6 +224,7 @@ class PhraseWords(RankWords):
     ordinal: str
     superlative: str
     group: frozenset[str]
+    goods_group: frozenset[str]
     average: tuple[str, ...]
     counter: frozenset[str]
     dimension: frozenset[str]

@@ -121,7 +121,9 @@ class Naming(NamedDraft):
             return False
         goods = trim(items, *headed.before)
         text = " ".join(item.low for item in items[headed.first : headed.last])
-        if goods is None or text not in self.lexicon.trades or not self.is_component(goods):
+        if goods is None or text not in self.lexicon.trades:
+            return False
+        if not self.is_component(goods) and not phrase_at(items, *goods, phrase_words().goods_group):
             return False
         draft.indicator = phrase_of(draft, items, (goods[0], headed.last), "indicator.subject.traded")
         return True
