@@ -104,6 +104,8 @@ def _reopened(items: list[Item], begin: int, stop: int) -> int:
             return index + 1
         if worded and item.low == LABEL_END and item.depth <= items[stop - 1].depth and announces(items, begin, index):
             return index + 1
+        if worded and item.low == words.conjunction and _joins_changes(items, begin, index, stop):
+            return index + 1
         if not worded or item.kind != "cue":
             continue
         if item.role in REOPENING and not _is_work(items, index, stop):
@@ -120,6 +122,14 @@ def _reopened(items: list[Item], begin: int, stop: int) -> int:
         if apart and item.depth <= items[stop - 1].depth and _opens_subject(items, index + 1):
             return index + 1
     return begin
+
+
+def _joins_changes(items: list[Item], begin: int, index: int, stop: int) -> bool:
+    """Whether "và" joins a change of one thing to that of another: "nhu cầu tăng và | giá điện | tăng 3%"."""
+    verb, subject = items[index - 1], items[index - 2]
+    # but "vốn cấp mới, tăng thêm và góp vốn giảm 3%"
+    told = index > begin + 1 and verb.role in CHANGES and subject.kind == "word" and " " not in verb.low
+    return told and stop < len(items) and items[stop].role in FINITE and items[index].depth == items[stop].depth
 
 
 def _is_work(items: list[Item], index: int, stop: int) -> bool:
