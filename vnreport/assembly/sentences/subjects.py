@@ -81,7 +81,7 @@ def _with_deed(items: list[Item], start: int, piece: tuple[int, int]) -> int:
 
 
 def _is_time(items: list[Item], index: int) -> bool:
-    """Whether the item is a time, or the preposition of one right behind it: "huy động vốn | trong | 5 tháng | tăng"."""
+    """Whether the item is a time, or the preposition right before one: "huy động vốn | trong | 5 tháng | tăng"."""
     following = items[index + 1 : index + 2]
     dated = items[index].low in phrase_words().dating and any(item.kind == "period" for item in following)
     return dated or items[index].kind == "period"
