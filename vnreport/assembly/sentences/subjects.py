@@ -128,7 +128,7 @@ def _joins_changes(items: list[Item], begin: int, index: int, stop: int) -> bool
     """Whether "và" joins a change of one thing to that of another: "nhu cầu tăng và | giá điện | tăng 3%"."""
     verb, subject = items[index - 1], items[index - 2]
     # but "vốn cấp mới, tăng thêm và góp vốn giảm 3%"
-    told = index > begin + 1 and verb.role in CHANGES and subject.kind == "word" and " " not in verb.low
+    told = index > begin + 1 and verb.role in CHANGES and subject.kind != "punct" and " " not in verb.low
     return told and stop < len(items) and items[stop].role in FINITE and items[index].depth == items[stop].depth
 
 
