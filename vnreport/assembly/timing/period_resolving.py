@@ -10,7 +10,7 @@ from vnreport.assembly.timing.period_brackets import explained
 from vnreport.assembly.timing.period_candidates import ahead, part_of_year
 from vnreport.assembly.timing.period_choices import is_plain_day
 from vnreport.assembly.timing.period_events import is_done
-from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, is_long_over, length_of
+from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, is_day, is_long_over, length_of
 from vnreport.assembly.timing.period_roles import is_singled_out, is_yearless, refers_back
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import WEEK, as_of, containing, day_period, days_in, interval, lies_within, unit_period
@@ -167,10 +167,15 @@ def _resolve_in(
 
 
 def _is_of_now(mention: PeriodMention, frame: TimeFrame) -> bool:
-    """Whether "tháng trước" in a text on a year is counted from the document's date: the year holds many months."""
+    """Whether "tháng trước" in a text on a year is counted from the document's date: the year holds many months.
+
+    So is "tuần trước" behind a day told: "Đến ngày 11/1, xăng 58 USD. | Dầu tăng 7% tuần trước", told on 15/1.
+    """
     period, reference = frame.period, frame.reference
     if mention.shape != "previous" or mention.unit not in PARTS or period is None or reference is None:
         return False
+    if mention.unit == "week" and (period.as_of or is_day(period)):
+        return True
     return length_of(period) >= SHORTEST_YEAR or (period.last is not None and period.last > reference)
 
 
