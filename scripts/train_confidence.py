@@ -32,10 +32,10 @@ from vnreport.pipeline.build import load  # noqa: E402
 
 FAR = frozenset({"plan", "resolution-appendix", "table-report"})
 FAR_WEIGHT = 0.25
-# The share of right records that the maps are set to: of reports of statistics that no rule was made with 0.70 (annotated
-# blind) to 0.80 (read by eye) are right, of those that rules were made with 0.90; of news of any kind 0.43 to 0.54. Tried
-# 0.60, 0.70 and 0.75: calibration errors of 0.09, 0.05 and 0.06 on the first, 0.24, 0.15 and 0.11 on the second.
-# `vnreport calibrate` sets it for one genre.
+# The share of right records that the maps are set to. Of reports of statistics that no rule was made with 0.70
+# (annotated blind) to 0.80 (read by eye) are right, of those that rules were made with 0.90; of any news 0.43 to
+# 0.54. Tried 0.60, 0.70 and 0.75: calibration errors of 0.09, 0.05 and 0.06 on the first, 0.24, 0.15 and 0.11 on the
+# second. `vnreport calibrate` sets it for one genre.
 SHARE = 0.75
 FILE = "confidence.json"
 CARD = ROOT / "scripts" / "confidence_card.md"
