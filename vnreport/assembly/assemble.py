@@ -122,21 +122,8 @@ class Assembler:
             last = len(drafts)
             open_draft = found[-1] if found else None
         drafts = keep_named(drafts)
-        self._units.fill(drafts)
-        settle_scores(drafts)
-        for draft in drafts:
-            self._scopes.tidy(draft)
-        add_openings(drafts, self._scopes)
-        add_places_behind(drafts, self._scopes)
-        set_full_names(drafts, [sentence for sentence, _ in figures], self._scopes)
-        add_grounds(drafts, self._scopes)
-        add_self_tellers(drafts, self._scopes)
-        add_neighbours(drafts)
-        share_scopes(drafts, self._scopes)
-        carry_scopes(drafts, self._scopes)
-        share_causes(drafts)
-        add_matters(drafts)
-        add_main_name(drafts, [sentence for sentence, _ in figures], self._scopes)
+        sentences = [sentence for sentence, _ in figures]
+        self._settle_names(drafts, sentences)
         settle_periods(drafts, reference)
         settle_repeats(drafts)
         settle_statuses(drafts, reference, frame.plans)
@@ -147,6 +134,24 @@ class Assembler:
         add_holidays(drafts)
         add_extremes(drafts)
         return drafts
+
+    def _settle_names(self, drafts: list[Draft], sentences: list[SentenceItems]) -> None:
+        """Sets the units, scopes and names that the whole document tells."""
+        self._units.fill(drafts)
+        settle_scores(drafts)
+        for draft in drafts:
+            self._scopes.tidy(draft)
+        add_openings(drafts, self._scopes)
+        add_places_behind(drafts, self._scopes)
+        set_full_names(drafts, sentences, self._scopes)
+        add_grounds(drafts, self._scopes)
+        add_self_tellers(drafts, self._scopes)
+        add_neighbours(drafts)
+        share_scopes(drafts, self._scopes)
+        carry_scopes(drafts, self._scopes)
+        share_causes(drafts)
+        add_matters(drafts)
+        add_main_name(drafts, sentences, self._scopes)
 
     def _recall_whole(self, before: list[Draft], figures: Sequence[Figure], topics: Topics) -> None:
         """Names a breakdown by the figure of the sentence before that is large enough to hold it."""

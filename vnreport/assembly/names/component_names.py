@@ -29,8 +29,7 @@ PRICED = ("money", "rate")
 
 def name_component(naming: Naming, kind: str) -> None:
     """A subject that only names a part: joined to the indicator it is a part of, and a scope."""
-    draft, items, topics = naming.draft, naming.items, naming.topics
-    subject = naming.subject
+    draft, items, subject = naming.draft, naming.items, naming.subject
     if subject is None:
         return
     part = phrase_of(draft, items, subject, "scope.component")
@@ -40,13 +39,8 @@ def name_component(naming: Naming, kind: str) -> None:
         draft.scope.append(part)
         draft.indicator = told
         return
-    whole, core = _told_here(naming) or whole_of(naming, subject), topics.core_by_kind.get(topics.in_row(draft))
-    if core is None and kind == GROWTH:
-        core = topics.core_by_kind.get("any")
-        if core is not None and whole is not None and _breaks_down(naming, subject, whole, core):
-            core = None
-    if core is not None and _is_of_index(draft, core):
-        core = None
+    whole = _told_here(naming) or whole_of(naming, subject)
+    core = _core(naming, kind, subject, whole)
     if kind not in WHOLE_KINDS and kind != GROWTH and _set_done(naming, subject, whole):
         return
     draft.inherited["indicator"] = "core"
@@ -85,6 +79,17 @@ def name_component(naming: Naming, kind: str) -> None:
         draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited.part")
     else:
         _set_alone(naming, subject)
+
+
+def _core(naming: Naming, kind: str, subject: tuple[int, int], whole: Phrase | None) -> Phrase | None:
+    """What the document measures in the figure's kind, or in any kind for a growth that is no part of `whole`."""
+    topics = naming.topics
+    core = topics.core_by_kind.get(topics.in_row(naming.draft))
+    if core is None and kind == GROWTH:
+        core = topics.core_by_kind.get("any")
+        if core is not None and whole is not None and _breaks_down(naming, subject, whole, core):
+            return None
+    return None if core is None or _is_of_index(naming.draft, core) else core
 
 
 def _is_of_index(draft: Draft, core: Phrase) -> bool:
