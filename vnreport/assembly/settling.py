@@ -12,7 +12,7 @@ from vnreport.assembly.timing.period_lengths import is_long_over, is_over
 from vnreport.assembly.timing.period_roles import is_done_before, is_other_year
 from vnreport.assembly.timing.present_times import PRESENT
 from vnreport.assembly.timing.standalone import TO_COME, is_yearly
-from vnreport.grammar.values import PERCENTS
+from vnreport.grammar.values import PERCENTS, SAME_PERIOD
 
 # The kind of baselines that are plans.
 TARGET = "target"
@@ -24,8 +24,6 @@ LONG_OPEN, FAR = 366, 31
 LONG_PAST = 1000
 # The headline and the lead, and how many blocks behind them the time that they are of is named at the latest.
 LEAD_BLOCKS, LEAD_REACH = 2, 2
-# The shape of "cùng kỳ".
-SAME = "same_period"
 # What a text tells first so many blocks behind its headline is of a time of its own.
 TITLE_REACH = 6
 
@@ -113,7 +111,7 @@ def _leads_up(draft: Draft, first: Draft) -> bool:
     """
     block, compared = draft.sentence.block_index, False
     for item in draft.sentence.items:
-        if item.period is not None and item.period.shape != SAME:
+        if item.period is not None and item.period.shape != SAME_PERIOD:
             return False
         compared = compared or item.period is not None
     if block >= LEAD_BLOCKS or not (0 if compared else 1) <= first.sentence.block_index - block <= LEAD_REACH:

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from vnreport.values import value
 
-# The shape of mentions of feasts.
-HOLIDAY = "holiday"
+# The shapes of mentions of feasts, of "cùng kỳ" and of years from autumn to summer.
+HOLIDAY, SAME_PERIOD, SCHOOL_YEAR = "holiday", "same_period", "school_year"
 # Kinds of unit of parts of a hundred, and of amounts that can be counted, measured or paid.
 PERCENTS = frozenset({"percent", "pp"})
 AMOUNTS = frozenset({"count", "measure", "money"})

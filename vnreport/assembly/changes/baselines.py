@@ -17,6 +17,7 @@ from vnreport.assembly.changes.said_baselines import find_baselines
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
 from vnreport.assembly.sentences.scope_words import phrase_size
+from vnreport.grammar.values import SAME_PERIOD
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The rule of a change that says the one before it in other words: it has the same baseline.
@@ -131,7 +132,7 @@ def still_held(baseline: BaselineDraft | None, age: int) -> BaselineDraft | None
 
 def _reaches_back(draft: Draft, change: Change, later: BaselineDraft) -> bool:
     """Whether a baseline said further on holds for this change: over a ";" only a relative one does ("cùng kỳ")."""
-    if later.mention is not None and later.mention.shape in {"same_period", "previous"}:
+    if later.mention is not None and later.mention.shape in {SAME_PERIOD, "previous"}:
         return True
     items = (change.sentence or draft.sentence).items
     return not any(

@@ -6,7 +6,7 @@ from vnreport.assembly.changes.earlier_values import VERSUS_RULE, is_far, is_lik
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.items import CHANGES, PASSING, PLANS, Item, holds_phrase
 from vnreport.assembly.sentences.moved_levels import leads_to_level
-from vnreport.grammar.values import PERCENTS, Quantity
+from vnreport.grammar.values import PERCENTS, SAME_PERIOD, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Cues that name the other level themselves: "vượt xa con số 9 tỷ của hãng kia".
@@ -127,7 +127,7 @@ def _told_at(items: list[Item], place: int, quantity: Quantity, before: Figure |
     if mention is None or items[last - 2].role != "versus" or before.quantity.code != quantity.code:
         return None
     near = items[place - 1].role == "level" and not is_far(before.quantity, quantity)
-    return last - 2 if near or mention.shape == "same_period" else None
+    return last - 2 if near or mention.shape == SAME_PERIOD else None
 
 
 def _is_named_apart(items: list[Item], last: int, opener: int) -> bool:

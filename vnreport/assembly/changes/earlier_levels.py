@@ -6,7 +6,7 @@ from vnreport.assembly.sentences.drafts import Draft, Figure
 from vnreport.assembly.sentences.governors import GROWTH
 from vnreport.assembly.sentences.items import DIRECTED, Item
 from vnreport.assembly.sentences.scope_words import phrase_at
-from vnreport.grammar.values import AMOUNTS, PERCENTS, PRICES, Quantity
+from vnreport.grammar.values import AMOUNTS, PERCENTS, PRICES, SAME_PERIOD, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The rule of a level or growth of an earlier time.
@@ -21,7 +21,7 @@ def is_earlier(items: list[Item], cue: int) -> bool:
     if index < 0:
         return False
     before = items[index]
-    if before.kind == "period" and before.period is not None and before.period.shape == "same_period":
+    if before.kind == "period" and before.period is not None and before.period.shape == SAME_PERIOD:
         return index == 0 or items[index - 1].role != "versus"
     if items[cue].role not in GROWTH:
         # "thấp hơn so với mức | tăng 7,1% của tháng 4"
@@ -32,7 +32,7 @@ def is_earlier(items: list[Item], cue: int) -> bool:
 def after_same_period(items: list[Item], cue: int, place: int) -> bool:
     """Whether "cùng kỳ … là" stands right before the number, without "so với" ("so với cùng kỳ ở mức 1,8%")."""
     before = items[cue - 1] if cue else None
-    if before is None or before.period is None or before.period.shape != "same_period":
+    if before is None or before.period is None or before.period.shape != SAME_PERIOD:
         return False
     return cue < 2 or items[cue - 2].role != "versus"
 

@@ -12,7 +12,7 @@ from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.governors import GROWTH
 from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.assembly.sentences.topics import unit_code
-from vnreport.grammar.values import Quantity
+from vnreport.grammar.values import SAME_PERIOD, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The rule of what a cause changes: "sẽ làm giảm GDP 0,2%".
@@ -22,7 +22,7 @@ CAUSING = frozenset({"contribution", "cause"})
 # Roles of cues that may stand before the period that a clause opens with: "tính chung 10 tháng", "đến năm 2018".
 OPENING = frozenset({"conjunction", "soft", "aux"})
 # Shapes of times that are earlier ones.
-PASSED_TIMES = frozenset({"same_period", "previous", "vague"})
+PASSED_TIMES = frozenset({SAME_PERIOD, "previous", "vague"})
 
 
 def set_time_apart(change: Change, host: Draft, items: list[Item], subject: tuple[int, int]) -> bool:

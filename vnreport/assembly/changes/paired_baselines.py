@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from vnreport.assembly.changes.ratios import last_in_row
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft
 from vnreport.assembly.sentences.items import Item
+from vnreport.grammar.values import SAME_PERIOD
 from vnreport.lexicon.phrase_words import phrase_words
 
 PAIRED_RULE = "baseline.paired"
@@ -68,6 +69,6 @@ def later_ratio(changes: Sequence[tuple[Change, Draft]], own: dict[int, Baseline
         if change.direction != "ratio":
             return None
         if mine is not None:
-            same = mine.mention is not None and mine.mention.shape == "same_period"
+            same = mine.mention is not None and mine.mention.shape == SAME_PERIOD
             return mine if same or change.place == end else None
     return None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft
 from vnreport.assembly.sentences.items import Item
+from vnreport.grammar.values import SAME_PERIOD
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The rule of the month before that a price index is set against, which holds for its groups: growths without a value.
@@ -45,7 +46,7 @@ def passes(baseline: BaselineDraft, held: BaselineDraft | None) -> bool:
     """Whether a year-on-year baseline of one change only passes beside the "so với tháng trước" of a list."""
     if held is None or held.mention is None or baseline.mention is None:
         return False
-    return baseline.mention.shape == "same_period" and (is_month(held) or held.rule == PRICES_RULE)
+    return baseline.mention.shape == SAME_PERIOD and (is_month(held) or held.rule == PRICES_RULE)
 
 
 def is_month(baseline: BaselineDraft | None) -> bool:

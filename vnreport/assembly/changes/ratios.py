@@ -6,7 +6,7 @@ from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.items import CHANGES, PASSING, PLANS, PROPOSAL_ROW, Item
 from vnreport.assembly.sentences.scope_words import phrase_at
-from vnreport.grammar.values import PERCENTS, Quantity
+from vnreport.grammar.values import PERCENTS, SAME_PERIOD, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Items before a percentage in which a verb tells that it was reached.
@@ -92,7 +92,7 @@ def is_of_earlier(items: list[Item], place: int, quantity: Quantity, before: Fig
     following = items[place + 1]
     if following.role == "versus":
         return any(item.kind == "period" for item in items[place + 2 : place + 4])
-    return following.period is not None and following.period.shape in {"same_period", "previous"}
+    return following.period is not None and following.period.shape in {SAME_PERIOD, "previous"}
 
 
 def read_ratio(items: list[Item], place: int, quantity: Quantity, cue: int, before: Figure | None) -> Figure:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import Item
+from vnreport.grammar.values import SAME_PERIOD
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Signs before a clause.
@@ -36,7 +37,7 @@ def _is_of_same_period(items: list[Item], last: int, place: int) -> bool:
         mention = items[index].period
         if mention is not None:
             opens = items[index - 1].low in OPENING or items[index - 1].low in phrase_words().opposed
-            return mention.shape == "same_period" and last >= 0 and opens
+            return mention.shape == SAME_PERIOD and last >= 0 and opens
         if items[index].kind in {"punct", "quantity"}:
             return False
     return False
@@ -47,6 +48,6 @@ def opens_earlier(items: list[Item], place: int) -> bool:
     công ty | lỗ 4 tỷ đồng"."""
     first = next((index for index, item in enumerate(items) if item.role not in JOINING and item.kind != "punct"), 0)
     mention = items[first].period
-    if mention is None or mention.shape != "same_period":
+    if mention is None or mention.shape != SAME_PERIOD:
         return False
     return not any(item.kind == "period" or item.role in COMPARING for item in items[first + 1 : place])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.assembly.sentences.items import CHANGES, Item, closing
-from vnreport.grammar.values import PERCENTS
+from vnreport.grammar.values import PERCENTS, SAME_PERIOD
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Cues that are part of a subject when they stand in it: "kế hoạch", "tăng trưởng tín dụng".
@@ -180,7 +180,7 @@ def own_period(items: list[Item], start: int, stop: int, *, passing: frozenset[s
     begin = clause_start(items, start, stop)
     for index in range(begin, stop):
         mention = items[index].period
-        if mention is None or mention.shape == "same_period" or mention.shape in passing:
+        if mention is None or mention.shape == SAME_PERIOD or mention.shape in passing:
             continue
         if not any(before.role == "versus" for before in items[max(begin, index - 4) : index]):
             return True

@@ -10,7 +10,7 @@ from datetime import date
 from vnreport.assembly.tables.grids import Span, TableCell
 from vnreport.assembly.tables.unit_texts import TableUnit, UnitTexts
 from vnreport.grammar.periods import PeriodGrammar
-from vnreport.grammar.values import Period, PeriodMention
+from vnreport.grammar.values import SAME_PERIOD, Period, PeriodMention
 from vnreport.lexicon.table_words import TableWords
 from vnreport.text.markers import Outline
 
@@ -201,7 +201,7 @@ class CaptionReader:
 
     def _is_time(self, text: str, mention: PeriodMention) -> bool:
         """Whether a mention is the table's time: no price base ("giá so sánh 2010"), nothing relative."""
-        if mention.shape in {"same_period", "previous", "current", "vague"}:
+        if mention.shape in {SAME_PERIOD, "previous", "current", "vague"}:
             return False
         before = text[max(0, mention.start - 20) : mention.start]
         found = self._words.find_all("not_versus", before) + self._words.find_all("versus", before)

@@ -10,7 +10,7 @@ from vnreport.assembly.tables.grids import Span, TableCell, TableGrid
 from vnreport.assembly.tables.joined import JoinedCells
 from vnreport.assembly.tables.unit_texts import TableUnit, UnitTexts
 from vnreport.grammar.periods import PeriodGrammar
-from vnreport.grammar.values import PeriodMention
+from vnreport.grammar.values import SAME_PERIOD, PeriodMention
 from vnreport.lexicon.table_words import TableWords
 
 _WORD = re.compile(r"[^\W_]+(?:[.,/-][^\W_]+)*")
@@ -158,7 +158,7 @@ class ColumnReader:
         self, column: Column, joined: JoinedCells, plain: str, mentions: Sequence[PeriodMention], split: Span
     ) -> None:
         """Fills a column that compares: its own period before the split, the baseline's behind."""
-        before = [m for m in mentions if m.end <= split[0] and m.shape != "same_period"]
+        before = [m for m in mentions if m.end <= split[0] and m.shape != SAME_PERIOD]
         after = [m for m in mentions if m.start >= split[1]]
         column.kind = "change" if self._words.find("change", plain) else "versus"
         column.own = joined.mention(before[0]) if before else None
@@ -186,7 +186,7 @@ class ColumnReader:
             return
         taken = [(m.start, m.end) for m in mentions]
         column.status = self._status(joined, plain, mentions, taken)
-        column.earlier = any(m.shape == "same_period" for m in mentions) or words.is_only("same_period", plain)
+        column.earlier = any(m.shape == SAME_PERIOD for m in mentions) or words.is_only("same_period", plain)
         own = [m for m in mentions if m.shape not in {"current"} or len(mentions) == 1]
         if column.year is not None and len(own) > 1:
             own = [m for m in own if m.shape != "year"] or own

@@ -9,7 +9,7 @@ from vnreport.assembly.tables.captions import Caption
 from vnreport.assembly.tables.columns import Column
 from vnreport.grammar.calendar import same_period_before
 from vnreport.grammar.periods import PeriodGrammar
-from vnreport.grammar.values import Period, PeriodMention
+from vnreport.grammar.values import SAME_PERIOD, Period, PeriodMention
 
 
 class TableTimes:
@@ -22,7 +22,7 @@ class TableTimes:
 
     def own(self, column: Column) -> Period | None:
         """The period of a level or a comparison: its header's, the plan's year, or the caption's."""
-        if column.own is not None and column.own.shape != "same_period":
+        if column.own is not None and column.own.shape != SAME_PERIOD:
             return self.resolve(column.own, column.year)
         if column.earlier and self._caption.period is not None:
             return same_period_before(self._caption.period)

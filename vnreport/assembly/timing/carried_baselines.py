@@ -6,15 +6,13 @@ from vnreport.assembly.changes.baselines import LISTED
 from vnreport.assembly.sentences.drafts import BaselineDraft, Draft
 from vnreport.assembly.timing.period_lengths import length_of
 from vnreport.assembly.timing.price_months import is_of_average
-from vnreport.grammar.values import Period
+from vnreport.grammar.values import SAME_PERIOD, Period
 
 # A sum over more days than a month is set against no day that another figure is, nor a span so many times its own.
 LONGEST_OF_MONTH, MOST_UNLIKE = 31, 1.5
 # How a baseline came from other figures, so may be of another period: "so với tháng trước; 2 tháng tăng 18%".
 SENTENCE, BODY = "sentence.before", "body"
 CARRIED = frozenset({LISTED, SENTENCE, "sentence.after", BODY})
-# The shape of "cùng kỳ".
-SAME_PERIOD = "same_period"
 
 
 def is_of_others(draft: Draft, baseline: BaselineDraft, period: Period | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.drafts import Draft
-from vnreport.grammar.values import PeriodMention
+from vnreport.grammar.values import SAME_PERIOD, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
 
@@ -13,4 +13,4 @@ def period_behind(draft: Draft) -> PeriodMention | None:
     while index < len(items) and (items[index].low == words.of or items[index].low in words.dating):
         index += 1
     mention = items[index].period if index < len(items) else None
-    return None if mention is None or mention.shape == "same_period" else mention
+    return None if mention is None or mention.shape == SAME_PERIOD else mention

@@ -9,6 +9,7 @@ from vnreport.assembly.sentences.items import CHANGES, Item, holds_phrase
 from vnreport.assembly.sentences.phrase_ends import LONGEST_BASIS
 from vnreport.assembly.sentences.scope_words import deed_at, phrase_at
 from vnreport.grammar.period_frames import TERM_FRAME
+from vnreport.grammar.values import SCHOOL_YEAR
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The words of the longest phrase before a period that it only dates, and behind one.
@@ -23,7 +24,6 @@ BREAKING = frozenset({"punct", "quantity", "period"})
 # Roles of what may stand between the terms of a deposit: "kỳ hạn từ 1 đến 6 tháng".
 JOINING = frozenset({"conjunction", "from", "to", "soft", "level"})
 # Shapes of times in which a cause may lie; a span of years is rather that of what it led to.
-SCHOOL_YEAR = "school_year"
 CAUSING = frozenset({"day", "week", "month", "quarter", "year", SCHOOL_YEAR})
 # The role of "theo".
 SOURCE = "source"

@@ -15,12 +15,12 @@ from vnreport.assembly.timing.period_roles import is_singled_out, is_yearless, r
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import WEEK, as_of, containing, day_period, days_in, interval, lies_within, unit_period
 from vnreport.grammar.periods import PeriodGrammar
-from vnreport.grammar.values import HOLIDAY, Period, PeriodMention
+from vnreport.grammar.values import HOLIDAY, SCHOOL_YEAR, Period, PeriodMention
 
 # Units of which a year holds many.
 PARTS = frozenset({"week", "month", "quarter"})
 # Units of the years that are counted from the one told beside them.
-YEARS = frozenset({"year", "school_year"})
+YEARS = frozenset({"year", SCHOOL_YEAR})
 # The shape of the day told last: "cùng ngày".
 SAME_DAY = ("current", "day", "own")
 # A day up to which something was, so many days before the document's date, only tells of whom or what.

@@ -10,7 +10,7 @@ from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_da
 from vnreport.assembly.timing.period_deeds import dates_by_the_way, dates_deed, is_promised, is_to_do, tells_done
 from vnreport.assembly.timing.period_events import DEADLINE_FRAME, is_compared, is_of_event
 from vnreport.assembly.timing.superlatives import is_of_extreme, is_superlative_bound
-from vnreport.grammar.values import HOLIDAY, PeriodMention
+from vnreport.grammar.values import HOLIDAY, SCHOOL_YEAR, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
 # How many items before a title's period may stand the word that makes it a plan's ("phương hướng nửa cuối năm").
@@ -30,8 +30,6 @@ PUBLISHING_ROW = "plain.publishing"
 PUBLISHING_REACH = 3
 # Units of what is counted back in days: "đêm qua" is what a text tells of, "năm trước" another time.
 SHORT_UNITS = frozenset({"day", "week"})
-# The shape of a year from autumn to summer.
-SCHOOL_YEAR = "school_year"
 # Blocks whose period holds for what stands under them, whatever its form.
 TITLES = frozenset({"headline", "heading"})
 
