@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from vnreport.assembly.changes.passed_times import leads_to_time
 from vnreport.assembly.sentences.clauses import EQUALS_ROW, has_subject
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
-from vnreport.assembly.sentences.items import MOVES, PASSING, PLANS, Item
+from vnreport.assembly.sentences.items import MOVES, PASSING, PLANS, Item, holds_phrase
 from vnreport.assembly.sentences.scope_words import phrase_at, phrase_size
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
@@ -59,7 +59,7 @@ def _other_side(drafts: Sequence[Draft], items: list[Item], host: Draft, index: 
     found: list[Draft] = []
     stood = index + 1 < len(items) and items[index + 1].low == phrase_words().when
     one_sided = host.place > index and not stood and _ends_with_side(items, host.place)
-    if one_sided and not _is_both_ways(items[index + 1 : host.place]):
+    if one_sided and not holds_phrase(items[index + 1 : host.place], phrase_words().both_ways):
         return found
     for draft in drafts:
         ours, theirs = host.quantity, draft.quantity
@@ -92,12 +92,6 @@ def _leads_to_side(items: list[Item], place: int) -> bool:
     """Whether a bracket right behind a price tells its side: "37 triệu đồng/lượng | (bán ra)"."""
     opens = place + 2 < len(items) and items[place + 1].low == "("
     return opens and bool(phrase_at(items, place + 2, len(items), phrase_words().side))
-
-
-def _is_both_ways(between: Sequence[Item]) -> bool:
-    """Whether the items name both sides of a trade at once: "cả hai chiều mua vào"."""
-    said = " ".join(item.low for item in between)
-    return any(words in said for words in phrase_words().both_ways)
 
 
 def _moved(items: list[Item], draft: Draft) -> str:
@@ -164,7 +158,7 @@ def _leads_to_price(items: list[Item], index: int, direction: str) -> bool:
     price = items[place].quantity if index + 1 < place < len(items) else None
     if price is None or price.kind not in PRICES:
         return False
-    return direction == "flat" or _is_both_ways(items[index + 1 : place])
+    return direction == "flat" or holds_phrase(items[index + 1 : place], phrase_words().both_ways)
 
 
 def _stops(items: list[Item], place: int) -> bool:

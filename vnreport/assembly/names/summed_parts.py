@@ -16,7 +16,6 @@ from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.phrase_words import phrase_words
 
-# The rule of such a name.
 # Rules of a count that say nothing of what is counted but the noun, and what is told before or around it.
 LOOSE_COUNTS = frozenset(
     f"indicator.{name}"

@@ -28,7 +28,7 @@ def whole_by_numbers(share: Draft, part: Draft, values: Sequence[Draft]) -> Draf
         if other is not part and other.indicator is not None and other.quantity is not None and other.quantity.number
         if _same_unit(other.quantity, amount)
     ]
-    for slack in (Decimal(0), _rounding(amount.number)):
+    for slack in sorted({Decimal(0), _rounding(amount.number)}):
         for total, other in reversed(totals):
             stated, computed = percent.number, amount.number * 100 / total
             if abs(computed - stated) <= _last_place(stated) + slack * 100 / total:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.changes.baselines import LISTED
 from vnreport.assembly.sentences.drafts import BaselineDraft, Draft
-from vnreport.assembly.timing.period_lengths import length_of
+from vnreport.assembly.timing.period_lengths import is_month, length_of
 from vnreport.assembly.timing.price_months import is_of_average
 from vnreport.grammar.values import SAME_PERIOD, Period
 
@@ -31,7 +31,7 @@ def _is_unfit(baseline: Period | None, own: Period | None) -> bool:
 
     The last month before a run of months that it goes on from is fit: "so với tháng 12 năm trước".
     """
-    if baseline is not None and own is not None and own.as_of and _is_month(baseline):
+    if baseline is not None and own is not None and own.as_of and is_month(baseline):
         return True
     if baseline is None or own is None or baseline.first is None or own.first is None or own.last is None:
         return False
@@ -40,7 +40,7 @@ def _is_unfit(baseline: Period | None, own: Period | None) -> bool:
     if baseline.first >= own.first:
         return True
     follows = baseline.last is not None and (own.first - baseline.last).days == 1
-    return _is_month(baseline) and not _is_month(own) and own.first < own.last and not follows
+    return is_month(baseline) and not is_month(own) and own.first < own.last and not follows
 
 
 def _is_day_of_sum(baseline: Period | None, own: Period | None) -> bool:
@@ -59,8 +59,4 @@ def _is_month_aside(draft: Draft, baseline: BaselineDraft) -> bool:
     if draft.inherited.get("baseline") != LISTED or "period" in draft.inherited or draft.quantity is None:
         return False
     mention = baseline.mention
-    return mention is not None and mention.shape == SAME_PERIOD and draft.period is not None and _is_month(draft.period)
-
-
-def _is_month(period: Period) -> bool:
-    return len(period.iso) == 7 and period.iso[5].isdigit()
+    return mention is not None and mention.shape == SAME_PERIOD and draft.period is not None and is_month(draft.period)

@@ -11,7 +11,7 @@ from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.changes.ratios import REACHED_RULE
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft
 from vnreport.assembly.sentences.items import GROWING
-from vnreport.assembly.timing.period_lengths import length_of
+from vnreport.assembly.timing.period_lengths import is_month, length_of
 from vnreport.assembly.timing.time_frames import LONGEST_YEAR, SPANS
 from vnreport.grammar.calendar import as_of, day_period, edge_of, previous, same_period_before, unit_period
 from vnreport.grammar.values import Period
@@ -84,7 +84,7 @@ def _is_since_new_year(draft: Draft, period: Period) -> bool:
 
 def _is_of_prices(draft: Draft, period: Period) -> bool:
     """Whether a growth is that of a month's index of prices: "CPI tháng 5 tăng 0,5%"."""
-    if draft.indicator is None or draft.quantity is not None or len(period.iso) != len("2019-05"):
+    if draft.indicator is None or draft.quantity is not None or not is_month(period):
         return False
     return draft.indicator.text.lower().startswith(phrase_words().consumer_prices)
 

@@ -30,6 +30,11 @@ def is_day(period: Period) -> bool:
     return period.first is not None and period.first == period.last
 
 
+def is_month(period: Period) -> bool:
+    """Whether a period is one calendar month."""
+    return len(period.iso) == 7 and period.iso[5].isdigit()
+
+
 def is_before(period: Period, base: Period) -> bool:
     """Whether a period ended before the other began; an as-of day begins with itself."""
     start = base.first or base.last
