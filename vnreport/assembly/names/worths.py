@@ -86,8 +86,8 @@ def _is_inside(item: Item) -> bool:
 
 def _without_deed(naming: Naming, thing: tuple[int, int]) -> tuple[int, int] | None:
     """The thing without what was done with it, but with the trade in it: "thu giữ | lô hàng", "nhập khẩu ô tô"."""
-    items, (first, last) = naming.items, thing
-    while first < last and not phrase_size(items, first, last, frozenset(naming.lexicon.trades)):
+    items, (first, last), trades = naming.items, thing, frozenset(naming.lexicon.trades)
+    while first < last and not phrase_size(items, first, last, trades):
         alone = items[first].role == "have" or items[first].low in phrase_words().quoting
         size = deed_size(items, first, last) or alone
         if not size:

@@ -33,9 +33,10 @@ def compared_period(grammar: PeriodGrammar, mention: PeriodMention, draft: Draft
     is_year_before = mention.shape == "previous" and mention.unit == "year" and years > 0
     if mention.shape == HOLIDAY:
         if mention.unit in DAYS_OFF:
+            if mention.unit != "days" or mention.count is not None:
+                return None
             told = resolve(grammar, mention, own, frame)
-            is_year = told is not None and _is_whole_year(told) and mention.unit == "days" and mention.count is None
-            return told if is_year and told != own else None
+            return told if told is not None and told != own and _is_whole_year(told) else None
         if mention.year is None and mention.years_back is None:
             return None
         is_year_before = mention.years_back == 1 and (mention.unit == "season" or not mention.month)

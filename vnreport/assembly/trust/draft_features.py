@@ -145,9 +145,9 @@ def named_when_group(facts: tuple[str, str, str]) -> Group:
     return f"indicator.rule.period={rule}/{origin}", f"indicator.rule.shape={rule}/{shape}"
 
 
-def length_group(facts: tuple[int, str, str, str]) -> Group:
+def length_group(facts: tuple[int, str, tuple[str, str]]) -> Group:
     """The indicator's length beside the cue, and beside the figure's role and kind of unit."""
-    syllables, cue, role, kind = facts
+    syllables, role, (kind, cue) = facts
     steps = reached(syllables)
     return f"indicator.syllables.cue={steps}/{cue}", f"indicator.syllables.role={steps}/{role}/{kind}"
 

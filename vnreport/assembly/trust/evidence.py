@@ -86,8 +86,6 @@ class DraftEvidence(Generic[T]):
             self._add_indicator(row, draft, draft.indicator, (kind, cue), around)
         self._add_period(row, draft, around)
         self._add_spread(row, draft, around)
-        if draft.indicator is not None:
-            row += self._lengths[min(len(draft.indicator.text.split()), MOST), cue, draft.role, kind]
         self._add_changes(row, draft)
         items, place = draft.sentence.items, draft.place
         following = sort_of(items[place + 1]) if place + 1 < len(items) else ""
@@ -133,6 +131,7 @@ class DraftEvidence(Generic[T]):
         items, inherited = draft.sentence.items, draft.inherited.get("indicator", "own")
         syllables = min(len(phrase.text.split()), MOST)
         row += self._indicators[phrase.rule, inherited, setting, syllables, len(phrase.parts)]
+        row += self._lengths[syllables, draft.role, setting]
         inside = _items_of(items, phrase.parts)
         if not inside:
             start = phrase.parts[0][0] if phrase.parts else draft.sentence.start
