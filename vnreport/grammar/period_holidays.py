@@ -101,7 +101,9 @@ def _days_set(mention: PeriodMention, year: int | None, reference: date | None) 
 
 
 def _is_around(off: DaysOff, mention: PeriodMention) -> bool:
-    """Whether the days off are those of the day that the mention names, if it names one."""
+    """Whether the days off are those of the feast by the moon or of the day that the mention names, if it names one."""
+    if mention.holiday and not mention.month:
+        return off.holiday == mention.holiday
     if not mention.month or not mention.day:
         return True
     return off.first <= date(off.last.year, mention.month, mention.day) <= off.last
@@ -125,7 +127,7 @@ def _days_so_far(mention: PeriodMention, context: Context) -> Period | None:
         last = own.last
         if own.first is not None and 1 < (days_in(own) or 0) <= LEAD_DAYS + TRAIL_DAYS:
             last = own.first + timedelta(days=count - 1)
-    if not _is_off(last):
+    if not _is_off(last, mention.holiday):
         return None
     return interval(day_period(last - timedelta(days=count - 1)), day_period(last))
 
@@ -136,7 +138,7 @@ def _own_day(context: Context) -> Period | None:
     return own if own is not None and days_in(own) == 1 else None
 
 
-def _is_off(day: date) -> bool:
-    """Whether a day lies around a holiday."""
-    starts = [start for year in (day.year, day.year + 1) for start in holiday_starts(year)]
+def _is_off(day: date, holiday: str) -> bool:
+    """Whether a day lies around the holiday, or around any where none is named."""
+    starts = [start for year in (day.year, day.year + 1) for start in holiday_starts(year, holiday)]
     return any(-LEAD_DAYS <= (day - start).days <= TRAIL_DAYS for start in starts)

@@ -110,7 +110,7 @@ class PeriodScanner:
             fields["unit"] = self._words.units[said]
         elif name == "holiday":
             row = self._words.holidays[said]
-            fields["month"], fields["day"] = row.month or None, row.day or None
+            fields["month"], fields["day"], fields["holiday"] = row.month or None, row.day or None, row.id
             fields["unit"] = fields["unit"] or ("season" if row.days else "")
         elif name in self._words.cycle:
             fields[name] = self._words.cycle[name][said].value

@@ -93,8 +93,8 @@ class PeriodMention:
     `years_back` (in units of `unit` for `previous`) counts from `anchor`: `own`, the figure's own period, or
     `reference`, the document's date. `edge` is `start`, `middle`, `end` ("cuối năm 2016") or `eve` ("trước năm
     1975"); `toward` is -1 for "vừa qua" and 1 for "tới". `parts` are the two ends of an `interval`, which has
-    `open_end` when it runs to the document's date unsaid ("lũy kế từ 1/1"). `rule` names the rows, frames
-    first, joined by "+".
+    `open_end` when it runs to the document's date unsaid ("lũy kế từ 1/1"); `holiday` is the row of the one named.
+    `rule` names the rows, frames first, joined by "+".
     """
 
     start: int
@@ -118,6 +118,7 @@ class PeriodMention:
     edge: str = ""
     toward: int = 0
     parts: tuple[PeriodMention, ...] = ()
+    holiday: str = ""
 
 
 @value(frozen=True, slots=True)

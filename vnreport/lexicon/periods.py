@@ -101,10 +101,12 @@ class LunarYear:
 
 
 @cache
-def holiday_starts(year: int) -> tuple[date, ...]:
-    """The solar days on which the holidays of a year begin; read once."""
+def holiday_starts(year: int, holiday: str = "") -> tuple[date, ...]:
+    """The solar days on which the holidays of a year begin, or one row of them does; read once."""
     found: list[date] = []
     for row in read_rows("holidays", HolidayRow):
+        if holiday and row.id != holiday:
+            continue
         if row.month:
             found.append(date(year, row.month, row.day))
         found += [day for day in map(date.fromisoformat, row.days) if day.year == year]
@@ -123,8 +125,9 @@ def lunar_years() -> tuple[LunarYear, ...]:
 
 @dataclass(frozen=True, slots=True)
 class DaysOff:
-    """The days off around a holiday in one year, from the first to the last."""
+    """The days off around a holiday (its row) in one year, from the first to the last."""
 
+    holiday: str
     first: date
     last: date
 
@@ -137,8 +140,8 @@ class DaysOff:
 @cache
 def days_off() -> tuple[DaysOff, ...]:
     """The days off around the holidays of all years that the lexicon knows; read once."""
-    spans = [span.split("/") for row in read_rows("holidays", HolidayRow) for span in row.off]
-    return tuple(DaysOff(date.fromisoformat(first), date.fromisoformat(last)) for first, last in spans)
+    spans = [(row.id, *span.split("/")) for row in read_rows("holidays", HolidayRow) for span in row.off]
+    return tuple(DaysOff(row, date.fromisoformat(first), date.fromisoformat(last)) for row, first, last in spans)
 
 
 @dataclass(frozen=True, slots=True)
