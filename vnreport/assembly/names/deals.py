@@ -14,7 +14,11 @@ RULE, TRADE_RULE = "indicator.head.deal", "indicator.head.trade"
 # Signs that end what a worth is of.
 ENDS = frozenset(";.:")
 # Items of the longest name of what is bought or sold, and those between the verb and its price.
-LONGEST_GOODS, MOST_BETWEEN = 12, 16
+LONGEST_GOODS, MOST_BETWEEN = 12, 24
+# Items of the longest verb of a deal, and of the longest name of who deals inside a passive one.
+LONGEST_DEAL, LONGEST_DEALER = 3, 4
+# Signs within a name.
+DASHES = frozenset("-–")
 # Rules of the words before a price that are none of its name.
 APART = frozenset({"scope.subject", "scope.actor"})
 # Roles of cues inside the name of what is bought or sold.
@@ -50,13 +54,29 @@ def _deal_before(items: list[Item], stop: int) -> tuple[int, int] | None:
     """
     words, named = phrase_words(), None
     for index in range(stop - 1, max(-1, stop - 1 - MOST_BETWEEN), -1):
-        if items[index].kind == "punct":
+        if items[index].kind == "punct" and not _is_in_name(items, index):
             break
         size = phrase_size(items, index, stop, words.dealing)
-        if size and (index == 0 or items[index - 1].low not in words.earner):
-            return index, index + size
-        named = named or ((index, index + size) if size else None)
+        if not size:
+            continue
+        first = _whole_deal(items, index, index + size)
+        if first == 0 or items[first - 1].low not in words.earner:
+            return first, index + size
+        named = named or (first, index + size)
     return named
+
+
+def _whole_deal(items: list[Item], first: int, last: int) -> int:
+    """Where the verb of a deal begins whose end was found: "trúng | đấu giá", "rao | bán"."""
+    begins = range(max(0, last - LONGEST_DEAL), first)
+    return next((at for at in begins if phrase_size(items, at, last, phrase_words().dealing) == last - at), first)
+
+
+def _is_in_name(items: list[Item], index: int) -> bool:
+    """Whether the sign stands in a name or an address: "Nha Trang - Cam Lâm", "phường 4, quận 3"."""
+    if items[index].low in DASHES:
+        return True
+    return items[index].low == "," and bool(phrase_size(items, index + 1, len(items), phrase_words().tier_name))
 
 
 def _goods_behind(items: list[Item], first: int, stop: int) -> tuple[int, int] | None:
@@ -65,9 +85,11 @@ def _goods_behind(items: list[Item], first: int, stop: int) -> tuple[int, int] |
     while first < stop and (items[first].role in PASSING or items[first].kind == "quantity"):
         first += 1
     last = first
-    while last < stop and items[last].low not in words.whom:
-        sited = items[last].low in words.place
-        if items[last].kind in {"punct", "period", "quantity"} or (items[last].role not in GOODS_ROLES and not sited):
+    while last < stop and items[last].low not in words.whom and not (last > first and items[last].low == ","):
+        sited = items[last].low in words.place or items[last].low in DASHES
+        if (items[last].kind in {"punct", "period", "quantity"} and not sited) or (
+            items[last].role not in GOODS_ROLES and not sited
+        ):
             return None
         last += 1
     named = first < last <= first + LONGEST_GOODS and items[first].low not in words.preposition
@@ -82,15 +104,27 @@ def _goods_dealt(items: list[Item], verb: int) -> tuple[int, int] | None:
 
 def _goods_before(items: list[Item], verb: int) -> tuple[int, int] | None:
     """What stands before a passive verb: "căn hộ ở quận 3 | đã được bán"."""
-    words, last = phrase_words(), verb
+    words, last = phrase_words(), _without_dealer(items, verb)
     while last and items[last - 1].role in PASSING:
         last -= 1
     first = last
-    while first and items[first - 1].kind in {"word", "quantity"} and last - first < LONGEST_GOODS:
+    while first and last - first < LONGEST_GOODS:
+        if items[first - 1].kind not in {"word", "quantity"} and not _is_in_name(items, first - 1):
+            break
         first -= 1
     passive = any(item.low.endswith(words.given) for item in items[last:verb])
     named = first < last and items[first].low not in words.preposition | words.whom
     return (first, last) if passive and named else None
+
+
+def _without_dealer(items: list[Item], verb: int) -> int:
+    """Where a passive verb begins with who deals in it: "điện dư được | tập đoàn | mua lại"."""
+    for index in range(verb - 1, max(0, verb - 1 - LONGEST_DEALER), -1):
+        if items[index].role in PASSING:
+            return index + 1 if items[index].low.endswith(phrase_words().given) else verb
+        if items[index].kind != "word":
+            break
+    return verb
 
 
 def join_priced(naming: NamedDraft, headed: HeadedPhrase) -> None:
