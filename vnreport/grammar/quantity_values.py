@@ -73,6 +73,8 @@ def build(reading: Reading, outer: Outer, scene: Scene) -> Quantity:
     start = reading.start
     if number is not None and _is_negative(scene.piece, reading, unit):
         number, start = -number, start - 1
+    elif number is not None and "negative" in outer.effects:
+        number = -number
     rules = (*reading.first.rules, *((pair.rule,) if pair is not None else ()), *outer.rows)
     return Quantity(
         start=start,
