@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.names.counted_openings import in_few_words
 from vnreport.assembly.names.doings import SUM_RULE, sum_of_share
 from vnreport.assembly.names.money_deeds import money_deed
 from vnreport.assembly.names.naming import RIGHT_RULE, Naming
@@ -69,7 +70,7 @@ def name_amount(naming: Naming) -> bool:
         draft.indicator = own.joined(phrase_of(draft, items, goods, own.rule), own.rule)
         return True
     if naming.topics.kind_of(before).startswith("count:"):
-        draft.indicator = before.indicator.joined(own, own.rule, by=f" {phrase_words().companion} ")
+        draft.indicator = own.joined(in_few_words(naming, before, before.indicator, own), own.rule)
     elif _is_goods(naming, before) or before.indicator.text.lower().startswith(naming.lexicon.trades):
         draft.indicator = own.joined(before.indicator, own.rule)
     else:
@@ -114,9 +115,8 @@ def _is_rate_of(naming: Naming) -> bool:
     before, draft, headed = naming.before, naming.draft, naming.headed
     if before is None or before.indicator is None or headed is None or unit_kind(draft) != "percent":
         return False
-    if unit_kind(before) not in RATED or before.role != "value":
-        return False
-    if any(item.low in {";", "."} for item in naming.items[before.place : draft.place]):
+    between = naming.items[before.place : draft.place]
+    if unit_kind(before) not in RATED or before.role != "value" or any(item.low in {";", "."} for item in between):
         return False
     own = phrase_of(draft, naming.items, (headed.first, headed.last), "indicator.rate.count")
     if before.indicator.parts and before.indicator.parts[-1][1] > own.parts[0][0]:
