@@ -53,4 +53,5 @@ class TimeWords:
     background: frozenset[str]
     this_round: frozenset[str]
     session: frozenset[str]
+    metal: frozenset[str]
     before_that: frozenset[str]

@@ -44,7 +44,7 @@ def dates_event(items: list[Item], index: int) -> bool:
         return True
     if _tells_age(items, index) or _is_equalled(items, index) or _is_of_source(items, index):
         return True
-    if _is_outdone(items, index):
+    if _is_outdone(items, index) or _is_of_delivery(items, index):
         return True
     if index + 1 < len(items) and items[index + 1].low == words.companion:
         return False
@@ -111,6 +111,14 @@ def _is_term(items: list[Item], index: int) -> bool:
     while index > 0 and (items[index].low.isdigit() or items[index].low == "," or items[index].role in JOINING):
         index -= 1
     return index >= 0 and items[index].row == TERM_ROW
+
+
+def _is_of_delivery(items: list[Item], index: int) -> bool:
+    """Whether the month is the one in which a metal is to be delivered: "Bạch kim | tháng 7 | lên 921 USD/ounce"."""
+    mention, before = items[index].period, items[index - 1] if index else None
+    if mention is None or mention.shape != "month" or before is None or before.kind != "word":
+        return False
+    return before.low in phrase_words().metal
 
 
 def _tells_age(items: list[Item], index: int) -> bool:
