@@ -53,5 +53,6 @@ class TimeWords:
     background: frozenset[str]
     this_round: frozenset[str]
     session: frozenset[str]
+    adding: frozenset[str]
     metal: frozenset[str]
     before_that: frozenset[str]

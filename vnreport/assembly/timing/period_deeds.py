@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.futures import FUTURE_ROW
-from vnreport.assembly.sentences.items import Item, holds_phrase
+from vnreport.assembly.sentences.items import PASSING, Item, holds_phrase
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.timing.period_choices import opens_clause
 from vnreport.assembly.timing.period_lengths import is_day, length_of
@@ -17,6 +17,10 @@ DEED_TIMES = frozenset({"month", "quarter", "half"})
 MEASURING = frozenset({"up", "down", "flat", "growth", "fall", "level", "to"})
 # How many items before a time may stand that something is to be done in it.
 TASK_REACH = 4
+# Items within which the word stands by which a sentence adds to the one before: "Số còn lại …".
+OPENING_WORDS = 2
+# Roles of cues that tell what there is.
+STATES = frozenset({"have", "level", "to", "equals"})
 # Days of the longest time whose news are told by the day.
 LONGEST_TOLD = 31
 
@@ -106,3 +110,16 @@ def leave_event(standing: list[Standing], items: list[Item]) -> None:
     event, whole = standing[-1].period, standing[-2].period
     if is_day(event) and whole.first is not None and length_of(whole) <= LONGEST_TOLD and lies_within(event, whole):
         standing.pop()
+
+
+def adds_on(items: list[Item]) -> bool:
+    """Whether a sentence adds what there is to what was told before: "Ngoài ra, còn có 14 điểm …", "Còn 9 hộ …"."""
+    amount = next((index for index, item in enumerate(items) if item.kind == "quantity"), 0)
+    adding = phrase_words().adding
+    first = next((index for index in range(min(amount, OPENING_WORDS)) if items[index].low in adding), None)
+    if first is None or any(item.kind == "period" for item in items[:amount]):
+        return False
+    if first + 1 == amount:
+        return True
+    told = [item.role for item in items[first + 1 : amount] if item.kind == "cue" and item.role not in PASSING]
+    return bool(told) and all(role in STATES for role in told)

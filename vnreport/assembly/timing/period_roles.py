@@ -7,7 +7,14 @@ from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import ANAPHOR_ROW, CHANGES, PLANS, Item, holds_phrase
 from vnreport.assembly.timing.period_brackets import UNRESOLVED, dates_session, is_explanation
 from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_day
-from vnreport.assembly.timing.period_deeds import dates_by_the_way, dates_deed, is_promised, is_to_do, tells_done
+from vnreport.assembly.timing.period_deeds import (
+    adds_on,
+    dates_by_the_way,
+    dates_deed,
+    is_promised,
+    is_to_do,
+    tells_done,
+)
 from vnreport.assembly.timing.period_events import DEADLINE_FRAME, is_compared, is_of_event
 from vnreport.assembly.timing.superlatives import is_of_extreme, is_superlative_bound
 from vnreport.grammar.values import HOLIDAY, SCHOOL_YEAR, PeriodMention
@@ -172,8 +179,13 @@ def is_to_come(items: list[Item], index: int) -> bool:
     return any(item.row == FUTURE_ROW or item.low in phrase_words().must for item in items[index + 1 : index + 2])
 
 
-def refers_back(items: list[Item]) -> bool:
-    """Whether a sentence goes on with the figures before it: "Trong đó, …", "Con số này …", "So với tuần trước, …"."""
+def refers_back(items: list[Item], *, now: bool = False) -> bool:
+    """Whether a sentence goes on with the figures before it: "Trong đó, …", "Con số này …", "So với tuần trước, …".
+
+    With figures of `now` also one that adds more: "Ngoài ra, còn có 9 xã …".
+    """
+    if now and adds_on(items):
+        return True
     first = next((index for index, item in enumerate(items) if item.kind == "quantity"), len(items))
     return items[0].role in {"part", "versus"} or any(item.row == ANAPHOR_ROW for item in items[:first])
 

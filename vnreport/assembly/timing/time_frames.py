@@ -112,7 +112,7 @@ class TimeFrame:
             self.standing[-1].line = self.block
 
     def _is_over(self, standing: Standing, sentence: SentenceItems) -> bool:
-        if standing.until == "sentence" and not refers_back(sentence.items):
+        if standing.until == "sentence" and not refers_back(sentence.items, now=standing.is_now):
             return True
         if standing.until == "block" and standing.block != self.block and not self._is_broken_down(standing, sentence):
             return True
@@ -120,7 +120,7 @@ class TimeFrame:
 
     def _is_broken_down(self, standing: Standing, sentence: SentenceItems) -> bool:
         """Whether a sentence goes on with the figures of the block before it: "Trong đó, …"."""
-        return self.block <= standing.used + 1 and refers_back(sentence.items)
+        return self.block <= standing.used + 1 and refers_back(sentence.items, now=standing.is_now)
 
     def _has_lapsed(self, standing: Standing) -> bool:
         """Whether a year or a day up to which something was counted is too far off to hold: "Năm 2015, … | … | …".
