@@ -53,6 +53,7 @@ class TimeWords:
     background: frozenset[str]
     this_round: frozenset[str]
     session: frozenset[str]
+    breaking_down: frozenset[str]
     adding: frozenset[str]
     metal: frozenset[str]
     before_that: frozenset[str]

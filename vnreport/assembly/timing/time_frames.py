@@ -73,6 +73,7 @@ class TimeFrame:
     alone: int | None = None
     plan: Standing | None = None
     is_behind: bool = False
+    whole: Standing | None = None
 
     @property
     def period(self) -> Period | None:

@@ -12,6 +12,7 @@ from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.timing.announced_times import is_told_with, note_ahead, note_plan, plan_of, set_aside, take_plan
 from vnreport.assembly.timing.baseline_months import take_month
+from vnreport.assembly.timing.breakdowns import note_whole, whole_before
 from vnreport.assembly.timing.carried_baselines import is_of_others
 from vnreport.assembly.timing.compared_periods import compared_period
 from vnreport.assembly.timing.default_baselines import default_baseline, default_period, held_until
@@ -78,6 +79,7 @@ class Timekeeper:
         """Sets each draft's period from its clause, its sentence or the frame; moves the frame on."""
         items = sentence.items
         frame.enter(sentence)
+        whole, frame.whole = whole_before(sentence, frame.whole, frame), None
         resume_round(items, frame)
         said = [index for index, item in enumerate(items) if item.kind == "period"]
         candidates = outside_baselines(said, sentence) if said else []
@@ -104,6 +106,8 @@ class Timekeeper:
                 draft.mention = items[chosen].period
                 both = joined(items, chosen, resolved, draft, drafts) if draft.period_place is None else None
                 draft.period = both or day_of_step(draft, of_plan(draft, resolved[chosen]), frame.reference)
+            elif whole is not None:
+                draft.period, draft.mention, draft.inherited["period"] = whole.period, whole.mention, "before"
             elif (plan := plan_of(draft, frame)) is not None:
                 draft.period, draft.mention, draft.inherited["period"] = plan.period, plan.mention, "before"
             elif (present := present_of(draft, frame)) is not None:
@@ -120,6 +124,7 @@ class Timekeeper:
             alone = all(draft.inherited.get("period") == "vague" for draft in drafts)
             frame.note([draft.period for draft in drafts], alone=alone)
             part_years(drafts)
+            note_whole(drafts, frame)
         elif usable:
             self._move_by_words(sentence, {index: resolved[index] for index in usable}, frame)
 
