@@ -16,6 +16,7 @@ from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import unit_code, unit_kind
+from vnreport.grammar.values import AMOUNTS
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues that may stand between two shares of one part.
@@ -65,6 +66,7 @@ def name_share(naming: Naming) -> None:
             told = topics.by_kind.get("whole") if before is None else None
             whole = (
                 _divided_whole(naming)
+                or _whole_in_unit(naming)
                 or _counted_parts(naming)
                 or topics.by_kind.get("share")
                 or told
@@ -197,6 +199,21 @@ def _whole(naming: Naming) -> Phrase | None:
     if before is not None and before.role == "share":
         return before.indicator
     return topics.by_kind.get("value") or topics.last
+
+
+def _whole_in_unit(naming: Naming) -> Phrase | None:
+    """What a part has so much of that is no percentage: the last value in its unit, or the part where that is a count.
+
+    "58 vụ cháy làm 7 người chết. Xưởng gỗ chiếm | 21 vụ", "Số chuyến trễ vì hỏng máy chiếm | 120 chuyến".
+    """
+    draft, headed, values = naming.draft, naming.headed, naming.topics.values
+    if unit_kind(draft) not in AMOUNTS:
+        return None
+    if headed is not None and naming.items[headed.first].low.partition(" ")[0] in phrase_words().counter:
+        return phrase_of(draft, naming.items, (headed.first, headed.last), "indicator.whole")
+    code = unit_code(draft)
+    told = (other.indicator for other in reversed(values[-MOST_TOLD:]) if unit_code(other) == code)
+    return next((name for name in told if name is not None), None)
 
 
 def _counted_parts(naming: Naming) -> Phrase | None:
