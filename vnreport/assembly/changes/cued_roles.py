@@ -133,7 +133,9 @@ def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figu
     between = items[cue + 1 : place]
     if any(item.role == "from" for item in between) and leads_to_level(items, place):
         return Figure(place, quantity, "baseline_value", "role.from", cue)
-    if any(item.role == "to" for item in between) or (between and between[-1].low == phrase_words().about):
+    beyond = items[cue].low.endswith(phrase_words().more)
+    ends = any(item.role == "to" for item in between) and not beyond
+    if ends or (between and between[-1].low == phrase_words().about):
         return Figure(place, quantity, "value", "role.to", cue)
     if any(item.role == "pair" for item in between) and kind not in PERCENTS:
         return Figure(place, quantity, "value", "role.pair", cue)

@@ -16,7 +16,9 @@ OTHER_RULES = frozenset({OTHER_RULE, NORM_RULE})
 # The role of what was foreseen: "vượt mức | dự báo | 8 tỷ USD".
 FORECAST = "forecast"
 # Words between "thấp hơn" and its amount that name what is compared.
-MOST_OTHER = 6
+MOST_OTHER = 9
+# Roles of cues that lead from what is compared to its amount: "cao hơn giá sàn | tới 3%".
+LEADING = frozenset({"level", "to"})
 
 
 def kind_of(named: list[Item]) -> tuple[str, str]:
@@ -37,15 +39,21 @@ def named_end(items: list[Item], index: int) -> int | None:
         return None
     for place in range(index + 1, min(index + MOST_OTHER + 2, len(items))):
         item = items[place]
-        if item.kind == "quantity" or item.low in {"(", copula, LABEL_END}:
+        if item.kind == "quantity" or item.low in {"(", copula, LABEL_END} or _leads(items, place):
             return items[place - 1].end if place > index + 1 else None
         if item.kind == "period" and place > index + 1:
             continue
         opens = item.low == level_noun or item.low in phrase_words().average
-        passed = item.low in phrase_words().average or (item.role in {"soft", "aux"} and (place > index + 1 or opens))
+        passed = item.role in {"soft", "aux", "tense"} and (place > index + 1 or opens)
+        passed = passed or item.low in phrase_words().average
         if item.kind != "word" and not passed and item.role != FORECAST:
             return None
     return None
+
+
+def _leads(items: list[Item], place: int) -> bool:
+    """Whether the item leads straight to an amount."""
+    return items[place].role in LEADING and place + 1 < len(items) and items[place + 1].kind == "quantity"
 
 
 def time_behind(items: list[Item], end: int) -> PeriodMention | None:

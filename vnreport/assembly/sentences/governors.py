@@ -55,10 +55,10 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
         if item.role in GROWTH or (item.role in DIRECTED and item.low.startswith(known.companion)):
             return index
         if item.role in DIRECTED:
-            far = added or _is_compared(items, place)
+            far = added or _is_compared(items, place) or _names_alike(items, index, start)
             if words > (MOST_WORDS_OF_GROWTH if far else MOST_WORDS) and level is None:
                 continue
-            return index if level is None or _moves_level(items, index, level, place) else level
+            return index if level is None or _moves_level(items, index, level, place, start=start) else level
         if words and item.low in known.showing:
             return level
         if item.role == "from" and _opens_amount(items, index, start, place):
@@ -109,11 +109,29 @@ def _breaks_off(items: list[Item], index: int, *, led: bool) -> bool:
     return led and item.low in known.aim
 
 
-def _moves_level(items: list[Item], index: int, level: int, place: int) -> bool:
+def _moves_level(items: list[Item], index: int, level: int, place: int, *, start: int) -> bool:
     """Whether the change at `index` governs the number behind the level cue at `level`, rather than this."""
     if _is_done_to(items, index, level, place):
         return False
+    if _is_beyond_other(items, index, start, level):
+        return True
     return _bridges(items, index, level) or _moves_deed(items, index, level) or _is_told(items, index, place)
+
+
+def _is_beyond_other(items: list[Item], change: int, start: int, level: int) -> bool:
+    """Whether a level cue only leads from what a comparative names to by how much: "cao hơn mức sàn | tới 2 tỷ"."""
+    between = items[change + 1 : level]
+    plain = all(item.kind == "word" or item.role in {"tense", "aux", "soft"} for item in between)
+    return plain and _names_alike(items, change, start)
+
+
+def _names_alike(items: list[Item], change: int, start: int) -> bool:
+    """Whether a comparative names the noun anew that it is told of, or "mức": "giá vé tháng cao hơn | giá vé lượt"."""
+    behind, words = items[change + 1].low.partition(" ")[0], phrase_words()
+    if not items[change].low.endswith(words.more):
+        return False
+    told = {item.low.partition(" ")[0] for item in items[start:change] if item.kind == "word"}
+    return behind in words.figure_noun or (items[change + 1].kind == "word" and behind in told)
 
 
 def _is_recalled(items: list[Item], growth: int, level: int) -> bool:
