@@ -11,6 +11,7 @@ from vnreport.assembly.statuses import SOONEST
 from vnreport.assembly.timing.period_lengths import is_long_over, is_over
 from vnreport.assembly.timing.period_roles import is_done_before, is_other_year
 from vnreport.assembly.timing.present_times import PRESENT
+from vnreport.assembly.timing.programme_years import is_of_programme
 from vnreport.assembly.timing.standalone import TO_COME, is_yearly
 from vnreport.grammar.values import PERCENTS, SAME_PERIOD
 
@@ -51,7 +52,7 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
     """
     _settle_baselines(drafts)
     body = [draft for draft in drafts if draft.sentence.block != "headline"]
-    named = [draft for draft in body if draft.period is not None and not _is_present(draft)]
+    named = [draft for draft in body if draft.period is not None and not (_is_present(draft) or is_of_programme(draft))]
     single = len({draft.period.iso for draft in named if draft.period is not None}) == 1
     told = [draft for draft in body if draft.period is not None or "period" in draft.inherited]
     told = [draft for draft in told if single or not _is_long_past(draft, reference)]

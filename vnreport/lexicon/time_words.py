@@ -13,6 +13,7 @@ class TimeWords:
     happening: frozenset[str]
     act: frozenset[str]
     dated: frozenset[str]
+    programme: frozenset[str]
     began: frozenset[str]
     enacted: frozenset[str]
     completing: frozenset[str]

@@ -16,6 +16,7 @@ from vnreport.assembly.timing.period_deeds import (
     tells_done,
 )
 from vnreport.assembly.timing.period_events import DEADLINE_FRAME, is_compared, is_of_event
+from vnreport.assembly.timing.programme_years import names_programme
 from vnreport.assembly.timing.superlatives import is_of_extreme, is_superlative_bound
 from vnreport.grammar.values import HOLIDAY, SCHOOL_YEAR, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
@@ -99,7 +100,7 @@ def place_of_text(items: list[Item], usable: list[int]) -> int | None:
             index
             for index in setting
             if not is_planned(items, index) and not _is_loose(items, index) and not is_compared(items, index)
-            if not dates_deed(items, index)
+            if not dates_deed(items, index) and not names_programme(items, index)
         ]
     if len(setting) > 1 and is_to_do(items, setting[-1]):
         setting.pop()

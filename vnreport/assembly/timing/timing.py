@@ -52,6 +52,7 @@ from vnreport.assembly.timing.present_times import PRESENT, present_of
 from vnreport.assembly.timing.price_days import day_of_changes, day_of_step
 from vnreport.assembly.timing.price_months import month_of_prices
 from vnreport.assembly.timing.price_rounds import resume_round
+from vnreport.assembly.timing.programme_years import is_of_programme
 from vnreport.assembly.timing.standalone import stands_alone
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.superlatives import bounds_superlative, ranks_now
@@ -173,6 +174,7 @@ class Timekeeper:
                 draft.period, draft.mention, estimated=draft.status == "estimate", opens=_opens_year(items, draft)
             )
             if not only_recalls(items, draft, frame)
+            if not _leaves_as_plan(draft, frame)
         ]
         # "Tuần qua có 84 ca, cộng dồn từ đầu năm 634 ca. | Cúm có 31 ca": of the week.
         lasting = [pair for pair in lasting if not is_running_total(pair[1])] or lasting
@@ -244,6 +246,17 @@ class Timekeeper:
                 change.baseline_period = resolve(self._grammar, baseline.mention, draft.period, frame)
             if change.baseline_period is None and draft.period is not None and baseline.rule != NORM_RULE:
                 change.baseline_period = _year_of(draft.period)
+
+
+def _leaves_as_plan(draft: Draft, frame: TimeFrame) -> bool:
+    """Whether an article names the draft's time by a plan, of whose time only what is planned or its parts are: notes
+    it for them."""
+    if frame.in_title or frame.section or frame.is_numbered or not is_of_programme(draft):
+        return False
+    at = frame.block
+    if draft.period is not None:
+        frame.plan = Standing(draft.period, draft.mention, "", frame.section, at, at, at)
+    return True
 
 
 def _place_of_subtitle(sentence: SentenceItems, resolved: dict[int, Period | None], frame: TimeFrame) -> int | None:
