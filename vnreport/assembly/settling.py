@@ -8,7 +8,7 @@ from datetime import date
 from vnreport.assembly.sentences.drafts import COUNT_RULE, Change, Draft
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.assembly.statuses import SOONEST
-from vnreport.assembly.timing.period_lengths import is_long_over, is_over
+from vnreport.assembly.timing.period_lengths import LONG_PAST, is_long_over, is_over
 from vnreport.assembly.timing.period_roles import is_done_before, is_other_year
 from vnreport.assembly.timing.present_times import PRESENT
 from vnreport.assembly.timing.programme_years import is_of_programme
@@ -21,8 +21,8 @@ TARGET = "target"
 TELLING_FIGURE = 10
 # A headline is of no span that began more days ago and has no end ("từ năm 1975"), no fact of a time so many ahead.
 LONG_OPEN, FAR = 366, 31
-# What ended more days before the document's date is another time: "FED hạ lãi suất 0,25%" is not of 2008.
-LONG_PAST = 1000
+# What a document tells first is of no time that ended more days before its date.
+LAST_YEAR = 366
 # The headline and the lead, and how many blocks behind them the time that they are of is named at the latest.
 LEAD_BLOCKS, LEAD_REACH = 2, 2
 # What a text tells first so many blocks behind its headline is of a time of its own.
@@ -100,8 +100,14 @@ def _is_present(draft: Draft) -> bool:
 
 
 def _first(named: Sequence[Draft], draft: Draft, reference: date | None) -> Draft | None:
-    """The first draft with a period, None where it is past and the draft tells what is yet to come."""
-    return named[0] if named and not _is_past(named[0], draft, reference) else None
+    """The first draft with a period, None where it is past and the draft tells what is yet to come.
+
+    One long over lends its time to no other figure: "Dự án đã xong 99%. … Dự án được duyệt năm 2009" is of 2019.
+    """
+    first = named[0] if named and not _is_past(named[0], draft, reference) else None
+    if first is None or first.period is None or _same_figure(draft, first):
+        return first
+    return None if is_long_over(first.period, reference, days=LAST_YEAR) else first
 
 
 def _leads_up(draft: Draft, first: Draft) -> bool:
@@ -146,8 +152,7 @@ def _has_end(draft: Draft) -> bool:
 
 def _is_long_past(draft: Draft, reference: date | None) -> bool:
     """Whether the draft's period ended years before the document's date."""
-    last = draft.period.last if draft.period is not None else None
-    return last is not None and reference is not None and (reference - last).days > LONG_PAST
+    return draft.period is not None and is_long_over(draft.period, reference, days=LONG_PAST)
 
 
 def _is_past(source: Draft, draft: Draft, reference: date | None) -> bool:

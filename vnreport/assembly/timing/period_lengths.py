@@ -14,6 +14,8 @@ SOON_DAYS = 31
 LONGEST_EVENT = 14
 # The days of two months, the shortest part of a year that a text may be about where it names the year too.
 SHORTEST_PART = 55
+# What ended more days before the document's date is another time: "FED hạ lãi suất 0,25%" is not of 2008.
+LONG_PAST = 1000
 # No year has fewer days.
 SHORTEST_YEAR = 360
 
@@ -86,6 +88,12 @@ def is_counted_in(period: Period, base: Period, reference: date | None) -> bool:
 def is_long_over(period: Period, reference: date | None, *, days: int = SOON_DAYS) -> bool:
     """Whether a period ended more than so many days before the document's date; no without a date or an end."""
     return reference is not None and period.last is not None and (reference - period.last).days > days
+
+
+def is_long_past(period: Period, reference: date | None) -> bool:
+    """Whether a period ended years before the document's date, or began then and has no end: "từ năm 1960"."""
+    day = period.last or period.first
+    return reference is not None and day is not None and (reference - day).days > LONG_PAST
 
 
 def ended_within(period: Period, reference: date | None, *, days: int) -> bool:

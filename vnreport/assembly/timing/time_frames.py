@@ -19,6 +19,7 @@ from vnreport.assembly.timing.period_lengths import (
     is_counted_in,
     is_day,
     is_long_over,
+    is_long_past,
     is_over,
     is_running_year,
     is_whole_of,
@@ -126,18 +127,19 @@ class TimeFrame:
     def _has_lapsed(self, standing: Standing) -> bool:
         """Whether a year or a day up to which something was counted is too far off to hold: "Năm 2015, … | … | …".
 
-        None that the title or the lead names, and none in a document with sections.
+        So is any time of years ago. None that the title or the lead names, and none in a document with sections.
         """
         period, lines = standing.period, self.block - standing.line
         if lines > YEAR_LINES and self._is_left_plan(standing):
             return True
         if lines <= YEARS_LINES or self.section or period.iso in self.opening:
             return False
-        if standing.until == "section" and (period.as_of or period.iso.isdigit()):
+        whole = period.as_of or period.iso.isdigit()
+        if (standing.until == "section" and whole) or is_long_past(period, self.reference):
             return True
         if standing.mention is not None and standing.mention.shape in SPANS and length_of(period) > LONGEST_YEAR:
             return True
-        return lines > YEAR_LINES and (period.last is None or period.as_of or period.iso.isdigit())
+        return lines > YEAR_LINES and (period.last is None or whole)
 
     def _is_left_plan(self, standing: Standing) -> bool:
         """Whether a time to come was named under another heading of an article, which is on something else."""
