@@ -121,10 +121,16 @@ def _tells_of_all(items: list[Item], index: int, place: int) -> bool:
 
 
 def _tells_which(items: list[Item], index: int, place: int) -> bool:
-    """Whether "là" at `index` tells which the few counted are: "hai cổ đông lớn | là REE và Gelex"."""
+    """Whether "là" at `index` tells which the few counted are: "hai cổ đông lớn | là REE và Gelex", "3 tỉnh | là Yên
+    Bái, Lào Cai, Phú Thọ"."""
     quantity = items[place].quantity
     few = quantity is not None and quantity.number is not None and quantity.number <= MOST_TOLD
-    if not few or not is_count(items[place]) or index < place + 2 or items[index - 1].role in MODAL:
+    if not few or not is_count(items[place]) or index + 1 >= len(items):
+        return False
+    named = items[index + 1 : index + 3] if items[index + 1].low in phrase_words().person else [items[index + 1]]
+    if named[-1].is_name:
+        return True
+    if index < place + 2 or items[index - 1].role in MODAL:
         return False
     for item in items[index + 1 : index + 1 + LONGEST_TOLD]:
         if item.low in {phrase_words().conjunction, ","} or is_titled(item):
