@@ -17,7 +17,7 @@ from vnreport.assembly.sentences.drafts import BaselineDraft, SentenceItems
 from vnreport.assembly.sentences.governors import governing_cue
 from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
 from vnreport.assembly.sentences.scope_words import has_capital
-from vnreport.grammar.values import SAME_PERIOD
+from vnreport.grammar.values import PRICES, SAME_PERIOD
 from vnreport.lexicon.phrase_words import phrase_words
 
 MAX_WORDS = 10
@@ -166,20 +166,23 @@ def _after_versus(items: list[Item], index: int) -> BaselineDraft:
     words = 0
     said = ""
     other = False
+    level = shared = None
     for place, item in enumerate(items[index + 1 :], index + 1):
         if item.row == NOW_ROW:
             break
         if item.kind == "period" and item.period is not None:
-            if words > 1 and _is_within(items, place) and has_capital(items[index + 1]):
-                # "mất giá 3% so với USD | trong tháng 6"
-                break
-            if target is not None and _is_outset(item):
-                # "bằng 39% so với kế hoạch đặt ra | từ đầu năm"
+            if (target is not None and _is_outset(item)) or (words > 1 and _dates_change(items, index, place)):
                 break
             if target is not None:
                 return BaselineDraft("target", item.period, start, item.end, "baseline.versus.target")
-            return BaselineDraft("period", item.period, start, item.end, "baseline.versus.period")
+            return BaselineDraft("period", item.period, start, shared or item.end, "baseline.versus.period")
+        if item.kind == "quantity" and _is_second(items, level, place):
+            # What stands behind the other price is said of it too.
+            shared = end
+            words = 0
+            continue
         if item.kind == "quantity" and _is_level(items, index, place):
+            level = place
             other = any(part not in phrase_words().figure_noun for part in said.split())
             words = 0
             continue
@@ -201,6 +204,11 @@ def _after_versus(items: list[Item], index: int) -> BaselineDraft:
     if former or _is_earlier(said) or any(item.row == TIME_ROW for item in items[index + 1 : index + 4]):
         return BaselineDraft("period", None, start, end, "baseline.versus.time")
     return BaselineDraft("entity" if words or other else "unstated", None, start, end, "baseline.versus.entity")
+
+
+def _dates_change(items: list[Item], index: int, place: int) -> bool:
+    """Whether the period at `place` is that of the change: "mất giá 3% so với USD | trong tháng 6"."""
+    return _is_within(items, place) and has_capital(items[index + 1])
 
 
 def _is_outset(item: Item) -> bool:
@@ -226,3 +234,13 @@ def _is_earlier(said: str) -> bool:
 def _is_level(items: list[Item], index: int, place: int) -> bool:
     """Whether the quantity at `place` is the level that the cue at `index` sets a figure against."""
     return items[index].role != "versus" or opener_of(items, index, place) == index
+
+
+def _is_second(items: list[Item], level: int | None, place: int) -> bool:
+    """Whether the quantity at `place` is the other price beside that at `level`: "mức 35,4 triệu đồng chiều mua và |
+    35,7 triệu đồng chiều bán hôm qua"."""
+    if level is None or items[place - 1].low != phrase_words().conjunction:
+        return False
+    units = [items[index].quantity for index in (level, place)]
+    first, second = (None if told is None else told.unit for told in units)
+    return first is not None and second is not None and first.kind in PRICES and first.code == second.code
