@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from vnreport.assembly.timing.period_lengths import begins_after
+from vnreport.assembly.timing.period_lengths import begins_after, is_long_past
 from vnreport.grammar.calendar import lies_within
 from vnreport.grammar.values import SCHOOL_YEAR, Period, PeriodMention
 
@@ -55,6 +55,10 @@ class Standing:
     def begins_after(self, day: date | None) -> bool:
         """Whether the period has an end and lies ahead of a day, or its last day does where it has no first."""
         return self.period.last is not None and begins_after(self.period, day)
+
+    def is_long_past(self, day: date | None) -> bool:
+        """Whether the period ended years before a day, or began then and has no end."""
+        return is_long_past(self.period, day)
 
 
 def is_relative(mention: PeriodMention) -> bool:

@@ -19,7 +19,6 @@ from vnreport.assembly.timing.period_lengths import (
     is_counted_in,
     is_day,
     is_long_over,
-    is_long_past,
     is_over,
     is_running_year,
     is_whole_of,
@@ -135,7 +134,7 @@ class TimeFrame:
         if lines <= YEARS_LINES or self.section or period.iso in self.opening:
             return False
         whole = period.as_of or period.iso.isdigit()
-        if (standing.until == "section" and whole) or is_long_past(period, self.reference):
+        if (standing.until == "section" and whole) or standing.is_long_past(self.reference):
             return True
         if standing.mention is not None and standing.mention.shape in SPANS and length_of(period) > LONGEST_YEAR:
             return True
