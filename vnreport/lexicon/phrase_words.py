@@ -76,6 +76,7 @@ class PhraseWords(RankWords):
     negation: str
     negated: frozenset[str]
     vague: frozenset[str]
+    subordinate: frozenset[str]
     bare: frozenset[str]
     no_noun: frozenset[str]
     being: frozenset[str]

@@ -1,4 +1,4 @@
-"""The words by which ranks, scores and rainfall are named."""
+"""The words by which ranks, scores, rainfall and prices are named."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from vnreport.lexicon.time_words import TimeWords
 
 @dataclass(frozen=True, slots=True)
 class RankWords(TimeWords):
-    """The roles of `data/phrase_words.toml` that only names of ranks, scores and rain ask for, as in `PhraseWords`."""
+    """The roles of `data/phrase_words.toml` that only names of ranks, scores, rain and prices ask for.
+
+    They are as in `PhraseWords`.
+    """
 
     ranked: frozenset[str]
     ranking_list: frozenset[str]
@@ -17,3 +20,5 @@ class RankWords(TimeWords):
     position: frozenset[str]
     order: str
     rain: str
+    sold: frozenset[str]
+    bare_price: frozenset[str]

@@ -68,6 +68,8 @@ def choose_subject(naming: Naming) -> tuple[int, int] | None:
         subject = _after_order(naming, subject)
         named = [piece for piece in pieces if naming.lexicon.heads.narrow(items, piece) is not None]
         subject = named[-1] if named else _around_coverage(naming) or leader(naming, subject)
+        if not named and subject is not None and _is_subordinate(naming, subject):
+            return None
     return subject
 
 
@@ -214,6 +216,14 @@ def _is_vague(items: list[Item], piece: tuple[int, int]) -> bool:
             return opened and items[place].role in {"aux", "tense"}
         place, opened = place + longest, True
     return True
+
+
+def _is_subordinate(naming: Naming, piece: tuple[int, int]) -> bool:
+    """Whether a subject only says when or on what terms its level was reached: "giá lên 9 USD, | sau đó quay đầu |
+    xuống mức 8 USD"."""
+    if naming.draft.cue is None or unit_kind(naming.draft) == "count":
+        return False
+    return bool(phrase_size(naming.items, *piece, phrase_words().subordinate))
 
 
 def _is_somewhere(naming: Naming, piece: tuple[int, int]) -> bool:

@@ -42,17 +42,13 @@ from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
 from vnreport.assembly.names.objects import grown_noun, moved_by, moved_noun, reached, short_sum
 from vnreport.assembly.names.paired_names import name_paired
 from vnreport.assembly.names.pointers import cut_pointer
+from vnreport.assembly.names.priced_goods import name_priced_goods
 from vnreport.assembly.names.rainfall import name_rainfall
 from vnreport.assembly.names.rank_names import name_rank
 from vnreport.assembly.names.remember import remember
 from vnreport.assembly.names.row_goods import goes_on_with, keep_list, leave_topic
 from vnreport.assembly.names.score_names import name_score, name_topped
-from vnreport.assembly.names.share_names import (
-    add_part,
-    name_share,
-    set_scene,
-    shares_on,
-)
+from vnreport.assembly.names.share_names import add_part, name_share, set_scene, shares_on
 from vnreport.assembly.names.siblings import has_labelled_head
 from vnreport.assembly.names.sides import name_side
 from vnreport.assembly.names.subject_names import name_by_subject
@@ -73,6 +69,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # What may name a value, asked in turn.
 VALUE_NAMES = (name_balance, name_side, shares_on, name_dimension, name_topped, name_score, name_amount, name_worth)
+# What completes a name, in turn.
+COMPLETIONS = (name_group_measure, name_summed, grow_amount, name_rainfall, name_priced_goods)
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
 COUNTED_KINDS = frozenset({"count", "points"})
 # Roles of verbs and the small words before them, which alone name nothing behind a figure.
@@ -121,10 +119,8 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
     if known is not None:
         draft.indicator = Phrase(known.text, known.parts, "indicator.inherited")
         draft.inherited["indicator"] = "before"
-    name_group_measure(naming)
-    name_summed(naming)
-    grow_amount(naming)
-    name_rainfall(naming)
+    for complete in COMPLETIONS:
+        complete(naming)
     cut_pointer(draft)
     concerned = words_concerned(naming.items, draft.place)
     if concerned is not None:
