@@ -20,6 +20,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # What a plan is told by, and how many blocks it stands for.
 TO_COME, LINES = frozenset({"forecast", "target"}), 1
+# How many days before the text something began that has gone on for long.
+LONG_AGO = 366
 # Shapes of the times that plans are made for.
 SPANS = frozenset({"year", "years", "interval"})
 
@@ -76,6 +78,21 @@ def set_aside(items: list[Item], period: Period, mention: PeriodMention, frame: 
     if not phrase_size(items, 0, len(items), phrase_words().before_that):
         return False
     frame.stand(period, mention, "block")
+    return True
+
+
+def tells_since(period: Period, mention: PeriodMention, frame: TimeFrame) -> bool:
+    """Whether a time that began long ago and goes on is told by the way: it holds for its sentence only, then.
+
+    "Hộ này xây nhà từ năm 2000. Khu đất còn 8 căn" tells nothing of how many there have been since 2000.
+
+    Not one that the title or the lead names.
+    """
+    if period.last is not None or period.first is None or frame.reference is None or frame.in_title:
+        return False
+    if period.iso in frame.opening or (frame.reference - period.first).days < LONG_AGO:
+        return False
+    frame.stand(period, mention, "sentence")
     return True
 
 

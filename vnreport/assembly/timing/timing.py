@@ -10,7 +10,15 @@ from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.headings import is_subtitle, is_under_picture
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.topics import name_of, unit_code
-from vnreport.assembly.timing.announced_times import is_told_with, note_ahead, note_plan, plan_of, set_aside, take_plan
+from vnreport.assembly.timing.announced_times import (
+    is_told_with,
+    note_ahead,
+    note_plan,
+    plan_of,
+    set_aside,
+    take_plan,
+    tells_since,
+)
 from vnreport.assembly.timing.baseline_months import take_month
 from vnreport.assembly.timing.breakdowns import note_whole, whole_before
 from vnreport.assembly.timing.carried_baselines import is_of_others
@@ -155,6 +163,8 @@ class Timekeeper:
         period = day_of_changes(items, place, period, frame.reference)
         if not frame.in_title and (is_told_with(frame, period, resolved) or note_ahead(frame, period, mention)):
             return
+        if tells_since(period, mention, frame):
+            return
         if sentence.block in TITLES or frame.period is None or not is_other_year(mention):
             foreseen = any(item.row == FUTURE_ROW or item.role == "forecast" for item in items)
             frame.announce(period, mention, planned=is_planned(items, place), foreseen=foreseen)
@@ -187,7 +197,7 @@ class Timekeeper:
                 return
             planned = any(draft.mention is mention and draft.status == "target" for draft in drafts)
             place = next(index for index in usable if items[index].period is mention)
-            if not set_aside(items, period, mention, frame):
+            if not (set_aside(items, period, mention, frame) or tells_since(period, mention, frame)):
                 alone = is_singled_out(items, place)
                 frame.move(period, mention, planned=planned, averaged=is_averaged(items, place), alone=alone)
             frame.seen.append(lasting[-1][0])
