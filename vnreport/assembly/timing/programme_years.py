@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import Item, holds_phrase
+from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.grammar.period_frames import TERM_FRAME
+from vnreport.grammar.values import Period
 from vnreport.lexicon.phrase_words import phrase_words
 
-# The shape of a span of years, and how many items before it the noun may stand that it is a part of the name of.
-YEARS, NAME_REACH = "years", 12
+# The shapes of a year and of a span of years, and how many items before them the noun may stand whose name they end.
+YEAR, YEARS, NAME_REACH = "year", "years", 12
 # Signs behind which a name does not go on.
 ENDING = frozenset(",;:")
 
@@ -21,12 +25,28 @@ def names_programme(items: list[Item], index: int) -> bool:
     mention, words = items[index].period, phrase_words()
     if mention is None or mention.shape != YEARS or index == 0 or items[index - 1].low in words.dating:
         return False
-    if TERM_FRAME in mention.rule:
-        return True
+    return TERM_FRAME in mention.rule or _ends_programme(items, index)
+
+
+def is_due(items: list[Item], index: int, period: Period | None, opening: Container[str]) -> bool:
+    """Whether the period is the year up to which a plan runs: "chiến lược phát triển thủy sản | đến năm 2030".
+
+    None that the title or the lead (`opening`) tells of, and none of a list that the sentence announces.
+    """
+    mention = items[index].period
+    if mention is None or mention.shape != YEAR or not mention.as_of or index == 0 or items[-1].low == LABEL_END:
+        return False
+    if period is not None and period.iso in opening:
+        return False
+    return items[index - 1].kind == "word" and _ends_programme(items, index)
+
+
+def _ends_programme(items: list[Item], index: int) -> bool:
+    """Whether the words right before the period are the name of a plan."""
     depth, first = items[index].depth, index
     while first > 0 and index - first < NAME_REACH and not _ends_name(items[first - 1], depth):
         first -= 1
-    return holds_phrase([item for item in items[first:index] if item.depth <= depth], words.programme)
+    return holds_phrase([item for item in items[first:index] if item.depth <= depth], phrase_words().programme)
 
 
 def is_of_programme(draft: Draft) -> bool:

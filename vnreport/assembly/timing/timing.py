@@ -60,7 +60,7 @@ from vnreport.assembly.timing.present_times import PRESENT, present_of
 from vnreport.assembly.timing.price_days import day_of_changes, day_of_step
 from vnreport.assembly.timing.price_months import month_of_prices
 from vnreport.assembly.timing.price_rounds import resume_round
-from vnreport.assembly.timing.programme_years import is_of_programme
+from vnreport.assembly.timing.programme_years import is_due, is_of_programme
 from vnreport.assembly.timing.standalone import stands_alone
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.superlatives import bounds_superlative, ranks_now
@@ -151,7 +151,8 @@ class Timekeeper:
 
     def _move_by_words(self, sentence: SentenceItems, resolved: dict[int, Period | None], frame: TimeFrame) -> None:
         """Moves the frame to the period of a sentence without figures."""
-        items, usable = sentence.items, list(resolved)
+        items = sentence.items
+        usable = [index for index, period in resolved.items() if not is_due(items, index, period, frame.opening)]
         place = place_of_title(items, usable) if sentence.block in TITLES else place_of_text(items, usable)
         if place is None and is_subtitle(sentence):
             place = _place_of_subtitle(sentence, resolved, frame)
