@@ -10,6 +10,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 # The kind of block of lines under pictures and tables, and the longest such line: an article in one line that ends
 # with a picture's author is none.
 CAPTION, LONGEST_CAPTION = "caption", 400
+# The title of an article and the line under it.
+OPENING_LINES = 2
 # What opens a heading of a report: "III.", "2.1.", "b)", and a word with a number ("Mục 4").
 _NUMBER = re.compile(r"\W*(?:[^\W\d_]+ )?(?:[IVX]+|\d+(?:\.\d+)*|[a-z])[.):/]", re.I)
 
@@ -31,8 +33,30 @@ def is_subtitle(sentence: SentenceItems) -> bool:
 def is_under_picture(sentence: SentenceItems) -> bool:
     """Whether the line tells what a picture shows: "Nông dân gặt lúa, tháng 6/2024. Ảnh: Minh An"."""
     if sentence.block != CAPTION:
-        return False
+        return _is_told_at_end(sentence)
     text = sentence.text
     end = text.find("\n", sentence.end)
     line = text[text.rfind("\n", 0, sentence.start) + 1 : len(text) if end < 0 else end].lower()
     return len(line) <= LONGEST_CAPTION and any(f"{word}:" in line for word in phrase_words().caption)
+
+
+def _is_told_at_end(sentence: SentenceItems) -> bool:
+    """Whether the line is one of those that an article ends with again, word for word: they stand under its pictures.
+
+    The title and the line under it may be told again anywhere.
+    """
+    if sentence.block_index < OPENING_LINES or sentence.block == "heading":
+        return False
+    text = sentence.text
+    end = text.find("\n", sentence.end)
+    line = text[text.rfind("\n", 0, sentence.start) + 1 : len(text) if end < 0 else end]
+    return line in _closing_repeats(text)
+
+
+def _closing_repeats(text: str) -> set[str]:
+    """The lines at the end of the text that all stand before their place in it too."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    repeats: set[str] = set()
+    while lines and lines[-1] in lines[:-1]:
+        repeats.add(lines.pop())
+    return repeats
