@@ -12,6 +12,7 @@ from vnreport.assembly.timing.period_choices import is_plain_day
 from vnreport.assembly.timing.period_events import is_done
 from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, is_day, is_long_over, length_of
 from vnreport.assembly.timing.period_roles import is_singled_out, is_yearless, refers_back
+from vnreport.assembly.timing.standings import is_relative
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import WEEK, as_of, containing, day_period, days_in, interval, lies_within, unit_period
 from vnreport.grammar.periods import PeriodGrammar
@@ -54,7 +55,7 @@ def resolve_said(
         resolved[index] = period
         year = period if period is not None and _is_year(period) else year
         frame.day = day_of(period) or frame.day
-        if period is not None and mention is not None and mention.shape != "now" and not is_plain_day(items, index):
+        if period is not None and mention is not None and not (_passes(mention) or is_plain_day(items, index)):
             beside = period
         elif period is None and mention is not None and mention.year is not None:
             beside = unit_period("year", mention.year)
@@ -218,6 +219,11 @@ def _looks_beside(mention: PeriodMention) -> bool:
         return mention.anchor == "own"
     edge = mention.shape == "year" and mention.edge and mention.year is None and mention.years_back is None
     return bool(edge) or is_yearless(mention)
+
+
+def _passes(mention: PeriodMention) -> bool:
+    """Whether nothing said behind a mention is counted from its time: the present, the year before another."""
+    return mention.shape == "now" or (mention.shape == "previous" and is_relative(mention))
 
 
 def _last_week(frame: TimeFrame) -> Period | None:
