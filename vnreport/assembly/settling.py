@@ -12,7 +12,7 @@ from vnreport.assembly.timing.period_lengths import LONG_PAST, is_long_over, is_
 from vnreport.assembly.timing.period_roles import is_done_before, is_other_year
 from vnreport.assembly.timing.present_times import PRESENT
 from vnreport.assembly.timing.programme_years import is_of_programme
-from vnreport.assembly.timing.standalone import TO_COME, is_yearly
+from vnreport.assembly.timing.standalone import TO_COME, is_yearly, lasts
 from vnreport.grammar.values import PERCENTS, SAME_PERIOD
 
 # The kind of baselines that are plans.
@@ -80,13 +80,13 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
 
 
 def _settle_enclosed(drafts: Sequence[Draft], reference: date | None) -> None:
-    """Facts without a time between two figures that are both of the document's day are of that day too."""
+    """Facts without a time between two figures that are both of the document's day are of that day too, no sizes."""
     before: Draft | None = None
     open_drafts: list[Draft] = []
     for draft in drafts:
         period = draft.period
         if period is None:
-            open_drafts += [draft] if draft.status == "actual" else []
+            open_drafts += [draft] if draft.status == "actual" and not lasts(draft) else []
             continue
         if before is not None and before.period == period and period.last == reference:
             for between in open_drafts:

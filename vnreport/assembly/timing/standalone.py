@@ -73,6 +73,15 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
     return _is_said_apart(around, frame.mention) and not _goes_on(draft, frame)
 
 
+def lasts(draft: Draft) -> bool:
+    """Whether what the draft tells is of no certain time: a size of a built thing, a distance, what a rule sets."""
+    if _has_lasting_name(draft):
+        return True
+    is_share = draft.quantity is not None and draft.quantity.kind in PERCENTS
+    sized = _may_be_size(draft) and _is_of_thing(draft.sentence.items, draft.place)
+    return sized or (not is_share and _is_fixed(draft, None))
+
+
 def _passes(frame: TimeFrame) -> bool:
     """Whether the standing period is a day of news, or the present: no thing is as large as it is only then."""
     standing = frame.lasting
@@ -81,13 +90,18 @@ def _passes(frame: TimeFrame) -> bool:
 
 def _is_always(draft: Draft, frame: TimeFrame) -> bool:
     """Whether the draft holds beyond the standing year: "chiều dài", what a rule sets, or "mỗi năm" outside a plan."""
-    name = name_of(draft) if not draft.changes else ""
-    measured = draft.indicator is not None and draft.indicator.rule == DIMENSION_RULE
-    if measured or name.startswith(phrase_words().lasting) or name in phrase_words().lasting_whole:
+    if _has_lasting_name(draft):
         return True
     if draft.status != "actual" or draft.sentence.section or frame.lasting is None:
         return False
     return length_of(frame.lasting.period) <= LONGEST_YEAR and is_yearly(draft)
+
+
+def _has_lasting_name(draft: Draft) -> bool:
+    """Whether the draft is a length, an area or a weight, or named by what a thing or a rule has: "chiều dài"."""
+    name = name_of(draft) if not draft.changes else ""
+    measured = draft.indicator is not None and draft.indicator.rule == DIMENSION_RULE
+    return measured or name.startswith(phrase_words().lasting) or name in phrase_words().lasting_whole
 
 
 def _is_fixed(draft: Draft, standing: Standing | None) -> bool:
