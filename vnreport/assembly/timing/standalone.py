@@ -43,7 +43,7 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
     items, place = draft.sentence.items, draft.place
     if frame.lasting is None and (frame.standing or frame.is_behind):
         return True
-    if _may_be_size(draft) and not frame.is_numbered and _is_of_thing(items, place):
+    if _may_be_size(draft) and not frame.is_numbered and (_is_of_thing(items, place) or _is_named_size(draft)):
         return True
     if _is_always(draft, frame) and not (frame.is_told_first() and not _passes(frame)):
         return True
@@ -78,7 +78,8 @@ def lasts(draft: Draft) -> bool:
     if _has_lasting_name(draft):
         return True
     is_share = draft.quantity is not None and draft.quantity.kind in PERCENTS
-    sized = _may_be_size(draft) and _is_of_thing(draft.sentence.items, draft.place)
+    items, place = draft.sentence.items, draft.place
+    sized = _may_be_size(draft) and (_is_of_thing(items, place) or _is_named_size(draft))
     return sized or (not is_share and _is_fixed(draft, None))
 
 
@@ -149,6 +150,17 @@ def _is_of_thing(items: list[Item], place: int) -> bool:
         return True
     before = next((index for index in range(place - 1, -1, -1) if items[index].kind == "quantity"), None)
     return before is not None and _is_of_thing(items, before)
+
+
+def _is_named_size(draft: Draft) -> bool:
+    """Whether the draft is named by the size of one built thing: "tổng vốn đầu tư của dự án là 40 tỷ đồng".
+
+    What it fell or rose to is of its time: "diện tích khu bãi giảm còn 3 ha".
+    """
+    words, clause = phrase_words(), _clause(draft.sentence.items[: draft.place][::-1])[::-1]
+    if not name_of(draft).startswith(tuple(words.size)) or any(item.role == "to" for item in clause):
+        return False
+    return holds_phrase(clause, words.built)
 
 
 def _is_said_apart(around: tuple[int, int], mention: PeriodMention | None) -> bool:
