@@ -74,8 +74,8 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
 
 
 def lasts(draft: Draft) -> bool:
-    """Whether what the draft tells is of no certain time: a size of a built thing, a distance, what a rule sets."""
-    if _has_lasting_name(draft):
+    """Whether what the draft tells is of no certain time: a size, a distance, what a rule sets, or of every day."""
+    if _has_lasting_name(draft) or is_yearly(draft) or _is_regular(draft):
         return True
     is_share = draft.quantity is not None and draft.quantity.kind in PERCENTS
     items, place = draft.sentence.items, draft.place
