@@ -6,6 +6,7 @@ from vnreport.assembly.changes.baselines import LISTED
 from vnreport.assembly.sentences.drafts import BaselineDraft, Draft
 from vnreport.assembly.timing.period_lengths import is_month, length_of
 from vnreport.assembly.timing.price_months import is_of_average
+from vnreport.assembly.timing.time_frames import LONGEST_YEAR
 from vnreport.grammar.values import SAME_PERIOD, Period
 
 # A sum over more days than a month is set against no day that another figure is, nor a span so many times its own.
@@ -22,8 +23,25 @@ def is_of_others(draft: Draft, baseline: BaselineDraft, period: Period | None) -
         return True
     if is_of_average(draft) or _is_month_aside(draft, baseline):
         return True
+    if carried in CARRIED and _tells_anew(draft) and _is_long_before(period, draft.period):
+        return True
     same = carried == SENTENCE and period == draft.period and "period" in draft.inherited
     return carried in CARRIED and not same and _is_unfit(period, draft.period)
+
+
+def _tells_anew(draft: Draft) -> bool:
+    """Whether the draft's sentence names what is measured and the time of it, and no other time."""
+    if "period" in draft.inherited or "indicator" in draft.inherited:
+        return False
+    return all(item.period is None or item.period is draft.mention for item in draft.sentence.items)
+
+
+def _is_long_before(baseline: Period | None, own: Period | None) -> bool:
+    """Whether the time of a figure ends a year or more behind that which follows the baseline: "giá giảm 8% so với năm
+    2016. Năm 2018, doanh thu tăng 10%"."""
+    if baseline is None or own is None or baseline.last is None or own.last is None:
+        return False
+    return own.last.year - baseline.last.year > 1 and length_of(own) <= LONGEST_YEAR
 
 
 def _is_unfit(baseline: Period | None, own: Period | None) -> bool:
