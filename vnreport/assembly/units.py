@@ -11,7 +11,7 @@ from vnreport.assembly.sentences.heads import HeadFinder
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.phrases import main_piece
 from vnreport.assembly.sentences.subjects import subject_pieces
-from vnreport.assembly.sentences.topics import GROWTH, SMALLEST_BARE_SUM
+from vnreport.assembly.sentences.topics import GROWTH, SMALLEST_BARE_SUM, name_of
 from vnreport.grammar.units import WORD_ROW, Units
 from vnreport.grammar.values import Quantity, Unit
 from vnreport.lexicon.cues import CueRow, Phrases
@@ -32,6 +32,8 @@ LONGEST_COUNTER = 2
 # scale word.
 MONEY_ROW = "hint.money"
 SMALLEST_STEP = Decimal(100)
+# The rule of the unit that a population has.
+PEOPLE_RULE = "unit.people"
 
 
 class UnitFiller:
@@ -90,7 +92,7 @@ class UnitFiller:
         phrase = draft.indicator
         unit = None
         if phrase is not None and phrase.parts:
-            unit = self._counted(draft, *phrase.parts[0])
+            unit = self._counted(draft, *phrase.parts[0]) or _of_people(draft, quantity)
         if _is_sum(quantity) and (unit is None or unit.row == WORD_ROW):
             own = money is None or _is_sum(quantity, SMALLEST_OWN_SUM)
             unit = Unit(quantity.end, quantity.end, "VND", "money", "unit.sum") if own else money
@@ -196,6 +198,15 @@ def _moved(draft: Draft) -> Unit | None:
 def _give(quantity: Quantity, unit: Unit | None) -> Quantity:
     """The quantity with the unit, where it has none."""
     return quantity if unit is None or quantity.unit is not None else replace(quantity, unit=unit)
+
+
+def _of_people(draft: Draft, quantity: Quantity) -> Unit | None:
+    """The unit of people for a large number that a population has: "dân số giảm còn | 1,3 tỷ"; None for others."""
+    words = phrase_words()
+    large = quantity.step >= SMALLEST_STEP or _is_sum(quantity, SMALLEST_SUM_LISTED)
+    if not large or not name_of(draft).startswith(words.population):
+        return None
+    return Unit(quantity.end, quantity.end, words.anyone, "count", PEOPLE_RULE)
 
 
 def _stepped(draft: Draft) -> Unit | None:

@@ -1,4 +1,4 @@
-"""The words by which ranks, scores, rainfall and prices are named."""
+"""The words by which ranks, scores, rainfall, prices and populations are named."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from vnreport.lexicon.time_words import TimeWords
 
 @dataclass(frozen=True, slots=True)
 class RankWords(TimeWords):
-    """The roles of `data/phrase_words.toml` that only names of ranks, scores, rain and prices ask for.
+    """The roles of `data/phrase_words.toml` that only names of ranks, scores, rain, prices and populations ask for.
 
     They are as in `PhraseWords`.
     """
@@ -22,3 +22,4 @@ class RankWords(TimeWords):
     rain: str
     sold: frozenset[str]
     bare_price: frozenset[str]
+    population: tuple[str, ...]
