@@ -31,7 +31,7 @@ from vnreport.assembly.sentences.items import MOVES, Item
 from vnreport.assembly.sentences.labels import LABEL_RULE, label_before
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail
 from vnreport.assembly.sentences.subjects import trim
-from vnreport.assembly.sentences.topics import unit_code
+from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Cues that end the goods named before a bare noun: "xe nhập khẩu | đã vượt …, đạt 6.755 xe".
@@ -39,6 +39,8 @@ PREDICATES = frozenset({"tense", "up", "down", "level"})
 # Rules of names by what was done with those counted or for them: behind such a verb a noun may lean on its whole one
 # before ("90 chuyến bay, hủy 4 | chuyến").
 RECIPIENT_RULE = "indicator.count.recipient"
+# The kind of units that count something.
+COUNTED = "count"
 # Items of the longest name of what came about.
 LONGEST_EVENT = 8
 # Syllables of the longest name that as many of the same take again.
@@ -51,8 +53,9 @@ def name_bare(naming: Naming) -> None:
     bare = bare_count(naming)
     if bare is None:
         return
-    if bare.known is not None and points_back(naming):
-        inherit(naming.draft, bare.known)
+    pointed = (bare.known or _counted_before(naming)) if points_back(naming) else None
+    if pointed is not None:
+        inherit(naming.draft, pointed)
         return
     limited = told_by_limit(naming, bare.noun)
     if limited is not None:
@@ -90,6 +93,12 @@ def name_bare(naming: Naming) -> None:
     if subject is not None and _name_by_part(naming, bare, subject, deed):
         return
     _name_alone(naming, bare, subject)
+
+
+def _counted_before(naming: Naming) -> Phrase | None:
+    """What the figure right before counted, by whatever noun: "có 120 thí sinh vắng, nay con số này là | 95 em"."""
+    before = next(reversed([*naming.topics.values, *naming.told]), None)
+    return before.indicator if before is not None and unit_kind(before) == COUNTED else None
 
 
 def _name_beside(naming: Naming, bare: BareCount, deed: tuple[int, int] | None) -> bool:
