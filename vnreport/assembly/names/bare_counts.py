@@ -14,6 +14,7 @@ from vnreport.assembly.names.bare_nouns import (
     is_speaker,
     is_told,
     names_goods,
+    names_persons,
     part_of_persons,
     sort_in,
 )
@@ -212,6 +213,8 @@ def _name_alone(naming: Naming, bare: BareCount, subject: tuple[int, int] | None
         draft.indicator = Phrase(noun.text, noun.parts, "indicator.noun")
     elif subject is not None and names_goods(naming, bare, subject):
         draft.indicator = _joined(naming, bare, [subject], "indicator.count.goods")
+    elif subject is not None and names_persons(naming, bare, subject):
+        draft.indicator = place_tail(draft, items, subject, "indicator.count.subject")
     elif bare.known is not None and leans(naming, bare):
         inherit(draft, bare.known)
     elif not bare.lent:

@@ -19,6 +19,8 @@ LONGEST_VERB = 5
 COMPLETE_NOUN = 3
 # Items of the goods before a bare noun, and the roles of cues that may stand in them: "xe xuất xứ từ Thái Lan".
 LONGEST_GOODS = 8
+# Items of the longest name of persons, and roles of the cues that tell how many they are.
+LONGEST_PERSONS, TOLD_ROLES = 12, frozenset({"have", "level"})
 GOODS_ROLES = frozenset({"", "conjunction", "from", "soft", "aux"})
 
 
@@ -162,6 +164,17 @@ def names_goods(naming: Naming, bare: BareCount, subject: tuple[int, int]) -> bo
         return False
     parts = naming.lexicon.parts
     return not parts.is_body(items, subject) and not parts.is_part(draft.sentence.text, items, subject)
+
+
+def names_persons(naming: Naming, bare: BareCount, subject: tuple[int, int]) -> bool:
+    """Whether the subject of "có" or "là" is the persons whom "người" counts: "Học viên giỏi | có 31 người"."""
+    items, cue, words = naming.items, naming.draft.cue, phrase_words()
+    if bare.noun.lower() != words.anyone or cue is None or cue < subject[1] or bare.lent:
+        return False
+    if items[cue].role not in TOLD_ROLES or subject[1] - subject[0] > LONGEST_PERSONS:
+        return False
+    opener = any(said(items, (subject[0], min(subject[0] + size, subject[1]))) in words.persons for size in (1, 2))
+    return opener and not naming.lexicon.parts.is_body(items, subject)
 
 
 def is_scene(items: list[Item], subject: tuple[int, int]) -> bool:
