@@ -31,9 +31,19 @@ class Bounds:
         self._before = PhraseTable((word, row) for row in kept if row.side == "before" for word in row.surfaces)
         self._after = PhraseTable((word, row) for row in kept if row.side == "after" for word in row.surfaces)
 
-    def before(self, piece: Piece, position: int, *, is_range: bool = False) -> Bound | None:
-        """The bound whose words end right before `position`; the longest phrase decides. None where there is none."""
-        found = self._before.before(piece, position, accept=lambda row, _: is_range or not row.ranges)
+    def before(self, piece: Piece, position: int, *, is_range: bool = False, exact: str = "") -> Bound | None:
+        """The bound whose words end right before `position`; the longest phrase decides. None where there is none.
+
+        `exact` is the unit of a number that people do not round to.
+        """
+
+        def holds(row: BoundRow, start: int) -> bool:
+            if exact and exact in row.unless_units:
+                word = piece.behind(start)
+                return word is not None and word.low[::-1] in row.led_by
+            return is_range or not row.ranges
+
+        found = self._before.before(piece, position, accept=holds)
         return None if found is None else _bound(found)
 
     def after(self, piece: Piece, position: int) -> Bound | None:

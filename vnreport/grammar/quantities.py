@@ -210,7 +210,8 @@ class QuantityGrammar:
     def _outer(self, piece: Piece, reading: Reading, facts: Facts, cue: NumberCueRow | None, begin: int) -> Outer:
         """The bound and the cues around the number that starts at `begin`, a "gấp" before it included."""
         is_range = reading.pair is not None and reading.pair.kind == "range"
-        bound = self._bounds.before(piece, begin, is_range=is_range)
+        exact = "" if _is_round(facts.largest) else facts.code
+        bound = self._bounds.before(piece, begin, is_range=is_range, exact=exact)
         edge = begin if bound is None else bound.edge
         from_start = self._reader.pairs.from_before(piece, edge)
         if bound is None and from_start is not None:
@@ -266,3 +267,8 @@ class QuantityGrammar:
             if position == begin:
                 return None
         return None
+
+
+def _is_round(number: Decimal) -> bool:
+    """Whether the number is one that people round to: a multiple of ten."""
+    return number % 10 == 0

@@ -35,13 +35,16 @@ class BoundRow(Row):
     """Words that bound a number: `bound` is one of `=` `~` `>` `<` `>=` `<=`, `side` is `before` or `after` it.
 
     A row with bound `=` keeps a shorter row from being read out of a longer phrase ("cao hơn"); a row of `ranges` is
-    for ranges only ("trong khoảng 5-7%"), one with `unless_effect` not beside such a cue ("vượt 5% kế hoạch").
+    for ranges only ("trong khoảng 5-7%"), one with `unless_effect` not beside such a cue ("vượt 5% kế hoạch"), one with
+    `unless_units` before an exact number of them ("| trên 51 tuyến đường") only behind a word of `led_by` ("có").
     """
 
     bound: str = "="
     side: str = "before"
     ranges: bool = False
     unless_effect: str = ""
+    unless_units: tuple[str, ...] = ()
+    led_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
