@@ -5,7 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.names.criteria import CRITERION_RULE
 from vnreport.assembly.names.money_deeds import behind_count
 from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
-from vnreport.assembly.names.wholes import whole_by_numbers, whole_of_part
+from vnreport.assembly.names.wholes import MOST_NEAR, whole_by_numbers, whole_of_part
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.labels import LABEL_RULE
@@ -209,16 +209,22 @@ def restates(naming: Naming) -> bool:
 def rest_of(naming: Naming, right: tuple[int, int]) -> Phrase | None:
     """What a rest is of: "61% giá thành, 39% | còn lại do nhân công", "thu 18 tỷ của 90 tỷ; 72 tỷ | còn lại"; or None.
 
-    A share is of the whole of the one before, a sum of the larger one told before.
+    A share is of the whole of the one before, an amount of the larger one told before, else of the one beside it: "góp
+    27 tỷ vốn; 70 tỷ | còn lại do ngân hàng cấp".
     """
-    draft, before = naming.draft, naming.before
-    if naming.items[right[0]].low not in phrase_words().remainder:
+    draft, words, low = naming.draft, phrase_words(), naming.items[right[0]].low
+    if low not in words.remainder:
         return None
-    if unit_kind(draft) in PRICES:
-        whole = whole_of_part(draft, naming.topics.values)
-        return None if whole is None else whole.indicator
-    shares = before is not None and unit_kind(before) == "percent" and unit_kind(draft) == "percent"
-    return before.indicator if before is not None and shares else None
+    kind, near = unit_kind(draft), [*naming.topics.values[-MOST_NEAR:], *naming.told[-MOST_NEAR:]]
+    whole = whole_of_part(draft, naming.topics.values) if kind in EQUATED else None
+    if whole is None and low.startswith(words.rest):
+        alike = (other for other in reversed(near) if unit_kind(other) == kind and other.indicator is not None)
+        last = next(alike, None)
+        lines = 0 if last is None else draft.sentence.block_index - last.sentence.block_index
+        whole = last if lines <= 1 else None
+    elif whole is None and kind == "percent" and naming.before is not None:
+        whole = naming.before if unit_kind(naming.before) == kind else None
+    return None if whole is None else whole.indicator
 
 
 def equated_with(naming: Naming) -> Phrase | None:
