@@ -18,7 +18,7 @@ from vnreport.grammar.calendar import (
     same_period_before,
     unit_period,
 )
-from vnreport.grammar.period_context import LOOKING_BACK_MONTHS, Context, own_unit, year_said
+from vnreport.grammar.period_context import Context, own_unit, year_said
 from vnreport.grammar.period_dates import resolve_day, resolve_month, resolve_quarter
 from vnreport.grammar.values import Period, PeriodMention
 
@@ -28,6 +28,8 @@ TOLD_UNITS = frozenset({"month", "quarter"})
 SCHOOL_BEGINS = frozenset({8, 9, 10})
 # "tháng qua" said in the first half of a month means the month before; said in its last days, the month itself.
 EARLY_DAY, LATE_DAY = 15, 25
+# Up to the month in which the meetings of shareholders are over "năm qua" means the year before.
+MEETING_MONTHS = 4
 # From Friday on "tuần qua" means the week that is about to end.
 FRIDAY = 4
 LONGEST_MONTH = 31
@@ -77,8 +79,8 @@ def _just_past(unit: str, reference: date) -> Period | None:
     if now is None or now.first is None or now.last is None:
         return None
     since, left = (reference - now.first).days + 1, (now.last - reference).days
-    if unit == "year":  # a year is looked back upon from December to February
-        since, left = (EARLY_DAY if reference.month <= LOOKING_BACK_MONTHS else since), left // 3
+    if unit == "year":  # a year is looked back upon from December to April
+        since, left = (EARLY_DAY if reference.month <= MEETING_MONTHS else since), left // 3
     if since <= EARLY_DAY:
         return containing(reference, unit, 1)
     return now if left <= LONGEST_MONTH - LATE_DAY else None
