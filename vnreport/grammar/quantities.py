@@ -270,5 +270,5 @@ class QuantityGrammar:
 
 
 def _is_round(number: Decimal) -> bool:
-    """Whether the number is one that people round to: a multiple of ten."""
-    return number % 10 == 0
+    """Whether the number is one that people round to: one that ends in a zero, however long it is."""
+    return f"{number:f}".endswith("0")
