@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from vnreport.assembly.sentences.drafts import Draft, SentenceItems
+from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.values import Period
@@ -25,6 +26,10 @@ def note_whole(drafts: Sequence[Draft], frame: TimeFrame) -> None:
         if draft.sentence.items[draft.place].depth or (whole is not None and _end(period) < _end(whole.period)):
             continue
         whole = Standing(period, draft.mention, "sentence", (), frame.block, frame.block, frame.block)
+    for draft in drafts:
+        if whole is not None and draft.period == whole.period:
+            whole.units.add(unit_code(draft))
+            whole.told.update(name_of(draft).split())
     frame.whole = whole
 
 
@@ -40,3 +45,15 @@ def whole_before(sentence: SentenceItems, whole: Standing | None, frame: TimeFra
     if sentence.items[0].low not in phrase_words().breaking_down:
         return None
     return None if frame.period is not None and frame.period.iso == whole.period.iso else whole
+
+
+def now_before(draft: Draft, whole: Standing | None, frame: TimeFrame) -> Standing | None:
+    """The present, if the figures right before a sentence are of it and the draft tells more of their kind; or None.
+
+    "Hiện gói thầu 2 đạt 70% khối lượng. | Gói thầu 3 cũng đạt 51% khối lượng".
+    """
+    if whole is None or not whole.is_now or frame.block > whole.block + 1 or draft.status != "actual":
+        return None
+    alike = unit_code(draft) in whole.units and bool(whole.told & set(name_of(draft).split()))
+    lasting = frame.lasting
+    return whole if alike and (lasting is None or lasting.period.last != whole.period.last) else None

@@ -20,7 +20,7 @@ from vnreport.assembly.timing.announced_times import (
     tells_since,
 )
 from vnreport.assembly.timing.baseline_months import take_month
-from vnreport.assembly.timing.breakdowns import note_whole, whole_before
+from vnreport.assembly.timing.breakdowns import note_whole, now_before, whole_before
 from vnreport.assembly.timing.carried_baselines import is_of_others
 from vnreport.assembly.timing.compared_periods import compared_period
 from vnreport.assembly.timing.default_baselines import default_baseline, default_period, held_until
@@ -88,7 +88,8 @@ class Timekeeper:
         """Sets each draft's period from its clause, its sentence or the frame; moves the frame on."""
         items = sentence.items
         frame.enter(sentence)
-        whole, frame.whole = whole_before(sentence, frame.whole, frame), None
+        told, frame.whole = frame.whole, None
+        whole = whole_before(sentence, told, frame)
         resume_round(items, frame)
         said = [index for index, item in enumerate(items) if item.kind == "period"]
         candidates = outside_baselines(said, sentence) if said else []
@@ -123,6 +124,8 @@ class Timekeeper:
                 draft.period, draft.inherited["period"] = present, PRESENT
             elif stands_alone(draft, frame):
                 draft.inherited["period"] = "vague"
+            elif (now := now_before(draft, told, frame)) is not None:
+                draft.period, draft.mention, draft.inherited["period"] = now.period, now.mention, "before"
             elif (lasting := self._standing(draft, frame)) is not None:
                 draft.period, draft.mention = lasting.period, lasting.mention
                 frame.list_on(unit_code(draft), name_of(draft))
