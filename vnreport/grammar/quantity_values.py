@@ -24,6 +24,8 @@ _LARGEST_FRACTION = Decimal(10)
 _PART_DIGITS = Context(prec=3)
 """A third is 0.333 of the whole."""
 _BEFORE_SIGN = " (:/|;"
+_PLUS = "+"
+"""What makes a hyphen behind it the other way of an amount both ways: "biên độ +/-3%"."""
 _BEFORE_BARE_SIGN = frozenset("0123456789;|/:")
 """What stands before a bare negative number: the cell before it in a row of a table."""
 _OCCASIONS = "occasions"
@@ -163,11 +165,16 @@ def _is_whole(reading: Reading) -> bool:
 
 
 def _is_negative(piece: Piece, reading: Reading, unit: Unit | None) -> bool:
-    """Whether a hyphen before the number is its sign: glued to it, of a unit that goes below zero or of none."""
+    """Whether a hyphen before the number is its sign: glued to it, of a unit that goes below zero or of none.
+
+    An amount both ways is above zero: "+/-3%".
+    """
     text, start = piece.text, reading.start
     if unit is not None and not (unit.kind in _SIGNED_KINDS or unit.code in _SIGNED_CODES):
         return False
     if start - 1 <= piece.start or text[start - 1] != "-" or text[start - 2] not in _BEFORE_SIGN:
+        return False
+    if text[piece.start : start - 1].rstrip(_BEFORE_SIGN).endswith(_PLUS):
         return False
     before = piece.behind(start - 1)
     return unit is not None or (before is not None and text[before.begin - 1] in _BEFORE_BARE_SIGN)
