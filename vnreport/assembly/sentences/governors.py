@@ -14,6 +14,8 @@ LEVELS = frozenset({"level", "have", "to", "share", "equals", "contribution", "f
 SOFT = frozenset({"soft", "aux", "tense", "level", "pair"})
 # Roles of items between a change told with what changes and its amount.
 _TELLING = frozenset({"", "target", "forecast", "estimate", *SOFT})
+# Roles of what leads to a change that is told with what changes: "đề xuất | tăng lương", "làm | tăng CPI".
+_LEADING_TO_CHANGE = frozenset({*PLANS, "cause", "contribution"})
 STOPS = frozenset({"conjunction", "part", "report", "cause", "then"})
 # Words between "tăng" and its amount, beyond which the number belongs to something else; tried 3 to 10 on the
 # development corpus. A noun of growth reaches further ("tăng trưởng tín dụng toàn hệ thống ngân hàng đạt").
@@ -266,7 +268,7 @@ def _is_done_to(items: list[Item], change: int, level: int, place: int) -> bool:
 def _is_told(items: list[Item], change: int, place: int) -> bool:
     """Whether a change told with what changes is of so many per cent: "đề xuất | tăng lương tối thiểu là 5,3%".
 
-    So is "tăng trưởng", which is a noun where a level follows.
+    So is what is caused ("làm | tăng CPI chung là 0,03%"), and "tăng trưởng", which is a noun where a level follows.
     """
     quantity = items[place].quantity
     if quantity is None or not quantity.code.startswith("%") or items[place - 1].role not in SOFT:
@@ -278,4 +280,5 @@ def _is_told(items: list[Item], change: int, place: int) -> bool:
     if noun:
         return True
     before = items[change - 1] if change else None
-    return before is None or opens_breakdown(before) or before.role in PLANS or before.low in phrase_words().told_noun
+    led = before is None or opens_breakdown(before) or before.role in _LEADING_TO_CHANGE
+    return led or (before is not None and before.low in phrase_words().told_noun)
