@@ -5,6 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
 from vnreport.assembly.names.objects import MOVED_RULE
 from vnreport.assembly.names.told_rankings import is_within, ranking_at, ranking_before, superlative
+from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.nouns import right_stop
@@ -140,7 +141,9 @@ def _name_by_ranking(naming: Naming) -> None:
         draft.indicator = phrase_of(draft, items, piece, "indicator.rank.list")
         naming.topics.by_kind[RANKING] = draft.indicator
     elif former and former[-1].indicator is not None:
-        draft.indicator, draft.inherited["indicator"] = former[-1].indicator, "before"
+        # "GRDP tăng 9%, đứng thứ 6; vốn FDI đạt 4 tỷ USD, xếp | thứ hai"
+        beside = naming.told[-1] if _closes(naming, naming.told[-1]) else former[-1]
+        draft.indicator, draft.inherited["indicator"] = beside.indicator or former[-1].indicator, "before"
     else:
         values = naming.topics.values
         told = superlative(items[: draft.place])
@@ -153,6 +156,12 @@ def _name_by_ranking(naming: Naming) -> None:
             draft.indicator, draft.inherited["indicator"] = name, "before"
         elif (measure := _measure_behind(naming)) is not None:
             draft.indicator = phrase_of(draft, items, measure, "indicator.rank.with")
+
+
+def _closes(naming: Naming, other: Draft) -> bool:
+    """Whether a rank closes the clause of the figure before it: "đạt 4 tỷ USD | , xếp | thứ hai"."""
+    between = naming.items[other.place + 1 : naming.draft.place]
+    return bool(between) and between[0].low == "," and all(item.kind != "word" for item in between)
 
 
 def _own(naming: Naming) -> tuple[int, int] | None:

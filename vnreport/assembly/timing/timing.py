@@ -24,7 +24,7 @@ from vnreport.assembly.timing.breakdowns import note_whole, now_before, whole_be
 from vnreport.assembly.timing.carried_baselines import is_of_others
 from vnreport.assembly.timing.compared_periods import compared_period
 from vnreport.assembly.timing.default_baselines import default_baseline, default_period, held_until
-from vnreport.assembly.timing.earlier_rates import period_behind
+from vnreport.assembly.timing.earlier_rates import earlier_period, period_behind
 from vnreport.assembly.timing.feasts import is_in_feast, note_feast, take_feast
 from vnreport.assembly.timing.joined_periods import joined
 from vnreport.assembly.timing.period_brackets import is_explanation
@@ -66,7 +66,7 @@ from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.superlatives import bounds_superlative, ranks_now
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.assembly.timing.whole_years import year_compared
-from vnreport.grammar.calendar import containing, same_period_before
+from vnreport.grammar.calendar import containing
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period
 
@@ -213,7 +213,7 @@ class Timekeeper:
         for draft in drafts:
             if draft.earlier is not None:
                 own = draft.earlier.period
-                draft.period = same_period_before(own) if own is not None else None
+                draft.period = earlier_period(draft, own) if own is not None else None
                 said = period_behind(draft)
                 period = compared_period(self._grammar, said, draft.earlier, frame) if said is not None else None
                 if own is not None and period is not None and period.first is not None and own.first is not None:
