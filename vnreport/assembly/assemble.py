@@ -38,7 +38,7 @@ from vnreport.assembly.sentences.parts import PartFinder
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.sums import shares_of_one, totals
 from vnreport.assembly.sentences.topics import Topics, unit_code, unit_kind
-from vnreport.assembly.settling import keep_named, settle_periods, settle_scores
+from vnreport.assembly.settling import keep_named, settle_facts, settle_periods, settle_scores
 from vnreport.assembly.statuses import StatusFinder, set_status, settle_statuses
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.assembly.timing.timing import Timekeeper
@@ -129,6 +129,7 @@ class Assembler:
         settle_statuses(drafts, reference, frame.plans)
         settle_planned(drafts, sections or {}, reference)
         carry_statuses(drafts, reference)
+        settle_facts(drafts, reference)
         self._times.set_baselines(drafts, frame)
         add_sides(drafts)
         add_holidays(drafts)

@@ -14,6 +14,7 @@ from vnreport.assembly.timing.present_times import PRESENT
 from vnreport.assembly.timing.programme_years import is_of_programme
 from vnreport.assembly.timing.standalone import TO_COME, is_yearly, lasts
 from vnreport.grammar.values import PERCENTS, SAME_PERIOD
+from vnreport.lexicon.phrase_words import phrase_words
 
 # The kind of baselines that are plans.
 TARGET = "target"
@@ -25,6 +26,8 @@ LONG_OPEN, FAR = 366, 31
 LAST_YEAR = 366
 # The headline and the lead, and how many blocks behind them the time that they are of is named at the latest.
 LEAD_BLOCKS, LEAD_REACH = 2, 2
+# How a figure may have come by a time that it does not name, and the roles of verbs that tell what there is.
+TAKEN, REACHING = frozenset({"before", "body"}), frozenset({"level", "have"})
 # What a text tells first so many blocks behind its headline is of a time of its own.
 TITLE_REACH = 6
 
@@ -233,3 +236,24 @@ def _same_figure(draft: Draft, other: Draft) -> bool:
     if ours is None or theirs is None or ours.number is None:
         return False
     return ours.number == theirs.number and (draft.quantity is None) == (other.quantity is None)
+
+
+def settle_facts(drafts: Sequence[Draft], reference: date | None) -> None:
+    """Takes the years of a plan from figures that tell what is there already, where they go on beyond the document's.
+
+    "giai đoạn 2026-2030 cần 90 tỷ đồng. Tỷ lệ phòng học kiên cố | đạt | 84%": of no year to come, but "có 16 phường
+    phải sáp nhập" is of the plan.
+    """
+    if reference is None:
+        return
+    for draft in drafts:
+        mention, period = draft.mention, draft.period
+        if draft.status != "actual" or draft.inherited.get("period") not in TAKEN or draft.earlier is not None:
+            continue
+        if mention is None or period is None or period.last is None or mention.shape != "years":
+            continue
+        whole = draft if draft.parent is None else draft.parent
+        reached = whole.cue is not None and whole.sentence.items[whole.cue].role in REACHING
+        due = any(item.low in phrase_words().must for item in draft.sentence.items)
+        if reached and not due and period.last.year > reference.year:
+            draft.period, draft.mention, draft.inherited["period"] = None, None, "vague"
