@@ -63,6 +63,9 @@ def choose_subject(naming: Naming) -> tuple[int, int] | None:
             add_scope(draft, items, (subject[0], index), "scope.subject")
             return None
     if naming.lexicon.heads.narrow(items, subject) is None:
+        general = None if draft.quantity is None else _before_examples(items, subject)
+        if general is not None:
+            return general
         subject = before_told(items, _after_comma(items, _after_label(naming, subject)), level=True)
         subject = _had_in_bracket(naming, _after_source(items, subject))
         subject = _after_order(naming, subject)
@@ -71,6 +74,20 @@ def choose_subject(naming: Naming) -> tuple[int, int] | None:
         if not named and subject is not None and _is_subordinate(naming, subject):
             return None
     return subject
+
+
+def _before_examples(items: list[Item], piece: tuple[int, int]) -> tuple[int, int] | None:
+    """What the examples in a row are of: "| mảng dịch vụ | như bốc xếp, lưu kho mang về 5 tỷ"; None for no such row.
+
+    What grew may be the examples alone: "các ngành khác như tài chính, bảo hiểm tăng 7%".
+    """
+    first, last = piece
+    like = next((index for index in range(first + 1, last) if items[index].low == phrase_words().example), None)
+    if like is None or items[last - 1].low in phrase_words().any_name:
+        return None
+    told = any(item.kind not in {"word", "punct"} for item in items[first:like])
+    row = any(item.low == "," for item in items[like + 1 : last])
+    return trim(items, first, like) if row and not told else None
 
 
 def _after_source(items: list[Item], piece: tuple[int, int]) -> tuple[int, int]:
