@@ -50,8 +50,17 @@ def reached(naming: Naming) -> HeadedPhrase | None:
     named = unit_kind(naming.draft) != "count" and items[cue + 1].low != phrase_words().level_noun
     if named and naming.headed is None and naming.subject is not None:
         return HeadedPhrase(behind.first, behind.last, behind.head_end, behind.role, naming.subject)
-    alone = naming.subject is None and named
+    alone = named and (naming.subject is None or _only_tells_field(naming, cue))
     return behind if alone or behind.last - behind.head_end >= FULL_COMPLEMENT else None
+
+
+def _only_tells_field(naming: Naming, cue: int) -> bool:
+    """Whether the subject's head stands in what a sentence opens with, before who did it: "Về mảng vận tải, | hãng này
+    | đạt doanh thu 7 tỷ"."""
+    items, headed = naming.items, naming.headed
+    if headed is None or items[0].low != phrase_words().about:
+        return False
+    return any(item.low == "," for item in items[headed.head_end : cue])
 
 
 def short_sum(naming: Naming) -> HeadedPhrase | None:
