@@ -239,7 +239,7 @@ def _same_figure(draft: Draft, other: Draft) -> bool:
 
 
 def settle_facts(drafts: Sequence[Draft], reference: date | None) -> None:
-    """Takes the years of a plan from figures that tell what is there already, where they go on beyond the document's.
+    """Takes the years of a plan that begins with the document's year or later from figures that tell what is there.
 
     "giai đoạn 2026-2030 cần 90 tỷ đồng. Tỷ lệ phòng học kiên cố | đạt | 84%": of no year to come, but "có 16 phường
     phải sáp nhập" is of the plan.
@@ -250,10 +250,12 @@ def settle_facts(drafts: Sequence[Draft], reference: date | None) -> None:
         mention, period = draft.mention, draft.period
         if draft.status != "actual" or draft.inherited.get("period") not in TAKEN or draft.earlier is not None:
             continue
-        if mention is None or period is None or period.last is None or mention.shape != "years":
+        if draft.parent is not None and "period" not in draft.parent.inherited:
+            continue
+        if mention is None or period is None or period.first is None or mention.shape != "years":
             continue
         whole = draft if draft.parent is None else draft.parent
         reached = whole.cue is not None and whole.sentence.items[whole.cue].role in REACHING
         due = any(item.low in phrase_words().must for item in draft.sentence.items)
-        if reached and not due and period.last.year > reference.year:
+        if reached and not due and period.first.year >= reference.year:
             draft.period, draft.mention, draft.inherited["period"] = None, None, "vague"
