@@ -24,6 +24,8 @@ class TimeWords:
     like: str
     lasting: tuple[str, ...]
     lasting_whole: frozenset[str]
+    sized_name: tuple[str, ...]
+    harmed: frozenset[str]
     any_name: frozenset[str]
     by_rule: frozenset[str]
     yearly: frozenset[str]

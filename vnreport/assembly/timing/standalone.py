@@ -93,6 +93,8 @@ def _is_always(draft: Draft, frame: TimeFrame) -> bool:
     """Whether the draft holds beyond the standing year: "chiều dài", what a rule sets, or "mỗi năm" outside a plan."""
     if _has_lasting_name(draft):
         return True
+    if _is_of_thing_on_day(draft, frame):
+        return True
     if draft.status != "actual" or draft.sentence.section or frame.lasting is None:
         return False
     return length_of(frame.lasting.period) <= LONGEST_YEAR and is_yearly(draft)
@@ -103,6 +105,15 @@ def _has_lasting_name(draft: Draft) -> bool:
     name = name_of(draft) if not draft.changes else ""
     measured = draft.indicator is not None and draft.indicator.rule == DIMENSION_RULE
     return measured or name.startswith(phrase_words().lasting) or name in phrase_words().lasting_whole
+
+
+def _is_of_thing_on_day(draft: Draft, frame: TimeFrame) -> bool:
+    """Whether the size of something is told behind the news of a day, no harm done then: "diện tích đất | thu hồi"."""
+    standing, words = frame.lasting, phrase_words()
+    if standing is None or not is_day(standing.period) or draft.status not in {"actual", *TO_COME}:
+        return False
+    name = name_of(draft) if not draft.changes else ""
+    return name.startswith(words.sized_name) and not words.harmed & set(name.split())
 
 
 def _is_fixed(draft: Draft, standing: Standing | None) -> bool:
