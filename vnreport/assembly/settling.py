@@ -55,8 +55,9 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
     """
     _settle_baselines(drafts)
     body = [draft for draft in drafts if draft.sentence.block != "headline"]
-    named = [draft for draft in body if draft.period is not None and not (_is_present(draft) or is_of_programme(draft))]
+    named = [draft for draft in body if draft.period is not None and not _is_present(draft)]
     single = len({draft.period.iso for draft in named if draft.period is not None}) == 1
+    named = [draft for draft in named if not is_of_programme(draft)]
     told = [draft for draft in body if draft.period is not None or "period" in draft.inherited]
     told = [draft for draft in told if single or not _is_long_past(draft, reference)]
     told.sort(key=_is_present)
