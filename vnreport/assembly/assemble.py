@@ -32,6 +32,7 @@ from vnreport.assembly.scopes.scopes import ScopeNames
 from vnreport.assembly.scopes.self_tellers import add_self_tellers
 from vnreport.assembly.sentences.clauses import opens_breakdown
 from vnreport.assembly.sentences.drafts import BaselineDraft, Draft, Figure, SentenceItems
+from vnreport.assembly.sentences.headings import closing_repeats
 from vnreport.assembly.sentences.heads import HeadFinder
 from vnreport.assembly.sentences.pairs import pair_off
 from vnreport.assembly.sentences.parts import PartFinder
@@ -101,7 +102,8 @@ class Assembler:
         `sections` holds the status of what stands under a heading by the number of the heading's block.
         """
         topics = Topics(self._nouns, totals=totals(figures), hundreds=shares_of_one(figures))
-        frame = TimeFrame(reference, has_paragraphs=has_paragraphs)
+        closing = closing_repeats(figures[0][0].text) if figures else frozenset()
+        frame = TimeFrame(reference, has_paragraphs=has_paragraphs, closing=closing)
         drafts: list[Draft] = []
         held: BaselineDraft | None = None
         open_draft: Draft | None = None

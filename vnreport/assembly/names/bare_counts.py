@@ -32,7 +32,7 @@ from vnreport.assembly.sentences.items import MOVES, Item
 from vnreport.assembly.sentences.labels import LABEL_RULE, label_before
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail
 from vnreport.assembly.sentences.subjects import trim
-from vnreport.assembly.sentences.topics import unit_code, unit_kind
+from vnreport.assembly.sentences.topics import MOST_BACK, unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Cues that end the goods named before a bare noun: "xe nhập khẩu | đã vượt …, đạt 6.755 xe".
@@ -98,7 +98,7 @@ def name_bare(naming: Naming) -> None:
 
 def _counted_before(naming: Naming) -> Phrase | None:
     """What the figure right before counted, by whatever noun: "có 120 thí sinh vắng, nay con số này là | 95 em"."""
-    before = next(reversed([*naming.topics.values, *naming.told]), None)
+    before = naming.told[-1] if naming.told else naming.topics.values[-1] if naming.topics.values else None
     return before.indicator if before is not None and unit_kind(before) == COUNTED else None
 
 
@@ -230,7 +230,7 @@ def _counted_again(naming: Naming, bare: BareCount) -> Phrase | None:
     """The fuller name of as many of the same told before: "12 dự án thua lỗ … Tổng tài sản của | 12 dự án"; or None."""
     quantity = naming.draft.quantity
     number = None if quantity is None else quantity.number
-    for other in reversed(naming.topics.values):
+    for other in reversed(naming.topics.values[-MOST_BACK:]):
         name = other.indicator
         if other.quantity is None or other.quantity.number != number or unit_code(other) != bare.unit.code:
             continue

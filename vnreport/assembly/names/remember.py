@@ -10,7 +10,7 @@ from vnreport.assembly.sentences.drafts import Draft, Phrase, SentenceItems
 from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.scope_words import phrase_size
-from vnreport.assembly.sentences.topics import GROWTH, MONEY, Topics
+from vnreport.assembly.sentences.topics import GROWTH, MONEY, MOST_BACK, Topics
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -90,7 +90,8 @@ def _forget_part(draft: Draft, topics: Topics) -> None:
     if draft.role != "share" or base is None or base.indicator is None or whole is None or whole is base.indicator:
         return
     kind = topics.kind_of(base)
-    counted = any(other.indicator is whole and topics.kind_of(other) == kind for other in topics.values)
+    told = topics.values[-MOST_BACK:]
+    counted = any(other.indicator is whole and topics.kind_of(other) == kind for other in told)
     if counted and kind.startswith("count:") and topics.by_kind.get(kind) is base.indicator and base.parent is None:
         topics.by_kind[kind] = topics.by_kind[topics.family_of(base)] = whole
 

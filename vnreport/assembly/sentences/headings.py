@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from vnreport.assembly.sentences.drafts import SentenceItems
 from vnreport.lexicon.phrase_words import phrase_words
@@ -30,33 +31,28 @@ def is_subtitle(sentence: SentenceItems) -> bool:
     return items[0].low == "(" or all(item.kind in {"period", "punct"} or item.depth for item in items)
 
 
-def is_under_picture(sentence: SentenceItems) -> bool:
-    """Whether the line tells what a picture shows: "Nông dân gặt lúa, tháng 6/2024. Ảnh: Minh An"."""
-    if sentence.block != CAPTION:
-        return _is_told_at_end(sentence)
-    text = sentence.text
-    end = text.find("\n", sentence.end)
-    line = text[text.rfind("\n", 0, sentence.start) + 1 : len(text) if end < 0 else end].lower()
-    return len(line) <= LONGEST_CAPTION and any(f"{word}:" in line for word in phrase_words().caption)
+def is_under_picture(sentence: SentenceItems, closing: frozenset[str]) -> bool:
+    """Whether the line tells what a picture shows: "Nông dân gặt lúa, tháng 6/2024. Ảnh: Minh An".
 
-
-def _is_told_at_end(sentence: SentenceItems) -> bool:
-    """Whether the line is one of those that an article ends with again, word for word: they stand under its pictures.
-
-    The title and the line under it may be told again anywhere.
+    So does one of the lines that an article is `closing` with again, word for word; the title and the line under it may
+    be told again anywhere.
     """
-    if sentence.block_index < OPENING_LINES or sentence.block == "heading":
-        return False
     text = sentence.text
     end = text.find("\n", sentence.end)
     line = text[text.rfind("\n", 0, sentence.start) + 1 : len(text) if end < 0 else end]
-    return line in _closing_repeats(text)
+    if sentence.block != CAPTION:
+        return line in closing and sentence.block_index >= OPENING_LINES and sentence.block != "heading"
+    said = line.lower()
+    return len(line) <= LONGEST_CAPTION and any(f"{word}:" in said for word in phrase_words().caption)
 
 
-def _closing_repeats(text: str) -> set[str]:
+def closing_repeats(text: str) -> frozenset[str]:
     """The lines at the end of the text that all stand before their place in it too."""
     lines = [line for line in text.split("\n") if line.strip()]
+    times = Counter(lines)
     repeats: set[str] = set()
-    while lines and lines[-1] in lines[:-1]:
-        repeats.add(lines.pop())
-    return repeats
+    while lines and times[lines[-1]] > 1:
+        line = lines.pop()
+        times[line] -= 1
+        repeats.add(line)
+    return frozenset(repeats)

@@ -25,6 +25,8 @@ LEAST_COUNT = 10
 # So many values before a count are looked at for one that may hold it, and how many times a name's own it may be.
 MOST_VALUES = 40
 MOST_TIMES = 10
+# So many values, more than an article has, are looked back through for what was told of the same.
+MOST_BACK = 500
 
 
 @dataclass(slots=True)

@@ -37,10 +37,9 @@ RECENT_DAYS, SOME_MONTHS = 45, 120
 YEAR_LINES, YEARS_LINES = 3, 1
 # Figures so many blocks behind a year to come are what is planned for it; of a plan's or a title's year all are.
 PLAN_LINES = 5
-SPANS, LONGEST_YEAR = frozenset({"years", "interval"}), 366
+SPANS, BRIEF, LONGEST_YEAR = frozenset({"years", "interval"}), frozenset({"block", "sentence"}), 366
 # Blocks and sentences from the first one on that tell what the document is about.
 OPENING_BLOCKS, OPENING_SENTENCES = 3, 4
-BRIEF = frozenset({"block", "sentence"})
 
 
 @dataclass(slots=True)
@@ -53,11 +52,13 @@ class TimeFrame:
     the periods that the title and the lead name, `titled` is the last that a title set, `season` the days that a
     bracket gives a holiday's, `day` the last day told; `plans` says up to which block a mention (by its start) makes
     what takes it a target, `plan` is the time of one told of since; `alone` is the block of the last sentence with
-    figures if they took no period, `is_behind` says that what lies behind the news of a day is told.
+    figures if they took no period, `whole` the time of its sum; `is_behind` says that what lies behind a day's news is
+    told; `closing` are the last lines, if told before too.
     """
 
     reference: date | None
     has_paragraphs: bool = True
+    closing: frozenset[str] = frozenset()
     standing: list[Standing] = field(default_factory=list)
     seen: list[Period] = field(default_factory=list)
     section: tuple[int, ...] = ()
@@ -260,11 +261,10 @@ class TimeFrame:
         """
         if self.in_title:
             return "section"
-        if period.last is None:
-            return "block"
-        if base.first is None:
+        if period.last is not None and base.first is None:
             return "sentence"
-        return "block" if self.has_paragraphs and not is_before(period, base) else "section"
+        broken = period.last is None or (self.has_paragraphs and not is_before(period, base))
+        return "block" if broken else "section"
 
     def is_recent(self, period: Period) -> bool:
         """Whether a period ended shortly before the document's date, or ends soon after it."""

@@ -130,7 +130,7 @@ class Timekeeper:
                 draft.period, draft.mention = lasting.period, lasting.mention
                 frame.list_on(unit_code(draft), name_of(draft))
                 draft.inherited["period"] = "before"
-        usable = [] if usable and is_under_picture(sentence) else usable
+        usable = [] if usable and is_under_picture(sentence, frame.closing) else usable
         if drafts:
             self._move_by_figures(drafts, items, usable, frame)
             alone = all(draft.inherited.get("period") == "vague" for draft in drafts)

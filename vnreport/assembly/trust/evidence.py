@@ -135,7 +135,7 @@ class DraftEvidence(Generic[T]):
         inside = _items_of(items, phrase.parts)
         if not inside:
             start = phrase.parts[0][0] if phrase.parts else draft.sentence.start
-            row += self._elsewhere[min(_sentences_back(draft, around, start), MOST)]
+            row += self._elsewhere[_sentences_back(draft, around, start)]
             return
         first, last = inside[0], inside[-1]
         holds = tuple([sort for sort in [sort_of(items[index]) for index in inside] if sort != "word"])
@@ -179,7 +179,7 @@ class DraftEvidence(Generic[T]):
         if own is None:
             before = around.drafts[around.place - 1].period if around.place else None
             is_unlike = before is not None and before.iso != period.iso
-            row += self._before[min(_sentences_back(draft, around, mention.start), MOST), is_unlike]
+            row += self._before[_sentences_back(draft, around, mention.start), is_unlike]
             return
         between = items[min(own, draft.place) + 1 : max(own, draft.place)]
         kinds = [item.kind for item in between]
@@ -265,10 +265,14 @@ def _items_of(items: Sequence[Item], parts: Sequence[tuple[int, int]]) -> list[i
 
 
 def _sentences_back(draft: Draft, around: Surroundings, start: int) -> int:
-    """How many sentences with records lie between the draft's and the place that a field was taken from."""
+    """How many sentences with records lie between the draft's and the place that a field was taken from; MOST at most.
+
+    A document may have many thousands of records, and all of them a time told at its start.
+    """
     seen: set[int] = set()
-    for other in reversed(around.drafts[: around.place]):
-        if other.sentence.end <= start:
+    for place in range(around.place - 1, -1, -1):
+        other = around.drafts[place]
+        if other.sentence.end <= start or len(seen) == MOST:
             break
         if other.sentence is not draft.sentence:
             seen.add(other.sentence.start)
