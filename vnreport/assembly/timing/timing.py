@@ -14,19 +14,19 @@ from vnreport.assembly.timing.announced_times import (
     is_told_with,
     note_ahead,
     note_plan,
-    plan_of,
     set_aside,
     take_plan,
     tells_since,
 )
 from vnreport.assembly.timing.baseline_months import take_month
-from vnreport.assembly.timing.breakdowns import note_whole, now_before, whole_before
+from vnreport.assembly.timing.breakdowns import note_whole, whole_before
 from vnreport.assembly.timing.carried_baselines import is_of_others
 from vnreport.assembly.timing.compared_periods import compared_period
 from vnreport.assembly.timing.default_baselines import default_baseline, default_period, held_until
 from vnreport.assembly.timing.earlier_rates import earlier_period, period_behind
 from vnreport.assembly.timing.feasts import is_in_feast, note_feast, take_feast
 from vnreport.assembly.timing.joined_periods import joined
+from vnreport.assembly.timing.lent_times import lend_time
 from vnreport.assembly.timing.period_brackets import is_explanation
 from vnreport.assembly.timing.period_candidates import (
     fitting_periods,
@@ -46,7 +46,6 @@ from vnreport.assembly.timing.period_resolving import resolve, resolve_said
 from vnreport.assembly.timing.period_roles import (
     TITLES,
     is_averaged,
-    is_done_before,
     is_other_year,
     is_outset,
     is_planned,
@@ -56,12 +55,9 @@ from vnreport.assembly.timing.period_roles import (
     place_of_text,
     place_of_title,
 )
-from vnreport.assembly.timing.present_times import PRESENT, present_of
 from vnreport.assembly.timing.price_days import day_of_changes, day_of_step
-from vnreport.assembly.timing.price_months import month_of_prices
 from vnreport.assembly.timing.price_rounds import resume_round
 from vnreport.assembly.timing.programme_years import is_due, is_of_programme
-from vnreport.assembly.timing.standalone import stands_alone
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.superlatives import bounds_superlative, ranks_now
 from vnreport.assembly.timing.time_frames import TimeFrame
@@ -116,20 +112,8 @@ class Timekeeper:
                 draft.mention = items[chosen].period
                 both = joined(items, chosen, resolved, draft, drafts) if draft.period_place is None else None
                 draft.period = both or day_of_step(draft, of_plan(draft, resolved[chosen]), frame.reference)
-            elif whole is not None:
-                draft.period, draft.mention, draft.inherited["period"] = whole.period, whole.mention, "before"
-            elif (plan := plan_of(draft, frame)) is not None:
-                draft.period, draft.mention, draft.inherited["period"] = plan.period, plan.mention, "before"
-            elif (present := present_of(draft, frame)) is not None:
-                draft.period, draft.inherited["period"] = present, PRESENT
-            elif stands_alone(draft, frame):
-                draft.inherited["period"] = "vague"
-            elif (now := now_before(draft, told, frame)) is not None:
-                draft.period, draft.mention, draft.inherited["period"] = now.period, now.mention, "before"
-            elif (lasting := self._standing(draft, frame)) is not None:
-                draft.period, draft.mention = lasting.period, lasting.mention
-                frame.list_on(unit_code(draft), name_of(draft))
-                draft.inherited["period"] = "before"
+            else:
+                lend_time(draft, whole, told, frame)
         usable = [] if usable and is_under_picture(sentence, frame.closing) else usable
         if drafts:
             self._move_by_figures(drafts, items, usable, frame)
@@ -139,18 +123,6 @@ class Timekeeper:
             note_whole(drafts, frame)
         elif usable:
             self._move_by_words(sentence, {index: resolved[index] for index in usable}, frame)
-
-    def _standing(self, draft: Draft, frame: TimeFrame) -> Standing | None:
-        """What stands for the draft.
-
-        No time to come stands for what was done: "góp 4 tỷ đồng trong tháng tới. Tỉnh đã chi 3 tỷ".
-        """
-        lasting = frame.lasting
-        if lasting is not None and lasting.begins_after(frame.reference):
-            whole = draft if draft.parent is None else draft.parent
-            done = is_done_before(whole.sentence.items, whole.place)
-            lasting = None if done and (whole.cue is not None or lasting.period.first is not None) else lasting
-        return month_of_prices(draft, lasting)
 
     def _move_by_words(self, sentence: SentenceItems, resolved: dict[int, Period | None], frame: TimeFrame) -> None:
         """Moves the frame to the period of a sentence without figures."""

@@ -1,0 +1,46 @@
+"""Gives a figure that names no time the one that is told of it: its sum's, its plan's, the present, or what stands."""
+
+from __future__ import annotations
+
+from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.topics import name_of, unit_code
+from vnreport.assembly.timing.announced_times import plan_of
+from vnreport.assembly.timing.breakdowns import now_before
+from vnreport.assembly.timing.period_roles import is_done_before
+from vnreport.assembly.timing.present_times import PRESENT, present_of
+from vnreport.assembly.timing.price_months import month_of_prices
+from vnreport.assembly.timing.standalone import stands_alone
+from vnreport.assembly.timing.standings import Standing
+from vnreport.assembly.timing.time_frames import TimeFrame
+
+
+def lend_time(draft: Draft, whole: Standing | None, told: Standing | None, frame: TimeFrame) -> None:
+    """Sets the draft's period, its mention and how it came by them.
+
+    `whole` is the time of the sum that the draft's sentence breaks down, `told` that of the figures right before it.
+    """
+    lent = whole or plan_of(draft, frame)
+    if lent is None and (present := present_of(draft, frame)) is not None:
+        draft.period, draft.inherited["period"] = present, PRESENT
+        return
+    if lent is None and stands_alone(draft, frame):
+        draft.inherited["period"] = "vague"
+        return
+    lent = lent or now_before(draft, told, frame)
+    if lent is None and (lent := _lasting(draft, frame)) is not None:
+        frame.list_on(unit_code(draft), name_of(draft))
+    if lent is not None:
+        draft.period, draft.mention, draft.inherited["period"] = lent.period, lent.mention, "before"
+
+
+def _lasting(draft: Draft, frame: TimeFrame) -> Standing | None:
+    """What stands for the draft.
+
+    No time to come stands for what was done: "góp 4 tỷ đồng trong tháng tới. Tỉnh đã chi 3 tỷ".
+    """
+    lasting = frame.lasting
+    if lasting is not None and lasting.begins_after(frame.reference):
+        whole = draft if draft.parent is None else draft.parent
+        done = is_done_before(whole.sentence.items, whole.place)
+        lasting = None if done and (whole.cue is not None or lasting.period.first is not None) else lasting
+    return month_of_prices(draft, lasting)
