@@ -138,7 +138,8 @@ class Linker:
             change.rule = COUNTED_RULE
         partial = host is not None and is_partial(host) and not is_of_share(items, figure, host)
         if host is not None and partial and host.share_subject is not None:
-            subject, host = host.share_subject, None
+            # The words of another sentence are none of this one's items.
+            subject, host = host.share_subject if host.sentence is self.sentence else subject, None
         if host is None or (not own and set_time_apart(change, host, items, subject)):
             draft = Draft("growth", figure.place, self.sentence, subject=subject, cue=figure.cue, changes=[change])
             draft.about = group is not None or (about is not None and subject == about)

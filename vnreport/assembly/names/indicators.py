@@ -242,7 +242,7 @@ def _name_value(naming: Naming) -> None:
 def _words_behind(naming: Naming, stop: int) -> tuple[int, int] | None:
     """The item range of the words behind the figure that may name it, up to `stop`; None for none."""
     draft, items = naming.draft, naming.items
-    if not draft.place and len(items) > 1 and items[1].low == phrase_words().copula:
+    if not draft.place and len(items) > 2 and items[1].low == phrase_words().copula:
         # "94,2% là | tỷ lệ bao phủ bảo hiểm y tế của tỉnh", but "60% là nữ"
         equal = (2, max(stop, right_stop(items, 1)))
         if items[2].kind != "word" or naming.lexicon.heads.narrow(items, equal) is not None:
