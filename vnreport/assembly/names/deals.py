@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.named_drafts import NamedDraft
+from vnreport.assembly.sentences.clauses import DASHES
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import PASSING, Item
 from vnreport.assembly.sentences.phrases import compose
@@ -17,8 +18,6 @@ ENDS = frozenset(";.:")
 LONGEST_GOODS, MOST_BETWEEN = 12, 24
 # Items of the longest verb of a deal, and of the longest name of who deals inside a passive one.
 LONGEST_DEAL, LONGEST_DEALER = 3, 4
-# Signs within a name.
-DASHES = frozenset("-–")
 # Rules of the words before a price that are none of its name.
 APART = frozenset({"scope.subject", "scope.actor"})
 # Roles of cues inside the name of what is bought or sold.

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.sentences.clauses import DASHES
 from vnreport.assembly.sentences.items import Item, is_titled
 from vnreport.lexicon.phrase_words import phrase_words
-
-# Signs that stand inside a name: "Bà Rịa - Vũng Tàu".
-JOINING = "-–"
 
 
 def names_counted(items: list[Item], place: int) -> int | None:
@@ -26,7 +24,7 @@ def names_counted(items: list[Item], place: int) -> int | None:
     for item in items[first:]:
         if item.low in {words.conjunction, ","}:
             opens = True
-        elif not is_titled(item) and (opens or item.low not in JOINING):
+        elif not is_titled(item) and (opens or item.low not in DASHES):
             break
         else:
             names, opens = names + opens, False

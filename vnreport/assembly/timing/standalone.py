@@ -127,7 +127,7 @@ def _is_fixed(draft: Draft, standing: Standing | None) -> bool:
     if quantity is None or draft.changes or draft.status != "actual":
         return False
     items, place = draft.sentence.items, draft.place
-    near = _clause(items[max(0, place - SIZE_REACH) : place][::-1])[::-1]
+    near = _clause_before(items[max(0, place - SIZE_REACH) : place])
     if quantity.kind == "percent":
         held = holds_phrase(near, words.ownership) and any(word in words.owned for word in name_of(draft).split())
         held = held and not (standing is not None and standing.period.as_of and not standing.is_now)
@@ -138,7 +138,7 @@ def _is_fixed(draft: Draft, standing: Standing | None) -> bool:
     if quantity.code not in LENGTHS:
         return False
     if draft.indicator is not None and draft.indicator.rule == DIMENSION_RULE:
-        return holds_phrase(_clause(items[:place][::-1])[::-1], words.built)
+        return holds_phrase(_clause_before(items[:place]), words.built)
     return holds_phrase(items[max(0, place - DISTANT_REACH) : place], words.distant)
 
 
@@ -154,7 +154,7 @@ def _is_of_thing(items: list[Item], place: int) -> bool:
 
     So is the next size of what has one: "mỏ có diện tích khoảng 8,5 ha, trữ lượng 2,8 triệu m3".
     """
-    words, clause = phrase_words(), _clause(items[:place][::-1])[::-1]
+    words, clause = phrase_words(), _clause_before(items[:place])
     if not holds_phrase(clause[-SIZE_REACH:], words.size):
         return False
     if holds_phrase(clause[:-1], words.built):
@@ -168,7 +168,7 @@ def _is_named_size(draft: Draft) -> bool:
 
     What it fell or rose to is of its time: "diện tích khu bãi giảm còn 3 ha".
     """
-    words, clause = phrase_words(), _clause(draft.sentence.items[: draft.place][::-1])[::-1]
+    words, clause = phrase_words(), _clause_before(draft.sentence.items[: draft.place])
     if not name_of(draft).startswith(tuple(words.size)) or any(item.role == "to" for item in clause):
         return False
     return holds_phrase(clause, words.built)
@@ -212,7 +212,7 @@ def _is_of_longer(draft: Draft, frame: TimeFrame) -> bool:
 def _is_regular(draft: Draft) -> bool:
     """Whether the figure is of every day, hour or shift: "mỗi ngày tiếp nhận 200 hồ sơ", "1.200 lít một ca"."""
     items, place, regular = draft.sentence.items, draft.place, phrase_words().regular
-    before = _clause(items[max(0, place - YEARLY_BEFORE) : place][::-1])[::-1]
+    before = _clause_before(items[max(0, place - YEARLY_BEFORE) : place])
     return holds_phrase(before, regular) or holds_phrase(_clause(items[place + 1 : place + 1 + YEARLY_BEHIND]), regular)
 
 
@@ -228,7 +228,7 @@ def _is_by_rule(items: list[Item], place: int) -> bool:
             start = index + 2
     if not holds_phrase(items[start:place], words.by_rule):
         return False
-    clause = _clause(items[:place][::-1])[::-1]
+    clause = _clause_before(items[:place])
     return not holds_phrase(clause[-REACHED:], words.reach) or holds_phrase(clause, words.must)
 
 
@@ -238,7 +238,7 @@ def is_yearly(draft: Draft) -> bool:
     if unit is not None and unit.code.endswith("/a") and not unit.code.startswith("%"):
         return True
     items, place = draft.sentence.items, draft.place
-    before = _clause(items[max(0, place - YEARLY_BEFORE) : place][::-1])[::-1]
+    before = _clause_before(items[max(0, place - YEARLY_BEFORE) : place])
     behind = _clause(items[place + 1 : place + 1 + YEARLY_BEHIND])
     yearly = phrase_words().yearly
     return holds_phrase(before, yearly) or holds_phrase(behind, yearly)
@@ -248,6 +248,11 @@ def _clause(items: list[Item]) -> list[Item]:
     """The items up to the first sign or figure."""
     end = next((index for index, item in enumerate(items) if item.kind in {"punct", "quantity"}), len(items))
     return items[:end]
+
+
+def _clause_before(items: list[Item]) -> list[Item]:
+    """The items at the end of `items` that are of one clause, in their order."""
+    return _clause(items[::-1])[::-1]
 
 
 def _is_sample(items: list[Item], place: int) -> bool:
