@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -38,6 +40,11 @@ def test_piped_output_is_json(file: Path) -> None:
     (record,) = report["records"]
     assert (record["value"]["number"], record["value"]["unit"]["code"], record["period"]["iso"]) == ("3.2", "%", "2023")
     assert "evidence" not in record
+
+
+def test_module_is_the_same_command(file: Path) -> None:
+    done = subprocess.run([sys.executable, "-m", "vnreport", "extract", str(file)], capture_output=True, check=True)
+    assert json.loads(done.stdout) == json.loads(RUN.invoke(app, ["extract", str(file)]).stdout)
 
 
 def test_json_lines_of_several_files(file: Path) -> None:

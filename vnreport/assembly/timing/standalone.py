@@ -102,9 +102,14 @@ def _is_always(draft: Draft, frame: TimeFrame) -> bool:
 
 def _has_lasting_name(draft: Draft) -> bool:
     """Whether the draft is a length, an area or a weight, or named by what a thing or a rule has: "chiều dài"."""
-    name = name_of(draft) if not draft.changes else ""
+    name = _level_name(draft)
     measured = draft.indicator is not None and draft.indicator.rule == DIMENSION_RULE
     return measured or name.startswith(phrase_words().lasting) or name in phrase_words().lasting_whole
+
+
+def _level_name(draft: Draft) -> str:
+    """The name of a draft that tells a level; empty where it tells a change."""
+    return name_of(draft) if not draft.changes else ""
 
 
 def _is_of_thing_on_day(draft: Draft, frame: TimeFrame) -> bool:
@@ -112,7 +117,7 @@ def _is_of_thing_on_day(draft: Draft, frame: TimeFrame) -> bool:
     standing, words = frame.lasting, phrase_words()
     if standing is None or not is_day(standing.period) or draft.status not in {"actual", *TO_COME}:
         return False
-    name = name_of(draft) if not draft.changes else ""
+    name = _level_name(draft)
     return name.startswith(words.sized_name) and not words.harmed & set(name.split())
 
 
