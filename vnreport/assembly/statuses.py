@@ -31,6 +31,8 @@ _TOLD = frozenset({"estimate", "forecast", "target", "actual"})
 # Roles of cues that begin to tell of something else than what is undertaken.
 _TELLING = frozenset({"report", "level", "tense", "cause", "then"})
 _COMING = frozenset({"coming", "undertaken"})
+# Roles of verbs of change, and of those that tell what something rose or fell to.
+MOVED = frozenset({*CHANGES, "to"})
 _BREAKS = frozenset(';.?!”"')
 
 
@@ -205,7 +207,14 @@ def _is_done_since(between: Sequence[Item]) -> bool:
 
 
 def _has_moved(between: Sequence[Item]) -> bool:
-    """Whether a clause of its own tells how what was planned went: "chỉ tiêu dư nợ | cũng tăng tốt, …"."""
+    """Whether a clause of its own tells how what was planned went: "chỉ tiêu dư nợ | cũng tăng tốt, …".
+
+    So does what one of the measures is that is told of: "một chỉ tiêu khác là | nợ xấu đã tăng lên 6%".
+    """
+    told = next((index for index, item in enumerate(between) if item.low == phrase_words().copula), len(between))
+    moved = zip(between[told:], between[told + 1 :], strict=False)
+    if any(item.low in phrase_words().past and behind.role in MOVED for item, behind in moved):
+        return True
     comma = next((index for index, item in enumerate(between) if item.low == ","), 0)
     tense = next((index for index, item in enumerate(between[:comma]) if item.role == "tense"), comma)
     return any(item.role in CHANGES for item in between[tense:comma])

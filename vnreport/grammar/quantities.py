@@ -104,7 +104,7 @@ class QuantityGrammar:
         near = self._cues.before(piece, reading.outer_start, facts)
         cue = None if near is None else self._ranked(piece, reading, facts, near[1])
         bare = not facts.unit and "plain" in facts.shapes
-        if cue is None and bare:
+        if cue is None:
             cue = self._cues.before_name(piece, reading.outer_start, facts)
         listed = bare and (self._reader.pairs.is_listed(piece, scene.dropped, begin) or self._is_dated(scene, reading))
         if listed or (cue is not None and cue.effect == "drop"):

@@ -8,12 +8,19 @@ from vnreport.assembly.sentences.items import Item
 from vnreport.grammar.values import PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
+# An index of so many per cent or more is a level, not a growth.
+WHOLE = 100
 # Items between a total of the economy and its level: periods and words like "ước".
 _PASSED = frozenset({"soft", "aux", "tense", "estimate", "forecast", "level"})
 
 
 def untold_change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figure | None:
-    """The change that a level in per cent of a total of the economy is ("GDP đạt 6,5%"), or None."""
+    """The change that a level in per cent of a total of the economy is ("GDP đạt 6,5%"), or None.
+
+    An index to the base of the year before is a level: "CPI đạt 103,2%".
+    """
+    if quantity.number is not None and quantity.number >= WHOLE:
+        return None
     return Figure(place, quantity, "change", "role.change.total", cue, "up") if _is_of_total(items, cue) else None
 
 
@@ -68,4 +75,6 @@ def _is_of_total(items: list[Item], cue: int) -> bool:
         index -= 1
     if index < 0 or items[index].low not in phrase_words().total_product:
         return False
-    return index == 0 or items[index - 1].kind == "punct" or items[index - 1].low in phrase_words().growth_noun
+    if index == 0 or items[index - 1].kind == "punct" or items[index - 1].role == "conjunction":
+        return True
+    return items[index - 1].low in phrase_words().growth_noun | phrase_words().told_noun

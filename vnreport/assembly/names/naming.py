@@ -12,7 +12,7 @@ from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.part_clauses import own_behind
 from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail, without_cause
-from vnreport.assembly.sentences.scope_words import has_capital, is_deed, phrase_at
+from vnreport.assembly.sentences.scope_words import has_capital, is_deed, phrase_at, tells_act
 from vnreport.assembly.sentences.subjects import parted_piece, subject_pieces, trim
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.grammar.values import PRICES
@@ -149,7 +149,7 @@ class Naming(NamedDraft):
         if piece is None or items[headed.first - 1].low in phrase_words().closer - phrase_words().demonstrative:
             # "có kết quả thuận lợi khi | doanh thu đạt 9 tỷ"
             return False
-        if self._ends_count(piece):
+        if self._ends_count(piece) or (not self.lexicon.heads.starts(items, piece[0]) and tells_act(items, *piece)):
             return False
         if not self.is_component(piece):
             # "các dịch vụ phụ trợ | cũng tăng trưởng mạnh với doanh thu …"

@@ -27,6 +27,7 @@ from vnreport.assembly.sentences.scope_words import (
 from vnreport.lexicon.cues import CueRow, Phrases
 from vnreport.lexicon.load import read_rows
 from vnreport.lexicon.phrase_words import phrase_words
+from vnreport.lexicon.verbs import known_verbs
 
 # Rules that take whoever the words before a figure name; the others know that their words are of something.
 LOOSE_RULES = frozenset({"scope.actor", "scope.subject"})
@@ -171,7 +172,7 @@ class ScopeNames:
             return False
         if is_deed(items, first, last):
             return True
-        return rule not in PART_RULES and phrase_at(items, first, last, phrase_words().predicate)
+        return rule not in PART_RULES and phrase_at(items, first, last, phrase_words().predicate, known_verbs())
 
     def _name(self, items: Sequence[Item], first: int, last: int, *, is_loose: bool) -> Name | None:
         """The name that opens a part of a scope; None where a verb or nothing does."""

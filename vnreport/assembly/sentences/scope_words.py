@@ -8,6 +8,7 @@ from functools import cache
 from vnreport.assembly.sentences.items import PLANS, PROPOSAL_ROW, Item
 from vnreport.assembly.sentences.phrase_ends import PREDICATES
 from vnreport.lexicon.phrase_words import phrase_words
+from vnreport.lexicon.verbs import known_verbs
 from vnreport.text.syllables import is_syllable
 
 # Roles of cues that may stand in any name, and those that may in the name of a group: "doanh nghiệp có vốn nước ngoài".
@@ -96,8 +97,17 @@ def is_verb(items: Sequence[Item], opened: int, index: int, last: int, sort: str
     if phrase_at(items, index, last, words.predicate):
         return not opens or not is_group or _ends_definite(items, index)
     if not phrase_at(items, index, last, words.activity, words.deed):
-        return False
+        return index > opened and _acts(items, index, last)
     return _ends_definite(items, index) if opens else ends_name(items, index) or not sort
+
+
+def _acts(items: Sequence[Item], index: int, last: int) -> bool:
+    """Whether a verb of any kind stands behind a capital amid the sentence: "Kiểm toán Nhà nước | đề cập", no branch
+    of a body: "Bộ Giao thông | vận tải"."""
+    size = phrase_size(items, index, last, known_verbs())
+    if not size or not ends_name(items, index) or opens_sentence(items, index - 1):
+        return False
+    return " ".join(item.low for item in items[index : index + size]) not in phrase_words().sector
 
 
 def _ends_definite(items: Sequence[Item], index: int) -> bool:
@@ -129,6 +139,14 @@ def deed_at(items: Sequence[Item], index: int, last: int) -> bool:
 def is_deed(items: Sequence[Item], first: int, last: int) -> bool:
     """Whether the words are a verb of doing or of what happens, and nothing else."""
     return last > first and deed_size(items, first, last) == last - first
+
+
+def tells_act(items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether the words tell what somebody does: a verb opens them, or stands behind a name: "Vietcombank | báo"."""
+    if phrase_size(items, first, last, known_verbs()) and not has_capital(items[last - 1]):
+        return True
+    behind = (index for index in range(first + 1, last) if is_proper(items, index - 1, index))
+    return any(deed_at(items, index, last) or phrase_size(items, index, last, known_verbs()) for index in behind)
 
 
 def deed_size(items: Sequence[Item], first: int, last: int) -> int:

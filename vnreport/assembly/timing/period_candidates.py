@@ -14,7 +14,7 @@ from vnreport.assembly.timing.feasts import is_feast
 from vnreport.assembly.timing.period_brackets import dates_aside, is_explanation
 from vnreport.assembly.timing.period_choices import is_plain_day, opens_clause
 from vnreport.assembly.timing.period_events import dates_cause, takes_effect
-from vnreport.assembly.timing.period_lengths import is_before
+from vnreport.assembly.timing.period_lengths import is_before, is_day
 from vnreport.assembly.timing.period_reach import is_shut_off
 from vnreport.assembly.timing.period_roles import (
     is_beginning,
@@ -166,12 +166,26 @@ def is_conceded(draft: Draft) -> bool:
 
 
 def only_recalls(items: list[Item], draft: Draft, frame: TimeFrame) -> bool:
-    """Whether the draft's period ended before the standing one and only serves to compare with it."""
+    """Whether the draft's period ended before the standing one and only serves to compare with it.
+
+    None of the year of what is counted, on a day of news: "Hôm nay 30/5, … | 12 chỉ tiêu năm 2018 đều đạt, …".
+    """
     standing = frame.lasting
     if standing is None or draft.period is None or not is_before(draft.period, standing.period):
         return False
     index = next(index for index, item in enumerate(items) if item.period is draft.mention)
+    if is_day(standing.period) and _is_year_of_count(items, index):
+        return False
     return recalls(items, index, draft.place)
+
+
+def _is_year_of_count(items: list[Item], index: int) -> bool:
+    """Whether the year right behind what the sentence counts first is of that: "12 chỉ tiêu | năm 2018 |"."""
+    mention = items[index].period
+    counted = next(item for item in items if item.kind == "quantity" or item.kind == "period")
+    if mention is None or mention.shape != "year" or counted.quantity is None or counted.quantity.kind != "count":
+        return False
+    return all(item.kind == "word" for item in items[items.index(counted) + 1 : index])
 
 
 def part_of_year(items: list[Item], index: int, frame: TimeFrame) -> Period | None:
