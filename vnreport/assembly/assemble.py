@@ -11,6 +11,7 @@ from vnreport.assembly.changes.linking import link
 from vnreport.assembly.lent_units import lend_units
 from vnreport.assembly.names.bonuses import add_holidays
 from vnreport.assembly.names.extremes import add_extremes
+from vnreport.assembly.names.full_heads import fill_heads
 from vnreport.assembly.names.indicators import name_indicator, recall
 from vnreport.assembly.names.listed_names import share_listed
 from vnreport.assembly.names.name_lexicon import NameLexicon
@@ -142,6 +143,7 @@ class Assembler:
         """Sets the units, scopes and names that the whole document tells."""
         self._units.fill(drafts)
         settle_scores(drafts)
+        fill_heads(drafts, sentences)
         for draft in drafts:
             self._scopes.tidy(draft)
         add_openings(drafts, self._scopes)

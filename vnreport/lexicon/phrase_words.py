@@ -284,6 +284,7 @@ class PhraseWords(RankWords):
     class_end: frozenset[str]
     rule_subject: frozenset[str]
     rule_verb: tuple[str, ...]
+    general_head: frozenset[str]
     given: str
     assigned: str
     estimate: str

@@ -69,7 +69,7 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
         before = [place for place in places if place <= index]
         if not before or _opens_clause(sentence.items, index, before[-1]):
             after = [place for place in places if place > index]
-            if after and not before:
+            if after and not before and not _is_passed(sentence.items, index, after[0]):
                 leading = baseline
             if after and _adjoins(sentence.items, index, after[0]) and after[0] not in own:
                 own[after[0]] = baseline
@@ -94,6 +94,14 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
     if month is None and held is not None and held.rule == PRICES_RULE and all(is_price(draft) for _, draft in changes):
         return held
     return month or last
+
+
+def _is_passed(items: list[Item], index: int, place: int) -> bool:
+    """Whether the plan at `index` is only said to be passed in a clause before that of the change at `place`: "12 chỉ
+    tiêu đều vượt | kế hoạch |, như tăng trưởng GDP đạt 7%"."""
+    if not index or items[index - 1].role not in CHANGES or items[index].role not in PLANS:
+        return False
+    return any(item.kind == "punct" for item in items[index + 1 : place])
 
 
 def _lasting(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.sentences.governors import governing_cue
 from vnreport.assembly.sentences.items import CHANGES, Item
+from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
 
@@ -15,7 +16,10 @@ def names_plan(items: list[Item], index: int) -> bool:
         before = items[index - 2] if items[index - 2].role in CHANGES else before
     if before is None or _is_cut(items, index):
         return False
-    return before.quantity is not None or (items[index].role == "target_noun" and before.role in CHANGES)
+    if before.quantity is not None:
+        # "số thu 268 tỉ đồng | được giao năm 2018" is the plan itself.
+        return items[index].role == "target_noun" or before.quantity.kind in {*PERCENTS, "times"}
+    return items[index].role == "target_noun" and before.role in CHANGES
 
 
 def _is_cut(items: list[Item], index: int) -> bool:
