@@ -205,6 +205,7 @@ class PhraseWords(RankWords):
     market_share: tuple[str, ...]
     both_ways: frozenset[str]
     classifier: frozenset[str]
+    bare_classifier: frozenset[str]
     noun_opener: frozenset[str]
     thing: frozenset[str]
     partial: frozenset[str]

@@ -20,7 +20,7 @@ from vnreport.assembly.sentences.nouns import place_split
 from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.sentences.predicates import is_share, predicate_behind, predicate_start
-from vnreport.assembly.sentences.scope_words import phrase_size
+from vnreport.assembly.sentences.scope_words import deed_at, is_source, phrase_size
 from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.phrase_words import phrase_words
@@ -31,6 +31,8 @@ SHORTEST_DEED = 2
 LONGEST_PLACE = 7
 # Roles of cues that tell nothing of what is counted.
 IDLE = frozenset({"aux", "tense", "soft"})
+# Roles of cues behind a classifier that tell what happened to those counted.
+CLAUSAL = frozenset({"aux", "tense"})
 
 
 def name_count(naming: Naming, stop: int) -> None:
@@ -53,7 +55,7 @@ def name_count(naming: Naming, stop: int) -> None:
     cue = items[draft.cue].role if draft.cue is not None else ""
     behind = predicate_behind(items, draft.place, stop)
     has_words = behind is not None or (stop > draft.place + 1 and not _is_idle(items, draft.place, stop))
-    has_words = has_words and not _says_nothing(naming, stop)
+    has_words = has_words and not _says_nothing(naming, stop) and not _stands_for_subject(naming)
     behind_it = next(iter(naming.drafts[len(naming.told) + 1 :]), None)
     if (draft.place and items[draft.place - 1].low == phrase_words().of) or (
         headed is not None and behind_it is not None and measures_counted(naming, draft, behind_it)
@@ -217,6 +219,20 @@ def _is_idle(items: list[Item], place: int, stop: int) -> bool:
     split = place_split(items, place, stop)
     own = items[place + 1 : split]
     return split < stop and bool(own) and all(item.role in IDLE for item in own)
+
+
+def _stands_for_subject(naming: Naming) -> bool:
+    """Whether a classifier counts what the words before name, and a clause on that goes on behind it: "lô xe hơi | 200
+    chiếc | của hãng này", "số xe 9 chỗ chỉ có | 110 chiếc | được nhập"."""
+    draft, items, words = naming.draft, naming.items, phrase_words()
+    if naming.subject is None or unit_code(draft) not in words.bare_classifier or draft.place + 1 >= len(items):
+        return False
+    if is_source(items, naming.subject[1]):
+        return False
+    behind = items[draft.place + 1]
+    if behind.role in CLAUSAL or behind.low in words.preposition | words.closer | words.scope_opener:
+        return True
+    return behind.low in words.owning or deed_at(items, draft.place + 1, len(items))
 
 
 def _says_nothing(naming: Naming, stop: int) -> bool:
