@@ -285,7 +285,9 @@ class PhraseWords(RankWords):
     class_end: frozenset[str]
     rule_subject: frozenset[str]
     rule_verb: tuple[str, ...]
+    overall: frozenset[str]
     general_head: frozenset[str]
+    balance_name: tuple[str, ...]
     given: str
     assigned: str
     estimate: str

@@ -6,12 +6,21 @@ from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.timing.announced_times import plan_of
 from vnreport.assembly.timing.breakdowns import now_before
+from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, length_of
 from vnreport.assembly.timing.period_roles import is_done_before
 from vnreport.assembly.timing.present_times import PRESENT, present_of
 from vnreport.assembly.timing.price_months import month_of_prices
 from vnreport.assembly.timing.standalone import stands_alone
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.time_frames import TimeFrame
+from vnreport.grammar.calendar import as_of
+from vnreport.grammar.values import Period
+from vnreport.lexicon.phrase_words import phrase_words
+
+# A time that ends so many days after the document's date is told of as if over.
+NEARLY_OVER = 14
+# No month has fewer days from its first to its last.
+SHORTEST_MONTH = 27
 
 
 def lend_time(draft: Draft, whole: Standing | None, told: Standing | None, frame: TimeFrame) -> None:
@@ -30,7 +39,17 @@ def lend_time(draft: Draft, whole: Standing | None, told: Standing | None, frame
     if lent is None and (lent := _lasting(draft, frame)) is not None:
         frame.list_on(unit_code(draft), name_of(draft))
     if lent is not None:
-        draft.period, draft.mention, draft.inherited["period"] = lent.period, lent.mention, "before"
+        draft.period, draft.mention = _at_end(draft, lent.period, frame), lent.mention
+        draft.inherited["period"] = "before"
+
+
+def _at_end(draft: Draft, period: Period, frame: TimeFrame) -> Period:
+    """The period, or the day that it ended on for what there is then: "nửa đầu năm lãi 9 tỷ đồng. | Nợ xấu | 3%"."""
+    if period.last is None or frame.reference is None or not SHORTEST_MONTH <= length_of(period) < SHORTEST_YEAR:
+        return period
+    if (period.last - frame.reference).days > NEARLY_OVER:
+        return period
+    return as_of(period) if name_of(draft).startswith(phrase_words().balance_name) else period
 
 
 def _lasting(draft: Draft, frame: TimeFrame) -> Standing | None:

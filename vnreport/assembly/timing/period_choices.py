@@ -95,12 +95,22 @@ def _last_open(items: list[Item], before: list[int], place: int) -> int:
     for index, other in zip(before[:0:-1], before[-2::-1], strict=True):
         if opens_clause(items, index) or not (_is_closed(items, index, place) or _tells_who(items, other, index)):
             return index
+        if is_plain_day(items, index) and _is_one_clause(items, other, place):
+            return index
         if not opens_clause(items, other) and not (is_plain_day(items, index) and not is_plain_day(items, other)):
             return last
         if _is_set_apart(items, other, place):
             return last
         last = other
     return last
+
+
+def _is_one_clause(items: list[Item], index: int, place: int) -> bool:
+    """Whether the period is amid the clause that tells the figure: "vụ nặng nhất | trong kỳ nghỉ | vào sáng 3/5 khiến
+    4 người chết"."""
+    if opens_clause(items, index):
+        return False
+    return not any(item.kind in {"punct", "quantity"} for item in items[index + 1 : place])
 
 
 def _tells_who(items: list[Item], opening: int, index: int) -> bool:

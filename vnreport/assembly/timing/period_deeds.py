@@ -104,8 +104,10 @@ def leave_day(standing: list[Standing], items: list[Item]) -> bool:
 
 def leave_event(standing: list[Standing], items: list[Item]) -> None:
     """Takes away the day of an event within the month or less that stands, where a sentence turns to another matter:
-    "Trong tuần … Đốt pháo ngày 4/2 … | Về giao thông, có 7 vụ"."""
-    if len(standing) < 2 or items[0].low != phrase_words().about:
+    "Trong tuần … Đốt pháo ngày 4/2 … | Về giao thông, có 7 vụ"; or to all there is: "Theo thống kê, cả nước …"."""
+    words = phrase_words()
+    turns = items[0].low == words.about or phrase_size(items, 0, len(items), words.overall) > 0
+    if len(standing) < 2 or not turns:
         return
     event, whole = standing[-1].period, standing[-2].period
     if is_day(event) and whole.first is not None and length_of(whole) <= LONGEST_TOLD and lies_within(event, whole):

@@ -30,7 +30,7 @@ def year_compared(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> Per
         return None
     for change in draft.changes:
         baseline = change.baseline
-        if baseline is None or baseline.mention is None or change.direction not in CHANGES:
+        if baseline is None or baseline.mention is None or change.direction not in CHANGES or change.quantity is None:
             continue
         if baseline.kind != "period" or baseline.mention.year is None:
             continue
