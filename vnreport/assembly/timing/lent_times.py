@@ -52,6 +52,19 @@ def _at_end(draft: Draft, period: Period, frame: TimeFrame) -> Period:
     return as_of(period) if name_of(draft).startswith(phrase_words().balance_name) else period
 
 
+def at_same_end(draft: Draft, baseline: Period | None) -> Period | None:
+    """The baseline, or the day on which it ended where the draft is of what there is at the end of such a time."""
+    own = draft.period
+    if own is None or own.last is None or own.first is not None or draft.inherited.get("period") != "before":
+        return baseline
+    if baseline is None or baseline.last is None or baseline.first is None or length_of(baseline) < SHORTEST_MONTH:
+        return baseline
+    if draft.mention is not None and draft.mention.as_of:
+        return baseline
+    alike = (baseline.last.month, baseline.last.day) == (own.last.month, own.last.day)
+    return as_of(baseline) if alike else baseline
+
+
 def _lasting(draft: Draft, frame: TimeFrame) -> Standing | None:
     """What stands for the draft.
 

@@ -26,7 +26,7 @@ from vnreport.assembly.timing.default_baselines import default_baseline, default
 from vnreport.assembly.timing.earlier_rates import earlier_period, period_behind
 from vnreport.assembly.timing.feasts import is_in_feast, note_feast, take_feast
 from vnreport.assembly.timing.joined_periods import joined
-from vnreport.assembly.timing.lent_times import lend_time
+from vnreport.assembly.timing.lent_times import at_same_end, lend_time
 from vnreport.assembly.timing.period_brackets import is_explanation
 from vnreport.assembly.timing.period_candidates import (
     fitting_periods,
@@ -221,7 +221,7 @@ class Timekeeper:
                 change.baseline_period = _year_of(draft.period)
             return
         if baseline.kind == "period" and baseline.mention is not None:
-            change.baseline_period = compared_period(self._grammar, baseline.mention, draft, frame)
+            change.baseline_period = at_same_end(draft, compared_period(self._grammar, baseline.mention, draft, frame))
             if is_of_others(draft, baseline, change.baseline_period):
                 change.baseline, change.baseline_period = None, None
                 self.set_baseline_period(draft, change, frame)
