@@ -7,7 +7,7 @@ from datetime import date
 
 from vnreport.assembly.sentences.drafts import COUNT_RULE, Change, Draft
 from vnreport.assembly.sentences.topics import unit_code
-from vnreport.assembly.statuses import SOONEST
+from vnreport.assembly.statuses import FUTURE_RULE, SOONEST
 from vnreport.assembly.timing.period_lengths import LONG_PAST, is_long_over, is_over
 from vnreport.assembly.timing.period_roles import is_done_before, is_other_year
 from vnreport.assembly.timing.present_times import PRESENT
@@ -249,7 +249,10 @@ def settle_facts(drafts: Sequence[Draft], reference: date | None) -> None:
         return
     for draft in drafts:
         mention, period = draft.mention, draft.period
-        if draft.status != "actual" or draft.inherited.get("period") not in TAKEN or draft.earlier is not None:
+        by_time = draft.rules.get("status", ("",))[0] == FUTURE_RULE
+        if (draft.status != "actual" and not by_time) or draft.inherited.get("period") not in TAKEN:
+            continue
+        if draft.earlier is not None:
             continue
         if draft.parent is not None and "period" not in draft.parent.inherited:
             continue
@@ -260,3 +263,6 @@ def settle_facts(drafts: Sequence[Draft], reference: date | None) -> None:
         due = any(item.low in phrase_words().must for item in draft.sentence.items)
         if reached and not due and period.first.year >= reference.year:
             draft.period, draft.mention, draft.inherited["period"] = None, None, "vague"
+            if by_time:
+                draft.status = "actual"
+                del draft.rules["status"]
