@@ -14,11 +14,12 @@ from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail
-from vnreport.assembly.sentences.scope_words import deed_size, has_capital
+from vnreport.assembly.sentences.scope_words import deed_size, has_capital, phrase_size
 from vnreport.assembly.sentences.subjects import trim
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
+from vnreport.lexicon.verbs import known_verbs
 
 # Items of what was done with an amount: "xử phạt vi phạm hành chính với số tiền".
 LONGEST_DEED = 10
@@ -30,6 +31,10 @@ LONGEST_BARE = 2
 LONGEST_SPENDER = 4
 # Kinds of value that a bare rate right behind is of: "giám sát 7 tấn, | tỷ lệ | 43%".
 RATED = frozenset({"count", "measure"})
+# Kinds of value that share what was done with goods beside them: "thu hồi | 195 tỷ đồng | và 50 ha đất".
+MEASURED = frozenset({"money", "measure"})
+# Roles of cues that may be what was done with goods, or stand behind it: "| hỗ trợ thêm | 500 tấn gạo".
+WITH_DEED = frozenset({"have", "soft"})
 
 
 def name_amount(naming: Naming) -> bool:
@@ -265,6 +270,33 @@ def _done_to_goods(naming: Naming, own: tuple[int, int], right: tuple[int, int])
     return deed
 
 
+def _deed_of_goods(naming: Naming, goods: tuple[int, int]) -> tuple[int, int] | None:
+    """What was done with goods that are measured, told before them or before the sum that they are joined to.
+
+    "đã xây 60 chuồng, | trồng | 670 ha cỏ", "kiến nghị | thu hồi | 195 tỷ đồng và 50 ha đất"; None without.
+    """
+    items, place, words = naming.items, naming.draft.place, phrase_words()
+    if items[goods[0]].low in words.preposition or phrase_size(items, *goods, known_verbs()):
+        # "di chuyển 5 km | ra khỏi hang"
+        return None
+    joins = {",", words.conjunction}
+    while True:
+        for first in range(place - 1, max(-1, place - 1 - LONGEST_DEED_OF_GOODS), -1):
+            if items[first].kind != "word" and items[first].role not in WITH_DEED:
+                break
+            size = phrase_size(items, first, place, known_verbs())
+            if size:
+                return (first, place) if all(item.role == "soft" for item in items[first + size : place]) else None
+        while place and items[place - 1].role == "soft":
+            place -= 1
+        if place < 2 or items[place - 1].low not in joins:
+            return None
+        place = next((index for index in range(place - 2, -1, -1) if items[index].kind != "word"), 0)
+        quantity = items[place].quantity
+        if quantity is None or quantity.kind not in MEASURED:
+            return None
+
+
 def name_right(naming: Naming, right: tuple[int, int]) -> None:
     """A value by the words behind it, with the subject where that tells what was done with it."""
     draft, items, subject = naming.draft, naming.items, naming.subject
@@ -293,6 +325,10 @@ def name_right(naming: Naming, right: tuple[int, int]) -> None:
         add_scope(draft, items, (whole[1] + 1, right[1]), "scope.share")
         return
     draft.indicator = place_tail(draft, items, pieces[0], RIGHT_RULE)
+    done = _deed_of_goods(naming, right) if kind == "measure" else None
+    if done is not None:
+        rule = "indicator.goods.deed"
+        draft.indicator = phrase_of(draft, items, done, rule).joined(draft.indicator, rule)
     deed = measured_deed(naming, pieces[0]) if kind == "measure" else None
     if deed is not None:
         draft.indicator = draft.indicator.joined(phrase_of(draft, items, deed, RIGHT_RULE), RIGHT_RULE)
