@@ -33,6 +33,8 @@ SHORTEST_DEED = 2
 TERMS = frozenset({"percent", "rate"})
 # Roles of what leads to a figure or a change, or to the first of several: "tỷ lệ tại ba xã | lần lượt là | 6%, 7%".
 LEADING = CHANGES | {"level", "pair"}
+# Roles of the verb right before a figure behind a size: "khu đất rộng 5.500 m2 | là | 25 triệu đồng/m2".
+REACHED = frozenset({"level", "to"})
 # Signs that may stand between a count that tells where and the verb behind it.
 BRACKET, COMMA, QUOTES = "(", frozenset({","}), frozenset('“”"‘’')
 
@@ -57,7 +59,7 @@ def choose_subject(naming: Naming) -> tuple[int, int] | None:
     ):
         return None
     if subject is None:
-        return _around_coverage(naming) or _around_terms(naming)
+        return _around_coverage(naming) or _around_terms(naming) or _around_size(naming)
     for index in range(*subject):
         if items[index].row in ANAPHOR_ROWS:
             add_scope(draft, items, (subject[0], index), "scope.subject")
@@ -70,7 +72,7 @@ def choose_subject(naming: Naming) -> tuple[int, int] | None:
         subject = _had_in_bracket(naming, _after_source(items, subject))
         subject = _after_order(naming, subject)
         named = [piece for piece in pieces if naming.lexicon.heads.narrow(items, piece) is not None]
-        subject = named[-1] if named else _around_coverage(naming) or leader(naming, subject)
+        subject = named[-1] if named else _around_coverage(naming) or _around_size(naming) or leader(naming, subject)
         if not named and subject is not None and _is_subordinate(naming, subject):
             return None
     return subject
@@ -285,6 +287,27 @@ def _around_terms(naming: Naming) -> tuple[int, int] | None:
     pieces = subject_pieces(items, _start_before_count(naming, before), link) if link else []
     named = [piece for piece in pieces if naming.lexicon.heads.narrow(items, piece) is not None]
     return named[-1] if named else main_piece(items, pieces)
+
+
+def _around_size(naming: Naming) -> tuple[int, int] | None:
+    """The headed words before a size or a sum that only tells which: "giá khởi điểm của khu đất | rộng 5.500 m2 là 25
+    triệu đồng/m2"; None where it is the head's own, or where more is told behind it."""
+    draft, items, before = naming.draft, naming.items, naming.before
+    if before is None or before.cue is not None or before.role != "value" or unit_kind(before) == unit_kind(draft):
+        return None
+    if draft.cue is None or draft.place != draft.cue + 1 or items[draft.cue].role not in REACHED:
+        return None
+    between = items[before.place + 1 : draft.cue]
+    if any(item.kind != "word" and item.role not in PASSING for item in between):
+        return None
+    piece = main_piece(items, subject_pieces(items, before.subject[0], before.place))
+    headed = naming.lexicon.heads.narrow(items, piece) if piece is not None else None
+    if piece is None or headed is None or headed.head_end >= piece[1]:
+        return None
+    piece = (piece[0], piece[1] - (items[piece[1] - 1].low in phrase_words().dimension))
+    if naming.lexicon.heads.narrow(items, (before.place + 1, draft.cue)) is not None:
+        return None
+    return piece
 
 
 def _start_before_count(naming: Naming, before: Draft) -> int:

@@ -19,7 +19,7 @@ MEASURED = PRICES | {"measure"}
 # Kinds of sizes that built things have.
 SIZES = frozenset({"measure", "count"})
 # Roles of cues between the noun of a count and what is measured: "8 dự án | nêu trên là | 4 tỷ".
-ENDING = frozenset({"soft", "aux", "report", "level"})
+ENDING = frozenset({"soft", "aux", "report", "level", "to"})
 # Items of the longest name of who earns or spends.
 LONGEST_OWNER = 9
 
