@@ -5,6 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.sentences.items import Item
 from vnreport.lexicon.cues import CueRow, Phrases
 from vnreport.lexicon.phrase_words import phrase_words
+from vnreport.text.syllables import is_syllable
 
 # The lexicon row of goods that open like a part: "nước mắm".
 GOODS_ROW = "part.goods"
@@ -35,7 +36,7 @@ class PartFinder:
         if opener is not None and (opener.id != GOODS_ROW or len(words) == 1):
             # "TSS" is a substance, in capitals or not.
             return opener.id != GOODS_ROW
-        opens_sentence = piece[0] == 0 and len(words) == 1 and not _is_mixed(text[words[0].start : words[0].end])
+        opens_sentence = piece[0] == 0 and len(words) == 1 and not _is_name(text[words[0].start : words[0].end])
         names = [item for item in words[1:-1] if item.low != phrase_words().conjunction]
         return not opens_sentence and all(text[item.start].isupper() for item in (words[0], *names, words[-1]))
 
@@ -60,6 +61,8 @@ class PartFinder:
         return None if found is None else found[1]
 
 
-def _is_mixed(word: str) -> bool:
-    """Whether capitals stand in the midst of small letters, as in names of firms: "SeABank", no "GDP", no "Lãi"."""
-    return word[1:] != word[1:].lower() and word != word.upper()
+def _is_name(word: str) -> bool:
+    """Whether the word names something wherever it stands, as foreign ones do: "Singapore", "SeABank", no "GDP", no
+    "Lãi"."""
+    foreign = word.isalpha() and not is_syllable(word.lower())
+    return word != word.upper() and (word[1:] != word[1:].lower() or foreign)
