@@ -33,8 +33,8 @@ LONGEST_SPENDER = 4
 RATED = frozenset({"count", "measure"})
 # Kinds of value that share what was done with goods beside them: "thu hồi | 195 tỷ đồng | và 50 ha đất".
 MEASURED = frozenset({"money", "measure"})
-# Roles of cues that may be what was done with goods, or stand behind it: "| hỗ trợ thêm | 500 tấn gạo".
-WITH_DEED = frozenset({"have", "soft"})
+# Roles of cues that may stand behind what was done with goods: "| trồng | mới được 40 ha rừng".
+BEHIND_DEED = frozenset({"soft", "aux"})
 
 
 def name_amount(naming: Naming) -> bool:
@@ -282,11 +282,12 @@ def _deed_of_goods(naming: Naming, goods: tuple[int, int]) -> tuple[int, int] | 
     joins = {",", words.conjunction}
     while True:
         for first in range(place - 1, max(-1, place - 1 - LONGEST_DEED_OF_GOODS), -1):
-            if items[first].kind != "word" and items[first].role not in WITH_DEED:
-                break
-            size = phrase_size(items, first, place, known_verbs())
+            is_verb = items[first].kind == "word" or items[first].role == "have"
+            size = phrase_size(items, first, place, known_verbs()) if is_verb else 0
             if size:
-                return (first, place) if all(item.role == "soft" for item in items[first + size : place]) else None
+                return (first, place) if all(item.role in BEHIND_DEED for item in items[first + size : place]) else None
+            if items[first].kind != "word" and items[first].role not in BEHIND_DEED:
+                break
         while place and items[place - 1].role == "soft":
             place -= 1
         if place < 2 or items[place - 1].low not in joins:
