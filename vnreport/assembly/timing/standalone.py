@@ -7,7 +7,7 @@ import re
 from vnreport.assembly.names.dimensions import DIMENSION_RULE
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import PROPOSAL_ROW, Item, holds_phrase
-from vnreport.assembly.sentences.scope_words import phrase_at
+from vnreport.assembly.sentences.scope_words import has_capital, phrase_at
 from vnreport.assembly.sentences.topics import GROWTH, name_of, unit_code
 from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, is_day, length_of
 from vnreport.assembly.timing.period_roles import is_blocked, refers_back
@@ -143,7 +143,7 @@ def _is_fixed(draft: Draft, standing: Standing | None) -> bool:
     if quantity.code not in LENGTHS:
         return False
     if draft.indicator is not None and draft.indicator.rule == DIMENSION_RULE:
-        return holds_phrase(_clause_before(items[:place]), words.built)
+        return _tells_of_built(_clause_before(items[:place]))
     return holds_phrase(items[max(0, place - DISTANT_REACH) : place], words.distant)
 
 
@@ -162,7 +162,7 @@ def _is_of_thing(items: list[Item], place: int) -> bool:
     words, clause = phrase_words(), _clause_before(items[:place])
     if not holds_phrase(clause[-SIZE_REACH:], words.size):
         return False
-    if holds_phrase(clause[:-1], words.built):
+    if _tells_of_built(clause[:-1]):
         return True
     before = next((index for index in range(place - 1, -1, -1) if items[index].kind == "quantity"), None)
     return before is not None and _is_of_thing(items, before)
@@ -176,7 +176,20 @@ def _is_named_size(draft: Draft) -> bool:
     words, clause = phrase_words(), _clause_before(draft.sentence.items[: draft.place])
     if not name_of(draft).startswith(tuple(words.size)) or any(item.role == "to" for item in clause):
         return False
-    return holds_phrase(clause, words.built)
+    return _tells_of_built(clause)
+
+
+def _tells_of_built(clause: list[Item]) -> bool:
+    """Whether the words tell of a built thing; the last one of a name is none: "phòng", but not "Hải | Phòng"."""
+    places = range(len(clause))
+    return holds_phrase([clause[index] for index in places if not _ends_proper(clause, index)], phrase_words().built)
+
+
+def _ends_proper(clause: list[Item], index: int) -> bool:
+    """Whether the item is the last of several with capitals, no small word behind it: "Hải | Phòng"."""
+    if not index or not has_capital(clause[index]) or not has_capital(clause[index - 1]):
+        return False
+    return index + 1 == len(clause) or clause[index + 1].kind != "word"
 
 
 def _is_said_apart(around: tuple[int, int], mention: PeriodMention | None) -> bool:
