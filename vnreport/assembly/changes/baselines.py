@@ -107,13 +107,13 @@ def _is_passed(items: list[Item], index: int, place: int) -> bool:
 def _lasting(
     found: list[tuple[int, BaselineDraft]], changes: list[tuple[Change, Draft]], own: dict[int, BaselineDraft]
 ) -> BaselineDraft | None:
-    """The time that the sentence's changes were last set against, not one that a ratio behind them is of: "tăng 9% so
-    với cùng kỳ, bằng 92% | năm 2017"."""
+    """The time that the sentence's changes were last set against, not one that a ratio behind them is of, or that is
+    only passed: "tăng 9% so với cùng kỳ, bằng 92% | năm 2017", "…, vượt kim ngạch | cả năm 2017"."""
     if not found or found[-1][1].kind != "period":
         return None
     of_ratios = [own.get(change.place) for change, _ in changes if change.direction == "ratio"]
     told = [baseline for _, baseline in found if baseline.kind == "period"]
-    return next((each for each in reversed(told) if each not in of_ratios), told[-1])
+    return next((each for each in reversed(told) if each not in of_ratios and each.rule not in OTHER_RULES), told[-1])
 
 
 def _share_within(changes: list[tuple[Change, Draft]], own: dict[int, BaselineDraft], items: list[Item]) -> None:

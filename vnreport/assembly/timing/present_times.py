@@ -25,11 +25,18 @@ def present_of(draft: Draft, frame: TimeFrame) -> Period | None:
     breaks down a sum of it; what is set against another time is of its own.
     """
     reference, standing = frame.reference, frame.lasting
-    if reference is None or draft.status != "actual" or draft.changes or frame.is_numbered or draft.sentence.section:
+    if reference is None or draft.status != "actual" or frame.is_numbered or draft.sentence.section:
+        return None
+    if draft.changes and not _is_price(draft):
         return None
     if standing is not None and (_is_day_told(standing.period, reference) or _is_part_measured(draft)):
         return None
     return as_of(day_period(reference)) if _goes_on(draft.sentence.items, draft.place) else None
+
+
+def _is_price(draft: Draft) -> bool:
+    """Whether the draft is what something costs by now, whatever it rose by: "giá đang ở mức 9.000 đồng/kg, tăng 2%"."""
+    return draft.quantity is not None and draft.quantity.kind == "rate"
 
 
 def _goes_on(items: list[Item], place: int) -> bool:
@@ -41,12 +48,18 @@ def _goes_on(items: list[Item], place: int) -> bool:
     for index in range(place - 1, -1, -1):
         if items[index].kind == "period":
             return False
-        if items[index].low not in phrase_words().ongoing:
+        if not _is_ongoing(items[index]):
             continue
-        counted = next(i for i in range(index + 1, place + 1) if items[i].kind in {"punct", "quantity"})
+        counted = next(at for at in range(index + 1, place + 1) if items[at].kind in {"punct", "quantity"})
         if items[counted].kind == "quantity":
             return not any(item.low == "," for item in items[first:index])
     return False
+
+
+def _is_ongoing(item: Item) -> bool:
+    """Whether the item tells that something goes on, or is a level verb that begins so: "đang", "đang ở mức"."""
+    ongoing = phrase_words().ongoing
+    return item.low in ongoing or (item.role == "level" and item.low.partition(" ")[0] in ongoing)
 
 
 def _is_part_measured(draft: Draft) -> bool:
