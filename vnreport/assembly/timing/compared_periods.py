@@ -81,8 +81,13 @@ def _is_day_no_earlier(mention: PeriodMention, period: Period, own: Period, draf
 
 
 def _before(grammar: PeriodGrammar, mention: PeriodMention, own: Period | None, period: Period | None) -> Period | None:
-    """The period, or the latest of its name before the figure's own: "so với quý 1" of an earlier year."""
+    """The period, or the latest of its name before the figure's own: "so với quý 1" of an earlier year.
+
+    One that is over before the figure's own ends is of the same year: "7 tháng đầu năm …, so với tháng 6 tăng 5%".
+    """
     if own is None or own.first is None or period is None or period.first is None or period.first < own.first:
+        return period
+    if period.last is not None and own.last is not None and period.last < own.last:
         return period
     if mention.shape not in NEIGHBOURS or mention.year is not None or mention.years_back is not None:
         return period

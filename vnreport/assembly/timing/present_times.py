@@ -35,7 +35,7 @@ def present_of(draft: Draft, frame: TimeFrame) -> Period | None:
 
 
 def _is_price(draft: Draft) -> bool:
-    """Whether the draft is what something costs by now, whatever it rose by: "giá đang ở mức 9.000 đồng/kg, tăng 2%"."""
+    """Whether the draft is what something costs by now, whatever it rose by: "đang ở mức 9.000 đồng/kg, tăng 2%"."""
     return draft.quantity is not None and draft.quantity.kind == "rate"
 
 
