@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from vnreport.assembly.sentences.drafts import COUNT_RULE, Change, Draft
-from vnreport.assembly.sentences.topics import unit_code
+from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.statuses import FUTURE_RULE, SOONEST
 from vnreport.assembly.timing.period_lengths import LONG_PAST, is_long_over, is_over
 from vnreport.assembly.timing.period_roles import is_done_before, is_other_year
@@ -47,8 +47,8 @@ def keep_named(drafts: Sequence[Draft]) -> list[Draft]:
 def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
     """Gives periods to drafts that stand before the first one named.
 
-    A headline's figure takes the period of the same figure in the body, none if that stands alone, or the first one
-    named, unless that is far off or stands far behind. Other figures take the first one named only where the document
+    A headline's figure takes the period of the same figure in the body, or of one that it rounds, none if that stands
+    alone, or the first one named, unless that is far off or stands far behind. Other figures take the first one named only where the document
     names no second, and that has an end; those of the lead that of the same figure told again, or the first one named
     right behind it, as do all before the sentence that names it where this tells a figure of the lead again. What is to
     come takes none that is past, a fact none to come. An earlier growth takes the year before its draft's.
@@ -68,6 +68,7 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
             continue
         if draft.sentence.block == "headline":
             twin = next((other for other in told if _same_figure(draft, other)), None)
+            twin = twin or next((other for other in told if _is_rounded(draft, other)), None)
             first = _first(named, draft, reference)
             far = first is None or (first.sentence.block_index > TITLE_REACH and not single)
             source = twin or (first if first is not None and not far and not _is_far(first, draft, reference) else None)
@@ -237,6 +238,20 @@ def _same_figure(draft: Draft, other: Draft) -> bool:
     if ours is None or theirs is None or ours.number is None:
         return False
     return ours.number == theirs.number and (draft.quantity is None) == (other.quantity is None)
+
+
+def _is_rounded(draft: Draft, other: Draft) -> bool:
+    """Whether the draft's value is that of the other in fewer digits, of what is named alike: "vượt 2,6 tỷ USD", then
+    "2,63 tỷ USD"."""
+    ours, theirs = draft.quantity, other.quantity
+    if ours is None or theirs is None or ours.number is None or theirs.number is None or ours.code != theirs.code:
+        return False
+    if ours.step <= theirs.step or ours.number < TELLING_FIGURE * ours.step:
+        return False
+    above, below = {">": (1, 0), "<": (0, 1)}.get(ours.bound, (1, 1))
+    if not ours.number - below * ours.step < theirs.number < ours.number + above * ours.step:
+        return False
+    return bool(set(name_of(draft).split()) & set(name_of(other).split()) - phrase_words().any_name)
 
 
 def settle_facts(drafts: Sequence[Draft], reference: date | None) -> None:
