@@ -48,10 +48,11 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
     """Gives periods to drafts that stand before the first one named.
 
     A headline's figure takes the period of the same figure in the body, or of one that it rounds, none if that stands
-    alone, or the first one named, unless that is far off or stands far behind. Other figures take the first one named only where the document
-    names no second, and that has an end; those of the lead that of the same figure told again, or the first one named
-    right behind it, as do all before the sentence that names it where this tells a figure of the lead again. What is to
-    come takes none that is past, a fact none to come. An earlier growth takes the year before its draft's.
+    alone, or the first one named, unless that is far off or stands far behind. Other figures take the first one named
+    only where the document names no second, and that has an end; those of the lead that of the same figure told again,
+    or the first one named right behind it, as do all before the sentence that names it where this tells a figure of the
+    lead again. What is to come takes none that is past, a fact none to come. An earlier growth takes the year before
+    its draft's.
     """
     _settle_baselines(drafts)
     body = [draft for draft in drafts if draft.sentence.block != "headline"]

@@ -127,7 +127,7 @@ def ahead(items: list[Item], index: int) -> PeriodMention | None:
 def _will_be(items: list[Item], index: int) -> bool:
     """Whether "sẽ" stands before the period in its clause."""
     for item in reversed(items[max(0, index - FUTURE_REACH) : index]):
-        if item.kind in {"punct", "quantity", "period"}:
+        if item.kind in {"punct", "period"}:
             return False
         if item.row == FUTURE_ROW:
             return True

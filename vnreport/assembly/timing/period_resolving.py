@@ -26,6 +26,8 @@ YEARS = frozenset({"year", SCHOOL_YEAR})
 SAME_DAY = ("current", "day", "own")
 # A day up to which something was, so many days before the document's date, only tells of whom or what.
 AGES_AGO = 30 * 365
+# What holds from a day on begins so many days after the document's date at the latest, where its year is not said.
+SOON = 45
 # The rule of a total since the year began that says no end: "lũy kế từ đầu năm".
 RUNNING_RULE = "frame.since+period.edge.year"
 
@@ -149,7 +151,7 @@ def _resolve_in(
     planned = mention.toward > 0 and not mention.as_of and is_yearless(replace(mention, toward=0))
     plain = replace(mention, toward=0) if planned else mention
     recent = resolve(grammar, plain, None, frame) if is_yearless(plain) else None
-    if recent is not None and frame.is_recent(recent):
+    if recent is not None and (frame.is_recent(recent) or _begins_soon(recent, frame)):
         return recent
     if beside is not None and _looks_beside(mention):
         period = resolve(grammar, mention, beside, frame)
@@ -165,6 +167,13 @@ def _resolve_in(
             break
         period = resolve(grammar, mention, earlier, frame)
     return period
+
+
+def _begins_soon(period: Period, frame: TimeFrame) -> bool:
+    """Whether something holds from a day on that is near: "Từ ngày 1/12, mức phí là 30.000 đồng", told on 18/11."""
+    if period.first is None or period.last is not None or frame.reference is None:
+        return False
+    return 0 < (period.first - frame.reference).days <= SOON
 
 
 def _is_of_now(mention: PeriodMention, frame: TimeFrame) -> bool:
