@@ -271,13 +271,17 @@ def _done_to_goods(naming: Naming, own: tuple[int, int], right: tuple[int, int])
 
 
 def _deed_of_goods(naming: Naming, goods: tuple[int, int]) -> tuple[int, int] | None:
-    """What was done with goods that are measured, told before them or before the sum that they are joined to.
+    """What was done with goods that are measured, or with money that is named, told before them or before the sum
+    that they are joined to.
 
     "đã xây 60 chuồng, | trồng | 670 ha cỏ", "kiến nghị | thu hồi | 195 tỷ đồng và 50 ha đất"; None without.
     """
     items, place, words = naming.items, naming.draft.place, phrase_words()
     if items[goods[0]].low in words.preposition or phrase_size(items, *goods, known_verbs()):
         # "di chuyển 5 km | ra khỏi hang"
+        return None
+    if unit_kind(naming.draft) == "money" and not naming.lexicon.heads.starts(items, goods[0]):
+        # "xử lý 9 tỷ đồng | nợ xấu", but "được tặng 9 triệu đồng | đi đổi"
         return None
     joins = {",", words.conjunction}
     while True:
@@ -326,7 +330,7 @@ def name_right(naming: Naming, right: tuple[int, int]) -> None:
         add_scope(draft, items, (whole[1] + 1, right[1]), "scope.share")
         return
     draft.indicator = place_tail(draft, items, pieces[0], RIGHT_RULE)
-    done = _deed_of_goods(naming, right) if kind == "measure" else None
+    done = _deed_of_goods(naming, right) if kind in MEASURED else None
     if done is not None:
         rule = "indicator.goods.deed"
         draft.indicator = phrase_of(draft, items, done, rule).joined(draft.indicator, rule)

@@ -23,6 +23,8 @@ PERCENT_KIND = "percent"
 RATIO = "ratio"
 # Where the name of a share is taken from that a part behind it goes on with.
 RECALLED = frozenset({"before", "whole"})
+# The rule of a sum named by what was done with it.
+DONE_RULE = "indicator.done"
 # Kinds of value that a body has, and is none of: "công ty có cổ phần, vốn góp | 6 triệu đồng/người".
 PRICED = ("money", "rate")
 
@@ -31,6 +33,9 @@ def name_component(naming: Naming, kind: str) -> None:
     """A subject that only names a part: joined to the indicator it is a part of, and a scope."""
     draft, items, subject = naming.draft, naming.items, naming.subject
     if subject is None:
+        return
+    if kind == "money" and _completes_deed(naming, subject):
+        draft.indicator = phrase_of(draft, items, (subject[0] - 1, subject[1]), DONE_RULE)
         return
     part = phrase_of(draft, items, subject, "scope.component")
     told = row_whole(naming) or _planned_whole(naming, subject)
@@ -79,6 +84,16 @@ def name_component(naming: Naming, kind: str) -> None:
         draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited.part")
     else:
         _set_alone(naming, subject)
+
+
+def _completes_deed(naming: Naming, subject: tuple[int, int]) -> bool:
+    """Whether the words only tell how the verb of money before them is done: "hỗ trợ | khẩn cấp | 60 tỷ đồng"."""
+    items, (first, last), deeds = naming.items, subject, phrase_words().money_deed
+    if not first or items[first - 1].role != "have" or not phrase_size(items, first - 1, last, deeds):
+        return False
+    parts = naming.lexicon.parts
+    told = parts.is_part(naming.draft.sentence.text, items, subject) or parts.is_body(items, subject)
+    return not told and last - first <= LONGEST_POINTER and naming.draft.place == last
 
 
 def _core(naming: Naming, kind: str, subject: tuple[int, int], whole: Phrase | None) -> Phrase | None:
@@ -222,7 +237,7 @@ def _set_done(naming: Naming, subject: tuple[int, int], whole: Phrase | None) ->
         done, draft.indicator = None, Phrase(whole.text, whole.parts, "indicator.inherited.part")
     add_scope(draft, items, who, "scope.actor")
     if done is not None:
-        draft.indicator = place_tail(draft, items, done, "indicator.done")
+        draft.indicator = place_tail(draft, items, done, DONE_RULE)
     return True
 
 
