@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.names.around_figures import around_coverage, around_size, around_terms
 from vnreport.assembly.names.naming import Naming
-from vnreport.assembly.names.owners import measures_counted
 from vnreport.assembly.names.siblings import leader
 from vnreport.assembly.sentences.actors import part_actor
 from vnreport.assembly.sentences.clauses import TIME_ROW
-from vnreport.assembly.sentences.drafts import Draft
-from vnreport.assembly.sentences.items import CHANGES, PASSING, Item
+from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.links import is_percent
 from vnreport.assembly.sentences.phrase_ends import LABEL_END, before_told
 from vnreport.assembly.sentences.phrases import add_scope, main_piece
 from vnreport.assembly.sentences.scope_words import deed_at, phrase_size
 from vnreport.assembly.sentences.subjects import subject_pieces, trim
 from vnreport.assembly.sentences.topics import unit_kind
-from vnreport.grammar.values import AMOUNTS
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon rows of "con số này", "giá này": the indicator is the one before.
@@ -29,14 +27,8 @@ LONGEST_EACH = 3
 # Items of the shortest subject that tells who wants what is told, beside that, and of the shortest deed in it.
 SHORTEST_ORDER = 12
 SHORTEST_DEED = 2
-# Kinds of units in which terms are told.
-TERMS = frozenset({"percent", "rate"})
-# Roles of what leads to a figure or a change, or to the first of several: "tỷ lệ tại ba xã | lần lượt là | 6%, 7%".
-LEADING = CHANGES | {"level", "pair"}
-# Roles of the verb right before a figure behind a size: "khu đất rộng 5.500 m2 | là | 25 triệu đồng/m2".
-REACHED = frozenset({"level", "to"})
-# Signs that may stand between a count that tells where and the verb behind it.
-BRACKET, COMMA, QUOTES = "(", frozenset({","}), frozenset('“”"‘’')
+# The sign that opens a bracket.
+BRACKET = "("
 
 
 def choose_subject(naming: Naming) -> tuple[int, int] | None:
@@ -48,7 +40,7 @@ def choose_subject(naming: Naming) -> tuple[int, int] | None:
     pieces = subject_pieces(items, *draft.subject)
     subject = main_piece(items, pieces)
     own = subject is not None and naming.lexicon.heads.starts(items, subject[0])
-    if subject is not None and not own and (wider := _around_coverage(naming, passing=frozenset())) is not None:
+    if subject is not None and not own and (wider := around_coverage(naming, passing=frozenset())) is not None:
         return wider
     if subject is not None and subject != pieces[-1]:
         add_scope(draft, items, pieces[-1], "scope.subject")
@@ -59,7 +51,7 @@ def choose_subject(naming: Naming) -> tuple[int, int] | None:
     ):
         return None
     if subject is None:
-        return _around_coverage(naming) or _around_terms(naming) or _around_size(naming)
+        return around_coverage(naming) or around_terms(naming) or around_size(naming)
     for index in range(*subject):
         if items[index].row in ANAPHOR_ROWS:
             add_scope(draft, items, (subject[0], index), "scope.subject")
@@ -72,7 +64,7 @@ def choose_subject(naming: Naming) -> tuple[int, int] | None:
         subject = _had_in_bracket(naming, _after_source(items, subject))
         subject = _after_order(naming, subject)
         named = [piece for piece in pieces if naming.lexicon.heads.narrow(items, piece) is not None]
-        subject = named[-1] if named else _around_coverage(naming) or _around_size(naming) or leader(naming, subject)
+        subject = named[-1] if named else around_coverage(naming) or around_size(naming) or leader(naming, subject)
         if not named and subject is not None and _is_subordinate(naming, subject):
             return None
     return subject
@@ -250,69 +242,3 @@ def _is_somewhere(naming: Naming, piece: tuple[int, int]) -> bool:
     said = " ".join(item.low for item in naming.items[piece[0] : piece[1]])
     opens = any(f"{word} " in f"{said} " for word in phrase_words().somewhere)
     return opens and unit_kind(naming.draft) == "measure" and naming.lexicon.heads.narrow(naming.items, piece) is None
-
-
-def _around_coverage(naming: Naming, *, passing: frozenset[str] = COMMA) -> tuple[int, int] | None:
-    """The headed words before a count that only says where: "tỷ lệ hài lòng tại 63 tỉnh, thành phố dao động …".
-
-    Behind the count up to the verb stand no signs but the `passing` ones.
-    """
-    draft, items = naming.draft, naming.items
-    before = naming.before
-    if before is None or unit_kind(before) != "count" or before.place < 2:
-        return None
-    last = before.place - (items[before.place - 1].low in phrase_words().preposition)
-    if not measures_counted(naming, before, draft):
-        stop = next((at for at in (draft.cue, draft.place - 1) if at is not None and items[at].role in LEADING), None)
-        if stop is None or last == before.place:
-            return None
-        if any(item.kind == "punct" and item.low not in passing | QUOTES for item in items[before.place + 1 : stop]):
-            return None
-    wider = main_piece(items, subject_pieces(items, before.subject[0], last))
-    return wider if wider is not None and naming.lexicon.heads.narrow(items, wider) is not None else None
-
-
-def _around_terms(naming: Naming) -> tuple[int, int] | None:
-    """The words before the terms of a sum: "cho vay hộ nghèo | với lãi suất 6,6%/năm đạt 320 tỷ đồng"; None without.
-
-    Nothing but the verb stands between the terms and the figure.
-    """
-    draft, items, before = naming.draft, naming.items, naming.before
-    if before is None or draft.cue is None or unit_kind(before) not in TERMS or unit_kind(draft) not in AMOUNTS:
-        return None
-    if any(item.role not in PASSING for item in items[before.place + 1 : draft.cue]):
-        return None
-    companion = phrase_words().companion
-    link = next((index for index in range(before.place - 1, before.subject[0], -1) if items[index].low == companion), 0)
-    pieces = subject_pieces(items, _start_before_count(naming, before), link) if link else []
-    named = [piece for piece in pieces if naming.lexicon.heads.narrow(items, piece) is not None]
-    return named[-1] if named else main_piece(items, pieces)
-
-
-def _around_size(naming: Naming) -> tuple[int, int] | None:
-    """The headed words before a size or a sum that only tells which: "giá khởi điểm của khu đất | rộng 5.500 m2 là 25
-    triệu đồng/m2"; None where it is the head's own, or where more is told behind it."""
-    draft, items, before = naming.draft, naming.items, naming.before
-    if before is None or before.cue is not None or before.role != "value" or unit_kind(before) == unit_kind(draft):
-        return None
-    if draft.cue is None or draft.place != draft.cue + 1 or items[draft.cue].role not in REACHED:
-        return None
-    between = items[before.place + 1 : draft.cue]
-    if any(item.kind != "word" and item.role not in PASSING for item in between):
-        return None
-    piece = main_piece(items, subject_pieces(items, before.subject[0], before.place))
-    headed = naming.lexicon.heads.narrow(items, piece) if piece is not None else None
-    if piece is None or headed is None or headed.head_end >= piece[1]:
-        return None
-    piece = (piece[0], piece[1] - (items[piece[1] - 1].low in phrase_words().dimension))
-    if naming.lexicon.heads.narrow(items, (before.place + 1, draft.cue)) is not None:
-        return None
-    return piece
-
-
-def _start_before_count(naming: Naming, before: Draft) -> int:
-    """Where the words before the terms start, around a count that is told of in them: "| cho vay đối với 4 nhóm ngành
-    với lãi suất 7%/năm"."""
-    counted = next((other for other in reversed(naming.told) if other is not before), None)
-    beside = counted is not None and unit_kind(counted) == "count" and counted.place + 1 == before.subject[0]
-    return counted.subject[0] if counted is not None and beside else before.subject[0]

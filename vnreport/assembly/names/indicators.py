@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnreport.assembly.names.amount_names import name_amount, name_right
+from vnreport.assembly.names.amount_names import name_amount
 from vnreport.assembly.names.balances import name_balance
 from vnreport.assembly.names.caused_shares import name_caused
 from vnreport.assembly.names.chosen_subjects import choose_subject, is_part_in_row, told_to_be
@@ -46,6 +46,7 @@ from vnreport.assembly.names.priced_goods import name_priced_goods
 from vnreport.assembly.names.rainfall import name_rainfall
 from vnreport.assembly.names.rank_names import name_rank
 from vnreport.assembly.names.remember import remember
+from vnreport.assembly.names.right_names import name_right
 from vnreport.assembly.names.row_goods import goes_on_with, keep_list, leave_topic
 from vnreport.assembly.names.score_names import name_score, name_topped
 from vnreport.assembly.names.share_names import add_part, name_share, set_scene, shares_on

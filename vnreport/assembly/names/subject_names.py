@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.names.amount_names import add_actor, spending
 from vnreport.assembly.names.component_names import name_component
 from vnreport.assembly.names.count_names import counted_each
 from vnreport.assembly.names.money_deeds import acting, costed, money_deed
 from vnreport.assembly.names.naming import HEAD_RIGHT_RULE, Naming
+from vnreport.assembly.names.spent_sums import add_actor, spending
 from vnreport.assembly.names.sum_deeds import deed_of_sum
 from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail

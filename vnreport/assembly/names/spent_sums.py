@@ -1,0 +1,96 @@
+"""What a sum is for, who spends it, and what was or will be done with it."""
+
+from __future__ import annotations
+
+from vnreport.assembly.names.money_deeds import money_deed
+from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.sentences.actors import is_auxiliary, part_actor
+from vnreport.assembly.sentences.nouns import right_stop
+from vnreport.assembly.sentences.phrases import add_scope
+from vnreport.assembly.sentences.subjects import trim
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Items of the longest noun or verb of money that says little alone: "khoản thu nhập".
+LONGEST_BARE = 2
+# Items of a name that what the amount is for may complete: "ngân sách thành phố … cho phòng cháy".
+LONGEST_SPENDER = 4
+
+
+def spending(naming: Naming) -> list[tuple[int, int]] | None:
+    """A short headed phrase, or what was done with the amount, and what it is for, told behind it; None without.
+
+    "chi | 1,6 tỉ USD để | nhập xăng dầu", "ngân sách bố trí | 5 tỷ cho | quỹ đất", "sẽ dành | 2 tỷ cho | quỹ đất".
+    """
+    items, first = naming.items, naming.draft.place + 1
+    done = _done_behind(naming, first)
+    if done is not None:
+        return done
+    if first >= len(items) or items[first].low not in phrase_words().purpose | phrase_words().origin:
+        return None
+    if items[first].low in phrase_words().origin and (first + 1 >= len(items) or items[first + 1].kind != "word"):
+        return None
+    spent = _spent(naming)
+    stop = right_stop(items, first)
+    return [spent, (first + 1, stop)] if spent is not None and stop > first + 1 else None
+
+
+def _done_behind(naming: Naming, first: int) -> list[tuple[int, int]] | None:
+    """A short bare noun or verb of money, and what is or will be done with the sum, told right behind it.
+
+    "chi 7 tỷ đồng | hỗ trợ hộ nghèo", "số tiền 9 tỷ đồng | dự tính mua xe"; None without.
+    """
+    items, headed, words = naming.items, naming.headed, phrase_words()
+    if headed is None or headed.head_end < headed.last or headed.last - headed.first > LONGEST_BARE:
+        return None
+    if first + 1 >= len(items) or items[first + 1].kind == "quantity":
+        return None
+    opener, short = items[first], items[headed.first].low in words.short_sum
+    told = opener.low in words.money_deed | {words.working} if short else opener.role == "forecast"
+    behind = first + 1 + (items[first + 1].low in words.purpose | words.origin)
+    stop = right_stop(items, naming.draft.place, first=behind) if told else behind
+    while stop > behind and items[stop - 1].low in words.preposition | {words.of}:
+        stop -= 1
+    return [(headed.first, headed.last), (first, stop)] if stop > behind else None
+
+
+def _spent(naming: Naming) -> tuple[int, int] | None:
+    """The short headed phrase that an amount has before it, or the verb that tells what was done with it."""
+    headed = naming.headed
+    if headed is None:
+        return done_with(naming)
+    return (headed.first, headed.last) if headed.last - headed.first <= LONGEST_SPENDER else None
+
+
+def done_with(naming: Naming) -> tuple[int, int] | None:
+    """The verb right before an amount, with its object: "tỉnh đã | tạm ứng", "doanh nghiệp phải | nộp"; None without.
+
+    The words before it, who did it, are a scope then.
+    """
+    subject, items = naming.subject, naming.items
+    deed = money_deed(naming)
+    if deed is not None:
+        return deed
+    if subject is None or is_parted(naming):
+        return None
+    for index in range(subject[1] - 1, subject[0] - 1, -1):
+        if items[index].kind not in {"word", "cue"}:
+            return None
+        if is_auxiliary(items[index]):
+            piece = trim(items, index + 1, subject[1])
+            return piece if piece is not None and piece[1] - piece[0] <= LONGEST_SPENDER else None
+    who, done = part_actor(naming.draft.sentence.text, items, subject, naming.lexicon.parts)
+    return done if who is not None and done is not None and done[1] - done[0] <= LONGEST_SPENDER else None
+
+
+def is_parted(naming: Naming) -> bool:
+    """Whether a comma or the like stands between the subject and the amount: "bò bị chết; | 12 ha lúa"."""
+    last = naming.subject[1] if naming.subject is not None else naming.draft.place
+    return any(item.kind == "punct" for item in naming.items[last : naming.draft.place])
+
+
+def add_actor(naming: Naming, done: tuple[int, int]) -> None:
+    """Adds the words of the subject before what was done as a scope."""
+    subject = naming.subject
+    actor = trim(naming.items, subject[0], done[0]) if subject is not None else None
+    if actor is not None:
+        add_scope(naming.draft, naming.items, actor, "scope.actor")
