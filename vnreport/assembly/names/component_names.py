@@ -37,6 +37,9 @@ def name_component(naming: Naming, kind: str) -> None:
     if kind == "money" and _completes_deed(naming, subject):
         draft.indicator = phrase_of(draft, items, (subject[0] - 1, subject[1]), DONE_RULE)
         return
+    if kind == PERCENT_KIND and (counted := _counted_with(naming, subject)) is not None:
+        draft.indicator, draft.inherited["indicator"] = counted, "before"
+        return
     part = phrase_of(draft, items, subject, "scope.component")
     told = row_whole(naming) or _planned_whole(naming, subject)
     told = told or told_whole(naming, subject) or shared_whole(naming, subject)
@@ -84,6 +87,16 @@ def name_component(naming: Naming, kind: str) -> None:
         draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited.part")
     else:
         _set_alone(naming, subject)
+
+
+def _counted_with(naming: Naming, subject: tuple[int, int]) -> Phrase | None:
+    """The name of the count right before, where the words are the end of it: "98 cơ quan, | đơn vị đã dùng chữ ký số,
+    đạt 96%"; None where they are words of their own."""
+    before, first = naming.before, naming.items[subject[0]].start
+    if before is None or before.indicator is None or unit_kind(before) != "count" or not before.indicator.parts:
+        return None
+    start, end = before.indicator.parts[-1]
+    return before.indicator if start < first < end else None
 
 
 def _completes_deed(naming: Naming, subject: tuple[int, int]) -> bool:
