@@ -8,12 +8,11 @@ are nouns as well ("hoạt động", "báo") are none. Usage: python scripts/con
 from __future__ import annotations
 
 import argparse
-import struct
 import unicodedata
 from importlib import metadata, util
 from pathlib import Path
 
-from convert_words import strings
+from convert_words import read_crfsuite
 
 MODEL = "pos_crf_vlsp2013_20230303"
 TARGET = Path(__file__).parents[1] / "vnreport" / "lexicon" / "data" / "verbs.txt"
@@ -41,7 +40,7 @@ def known_verbs() -> list[str]:
         raise SystemExit("underthesea is not installed")
     source = Path(spec.origin).parent / "pipeline" / "pos_tag" / "models" / MODEL / "models.bin"
     weights: dict[str, dict[str, float]] = {}
-    for attribute, label, weight in state_weights(source):
+    for attribute, label, weight in read_crfsuite(source)[1]:
         feature, _, word = attribute.partition("=")
         if feature in OWN and word == word.lower():
             own = weights.setdefault(unicodedata.normalize("NFC", word), {})
@@ -52,18 +51,6 @@ def known_verbs() -> list[str]:
         if own.get(VERB, 0.0) - max(rival, 0.0) >= LEAST_MARGIN and all(part.isalpha() for part in word.split()):
             verbs.append(word)
     return sorted(verbs)
-
-
-def state_weights(path: Path) -> list[tuple[str, str, float]]:
-    """Attribute, label and weight of each state feature of a CRFsuite file."""
-    data = path.read_bytes()
-    if data[:4] != b"lCRF":
-        raise SystemExit(f"{path} is no CRFsuite model")
-    features, labels, attributes = struct.unpack_from("<III", data, 28)
-    names, words = dict(strings(data, labels)), dict(strings(data, attributes))
-    (count,) = struct.unpack_from("<I", data, features + 8)
-    rows = struct.iter_unpack("<IIId", data[features + 12 : features + 12 + 20 * count])
-    return [(words[source], names[target], weight) for kind, source, target, weight in rows if kind == 0]
 
 
 if __name__ == "__main__":

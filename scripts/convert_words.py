@@ -48,7 +48,7 @@ def plain_model() -> bytes:
     if spec is None or spec.origin is None:
         raise SystemExit("underthesea is not installed")
     source = Path(spec.origin).parent / "pipeline" / "word_tokenize" / "models" / MODEL
-    weights, transitions = read_crfsuite(source / "models.bin")
+    weights, transitions = word_weights(source / "models.bin")
     tables = fold(weights, joblib.load(source / "features.bin"))
     words = sorted(word for word in joblib.load(source / "dictionary.bin") if word == word.strip())
     spellings = sorted(f"{old}\t{new}" for old, new in token_map.items() if old != new)
@@ -109,26 +109,34 @@ def fold(weights: dict[str, float], templates: list[str]) -> dict[str, dict[str,
     return {name: {value: row for value, row in rows.items() if any(row)} for name, rows in tables.items()}
 
 
-def read_crfsuite(path: Path) -> tuple[dict[str, float], list[float]]:
+def word_weights(path: Path) -> tuple[dict[str, float], list[float]]:
     """Attribute → weight of I-W less that of B-W; and the transitions B→B, B→I, I→B, I→I."""
+    labels, states, found = read_crfsuite(path)
+    if labels != LABELS:
+        raise SystemExit(f"{path} has the labels {labels}")
+    weights: dict[str, float] = {}
+    for attribute, label, weight in states:
+        sign = 1 if label == "I-W" else -1
+        weights[attribute] = weights.get(attribute, 0.0) + sign * weight
+    return weights, [found.get((source, target), 0.0) for source in LABELS for target in LABELS]
+
+
+def read_crfsuite(path: Path) -> tuple[list[str], list[tuple[str, str, float]], dict[tuple[str, str], float]]:
+    """The labels, the state features (attribute, label, weight) and the transitions of a CRFsuite file."""
     data = path.read_bytes()
     if data[:4] != b"lCRF":
         raise SystemExit(f"{path} is no CRFsuite model")
     features, labels, attributes = struct.unpack_from("<III", data, 28)
-    names = dict(strings(data, labels))
-    if [names[index] for index in sorted(names)] != LABELS:
-        raise SystemExit(f"{path} has the labels {names}")
-    words = dict(strings(data, attributes))
+    names, words = dict(strings(data, labels)), dict(strings(data, attributes))
     (count,) = struct.unpack_from("<I", data, features + 8)
-    weights: dict[str, float] = {}
-    transitions = {(source, target): 0.0 for source in LABELS for target in LABELS}
+    states: list[tuple[str, str, float]] = []
+    transitions: dict[tuple[str, str], float] = {}
     for kind, source, target, weight in struct.iter_unpack("<IIId", data[features + 12 : features + 12 + 20 * count]):
         if kind == 0:
-            sign = 1 if names[target] == "I-W" else -1
-            weights[words[source]] = weights.get(words[source], 0.0) + sign * weight
+            states.append((words[source], names[target], weight))
         else:
             transitions[names[source], names[target]] = weight
-    return weights, list(transitions.values())
+    return [names[index] for index in sorted(names)], states, transitions
 
 
 def strings(data: bytes, offset: int) -> Iterator[tuple[int, str]]:

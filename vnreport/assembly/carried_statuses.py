@@ -47,10 +47,8 @@ def _carry_lists(group: Sequence[Draft]) -> None:
             continue
         if before.quantity is not None or draft.quantity is not None or unit_of(before) != unit_of(draft):
             continue
-        between, ends = (
-            draft.sentence.items[before.place + 1 : draft.place],
-            phrase_words().done | phrase_words().opposed,
-        )
+        between = draft.sentence.items[before.place + 1 : draft.place]
+        ends = phrase_words().done | phrase_words().opposed
         if not any(item.role == "tense" or item.low in ENDS or item.low in ends for item in between):
             draft.status = before.status
             draft.rules["status"] = (CARRIED_RULE, None, None)

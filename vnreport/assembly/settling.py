@@ -265,7 +265,7 @@ def settle_facts(drafts: Sequence[Draft], reference: date | None) -> None:
         return
     for draft in drafts:
         mention, period = draft.mention, draft.period
-        by_time = draft.rules.get("status", ("",))[0] == FUTURE_RULE
+        by_time = draft.status_rule == FUTURE_RULE
         if (draft.status != "actual" and not by_time) or draft.inherited.get("period") not in TAKEN:
             continue
         if draft.earlier is not None:

@@ -12,6 +12,8 @@ HOLIDAY, SAME_PERIOD, SCHOOL_YEAR = "holiday", "same_period", "school_year"
 # Kinds of unit of parts of a hundred, and of amounts that can be counted, measured or paid.
 PERCENTS = frozenset({"percent", "pp"})
 AMOUNTS = frozenset({"count", "measure", "money"})
+# Those that are summed up over a time and told in parts.
+SUMMED = frozenset({"measure", "money"})
 # Kinds of unit in which a price and a step of it are told: "20.910 đồng/lít (thêm 260 đồng)".
 PRICES = frozenset({"money", "rate"})
 # Bounds that leave a figure open to one side: "trên 50%", "ít nhất 3 tỷ".

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.changes.multiplied import FORMER_ROW, NORM_RULE, OTHER_RULE
 from vnreport.assembly.changes.outdone import direction_of
 from vnreport.assembly.sentences.clauses import TIME_ROW
+from vnreport.assembly.sentences.cue_roles import REACHING
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft
 from vnreport.assembly.sentences.items import PASSING, Item, holds_phrase
 from vnreport.assembly.sentences.phrase_ends import LABEL_END
@@ -17,8 +18,6 @@ OTHER_RULES = frozenset({OTHER_RULE, NORM_RULE})
 FORECAST = "forecast"
 # Words between "thấp hơn" and its amount that name what is compared.
 MOST_OTHER = 9
-# Roles of cues that lead from what is compared to its amount: "cao hơn giá sàn | tới 3%".
-LEADING = frozenset({"level", "to"})
 
 
 def kind_of(named: list[Item]) -> tuple[str, str]:
@@ -53,7 +52,7 @@ def named_end(items: list[Item], index: int) -> int | None:
 
 def _leads(items: list[Item], place: int) -> bool:
     """Whether the item leads straight to an amount."""
-    return items[place].role in LEADING and place + 1 < len(items) and items[place + 1].kind == "quantity"
+    return items[place].role in REACHING and place + 1 < len(items) and items[place + 1].kind == "quantity"
 
 
 def time_behind(items: list[Item], end: int) -> PeriodMention | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.owners import measures_counted
+from vnreport.assembly.sentences.cue_roles import REACHING
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import CHANGES, PASSING
 from vnreport.assembly.sentences.phrases import main_piece
@@ -16,8 +17,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 TERMS = frozenset({"percent", "rate"})
 # Roles of what leads to a figure or a change, or to the first of several: "tỷ lệ tại ba xã | lần lượt là | 6%, 7%".
 LEADING = CHANGES | {"level", "pair"}
-# Roles of the verb right before a figure behind a size: "khu đất rộng 5.500 m2 | là | 25 triệu đồng/m2".
-REACHED = frozenset({"level", "to"})
 # Signs that may stand between a count that tells where and the verb behind it.
 COMMA, QUOTES = frozenset({","}), frozenset('“”"‘’')
 
@@ -65,7 +64,7 @@ def around_size(naming: Naming) -> tuple[int, int] | None:
     draft, items, before = naming.draft, naming.items, naming.before
     if before is None or before.cue is not None or before.role != "value" or unit_kind(before) == unit_kind(draft):
         return None
-    if draft.cue is None or draft.place != draft.cue + 1 or items[draft.cue].role not in REACHED:
+    if draft.cue is None or draft.place != draft.cue + 1 or items[draft.cue].role not in REACHING:
         return None
     between = items[before.place + 1 : draft.cue]
     if any(item.kind != "word" and item.role not in PASSING for item in between):

@@ -92,11 +92,9 @@ def name_component(naming: Naming, kind: str) -> None:
 def _counted_with(naming: Naming, subject: tuple[int, int]) -> Phrase | None:
     """The name of the count right before, where the words are the end of it: "98 cơ quan, | đơn vị đã dùng chữ ký số,
     đạt 96%"; None where they are words of their own."""
-    before, first = naming.before, naming.items[subject[0]].start
-    if before is None or before.indicator is None or unit_kind(before) != "count" or not before.indicator.parts:
-        return None
-    start, end = before.indicator.parts[-1]
-    return before.indicator if start < first < end else None
+    before = naming.before
+    counted = before is not None and unit_kind(before) == "count" and naming.is_of_name_before(subject[0])
+    return before.indicator if before is not None and counted else None
 
 
 def _completes_deed(naming: Naming, subject: tuple[int, int]) -> bool:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 
 from vnreport.assembly.sentences.drafts import Draft, Phrase, SentenceItems
 from vnreport.assembly.sentences.items import Item
-from vnreport.assembly.sentences.scope_words import phrase_size
+from vnreport.assembly.sentences.scope_words import phrase_size, verb_size
 from vnreport.lexicon.phrase_words import phrase_words
-from vnreport.lexicon.verbs import known_verbs
 
 FULL_RULE = "indicator.head.told"
 # How often a text tells of the word in full at least.
@@ -18,7 +17,9 @@ OFTEN = 2
 
 def fill_heads(drafts: Sequence[Draft], sentences: Sequence[SentenceItems]) -> None:
     """Names drafts in full whose name is a general word alone, by what the text most often tells of with it."""
-    bare = [draft for draft in drafts if draft.indicator is not None and _is_bare(draft.indicator)]
+    words = phrase_words().general_head
+    named = [(draft, draft.indicator.text.lower()) for draft in drafts if draft.indicator is not None]
+    bare = [(draft, name) for draft, name in named if name in words]
     if not bare:
         return
     told: dict[str, Counter[str]] = {}
@@ -28,14 +29,10 @@ def fill_heads(drafts: Sequence[Draft], sentences: Sequence[SentenceItems]) -> N
             name = phrase.text.lower()
             told.setdefault(head, Counter())[name] += 1
             places.setdefault(name, phrase)
-    for draft in bare:
-        most = told.get(draft.indicator.text.lower(), Counter()).most_common(1) if draft.indicator is not None else []
+    for draft, head in bare:
+        most = told.get(head, Counter()).most_common(1)
         if most and most[0][1] >= OFTEN:
             draft.indicator = places[most[0][0]]
-
-
-def _is_bare(name: Phrase) -> bool:
-    return name.text.lower() in phrase_words().general_head
 
 
 def _told(sentence: SentenceItems) -> list[tuple[str, Phrase]]:
@@ -64,4 +61,4 @@ def _names(items: list[Item], first: int, last: int) -> bool:
     known = words.preposition | words.closer | words.scope_opener | words.degree | words.place | words.demonstrative
     if items[first].low in known:
         return False
-    return not phrase_size(items, first, last, known_verbs())
+    return not verb_size(items, first, last)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
+from vnreport.assembly.sentences.cue_roles import REACHING
 from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.scope_words import has_capital
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.lexicon.phrase_words import phrase_words
-
-# Roles of cues of a level told at one time after another.
-REACHING = frozenset({"level", "to"})
 
 
 def level_before(naming: Naming) -> Phrase | None:

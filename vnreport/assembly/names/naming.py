@@ -163,10 +163,12 @@ class Naming(NamedDraft):
 
     def _ends_count(self, piece: tuple[int, int]) -> bool:
         """Whether the words are the last of several nouns counted before: "7 sở, | cơ quan ngang sở | đạt điểm 80"."""
-        before = self.before
-        if before is None or before.indicator is None or self.items[piece[0] - 1].low != ",":
-            return False
-        return any(start < self.items[piece[0]].start < end for start, end in before.indicator.parts)
+        return self.items[piece[0] - 1].low == "," and self.is_of_name_before(piece[0])
+
+    def is_of_name_before(self, index: int) -> bool:
+        """Whether the item stands within the name of the figure before."""
+        name = self.before.indicator if self.before is not None else None
+        return name is not None and any(start < self.items[index].start < end for start, end in name.parts)
 
     def _priced(self, headed: HeadedPhrase) -> tuple[int, int] | None:
         """The goods at the head of a clause that tells what they cost: "Quy ra tiền Việt, | vàng thế giới | có giá"."""

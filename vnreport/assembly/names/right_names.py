@@ -8,17 +8,16 @@ from vnreport.assembly.names.shared_deeds import measured_deed
 from vnreport.assembly.names.spent_sums import add_actor, done_with, is_parted
 from vnreport.assembly.sentences.actors import DONE, part_actor
 from vnreport.assembly.sentences.deeds import deed_before
+from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail
-from vnreport.assembly.sentences.scope_words import has_capital, phrase_size
+from vnreport.assembly.sentences.scope_words import has_capital, verb_size
 from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.grammar.values import SUMMED
 from vnreport.lexicon.phrase_words import phrase_words
-from vnreport.lexicon.verbs import known_verbs
 
 # Items of what was done with goods that are told with it: "| nạo vét | 440 m3 bùn", "| tiến hành tiêu hủy | 300 tấn".
 LONGEST_DEED_OF_GOODS = 3
-# Kinds of value that share what was done with goods beside them: "thu hồi | 195 tỷ đồng | và 50 ha đất".
-MEASURED = frozenset({"money", "measure"})
 # Roles of cues that may stand behind what was done with goods: "| trồng | mới được 40 ha rừng".
 BEHIND_DEED = frozenset({"soft", "aux"})
 
@@ -51,7 +50,7 @@ def name_right(naming: Naming, right: tuple[int, int]) -> None:
         add_scope(draft, items, (whole[1] + 1, right[1]), "scope.share")
         return
     draft.indicator = place_tail(draft, items, pieces[0], RIGHT_RULE)
-    done = _deed_of_goods(naming, right) if kind in MEASURED else None
+    done = _deed_of_goods(naming, right) if kind in SUMMED else None
     if done is not None:
         rule = "indicator.goods.deed"
         draft.indicator = phrase_of(draft, items, done, rule).joined(draft.indicator, rule)
@@ -102,26 +101,31 @@ def _deed_of_goods(naming: Naming, goods: tuple[int, int]) -> tuple[int, int] | 
     "đã xây 60 chuồng, | trồng | 670 ha cỏ", "kiến nghị | thu hồi | 195 tỷ đồng và 50 ha đất"; None without.
     """
     items, place, words = naming.items, naming.draft.place, phrase_words()
-    if items[goods[0]].low in words.preposition or phrase_size(items, *goods, known_verbs()):
+    if items[goods[0]].low in words.preposition or verb_size(items, *goods):
         # "di chuyển 5 km | ra khỏi hang"
         return None
     if unit_kind(naming.draft) == "money" and not naming.lexicon.heads.starts(items, goods[0]):
         # "xử lý 9 tỷ đồng | nợ xấu", but "được tặng 9 triệu đồng | đi đổi"
         return None
-    joins = {",", words.conjunction}
-    while True:
-        for first in range(place - 1, max(-1, place - 1 - LONGEST_DEED_OF_GOODS), -1):
-            is_verb = items[first].kind == "word" or items[first].role == "have"
-            size = phrase_size(items, first, place, known_verbs()) if is_verb else 0
-            if size:
-                return (first, place) if all(item.role in BEHIND_DEED for item in items[first + size : place]) else None
-            if items[first].kind != "word" and items[first].role not in BEHIND_DEED:
-                break
+    while (deed := _verb_before(items, place)) is None:
         while place and items[place - 1].role == "soft":
             place -= 1
-        if place < 2 or items[place - 1].low not in joins:
+        if place < 2 or items[place - 1].low not in {",", words.conjunction}:
             return None
         place = next((index for index in range(place - 2, -1, -1) if items[index].kind != "word"), 0)
         quantity = items[place].quantity
-        if quantity is None or quantity.kind not in MEASURED:
+        if quantity is None or quantity.kind not in SUMMED:
             return None
+    return deed
+
+
+def _verb_before(items: list[Item], place: int) -> tuple[int, int] | None:
+    """The verb of any kind that ends right before the item, with the small words behind it; None without."""
+    for first in range(place - 1, max(-1, place - 1 - LONGEST_DEED_OF_GOODS), -1):
+        is_word, role = items[first].kind == "word", items[first].role
+        size = verb_size(items, first, place) if is_word or role == "have" else 0
+        if size:
+            return (first, place) if all(item.role in BEHIND_DEED for item in items[first + size : place]) else None
+        if not is_word and role not in BEHIND_DEED:
+            return None
+    return None

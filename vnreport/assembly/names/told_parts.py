@@ -9,13 +9,12 @@ from vnreport.assembly.sentences.actors import is_auxiliary
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of
 from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.grammar.values import SUMMED
 from vnreport.lexicon.phrase_words import phrase_words
 
 if TYPE_CHECKING:
     from vnreport.assembly.names.naming import Naming
 
-# Kinds of value that are told in parts.
-KINDS = frozenset({"money", "measure"})
 # Items of what is told of a part that its name takes in.
 LONGEST_TOLD = 6
 
@@ -23,7 +22,7 @@ LONGEST_TOLD = 6
 def name_told_part(naming: Naming, right: tuple[int, int]) -> bool:
     """Whether a verb behind a figure with no subject tells of a part of the larger one before; names it by that."""
     draft, items, words = naming.draft, naming.items, phrase_words()
-    if unit_kind(draft) not in KINDS or naming.subject is not None:
+    if unit_kind(draft) not in SUMMED or naming.subject is not None:
         return False
     opener = items[right[0]]
     told = (

@@ -6,6 +6,8 @@ from __future__ import annotations
 PLANS = frozenset({"target", "target_noun"})
 # Roles of cues for a rise or a fall, and for a level.
 CHANGES, LEVEL = frozenset({"up", "down"}), "level"
+# Those of a level, and of what something rose or fell to.
+REACHING = frozenset({LEVEL, "to"})
 # Those for staying as it was too, and for a multiple too.
 MOVES = CHANGES | {"flat"}
 DIRECTED = MOVES | {"times"}

@@ -171,6 +171,11 @@ class Draft:
     part_cue: bool = False
     votes: dict[str, float] = field(default_factory=dict)
 
+    @property
+    def status_rule(self) -> str:
+        """The rule that found the status, "" where none did."""
+        return self.rules.get("status", ("",))[0]
+
 
 def by_sentence(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
     """The drafts of each sentence, in order."""

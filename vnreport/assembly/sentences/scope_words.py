@@ -104,7 +104,7 @@ def is_verb(items: Sequence[Item], opened: int, index: int, last: int, sort: str
 def _acts(items: Sequence[Item], index: int, last: int) -> bool:
     """Whether a verb of any kind stands behind a capital amid the sentence: "Kiểm toán Nhà nước | đề cập", no branch
     of a body: "Bộ Giao thông | vận tải"."""
-    size = phrase_size(items, index, last, known_verbs())
+    size = verb_size(items, index, last)
     if not size or not ends_name(items, index) or opens_sentence(items, index - 1):
         return False
     return " ".join(item.low for item in items[index : index + size]) not in phrase_words().sector
@@ -143,10 +143,15 @@ def is_deed(items: Sequence[Item], first: int, last: int) -> bool:
 
 def tells_act(items: Sequence[Item], first: int, last: int) -> bool:
     """Whether the words tell what somebody does: a verb opens them, or stands behind a name: "Vietcombank | báo"."""
-    if phrase_size(items, first, last, known_verbs()) and not has_capital(items[last - 1]):
+    if verb_size(items, first, last) and not has_capital(items[last - 1]):
         return True
     behind = (index for index in range(first + 1, last) if is_proper(items, index - 1, index))
-    return any(deed_at(items, index, last) or phrase_size(items, index, last, known_verbs()) for index in behind)
+    return any(deed_at(items, index, last) or verb_size(items, index, last) for index in behind)
+
+
+def verb_size(items: Sequence[Item], first: int, last: int) -> int:
+    """How many items the longest verb of any kind takes that stands at the item, 0 for none."""
+    return phrase_size(items, first, last, known_verbs())
 
 
 def deed_size(items: Sequence[Item], first: int, last: int) -> int:

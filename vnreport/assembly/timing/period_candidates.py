@@ -47,7 +47,7 @@ def fitting_periods(
     """
     place = draft.place
     planned = draft.status == "target"
-    proposed = draft.rules.get("status", ("",))[0] == PROPOSAL_ROW
+    proposed = draft.status_rule == PROPOSAL_ROW
     fitting = [
         index
         for index in usable
@@ -182,10 +182,11 @@ def only_recalls(items: list[Item], draft: Draft, frame: TimeFrame) -> bool:
 def _is_year_of_count(items: list[Item], index: int) -> bool:
     """Whether the year right behind what the sentence counts first is of that: "12 chỉ tiêu | năm 2018 |"."""
     mention = items[index].period
-    counted = next(item for item in items if item.kind == "quantity" or item.kind == "period")
-    if mention is None or mention.shape != "year" or counted.quantity is None or counted.quantity.kind != "count":
+    place = next(at for at, item in enumerate(items) if item.kind in {"quantity", "period"})
+    counted = items[place].quantity
+    if mention is None or mention.shape != "year" or counted is None or counted.kind != "count":
         return False
-    return all(item.kind == "word" for item in items[items.index(counted) + 1 : index])
+    return all(item.kind == "word" for item in items[place + 1 : index])
 
 
 def part_of_year(items: list[Item], index: int, frame: TimeFrame) -> Period | None:

@@ -6,16 +6,15 @@ from datetime import date
 
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.assembly.timing.period_lengths import is_day
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import as_of, day_period
-from vnreport.grammar.values import Period
+from vnreport.grammar.values import SUMMED, Period
 from vnreport.lexicon.phrase_words import phrase_words
 
 # How such a period came to its figure.
 PRESENT = "present"
-# Kinds of quantities that are summed up over a time.
-SUMMED = frozenset({"measure", "money"})
 
 
 def present_of(draft: Draft, frame: TimeFrame) -> Period | None:
@@ -27,16 +26,12 @@ def present_of(draft: Draft, frame: TimeFrame) -> Period | None:
     reference, standing = frame.reference, frame.lasting
     if reference is None or draft.status != "actual" or frame.is_numbered or draft.sentence.section:
         return None
-    if draft.changes and not _is_price(draft):
+    if draft.changes and unit_kind(draft) != "rate":
+        # a price is what it is by now, whatever it rose by: "đang ở mức 9.000 đồng/kg, tăng 2%"
         return None
     if standing is not None and (_is_day_told(standing.period, reference) or _is_part_measured(draft)):
         return None
     return as_of(day_period(reference)) if _goes_on(draft.sentence.items, draft.place) else None
-
-
-def _is_price(draft: Draft) -> bool:
-    """Whether the draft is what something costs by now, whatever it rose by: "đang ở mức 9.000 đồng/kg, tăng 2%"."""
-    return draft.quantity is not None and draft.quantity.kind == "rate"
 
 
 def _goes_on(items: list[Item], place: int) -> bool:

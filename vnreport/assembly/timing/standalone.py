@@ -55,10 +55,7 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
         return True
     if draft.role != GROWTH and _is_by_rule(items, place) and not frame.is_told_first():
         return True
-    if (
-        is_blocked(items, place, dated=frame.reference is not None)
-        or draft.rules.get("status", ("",))[0] == PROPOSAL_ROW
-    ):
+    if is_blocked(items, place, dated=frame.reference is not None) or draft.status_rule == PROPOSAL_ROW:
         return True
     if draft.status in TO_COME and frame.is_past():
         return True
