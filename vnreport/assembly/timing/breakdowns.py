@@ -57,3 +57,16 @@ def now_before(draft: Draft, whole: Standing | None, frame: TimeFrame) -> Standi
     alike = unit_code(draft) in whole.units and bool(whole.told & set(name_of(draft).split()))
     lasting = frame.lasting
     return whole if alike and (lasting is None or lasting.period.last != whole.period.last) else None
+
+
+def balance_before(draft: Draft, whole: Standing | None, frame: TimeFrame) -> Standing | None:
+    """The day up to which the figures right before are, if the draft tells what there is then, and no such day stands.
+
+    "Năm 2017, hãng lãi 9 tỷ đồng. Đến 30/9, tổng nợ là 90 tỷ đồng. | Vốn chủ sở hữu | 40 tỷ đồng".
+    """
+    if whole is None or whole.period.first is not None or whole.is_now or frame.block > whole.block + 1:
+        return None
+    if draft.status != "actual" or not name_of(draft).startswith(phrase_words().balance_name):
+        return None
+    lasting = frame.lasting
+    return whole if lasting is not None and lasting.period.first is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.timing.announced_times import plan_of
-from vnreport.assembly.timing.breakdowns import now_before
+from vnreport.assembly.timing.breakdowns import balance_before, now_before
 from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, length_of
 from vnreport.assembly.timing.period_roles import is_done_before
 from vnreport.assembly.timing.present_times import PRESENT, present_of
@@ -35,7 +35,7 @@ def lend_time(draft: Draft, whole: Standing | None, told: Standing | None, frame
     if lent is None and stands_alone(draft, frame):
         draft.inherited["period"] = "vague"
         return
-    lent = lent or now_before(draft, told, frame)
+    lent = lent or now_before(draft, told, frame) or balance_before(draft, told, frame)
     if lent is None and (lent := _lasting(draft, frame)) is not None:
         frame.list_on(unit_code(draft), name_of(draft))
     if lent is not None:

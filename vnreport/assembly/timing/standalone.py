@@ -45,7 +45,7 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
         return True
     if _may_be_size(draft) and not frame.is_numbered and (_is_of_thing(items, place) or _is_named_size(draft)):
         return True
-    if _is_always(draft, frame) and not (frame.is_told_first() and not _passes(frame)):
+    if _is_always(draft, frame) and not (frame.is_told_first() and not _passes(frame)) and not _is_part(draft, frame):
         return True
     if _is_fixed(draft, frame.lasting):
         return True
@@ -78,6 +78,17 @@ def lasts(draft: Draft) -> bool:
     items, place = draft.sentence.items, draft.place
     sized = _may_be_size(draft) and (_is_of_thing(items, place) or _is_named_size(draft))
     return sized or (not is_share and _is_fixed(draft, None))
+
+
+def _is_part(draft: Draft, frame: TimeFrame) -> bool:
+    """Whether the draft's sentence breaks down the figures right before it, up to the day that stands; no rate does:
+    "Cuối năm 2015, phải thu là 6.000 tỷ đồng. | Trong đó chi phí xây dựng | 1.600 tỷ đồng"."""
+    standing = frame.lasting
+    if standing is None or standing.used < frame.block - 1 or standing.period.first is not None:
+        return False
+    if draft.quantity is None or draft.quantity.kind in PERCENTS:
+        return False
+    return draft.sentence.items[0].low in phrase_words().breaking_down
 
 
 def _passes(frame: TimeFrame) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.drafts import BaselineDraft, Draft
 from vnreport.assembly.sentences.items import CHANGES
 from vnreport.assembly.timing.compared_periods import compared_period
-from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, begins_after, length_of
+from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, begins_after, is_running_year, length_of
 from vnreport.assembly.timing.time_frames import TimeFrame
-from vnreport.grammar.calendar import containing, unit_period
+from vnreport.grammar.calendar import containing, lies_within, unit_period
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import Period
 
@@ -26,7 +26,11 @@ def year_compared(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> Per
     own, carried = draft.period, draft.inherited
     if own is None and draft.earlier is None:
         return _year_behind(grammar, draft, frame)
-    if own is None or own.last is None or "period" not in carried or "baseline" in carried or not _is_run(own):
+    if own is None or own.last is None or "period" not in carried or "baseline" in carried:
+        return None
+    if is_running_year(own, frame.reference):
+        return _run_counted(draft, frame)
+    if not _is_run(own):
         return None
     for change in draft.changes:
         baseline = change.baseline
@@ -39,6 +43,21 @@ def year_compared(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> Per
         if 0 < back <= (MOST_BACK if own.first is not None else 1):
             return containing(date(own.last.year - back + 1, 1, 1), "year")
     return None
+
+
+def _run_counted(draft: Draft, frame: TimeFrame) -> Period | None:
+    """The months counted so far of a year that is not over, for what took the year from the text before it and tells
+    how much of its plan was reached: "9 tháng … mục tiêu năm 2017 … | Thu ngân sách bằng 65% dự toán"; or None."""
+    planned = [change for change in draft.changes if change.direction == "ratio" and _is_planned(change.baseline)]
+    if not planned or draft.status == "target" or draft.period is None:
+        return None
+    told = (period for period in reversed(frame.seen) if _is_run(period) and period.first is not None)
+    return next((period for period in told if lies_within(period, draft.period)), None)
+
+
+def _is_planned(baseline: BaselineDraft | None) -> bool:
+    """Whether a baseline is a plan."""
+    return baseline is not None and baseline.kind == "target"
 
 
 def _year_behind(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> Period | None:
