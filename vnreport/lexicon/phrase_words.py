@@ -276,6 +276,7 @@ class PhraseWords(RankWords):
     two_digits: frozenset[str]
     past: frozenset[str]
     befallen: frozenset[str]
+    blow: frozenset[str]
     when: str
     following: frozenset[str]
     growth_opener: frozenset[str]

@@ -13,6 +13,8 @@ OPENERS = frozenset({"report", "conjunction", "part", "source", "then"})
 CLOSERS, CLAUSE_END = frozenset(",;"), ";"
 # The lexicon row of "tính từ", "cộng dồn từ".
 SINCE_FRAME = "frame.since"
+# Items before a day among which stands the disaster that it is of.
+BLOW_REACH = 8
 
 
 def is_trailing_day(items: list[Item], index: int) -> bool:
@@ -139,13 +141,28 @@ def opens_clause(items: list[Item], index: int) -> bool:
 def _is_closed(items: list[Item], index: int, place: int) -> bool:
     """Whether the clause around a period ends before the figure, with no figure of its own behind the period.
 
-    A cause behind "đã" ends none: "đợt rét từ ngày 6/10 đã làm 211 con bò chết".
+    A cause behind "đã" ends none, nor does what a disaster of that day did: "đợt rét từ ngày 6/10 đã làm 211 con bò
+    chết", "vụ cháy ngày 2/1 | khiến 5 người chết".
     """
-    done = is_done(items, index)
+    done = is_done(items, index) or _dates_blow(items, index)
     for item in items[index + 1 : place]:
         if item.kind == "quantity":
             return False
         if (item.kind == "punct" and item.low in CLOSERS) or (item.role in RESULTS and not done):
+            return True
+    return False
+
+
+def _dates_blow(items: list[Item], index: int) -> bool:
+    """Whether the period is the day of a disaster named before it in its clause: "vụ tai nạn xảy ra | hôm qua |"."""
+    mention = items[index].period
+    past = mention is not None and mention.shape == "previous" and mention.unit == "day"
+    if not past and not is_plain_day(items, index):
+        return False
+    for item in reversed(items[max(0, index - BLOW_REACH) : index]):
+        if item.kind in {"punct", "period", "quantity"}:
+            return False
+        if item.low in phrase_words().blow:
             return True
     return False
 

@@ -25,6 +25,7 @@ SURVEY_REACH, SAMPLE_REACH = 6, 3
 # Items before and behind a figure among which stands that it is of every year.
 YEARLY_BEFORE, YEARLY_BEHIND = 10, 4
 # Units of figures of all kinds, which say nothing of what is measured.
+CURRENCY = "VND"
 ANY_UNIT = frozenset({"%", "VND", "USD"})
 # Items right before a figure among which stands that it is a size.
 SIZE_REACH = 4
@@ -99,13 +100,20 @@ def _passes(frame: TimeFrame) -> bool:
 
 def _is_always(draft: Draft, frame: TimeFrame) -> bool:
     """Whether the draft holds beyond the standing year: "chiều dài", what a rule sets, or "mỗi năm" outside a plan."""
-    if _has_lasting_name(draft):
+    if _has_lasting_name(draft) and not _is_price_set(draft, frame):
         return True
     if _is_of_thing_on_day(draft, frame):
         return True
     if draft.status != "actual" or draft.sentence.section or frame.lasting is None:
         return False
     return length_of(frame.lasting.period) <= LONGEST_YEAR and is_yearly(draft)
+
+
+def _is_price_set(draft: Draft, frame: TimeFrame) -> bool:
+    """Whether the draft is the price of a unit of goods, told behind the day on which prices were set."""
+    standing, quantity = frame.lasting, draft.quantity
+    priced = quantity is not None and quantity.kind == "rate" and quantity.code.startswith(CURRENCY)
+    return priced and standing is not None and is_day(standing.period)
 
 
 def _has_lasting_name(draft: Draft) -> bool:
