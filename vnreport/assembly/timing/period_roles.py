@@ -11,6 +11,7 @@ from vnreport.assembly.timing.period_deeds import (
     adds_on,
     dates_by_the_way,
     dates_deed,
+    dates_steps,
     is_promised,
     is_to_do,
     tells_done,
@@ -77,7 +78,7 @@ def _only_dates(items: list[Item], index: int) -> bool:
         return True
     if mention.shape == "previous" and mention.count is not None:
         return True
-    if dates_by_the_way(items, index) or is_of_extreme(items, index):
+    if dates_by_the_way(items, index) or is_of_extreme(items, index) or dates_steps(items, index):
         return True
     if is_beginning(mention) or (mention.edge == "end" and mention.years_back == 0 and not mention.as_of):
         return True
