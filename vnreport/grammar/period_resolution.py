@@ -25,8 +25,8 @@ from vnreport.grammar.period_holidays import resolve_holiday, resolve_lunar_day
 from vnreport.grammar.period_relatives import resolve_current, resolve_now, resolve_previous, resolve_same
 from vnreport.grammar.values import Period, PeriodMention
 
-# The unit of days by the moon.
-LUNAR = "lunar"
+# The units of days by the moon, and of the first of a feast.
+LUNAR, FEAST = "lunar", "feast"
 # Shapes that an edge narrows to a day ("cuối năm", "trước tháng 10"); for others it only says which part is meant.
 EDGED = frozenset({"year", "month", "quarter", "current", "previous"})
 
@@ -66,7 +66,9 @@ def _plain(mention: PeriodMention, context: Context) -> Period | None:
 
 
 def _day(mention: PeriodMention, context: Context) -> Period | None:
-    """A day of the solar calendar, or one by the moon."""
+    """A day of the solar calendar, or one by the moon, as the first of Tết."""
+    if mention.unit == FEAST:
+        mention = replace(mention, unit=LUNAR, day=1, edge="start")
     return resolve_lunar_day(mention, context) if mention.unit == LUNAR else resolve_day(mention, context)
 
 
