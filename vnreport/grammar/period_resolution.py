@@ -23,10 +23,10 @@ from vnreport.grammar.period_dates import (
 )
 from vnreport.grammar.period_holidays import resolve_holiday, resolve_lunar_day
 from vnreport.grammar.period_relatives import resolve_current, resolve_now, resolve_previous, resolve_same
-from vnreport.grammar.values import Period, PeriodMention
+from vnreport.grammar.values import LUNAR, Period, PeriodMention
 
-# The units of days by the moon, and of the first of a feast.
-LUNAR, FEAST = "lunar", "feast"
+# The unit of the first day of a feast.
+FEAST = "feast"
 # Shapes that an edge narrows to a day ("cuối năm", "trước tháng 10"); for others it only says which part is meant.
 EDGED = frozenset({"year", "month", "quarter", "current", "previous"})
 
