@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vnreport.assembly.sentences.items import Item
-from vnreport.assembly.timing.feasts import feast_of_year
+from vnreport.assembly.timing.feasts import RUNS, feast_of_year
 from vnreport.assembly.timing.period_brackets import explained
 from vnreport.assembly.timing.period_candidates import ahead, part_of_year
 from vnreport.assembly.timing.period_choices import is_plain_day
@@ -146,7 +146,7 @@ def _resolve_in(
         return listed
     if mention.shape == HOLIDAY and frame.season is not None and _is_in(frame.season, mention):
         return frame.season
-    if mention.shape == HOLIDAY and mention.unit == "days" and (told := _days_told(mention, frame)) is not None:
+    if mention.shape == HOLIDAY and mention.unit in RUNS and (told := _days_told(mention, frame)) is not None:
         return told
     planned = mention.toward > 0 and not mention.as_of and is_yearless(replace(mention, toward=0))
     plain = replace(mention, toward=0) if planned else mention
