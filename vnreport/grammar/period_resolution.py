@@ -60,7 +60,8 @@ def _plain(mention: PeriodMention, context: Context) -> Period | None:
         return None
     if period is None or mention.unit == "edge" or mention.shape not in EDGED:
         return period
-    if mention.edge in ("end", "eve") or (mention.edge == "start" and mention.shape == "year"):
+    begins = mention.edge == "start" and (mention.shape == "year" or mention.unit == "week")
+    if begins or mention.edge in ("end", "eve"):
         return edge_of(period, mention.edge)
     return period
 
