@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.timing.baseline_months import NEIGHBOURS
-from vnreport.assembly.timing.period_lengths import length_of
+from vnreport.assembly.timing.period_lengths import is_day, length_of
 from vnreport.assembly.timing.period_resolving import resolve
 from vnreport.assembly.timing.period_roles import is_yearless
 from vnreport.assembly.timing.time_frames import TimeFrame
@@ -29,6 +29,9 @@ def compared_period(grammar: PeriodGrammar, mention: PeriodMention, draft: Draft
     So is "dịp Tết năm ngoái"; "Tết 2018" is of its year.
     """
     own, years = draft.period, mention.years_back or 1
+    if mention.shape == "previous" and mention.unit == "period" and own is not None and is_day(own):
+        # "giảm 300 đồng so với | kỳ trước" of a price that is set every so many days
+        return None
     is_year_before = mention.shape == "previous" and mention.unit == "year" and years > 0
     if mention.shape == HOLIDAY:
         if mention.unit in DAYS_OFF:
