@@ -6,7 +6,7 @@ from vnreport.assembly.sentences.clauses import PAST_YEARS
 from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import ANAPHOR_ROW, CHANGES, PLANS, Item, holds_phrase
 from vnreport.assembly.timing.period_brackets import UNRESOLVED, dates_session, is_explanation
-from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_day
+from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_day, stands_against
 from vnreport.assembly.timing.period_deeds import (
     adds_on,
     dates_by_the_way,
@@ -51,7 +51,8 @@ def is_season(items: list[Item], index: int) -> bool:
     if mention.years_back == 0 and mention.edge == "end" and items[index - 1].low in phrase_words().dating:
         # "22.600 đồng vào | cuối năm nay"
         return False
-    return mention.shape == "year" and index > 0 and items[index - 1].kind != "punct"
+    inside = index > 0 and items[index - 1].kind != "punct"
+    return inside and mention.shape == "year" and not stands_against(items, index)
 
 
 def outer_places(items: list[Item], usable: list[int]) -> list[int]:
