@@ -28,8 +28,11 @@ SAME_DAY = ("current", "day", "own")
 AGES_AGO = 30 * 365
 # What holds from a day on begins so many days after the document's date at the latest, where its year is not said.
 SOON = 45
-# The rule of a total since the year began that says no end: "lũy kế từ đầu năm".
-RUNNING_RULE = "frame.since+period.edge.year"
+# The rules of totals since the year began that say no end, "lũy kế từ đầu năm" and "từ đầu năm", and of what parts of
+# the year they may be told beside.
+SUMMED_RULE = "frame.since+period.edge.year"
+RUNNING_RULES = frozenset({SUMMED_RULE, "frame.open+period.edge.year"})
+RUNNING_PARTS = ("month", "quarter")
 
 
 def resolve_said(
@@ -48,8 +51,8 @@ def resolve_said(
             period = None
         if period is not None and period.last is None and is_done(items, index):
             period = _closed(period, [resolved[other] for other in candidates if other < index])
-        if period is not None and mention is not None and mention.rule == RUNNING_RULE:
-            period = _up_to_month(period, beside or frame.period)
+        if period is not None and mention is not None and mention.rule in RUNNING_RULES:
+            period = _up_to_part(period, beside or (frame.period if mention.rule == SUMMED_RULE else None))
         period = _up_to_title(period, mention, frame)
         if period is not None and period.first is None and is_long_over(period, frame.reference, days=AGES_AGO):
             # "người hoạt động cách mạng trước ngày 1/1/1945 được tặng 400.000 đồng"
@@ -113,12 +116,16 @@ def _closed(period: Period, before: list[Period | None]) -> Period:
     return period if end is None else interval(period, end) or period
 
 
-def _up_to_month(period: Period, month: Period | None) -> Period:
-    """A total since the year began up to the month told before it: "tháng 5 thu 9 tỷ đồng, lũy kế từ đầu năm 40 tỷ"."""
-    if month is None or month.last is None or period.first is None or month != containing(month.last, "month"):
+def _up_to_part(period: Period, part: Period | None) -> Period:
+    """A total since the year began up to the month or quarter told before it: "tháng 5 thu 9 tỷ đồng, lũy kế từ đầu năm
+    40 tỷ", "quý III lãi 2 tỷ đồng, từ đầu năm 7 tỷ"."""
+    if part is None or part.last is None or period.first is None:
         return period
-    opening = unit_period("month", period.first.year)
-    up_to = interval(opening, month) if month.last.year == period.first.year and month != opening else None
+    if part not in {containing(part.last, unit) for unit in RUNNING_PARTS}:
+        return period
+    opening, month = unit_period("month", period.first.year), containing(part.last, "month")
+    same_year = part.last.year == period.first.year and month is not None and month != opening
+    up_to = interval(opening, month) if same_year and month is not None else None
     return up_to or period
 
 
