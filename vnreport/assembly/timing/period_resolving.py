@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import Item, holds_phrase
 from vnreport.assembly.timing.feasts import RUNS, feast_of_year
 from vnreport.assembly.timing.period_brackets import explained
 from vnreport.assembly.timing.period_candidates import ahead, part_of_year
@@ -17,6 +17,7 @@ from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import WEEK, as_of, containing, day_period, days_in, interval, lies_within, unit_period
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import HOLIDAY, SCHOOL_YEAR, Period, PeriodMention
+from vnreport.lexicon.phrase_words import phrase_words
 
 # Units of which a year holds many.
 PARTS = frozenset({"week", "month", "quarter"})
@@ -53,6 +54,7 @@ def resolve_said(
             period = _closed(period, [resolved[other] for other in candidates if other < index])
         if period is not None and mention is not None and mention.rule in RUNNING_RULES:
             period = _up_to_part(period, beside or (frame.period if mention.rule == SUMMED_RULE else None))
+        period = _as_reported(items, index, beside) or period
         period = _up_to_title(period, mention, frame)
         if period is not None and period.first is None and is_long_over(period, frame.reference, days=AGES_AGO):
             # "người hoạt động cách mạng trước ngày 1/1/1945 được tặng 400.000 đồng"
@@ -127,6 +129,23 @@ def _up_to_part(period: Period, part: Period | None) -> Period:
     same_year = part.last.year == period.first.year and month is not None and month != opening
     up_to = interval(opening, month) if same_year and month is not None else None
     return up_to or period
+
+
+def _as_reported(items: list[Item], index: int, beside: Period | None) -> Period | None:
+    """The end of the time whose report a sentence opens with, for "hiện" in it; None for any other mention.
+
+    "Theo báo cáo tài chính quý III/2017, công ty | hiện | nợ 90 tỷ đồng".
+    """
+    mention, source = items[index].period, items[0].role == "source"
+    if not source or mention is None or mention.shape != "now" or not mention.as_of or beside is None:
+        return None
+    comma = next((place for place in range(index) if items[place].low == ","), index)
+    told = [place for place in range(comma) if items[place].kind == "period"]
+    if beside.last is None or not told or not holds_phrase(items[: told[0]], phrase_words().accounts):
+        return None
+    if items[told[0] - 1].low in phrase_words().dating:  # "báo cáo xuất bản hồi | tháng 9"
+        return None
+    return as_of(day_period(beside.last))
 
 
 def resolve(
