@@ -42,6 +42,7 @@ from vnreport.assembly.sentences.sums import shares_of_one, totals
 from vnreport.assembly.sentences.topics import Topics, unit_code, unit_kind
 from vnreport.assembly.settling import keep_named, settle_facts, settle_periods, settle_scores
 from vnreport.assembly.statuses import StatusFinder, set_status, settle_statuses
+from vnreport.assembly.timing.feasts import settle_feasts
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.assembly.timing.timing import Timekeeper
 from vnreport.assembly.units import UnitFiller
@@ -128,6 +129,7 @@ class Assembler:
         sentences = [sentence for sentence, _ in figures]
         self._settle_names(drafts, sentences)
         settle_periods(drafts, reference)
+        settle_feasts(drafts, frame.season)
         settle_repeats(drafts)
         settle_statuses(drafts, reference, frame.plans)
         settle_planned(drafts, sections or {}, reference)

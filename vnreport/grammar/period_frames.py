@@ -7,7 +7,7 @@ from typing import Any
 
 from vnreport.grammar.period_words import PeriodWords
 from vnreport.grammar.values import PeriodMention
-from vnreport.lexicon.periods import PatternRow
+from vnreport.lexicon.periods import FrameRow, PatternRow
 from vnreport.values import value
 
 LEAD = frozenset({"lead"})
@@ -65,12 +65,19 @@ def join(text: str, atoms: list[Atom], words: PeriodWords) -> list[PeriodMention
 
 
 def _restated(text: str, atoms: list[Atom], words: PeriodWords) -> list[Atom]:
-    """The atoms with "hôm nay" and the date behind it as one, which is of that date: "từ ngày mai (1/12)"."""
+    """The atoms with "hôm nay" and the date behind it as one, which is of that date: "từ ngày mai (1/12)".
+
+    A date from which a bracket runs restates none: "đến mùng 10 tháng Giêng (26-1 đến 14-2)".
+    """
     kept: list[Atom] = []
-    for atom, row in atoms:
+    for index, (atom, row) in enumerate(atoms):
         before = kept[-1][0] if kept else None
         if before is not None and (before.shape, before.unit) in RESTATED and atom.shape == "day":
             between = text[before.end : atom.start]
+            following = atoms[index + 1][0] if "(" in between and index + 1 < len(atoms) else None
+            if following is not None and _between(text, atom, following, words) is not None:
+                kept.append((atom, row))
+                continue
             if words.frames.restates(between) and atom.day_to is None and atom.month is not None:
                 end = atom.end + ("(" in between and text[atom.end : atom.end + 1] == ")")
                 dated = (
@@ -128,7 +135,7 @@ def _interval(
         return PeriodMention(frame.start, last.end, "interval", rule, parts=(atom, last))
     if atom.shape not in POINTS or last.shape not in POINTS:
         return None
-    between = words.frames.between.get(" ".join(text[atom.end : last.start].split()))
+    between = _between(text, atom, last, words)
     if between is None:
         return None
     if not frame.effect and (atom.shape == "now" or last.shape not in (atom.shape, "now")):
@@ -136,6 +143,11 @@ def _interval(
     rules = [frame.rule] if frame.effect else []
     rule = "+".join([*rules, between.id, atom.rule, last.rule])
     return PeriodMention(frame.start, last.end, "interval", rule, parts=(atom, last))
+
+
+def _between(text: str, atom: PeriodMention, last: PeriodMention, words: PeriodWords) -> FrameRow | None:
+    """The row of the words between two atoms, where they make an interval of them: "đến", "-"."""
+    return words.frames.between.get(" ".join(text[atom.end : last.start].split()))
 
 
 def _is_next_part(atom: PeriodMention, last: PeriodMention) -> bool:

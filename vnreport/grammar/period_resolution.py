@@ -23,10 +23,10 @@ from vnreport.grammar.period_dates import (
 )
 from vnreport.grammar.period_holidays import resolve_holiday, resolve_lunar_day
 from vnreport.grammar.period_relatives import resolve_current, resolve_now, resolve_previous, resolve_same
-from vnreport.grammar.values import Period, PeriodMention
+from vnreport.grammar.values import LUNAR, Period, PeriodMention
 
-# The unit of days by the moon.
-LUNAR = "lunar"
+# The unit of the first day of a feast.
+FEAST = "feast"
 # Shapes that an edge narrows to a day ("cuối năm", "trước tháng 10"); for others it only says which part is meant.
 EDGED = frozenset({"year", "month", "quarter", "current", "previous"})
 
@@ -60,13 +60,16 @@ def _plain(mention: PeriodMention, context: Context) -> Period | None:
         return None
     if period is None or mention.unit == "edge" or mention.shape not in EDGED:
         return period
-    if mention.edge in ("end", "eve") or (mention.edge == "start" and mention.shape == "year"):
+    begins = mention.edge == "start" and (mention.shape == "year" or mention.unit == "week")
+    if begins or mention.edge in ("end", "eve"):
         return edge_of(period, mention.edge)
     return period
 
 
 def _day(mention: PeriodMention, context: Context) -> Period | None:
-    """A day of the solar calendar, or one by the moon."""
+    """A day of the solar calendar, or one by the moon, as the first of Tết."""
+    if mention.unit == FEAST:
+        mention = replace(mention, unit=LUNAR, day=1, edge="start")
     return resolve_lunar_day(mention, context) if mention.unit == LUNAR else resolve_day(mention, context)
 
 

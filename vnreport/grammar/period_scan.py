@@ -7,7 +7,7 @@ from calendar import monthrange
 from typing import Any
 
 from vnreport.grammar.period_words import DIGITS, LETTER, YEAR, CompiledRow, PeriodWords, ends_with, starts_with
-from vnreport.grammar.values import PeriodMention
+from vnreport.grammar.values import SEVERAL, PeriodMention
 from vnreport.lexicon.periods import PatternRow
 
 YEAR_DIGITS = 4
@@ -96,6 +96,8 @@ class PeriodScanner:
             fields["years_back"] = fields["count"]
         if not _is_sane(row.shape, fields) or (row.unit == "list" and not _is_run(match[0], fields)):
             return None
+        if row.unit == SEVERAL and not _is_in_order(match[0], fields):
+            return None
         return PeriodMention(match.start(), match.end(), row.shape, row.id, **fields)
 
     def _fill(self, fields: dict[str, Any], name: str, said: str) -> None:
@@ -162,7 +164,14 @@ def _is_run(said: str, fields: dict[str, Any]) -> bool:
     return any(numbers[place : place + len(run)] == run for place in range(len(numbers)))
 
 
+def _is_in_order(said: str, fields: dict[str, Any]) -> bool:
+    """Whether the first of several days lies before the last, in the year that all are of or around its start."""
+    if len({number for number in _NUMBER.findall(said) if len(number) == YEAR_DIGITS}) > 1:
+        return False
+    month, month_to = fields["month"], fields.get("month_to") or fields["month"]
+    return (month, fields["day"]) < (month_to, fields["day_to"]) or (month, month_to) == (12, 1)
+
+
 def _is_pair(fields: dict[str, Any]) -> bool:
-    """Whether two days, or two months without days, follow each other."""
-    first, last = ("day", "day_to") if fields.get("day") else ("month", "month_to")
-    return bool(fields[last] == fields[first] + 1)
+    """Whether two months follow each other."""
+    return bool(fields["month_to"] == fields["month"] + 1)

@@ -9,6 +9,8 @@ from vnreport.values import value
 
 # The shapes of mentions of feasts, of "cùng kỳ" and of years from autumn to summer.
 HOLIDAY, SAME_PERIOD, SCHOOL_YEAR = "holiday", "same_period", "school_year"
+# The units of mentions of days that are named one by one, "các ngày 3, 5 và 9/7", and of days by the moon.
+SEVERAL, LUNAR = "several", "lunar"
 # Kinds of unit of parts of a hundred, and of amounts that can be counted, measured or paid.
 PERCENTS = frozenset({"percent", "pp"})
 AMOUNTS = frozenset({"count", "measure", "money"})

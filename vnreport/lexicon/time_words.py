@@ -60,3 +60,4 @@ class TimeWords:
     adding: frozenset[str]
     metal: frozenset[str]
     before_that: frozenset[str]
+    accounts: frozenset[str]

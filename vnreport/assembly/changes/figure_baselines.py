@@ -11,6 +11,7 @@ from vnreport.assembly.sentences.governors import governing_cue
 from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.assembly.sentences.moved_levels import leads_to_level, opens_from
 from vnreport.assembly.sentences.scope_words import has_capital
+from vnreport.grammar.values import HOLIDAY, LUNAR, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon row of "hiện nay".
@@ -40,9 +41,22 @@ def spelled_out(items: list[Item], index: int, baseline: BaselineDraft) -> Basel
         if items[opened].start >= baseline.end:
             told, closed = items[opened + 1].period, items[opened + 2]
             if items[opened].low == "(" and closed.low == ")" and told is not None and told.shape == "interval":
-                return replace(baseline, mention=told, end=items[opened + 1].end)
+                return replace(baseline, mention=_of_feast(told, baseline.mention), end=items[opened + 1].end)
             break
     return baseline
+
+
+def _of_feast(told: PeriodMention, feast: PeriodMention | None) -> PeriodMention:
+    """The days by the moon that a bracket gives a feast, of its year: "7 ngày nghỉ Tết 2018 (29 Tết - mùng 5)"."""
+    if feast is None or feast.shape != HOLIDAY:
+        return told
+    parts = (
+        replace(part, year=feast.year, years_back=feast.years_back, anchor=feast.anchor)
+        if part.unit == LUNAR and part.year is None and part.years_back is None
+        else part
+        for part in told.parts
+    )
+    return replace(told, parts=tuple(parts))
 
 
 def after_origin(items: list[Item], place: int) -> BaselineDraft | None:

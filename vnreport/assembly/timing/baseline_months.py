@@ -8,6 +8,7 @@ from vnreport.assembly.timing.period_resolving import resolve
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import containing, lies_within, next_period, same_period_before
 from vnreport.grammar.periods import PeriodGrammar
+from vnreport.grammar.values import SEVERAL
 
 # Baselines that tell of which month or quarter a figure is, and the days of the longest that is none itself.
 NEIGHBOURS = {"month": 31, "quarter": 92}
@@ -52,10 +53,13 @@ def take_month(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> None:
 
 
 def _widen(draft: Draft) -> None:
-    """A change since "tháng trước" is of a month, not of the days of what brought it about."""
-    period = draft.period
+    """A change since "tháng trước" is of a month, not of the days of what brought it about: "hôm 22/6 và 21/7"."""
+    period, mention = draft.period, draft.mention
     day = None if period is None else period.last or period.first
-    if period is None or day is None or period.as_of or length_of(period) >= SHORTEST_MONTH_DAYS:
+    if period is None or day is None or period.as_of:
+        return
+    named = mention is not None and mention.unit == SEVERAL
+    if length_of(period) >= SHORTEST_MONTH_DAYS and not named:
         return
     month = containing(day, "month")
     if month is not None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.timing.baseline_months import NEIGHBOURS
-from vnreport.assembly.timing.period_lengths import length_of
+from vnreport.assembly.timing.period_lengths import is_day, length_of
 from vnreport.assembly.timing.period_resolving import resolve
 from vnreport.assembly.timing.period_roles import is_yearless
 from vnreport.assembly.timing.time_frames import TimeFrame
@@ -26,17 +26,16 @@ LONGEST_MONTH = 31
 def compared_period(grammar: PeriodGrammar, mention: PeriodMention, draft: Draft, frame: TimeFrame) -> Period | None:
     """The earlier period; "năm trước" beside a quarter or a run of months is the same span a year before.
 
-    So is "dịp Tết năm ngoái"; "Tết 2018" is of its year. The days off of another year ("7 ngày nghỉ Tết năm ngoái") are
-    a period without days: which of them are meant the text doesn't tell.
+    So is "dịp Tết năm ngoái"; "Tết 2018" is of its year.
     """
     own, years = draft.period, mention.years_back or 1
+    if mention.shape == "previous" and mention.unit == "period" and own is not None and is_day(own):
+        # "giảm 300 đồng so với | kỳ trước" of a price that is set every so many days
+        return None
     is_year_before = mention.shape == "previous" and mention.unit == "year" and years > 0
     if mention.shape == HOLIDAY:
         if mention.unit in DAYS_OFF:
-            if mention.unit != "days" or mention.count is not None:
-                return None
-            told = resolve(grammar, mention, own, frame)
-            return told if told is not None and told != own and _is_whole_year(told) else None
+            return _days_off(grammar, mention, own, frame)
         if mention.year is None and mention.years_back is None:
             return None
         is_year_before = mention.years_back == 1 and (mention.unit == "season" or not mention.month)
@@ -53,6 +52,17 @@ def compared_period(grammar: PeriodGrammar, mention: PeriodMention, draft: Draft
     if period is None and mention.shape == HOLIDAY:
         return resolve(grammar, replace(mention, unit="year"), own, frame)
     return period
+
+
+def _days_off(grammar: PeriodGrammar, mention: PeriodMention, own: Period | None, frame: TimeFrame) -> Period | None:
+    """The days off of another year, where so many as are named were set ("7 ngày nghỉ Tết 2018"); else a period without
+    days, as which of them are meant the text doesn't tell. Of a feast with its year only the year."""
+    if mention.unit != "days":
+        return None
+    told = resolve(grammar, mention, own, frame)
+    if told is None or told == own or _is_whole_year(told) != (mention.count is None):
+        return None
+    return told
 
 
 def _year_of_now(draft: Draft, years: int) -> Period | None:

@@ -11,8 +11,8 @@ from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.changes.ratios import REACHED_RULE
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft
 from vnreport.assembly.sentences.items import GROWING
-from vnreport.assembly.timing.period_lengths import is_month, length_of
-from vnreport.assembly.timing.time_frames import LONGEST_YEAR, SPANS
+from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, ended_within, is_month, length_of
+from vnreport.assembly.timing.time_frames import LONGEST_YEAR, RECENT_DAYS, SPANS
 from vnreport.grammar.calendar import as_of, day_period, edge_of, previous, same_period_before, unit_period
 from vnreport.grammar.values import Period
 from vnreport.lexicon.phrase_words import phrase_words
@@ -31,8 +31,8 @@ UNSTATED_RULE, YEAR_RULE, SPAN_RULE, PLAN_RULE, START_RULE, MONTH_RULE = (
 )
 
 
-def default_baseline(draft: Draft, change: Change) -> BaselineDraft:
-    """The baseline of a change that names none."""
+def default_baseline(draft: Draft, change: Change, reference: date | None) -> BaselineDraft:
+    """The baseline of a change that names none, in a document of a date."""
     unstated = BaselineDraft("unstated", None, None, None, UNSTATED_RULE)
     quantity = change.quantity
     unit = quantity.kind if quantity is not None else ""
@@ -46,7 +46,7 @@ def default_baseline(draft: Draft, change: Change) -> BaselineDraft:
     if unit not in YEARLY_UNITS and (draft.quantity is None or is_step(quantity)):
         # "tinh giản 44.000 biên chế"
         return unstated
-    if draft.status == "forecast":
+    if draft.status == "forecast" and ("period" in draft.inherited or not _is_just_over(period, reference)):
         return unstated
     if change.direction not in GROWING or period.last is None or _is_of_words(draft, change):
         return unstated
@@ -63,6 +63,12 @@ def default_baseline(draft: Draft, change: Change) -> BaselineDraft:
         return BaselineDraft("period", None, None, None, MONTH_RULE) if _is_of_prices(draft, period) else unstated
     rule = START_RULE if _is_since_new_year(draft, period) else YEAR_RULE
     return BaselineDraft("period", None, None, None, rule)
+
+
+def _is_just_over(period: Period, reference: date | None) -> bool:
+    """Whether months or a quarter have just ended, so that what they brought is reported: "Theo dự báo của sở, GRDP 9
+    tháng tăng 6%", told on 29/9."""
+    return length_of(period) < SHORTEST_YEAR and ended_within(period, reference, days=RECENT_DAYS)
 
 
 def _first_told(draft: Draft, change: Change) -> Change:

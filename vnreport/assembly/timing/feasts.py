@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.timing.period_brackets import explained
@@ -10,23 +13,50 @@ from vnreport.assembly.timing.period_lengths import length_of
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import lies_within
 from vnreport.grammar.period_holidays import DAYS_OFF
-from vnreport.grammar.values import HOLIDAY, Period, PeriodMention
+from vnreport.grammar.values import HOLIDAY, LUNAR, Period, PeriodMention
+from vnreport.lexicon.periods import lunar_years
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The units of mentions of so many days of a feast.
 RUNS = DAYS_OFF - {"nth"}
+# The unit of mentions of a feast by the moon, or of the weeks around it: "dịp Tết".
+SEASON = "season"
 # The most days that a text tells of as those of a feast.
 LONGEST_FEAST = 15
 
 
 def note_feast(items: list[Item], resolved: dict[int, Period | None], frame: TimeFrame) -> None:
-    """Notes the days that a bracket gives a feast, or that are told of it: "trong 7 ngày nghỉ Tết"."""
+    """Notes the days that a bracket gives a feast, or that are told of it: "trong 7 ngày nghỉ Tết", "từ 27 tháng Chạp
+    đến 6 tháng Giêng"."""
     for index, period in resolved.items():
         mention = items[index].period
-        if explained(items, index):
+        if explained(items, index) or frame.season is None and mention is not None and _is_over_new_year(mention):
             frame.season = period
         elif mention is not None and period is not None and mention.shape == HOLIDAY and mention.unit in RUNS:
             frame.season = period if 0 < length_of(period) <= LONGEST_FEAST else frame.season
+
+
+def _is_over_new_year(mention: PeriodMention) -> bool:
+    """Whether a mention runs from a day of the last month by the moon to one of the first: "từ 29 Tết đến mùng 5"."""
+    return [(part.unit, part.edge) for part in mention.parts] == [(LUNAR, "end"), (LUNAR, "start")]
+
+
+def settle_feasts(drafts: Sequence[Draft], season: Period | None) -> None:
+    """Gives what is told of a feast the days of it that only a later sentence tells, in place of its year.
+
+    "Dịp Tết, giá vé tăng 20%. Thời gian phục vụ Tết từ 21 tháng Chạp đến 10 tháng Giêng."
+    """
+    for draft in drafts:
+        mention, own = draft.mention, draft.period
+        if season is None or own is None or mention is None or mention.shape != HOLIDAY or mention.unit != SEASON:
+            continue
+        if any(own.iso == str(year.first.year) and _holds(season, year.first) for year in lunar_years()):
+            draft.period = season
+
+
+def _holds(season: Period, day: date) -> bool:
+    """Whether a day lies in the days of a feast."""
+    return season.first is not None and season.last is not None and season.first <= day <= season.last
 
 
 def is_feast(mention: PeriodMention | None) -> bool:
@@ -42,7 +72,7 @@ def is_in_feast(items: list[Item], index: int, period: Period | None, frame: Tim
     One with its year is so where it opens no clause: "báo cáo về an toàn trong dịp Tết 2019 cho biết có 21 vụ".
     """
     mention, standing = items[index].period, frame.lasting
-    if mention is None or period is None or standing is None or mention.shape != HOLIDAY or mention.unit != "season":
+    if mention is None or period is None or standing is None or mention.shape != HOLIDAY or mention.unit != SEASON:
         return False
     if not lies_within(standing.period, period) or standing.period.iso == period.iso:
         return False

@@ -11,6 +11,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 # Roles of cues behind which a clause of its own begins, as at its start.
 OPENERS = frozenset({"report", "conjunction", "part", "source", "then"})
 CLOSERS, CLAUSE_END = frozenset(",;"), ";"
+# Roles of verbs of a level, and the items of one and its figure.
+LEVELS, CLAUSE_START = frozenset({"level", "equals", "have"}), 2
 # The lexicon row of "tính từ", "cộng dồn từ".
 SINCE_FRAME = "frame.since"
 # Items before a day among which stands the disaster that it is of.
@@ -136,6 +138,14 @@ def opens_clause(items: list[Item], index: int) -> bool:
         return True
     before = items[index - 1]
     return before.kind == "punct" or before.role in OPENERS
+
+
+def stands_against(items: list[Item], index: int) -> bool:
+    """Whether the period opens a clause on the level at that time: "có 229 thợ, trong khi | đầu năm | là 342 người"."""
+    behind = items[index + 1 : index + 3]
+    if not index or items[index - 1].role != "conjunction" or len(behind) < CLAUSE_START:
+        return False
+    return behind[0].role in LEVELS and behind[1].kind == "quantity"
 
 
 def _is_closed(items: list[Item], index: int, place: int) -> bool:

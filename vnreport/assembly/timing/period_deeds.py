@@ -9,6 +9,7 @@ from vnreport.assembly.timing.period_choices import opens_clause
 from vnreport.assembly.timing.period_lengths import is_day, length_of
 from vnreport.assembly.timing.standings import Standing
 from vnreport.grammar.calendar import lies_within
+from vnreport.grammar.values import SEVERAL
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Shapes of such times.
@@ -72,6 +73,15 @@ def dates_by_the_way(items: list[Item], index: int) -> bool:
     if index + 1 == len(items) or items[index + 1].kind == "punct":
         return False
     return not opens_clause(items, index) and items[index - 1].low not in phrase_words().dating
+
+
+def dates_steps(items: list[Item], index: int) -> bool:
+    """Whether the period is of several days amid a clause on what was done then: "giá tăng | vào các ngày 3/5 và 18/5",
+    but "trong các ngày 3, 4 và 6/5"."""
+    mention = items[index].period
+    if mention is None or mention.unit != SEVERAL or opens_clause(items, index):
+        return False
+    return items[index - 1].low != phrase_words().within
 
 
 def is_to_do(items: list[Item], index: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vnreport.assembly.sentences.items import Item
-from vnreport.assembly.timing.feasts import feast_of_year
+from vnreport.assembly.sentences.items import Item, holds_phrase
+from vnreport.assembly.timing.feasts import RUNS, feast_of_year
 from vnreport.assembly.timing.period_brackets import explained
 from vnreport.assembly.timing.period_candidates import ahead, part_of_year
 from vnreport.assembly.timing.period_choices import is_plain_day
@@ -17,6 +17,7 @@ from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import WEEK, as_of, containing, day_period, days_in, interval, lies_within, unit_period
 from vnreport.grammar.periods import PeriodGrammar
 from vnreport.grammar.values import HOLIDAY, SCHOOL_YEAR, Period, PeriodMention
+from vnreport.lexicon.phrase_words import phrase_words
 
 # Units of which a year holds many.
 PARTS = frozenset({"week", "month", "quarter"})
@@ -28,8 +29,11 @@ SAME_DAY = ("current", "day", "own")
 AGES_AGO = 30 * 365
 # What holds from a day on begins so many days after the document's date at the latest, where its year is not said.
 SOON = 45
-# The rule of a total since the year began that says no end: "lũy kế từ đầu năm".
-RUNNING_RULE = "frame.since+period.edge.year"
+# The rules of totals since the year began that say no end, "lũy kế từ đầu năm" and "từ đầu năm", and of what parts of
+# the year they may be told beside.
+SUMMED_RULE = "frame.since+period.edge.year"
+RUNNING_RULES = frozenset({SUMMED_RULE, "frame.open+period.edge.year"})
+RUNNING_PARTS = ("month", "quarter")
 
 
 def resolve_said(
@@ -48,8 +52,9 @@ def resolve_said(
             period = None
         if period is not None and period.last is None and is_done(items, index):
             period = _closed(period, [resolved[other] for other in candidates if other < index])
-        if period is not None and mention is not None and mention.rule == RUNNING_RULE:
-            period = _up_to_month(period, beside or frame.period)
+        if period is not None and mention is not None and mention.rule in RUNNING_RULES:
+            period = _up_to_part(period, beside or (frame.period if mention.rule == SUMMED_RULE else None))
+        period = _as_reported(items, index, beside) or period
         period = _up_to_title(period, mention, frame)
         if period is not None and period.first is None and is_long_over(period, frame.reference, days=AGES_AGO):
             # "người hoạt động cách mạng trước ngày 1/1/1945 được tặng 400.000 đồng"
@@ -113,13 +118,34 @@ def _closed(period: Period, before: list[Period | None]) -> Period:
     return period if end is None else interval(period, end) or period
 
 
-def _up_to_month(period: Period, month: Period | None) -> Period:
-    """A total since the year began up to the month told before it: "tháng 5 thu 9 tỷ đồng, lũy kế từ đầu năm 40 tỷ"."""
-    if month is None or month.last is None or period.first is None or month != containing(month.last, "month"):
+def _up_to_part(period: Period, part: Period | None) -> Period:
+    """A total since the year began up to the month or quarter told before it: "tháng 5 thu 9 tỷ đồng, lũy kế từ đầu năm
+    40 tỷ", "quý III lãi 2 tỷ đồng, từ đầu năm 7 tỷ"."""
+    if part is None or part.last is None or period.first is None:
         return period
-    opening = unit_period("month", period.first.year)
-    up_to = interval(opening, month) if month.last.year == period.first.year and month != opening else None
+    if part not in {containing(part.last, unit) for unit in RUNNING_PARTS}:
+        return period
+    opening, month = unit_period("month", period.first.year), containing(part.last, "month")
+    same_year = part.last.year == period.first.year and month is not None and month != opening
+    up_to = interval(opening, month) if same_year and month is not None else None
     return up_to or period
+
+
+def _as_reported(items: list[Item], index: int, beside: Period | None) -> Period | None:
+    """The end of the time whose report a sentence opens with, for "hiện" in it; None for any other mention.
+
+    "Theo báo cáo tài chính quý III/2017, công ty | hiện | nợ 90 tỷ đồng".
+    """
+    mention, source = items[index].period, items[0].role == "source"
+    if not source or mention is None or mention.shape != "now" or not mention.as_of or beside is None:
+        return None
+    comma = next((place for place in range(index) if items[place].low == ","), index)
+    told = [place for place in range(comma) if items[place].kind == "period"]
+    if beside.last is None or not told or not holds_phrase(items[: told[0]], phrase_words().accounts):
+        return None
+    if items[told[0] - 1].low in phrase_words().dating:  # "báo cáo xuất bản hồi | tháng 9"
+        return None
+    return as_of(day_period(beside.last))
 
 
 def resolve(
@@ -146,7 +172,7 @@ def _resolve_in(
         return listed
     if mention.shape == HOLIDAY and frame.season is not None and _is_in(frame.season, mention):
         return frame.season
-    if mention.shape == HOLIDAY and mention.unit == "days" and (told := _days_told(mention, frame)) is not None:
+    if mention.shape == HOLIDAY and mention.unit in RUNS and (told := _days_told(mention, frame)) is not None:
         return told
     planned = mention.toward > 0 and not mention.as_of and is_yearless(replace(mention, toward=0))
     plain = replace(mention, toward=0) if planned else mention

@@ -6,11 +6,12 @@ from vnreport.assembly.sentences.clauses import PAST_YEARS
 from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import ANAPHOR_ROW, CHANGES, PLANS, Item, holds_phrase
 from vnreport.assembly.timing.period_brackets import UNRESOLVED, dates_session, is_explanation
-from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_day
+from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_day, stands_against
 from vnreport.assembly.timing.period_deeds import (
     adds_on,
     dates_by_the_way,
     dates_deed,
+    dates_steps,
     is_promised,
     is_to_do,
     tells_done,
@@ -50,7 +51,8 @@ def is_season(items: list[Item], index: int) -> bool:
     if mention.years_back == 0 and mention.edge == "end" and items[index - 1].low in phrase_words().dating:
         # "22.600 đồng vào | cuối năm nay"
         return False
-    return mention.shape == "year" and index > 0 and items[index - 1].kind != "punct"
+    inside = index > 0 and items[index - 1].kind != "punct"
+    return inside and mention.shape == "year" and not stands_against(items, index)
 
 
 def outer_places(items: list[Item], usable: list[int]) -> list[int]:
@@ -77,7 +79,7 @@ def _only_dates(items: list[Item], index: int) -> bool:
         return True
     if mention.shape == "previous" and mention.count is not None:
         return True
-    if dates_by_the_way(items, index) or is_of_extreme(items, index):
+    if dates_by_the_way(items, index) or is_of_extreme(items, index) or dates_steps(items, index):
         return True
     if is_beginning(mention) or (mention.edge == "end" and mention.years_back == 0 and not mention.as_of):
         return True

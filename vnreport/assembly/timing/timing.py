@@ -214,7 +214,7 @@ class Timekeeper:
             change.baseline = BaselineDraft(kind, None, None, None, ORIGIN_RULE)
             return
         if baseline is None:
-            change.baseline = default_baseline(draft, change)
+            change.baseline = default_baseline(draft, change, frame.reference)
             if change.baseline.kind == "period" and draft.period is not None:
                 change.baseline_period = default_period(draft.period, change.baseline)
             elif change.baseline.kind == "target" and draft.period is not None and change.baseline.rule != NORM_RULE:
