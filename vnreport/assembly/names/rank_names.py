@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
+from vnreport.assembly.names.noted_ranks import noted_name, opened_before, row_end
 from vnreport.assembly.names.objects import MOVED_RULE
 from vnreport.assembly.names.told_rankings import is_within, ranking_at, ranking_before, superlative
 from vnreport.assembly.sentences.drafts import Draft
@@ -35,13 +36,14 @@ def name_rank(naming: Naming) -> None:
     """
     draft, items = naming.draft, naming.items
     naming.subject = subject = _own(naming)
-    about = _about(items, draft.place + 1)
+    noted = opened_before(items, draft.place) is not None
+    about = _about(items, row_end(items, draft.place))
     if about is not None:
         draft.indicator = place_tail(draft, items, about, "indicator.rank.about")
         naming.topics.by_kind[RANKING] = draft.indicator
     headed = None if subject is None else naming.lexicon.heads.narrow(items, subject)
     moved = any(change.rule == MOVED_RULE for change in draft.changes)
-    placed = subject is not None and not moved and _is_placed(items, subject, draft.place)
+    placed = subject is not None and not moved and (noted or _is_placed(items, subject, draft.place))
     ranked = None if draft.indicator is not None or placed or subject is None else _class(items, subject)
     if subject is not None and ranked is not None:
         draft.indicator = phrase_of(draft, items, ranked, "indicator.rank.class")
@@ -167,7 +169,7 @@ def _closes(naming: Naming, other: Draft) -> bool:
 def _own(naming: Naming) -> tuple[int, int] | None:
     """The words that name a rank, but "vị trí"; None where they are of the figure before, "84 điểm về thuế, xếp", or
     only say how it ranks: "1,9 triệu con, | lớn | thứ 2 cả nước"."""
-    items, before, subject = naming.items, naming.before, _listed(naming) or naming.subject
+    items, before, subject = naming.items, naming.before, _listed(naming) or noted_name(naming) or naming.subject
     for _ in range(MOST_POSITIONS):
         # "Nhật Bản | vươn lên | vị trí số | một"
         subject = None if subject is None else trim(items, subject[0], _without_position(items, subject))

@@ -1,4 +1,4 @@
-"""Ranks that go on with the one before them without its verb: "Hà Nội xếp thứ 12, Huế | thứ 15"."""
+"""Ranks that go on with others without a verb: "Hà Nội xếp thứ 12, Huế | thứ 15", "Hà Nội (thứ 12), Huế (thứ 5)"."""
 
 from __future__ import annotations
 
@@ -13,16 +13,23 @@ from vnreport.lexicon.phrase_words import phrase_words
 RANK, ORDINAL = "rank", "ordinal"
 # Characters of the longest name before a rank.
 LONGEST_NAME = 60
+# Names with an ordinal in a bracket that make a row; one alone may have a day of the week: "Hà Nội (thứ 2)".
+SHORTEST_ROW = 2
+# Signs behind an ordinal in a bracket.
+CLOSING = frozenset(",)")
 
 
 def rank_in_row(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     """The quantities of a sentence; an ordinal right behind the name of another one than the rank's is a rank too."""
     hints = {quantity.hint for quantity in quantities}
-    if not {RANK, ORDINAL} <= hints:
+    if ORDINAL not in hints:
         return list(quantities)
+    noted = [quantity for quantity in quantities if quantity.hint in {RANK, ORDINAL} and _is_noted(text, quantity)]
     found: list[Quantity] = []
     ranked = -1
     for quantity in quantities:
+        if quantity in noted and len(noted) >= SHORTEST_ROW:
+            quantity = replace(quantity, hint=RANK)
         if quantity.hint == ORDINAL and ranked >= 0 and _goes_on(text[ranked : quantity.start]):
             quantity = replace(quantity, hint=RANK)
         ranked = quantity.end if quantity.hint == RANK else ranked
@@ -39,6 +46,12 @@ def _goes_on(between: str) -> bool:
     return named["name"][0].isupper()
 
 
+def _is_noted(text: str, quantity: Quantity) -> bool:
+    """Whether an ordinal stands alone in a bracket behind a name: "Singapore (thứ | 2)"."""
+    named = _opened().search(text[max(0, quantity.start - LONGEST_NAME) : quantity.start])
+    return named is not None and named["name"].isupper() and text[quantity.end : quantity.end + 1] in CLOSING
+
+
 @cache
 def _named() -> re.Pattern[str]:
     words = phrase_words()
@@ -46,3 +59,8 @@ def _named() -> re.Pattern[str]:
         rf"(?:[,;]\s+(?:{words.turning}\s+)?|\s{words.conjunction}\s+)"
         rf"(?P<name>[^,;:()\d]{{2,{LONGEST_NAME}}})\s{words.ordinal}\s+$"
     )
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>[^\W\d_])[^\s(]*\s\({phrase_words().ordinal}\s+$")
