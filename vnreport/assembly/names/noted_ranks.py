@@ -33,7 +33,7 @@ def opened_before(items: list[Item], place: int) -> int | None:
     index = place - 1
     while index > 0 and items[index].role == RANKING:
         index -= 1
-    return index if 0 < index < place - 1 and items[index].low == "(" else None
+    return index if index > 0 and items[index].low == "(" else None
 
 
 def row_end(items: list[Item], place: int) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from vnreport.grammar.values import Quantity
 from vnreport.lexicon.phrase_words import phrase_words
@@ -15,15 +16,19 @@ RANK, ORDINAL = "rank", "ordinal"
 LONGEST_NAME = 60
 # Names with an ordinal in a bracket that make a row; one alone may have a day of the week: "Hà Nội (thứ 2)".
 SHORTEST_ROW = 2
+# A name before a bracket that a figure opens, and what stands between a bare rank and its steps.
+_NOTED, _SIGNED = re.compile(r"\w\s\($"), re.compile(r",\s[+\-–−]\s?")
 # Signs behind an ordinal in a bracket.
 CLOSING = frozenset(",)")
 
 
 def rank_in_row(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities of a sentence; an ordinal right behind the name of another one than the rank's is a rank too."""
+    """The quantities of a sentence; an ordinal right behind the name of another one than the rank's is a rank too, and
+    a bare number with the steps behind it: "Vinh (thứ 8, giảm 2 bậc), Huế | (9, -3)"."""
+    quantities = _with_steps(text, quantities)
     hints = {quantity.hint for quantity in quantities}
     if ORDINAL not in hints:
-        return list(quantities)
+        return quantities
     noted = [quantity for quantity in quantities if quantity.hint in {RANK, ORDINAL} and _is_noted(text, quantity)]
     found: list[Quantity] = []
     ranked = -1
@@ -34,6 +39,22 @@ def rank_in_row(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
             quantity = replace(quantity, hint=RANK)
         ranked = quantity.end if quantity.hint == RANK else ranked
         found.append(quantity)
+    return found
+
+
+def _with_steps(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities, where bare ranks with a signed number behind a rank in a bracket are ranks and steps of it."""
+    found = list(quantities)
+    stepped: Quantity | None = None
+    for index, (number, steps) in enumerate(pairwise(quantities)):
+        if number.hint == RANK and steps.code in phrase_words().rank_step and _is_noted(text, number):
+            stepped = steps
+        bare = stepped is not None and number.unit is None and steps.unit is None and number.of is None
+        if stepped is None or not bare or not _NOTED.search(text[max(0, number.start - LONGEST_NAME) : number.start]):
+            continue
+        if text[steps.end : steps.end + 1] in CLOSING and _SIGNED.fullmatch(text, number.end, steps.start):
+            found[index] = replace(number, hint=RANK)
+            found[index + 1] = replace(steps, unit=stepped.unit)
     return found
 
 
