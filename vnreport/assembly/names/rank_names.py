@@ -7,6 +7,7 @@ from itertools import pairwise
 from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
 from vnreport.assembly.names.noted_ranks import noted_name, opened_before, row_end
 from vnreport.assembly.names.objects import MOVED_RULE
+from vnreport.assembly.names.rank_steps import is_of_steps
 from vnreport.assembly.names.told_rankings import (
     ABOUT_RULE,
     LIST_RULE,
@@ -17,9 +18,9 @@ from vnreport.assembly.names.told_rankings import (
     ranking_before,
     superlative,
 )
-from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import Item
-from vnreport.assembly.sentences.links import words_end
+from vnreport.assembly.sentences.links import is_count, words_end
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.sentences.scope_words import has_capital, phrase_at, phrase_size
@@ -60,6 +61,9 @@ def name_rank(naming: Naming) -> None:
     if subject is not None and ranked is not None:
         draft.indicator = phrase_of(draft, items, ranked, CLASS_RULE)
         subject = trim(items, subject[0], ranked[0])
+    elif draft.indicator is None and (said := _said_to_be(naming)) is not None:
+        draft.indicator = phrase_of(draft, items, said, "indicator.rank.said")
+        return
     elif draft.indicator is None and headed is not None:
         naming.set_headed(headed)
         return
@@ -114,7 +118,7 @@ def _topic(items: list[Item], place: int) -> tuple[int, int] | None:
         last = next(
             (stop for stop in range(index + 1, place) if items[stop].low == "," or items[stop].role == "then"), 0
         )
-        told = any(item.kind == "quantity" for item in items[last:place])
+        told = any(item.kind == "quantity" and not is_count(item) for item in items[last:place])
         if index + 1 < last <= index + 1 + LONGEST_FIELD and not told:
             return index + 1, last
     return None
@@ -125,7 +129,9 @@ def _name_by_ranking(naming: Naming) -> None:
     draft, items = naming.draft, naming.items
     piece = ranking_around(items, draft.place) or _topic(items, draft.place)
     former = [other for other in naming.told if other.role == "rank" and not _is_aside(items, other)]
-    if piece is not None:
+    if (moved := _moved_before(naming)) is not None:
+        draft.indicator, draft.inherited["indicator"] = moved, "before"
+    elif piece is not None:
         draft.indicator = phrase_of(draft, items, piece, LIST_RULE)
         keep_ranking(naming, draft.indicator)
     elif former and former[-1].indicator is not None:
@@ -156,8 +162,32 @@ def _is_aside(items: list[Item], other: Draft) -> bool:
 
 def _closes(naming: Naming, other: Draft) -> bool:
     """Whether a rank closes the clause of the figure before it: "đạt 4 tỷ USD | , xếp | thứ hai"."""
-    between = naming.items[other.place + 1 : naming.draft.place]
+    items, first = naming.items, other.place + 1
+    first += first < naming.draft.place and items[first].low == ")"
+    last = _without_position(items, (first, naming.draft.place)) if first < naming.draft.place else first
+    between = items[first:last]
     return bool(between) and between[0].low == "," and all(item.kind != "word" for item in between)
+
+
+def _moved_before(naming: Naming) -> Phrase | None:
+    """What the steps before a rank that ends their clause are of: "Chỉ số Nộp thuế tăng 12 bậc, đạt vị trí | 88"."""
+    before = naming.before
+    if before is None or before.indicator is None or not is_of_steps(before) or not _closes(naming, before):
+        return None
+    return before.indicator if before.indicator.text.lower().startswith(tuple(phrase_words().score)) else None
+
+
+def _said_to_be(naming: Naming) -> tuple[int, int] | None:
+    """Which of several scores has the rank: "Chỉ số cải thiện tiếp theo là | Nộp thuế | với thứ hạng 57"; or None."""
+    items, words, place = naming.items, phrase_words(), naming.draft.place
+    first = next((index for index in range(place) if phrase_size(items, index, place, words.score)), place)
+    said = next((index for index in range(place - 1, first, -1) if items[index].low == words.copula), None)
+    if said is None or not has_capital(items[said + 1]):
+        return None
+    last = said + 1
+    while last < place and (items[last].kind == "word" or items[last].role == "have"):
+        last += 1
+    return (said + 1, last) if items[last].low == words.companion else None
 
 
 def _own(naming: Naming) -> tuple[int, int] | None:

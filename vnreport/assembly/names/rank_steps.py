@@ -24,7 +24,7 @@ def name_steps(naming: Naming) -> bool:
     That told before it is of for a name alone: "Singapore xếp thứ 2; | Lào | tăng 6 bậc". Returns whether there is one.
     """
     draft, items = naming.draft, naming.items
-    if not _is_of_steps(draft):
+    if not is_of_steps(draft):
         return False
     piece = ranking_around(items, draft.place)
     if piece is not None:
@@ -50,20 +50,20 @@ def _told(naming: Naming) -> Phrase | None:
         return None
     if not naming.lexicon.parts.is_part(naming.draft.sentence.text, naming.items, subject):
         return None
-    ranks = [other.indicator for other in naming.told if other.role == RANK or _is_of_steps(other)]
+    ranks = [other.indicator for other in naming.told if other.role == RANK or is_of_steps(other)]
     return next((name for name in reversed(ranks) if name is not None), None) or ranking_before(naming)
 
 
 def keep_steps(naming: Naming) -> None:
     """Keeps what a change of a rank is told to be about for the ranks behind: "tăng 5 bậc về | năng lực cạnh tranh"."""
     draft, name = naming.draft, naming.draft.indicator
-    if name is None or name.rule != ABOUT_RULE or not _is_of_steps(draft):
+    if name is None or name.rule != ABOUT_RULE or not is_of_steps(draft):
         return
     (start, end), text = name.parts[0], draft.sentence.text
     keep_ranking(naming, Phrase(text[start:end], ((start, end),), LIST_RULE))
 
 
-def _is_of_steps(draft: Draft) -> bool:
+def is_of_steps(draft: Draft) -> bool:
     """Whether the draft tells by how many steps a rank changed."""
     quantity = draft.changes[0].quantity if draft.role == GROWTH and draft.changes else None
     return quantity is not None and quantity.code in phrase_words().rank_step
