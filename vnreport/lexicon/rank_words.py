@@ -19,6 +19,7 @@ class RankWords(TimeWords):
     topping: frozenset[str]
     position: frozenset[str]
     order: str
+    ordinal_number: frozenset[str]
     rain: str
     sold: frozenset[str]
     bare_price: frozenset[str]
