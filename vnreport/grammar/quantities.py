@@ -10,6 +10,7 @@ from vnreport.grammar.bounds import Bound, Bounds
 from vnreport.grammar.digits import NumberStyle
 from vnreport.grammar.number_cues import Facts, NumberCues
 from vnreport.grammar.number_lists import measure_moves, share_units
+from vnreport.grammar.number_products import fold_products
 from vnreport.grammar.number_readings import Reader, Reading, Scene, Span
 from vnreport.grammar.number_starts import NumberStarts, StartWalk
 from vnreport.grammar.numerals import Number
@@ -86,7 +87,7 @@ class QuantityGrammar:
                 if quantity is not None:
                     found.append(quantity)
             begin = walk.next(position)
-        return measure_moves(text, share_units(text, found, self._reader.pairs.closers))
+        return measure_moves(text, share_units(text, fold_products(text, found), self._reader.pairs.closers))
 
     def _at(self, scene: Scene, begin: int, limit: int) -> tuple[Quantity | None, int]:
         """The quantity at `begin`, or None, and the offset to go on from."""
