@@ -21,6 +21,7 @@ class RankWords(TimeWords):
     order: str
     ordinal_number: frozenset[str]
     rain: str
+    weather_unit: frozenset[str]
     sold: frozenset[str]
     bare_price: frozenset[str]
     population: tuple[str, ...]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from vnreport.assembly.sentences.items import PASSING, PLANS, Item, holds_phrase
 from vnreport.assembly.sentences.moved_levels import BREAKS
 from vnreport.assembly.sentences.scope_words import phrase_at
-from vnreport.grammar.values import PERCENTS, Quantity
+from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues before a bounded figure that make it a statement: "đạt trên 20 tỷ đồng: …" is no class.
@@ -60,28 +60,48 @@ def conditions(text: str, items: Sequence[Item]) -> list[int]:
 def _rows_of_classes(items: Sequence[Item]) -> list[int]:
     """The places of the spans that a list cuts a scale into: "theo 6 bậc: 0-50 kWh, 51-100 kWh, 101-200 kWh".
 
-    Each begins at the next number behind the one before, or three of them where the one before ends.
+    Each begins at the next number behind the one before, or three of them where the one before ends; the first and the
+    last may be open: "dưới 5 km, 5-10 km và trên 10 km".
     """
     found: list[int] = []
     row: list[int] = []
-    for place, item in enumerate(items):
-        quantity = item.quantity
-        if quantity is None or quantity.low is None:
+    for place in range(len(items)):
+        own = _ends(items, place)
+        if own is None:
             continue
-        before = items[row[-1]].quantity if row and place - row[-1] <= CLASS_REACH else None
-        gap = None if before is None else _gap(before, quantity)
+        before = _ends(items, row[-1]) if row and place - row[-1] <= CLASS_REACH else None
+        gap = None if before is None else _gap(items, row[-1], place)
         row = [*row, place] if gap is not None else [place]
-        if gap or len(row) >= FEWEST_JOINED:
+        closed = all(None not in (_ends(items, each) or ()) for each in row)
+        if (gap and closed) or len(row) >= FEWEST_JOINED:
             found.extend(row)
     return found
 
 
-def _gap(first: Quantity, second: Quantity) -> Decimal | None:
-    """How far behind a span another one of the same unit begins: 0 or a step; None for any that is no next one."""
-    if first.code != second.code or first.high is None or second.low is None:
+def _ends(items: Sequence[Item], place: int) -> tuple[Decimal | None, Decimal | None] | None:
+    """Where the class of a scale begins and ends, None for open; None for a figure that is no class."""
+    quantity = items[place].quantity
+    if quantity is None or quantity.low is not None or quantity.number is None:
+        return None if quantity is None or quantity.low is None else (quantity.low, quantity.high)
+    below = quantity.bound in {"<", "<="} or (place > 0 and items[place - 1].low in phrase_words().class_end)
+    if below:
+        return None, quantity.number
+    return (quantity.number, None) if quantity.bound in {">", ">="} else None
+
+
+def _gap(items: Sequence[Item], first: int, second: int) -> Decimal | None:
+    """How far behind a class another one of the same unit begins: 0 or a step; None for any that is no next one."""
+    one, other = items[first].quantity, items[second].quantity
+    ends, begins = _ends(items, first), _ends(items, second)
+    if one is None or other is None or ends is None or begins is None or one.code != other.code:
         return None
-    gap = second.low - first.high
-    return gap if gap in {0, max(first.step, second.step)} else None
+    if one.code.lower() in phrase_words().weather_unit:
+        # "cao nhất 32-35 độ, vùng núi 35-36 độ, có nơi trên 36 độ"
+        return None
+    if ends[1] is None or begins[0] is None:
+        return None
+    gap = begins[0] - ends[1]
+    return gap if gap in {0, max(one.step, other.step)} else None
 
 
 def _opener(text: str, items: Sequence[Item], place: int) -> str:
