@@ -21,6 +21,8 @@ class RankWords(TimeWords):
     order: str
     ordinal_number: frozenset[str]
     rain: str
+    pack: frozenset[str]
+    applied: frozenset[str]
     weather_unit: frozenset[str]
     sold: frozenset[str]
     bare_price: frozenset[str]

@@ -31,13 +31,16 @@ LARGEST_CLASS = 20
 CLASS_REACH = 8
 # Items between "tổng" and the sum that it opens.
 _SUM_REACH = 6
+# Items of the goods in a pack, with the pack.
+LONGEST_PACK = 3
 # Spans that join at their ends from which on they cut a scale: "5-7 triệu đồng … 7-10 triệu đồng" may be two offers.
 FEWEST_JOINED = 3
 
 
 def conditions(text: str, items: Sequence[Item]) -> list[int]:
     """The places of the quantities that are classes or conditions of a rule, in order."""
-    found: list[int] = [*_rows_of_classes(items)]
+    found: list[int] = [*_rows_of_classes(items), *_packs(items)]
+    found.extend(place for place in range(1, len(items)) if _is_applied_to(text, items, place))
     for place in range(len(items)):
         opener = _opener(text, items, place)
         if (
@@ -55,6 +58,41 @@ def conditions(text: str, items: Sequence[Item]) -> list[int]:
                 found.append(place - 2)
             found.append(place)
     return sorted(set(found))
+
+
+def _is_applied_to(text: str, items: Sequence[Item], place: int) -> bool:
+    """Whether the figure tells what a rate is applied to: "áp dụng cho các khoản gửi từ | 400 tỉ đồng"."""
+    quantity, words = items[place].quantity, phrase_words()
+    if quantity is None or quantity.kind in PERCENTS:
+        return False
+    before = text[quantity.outer_start : quantity.start].lower().strip() or items[place - 1].low
+    if before not in words.class_end and not before.startswith(words.class_opener):
+        return False
+    first = place
+    while first and items[first - 1].low not in BREAKS and items[first - 1].quantity is None:
+        first -= 1
+    return holds_phrase(items[first:place], words.applied)
+
+
+def _packs(items: Sequence[Item]) -> list[int]:
+    """The places of what a pack holds that a price is for: "1.200 đồng/bao | 20 điếu", "9 USD/bình ga | 12 kg"."""
+    found: list[int] = []
+    for place in range(1, len(items)):
+        quantity, before = items[place].quantity, place - 1
+        while before and place - before <= LONGEST_PACK and items[before].kind == "word":
+            before -= 1
+        price = items[before].quantity
+        if (
+            quantity is None
+            or price is None
+            or price.kind != "rate"
+            or quantity.bound != "="
+            or quantity.of is not None
+        ):
+            continue
+        if quantity.kind in {"count", "measure"} and price.code.partition("/")[2] in phrase_words().pack:
+            found.append(place)
+    return found
 
 
 def _rows_of_classes(items: Sequence[Item]) -> list[int]:
