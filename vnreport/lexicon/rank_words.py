@@ -19,11 +19,7 @@ class RankWords(TimeWords):
     topping: frozenset[str]
     position: frozenset[str]
     order: str
-    ordinal_number: frozenset[str]
     rain: str
-    pack: frozenset[str]
-    applied: frozenset[str]
-    weather_unit: frozenset[str]
     sold: frozenset[str]
     bare_price: frozenset[str]
     population: tuple[str, ...]
