@@ -45,10 +45,11 @@ def _before(told: Sequence[Draft], draft: Draft) -> Draft:
 
 def _lend(giver: Draft, taker: Draft, later: Draft, heads: HeadFinder) -> None:
     """Gives the taker the giver's unit, where the two are of one list; `later` is the one that stands behind."""
-    quantity, unit = taker.quantity, _counted(giver) or _measured(giver, taker)
+    quantity, unit = taker.quantity, _counted(giver) or _of_ratio(giver, taker) or _measured(giver, taker)
     if quantity is None or unit is None or taker.role != "value":
         return
-    if unit.kind == "count" and (not is_bare_count(quantity) or _outgrows(quantity, giver)):
+    bare = is_bare_count(quantity) or _of_ratio(giver, taker) is not None
+    if unit.kind == "count" and (not bare or _outgrows(quantity, giver)):
         return
     items, cue = taker.sentence.items, taker.cue
     if abs(taker.place - giver.place) > MOST_BETWEEN or heads.narrow(items, taker.subject) is not None:
@@ -79,6 +80,14 @@ def _counted(draft: Draft) -> Unit | None:
     """The counted noun of a value."""
     unit = draft.quantity.unit if draft.quantity is not None and draft.role == "value" else None
     return unit if unit is not None and unit.kind == "count" and unit.row != WORD_ROW else None
+
+
+def _of_ratio(giver: Draft, taker: Draft) -> Unit | None:
+    """The counted noun of a ratio, for a bare one: "Khối A có 9/9 ứng viên trúng cử; Khối B có | 4/4"."""
+    first, second = giver.quantity, taker.quantity
+    ratios = first is not None and second is not None and first.of is not None and second.of is not None
+    unit = first.unit if first is not None and ratios else None
+    return unit if unit is not None and unit.kind == "count" and second is not None and second.unit is None else None
 
 
 def _measured(giver: Draft, taker: Draft) -> Unit | None:

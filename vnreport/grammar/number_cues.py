@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from vnreport.grammar.phrases import PhraseTable, spellings, words_of
-from vnreport.grammar.pieces import Piece
+from vnreport.grammar.pieces import Piece, Word
 from vnreport.lexicon.numbers import NumberCueRow
 from vnreport.values import value
 
@@ -96,7 +96,7 @@ class NumberCues:
         stop = position
         for gap in range(self._farthest + 1):
             word = piece.behind(stop)
-            if word is None or not word.low.isalpha():
+            if word is None or not (word.low.isalpha() or word.low in self._distant_words or _is_glued(piece, word)):
                 break
             if word.low in self._distant_words:
                 for _, row in reversed(self._distant.all_before(piece, stop)):
@@ -106,6 +106,11 @@ class NumberCues:
                         found.setdefault(row.effect, row)
             stop = word.end
         return found
+
+
+def _is_glued(piece: Piece, word: Word) -> bool:
+    """Whether digits before a place end a short name: the 2 of "NV2"."""
+    return word.low.isdigit() and word.end > piece.start and piece.text[word.end - 1].isalpha()
 
 
 def _table(rows: Iterable[NumberCueRow]) -> PhraseTable[NumberCueRow]:

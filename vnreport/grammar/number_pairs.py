@@ -13,7 +13,7 @@ from vnreport.grammar.units import UnitReading, Units
 from vnreport.lexicon.numbers import NumeralRow
 from vnreport.values import value
 
-_SLASH = "/"
+_SLASH, _OPENING = "/", "("
 _HYPHENS = "–—−~-"
 _CHAIN = re.compile(rf" ?[{_HYPHENS}] ?[0-9]")
 """A further number after a range: a row of a table, "151 - 118 - 136"."""
@@ -157,8 +157,11 @@ class Pairs:
         return Pair("none", second, low, second.value, None, found[1][0].id, sign) if sign and first.plain else None
 
     def _whole(self, piece: Piece, first: Number, position: int, end: int, unit: UnitReading | None) -> Pair | None:
-        """ "23 trên tổng số 63 tỉnh", "7 trong số 10 xã": a part and its whole in words."""
+        """ "23 trên tổng số 63 tỉnh", "7 trong số 10 xã", "hạng 55 (trong số 137 nước)": a part and its whole."""
         found = self._of.at(piece, position, end=end)
+        opened = piece.ahead(position) if found is None and unit is None else None
+        if opened is not None and opened.low == _OPENING:
+            found = self._of.at(piece, opened.end, end=end)
         if found is None:
             return None
         (row, word), begin = found[1], piece.skip_spaces(found[0])

@@ -44,6 +44,8 @@ class Scene:
     """The end of the last quantity, its unit included."""
     dropped: int = -1
     """The end of the last number that its cue made no quantity; -1 before the first."""
+    ratio_end: int = -1
+    """The end of the last ratio of counted things, or of one that goes on with it; -1 before the first."""
 
     def limit(self, position: int) -> int:
         """Where numbers that start at or after `position` must end: at the next taken span; `position` inside one."""

@@ -10,6 +10,7 @@ from vnreport.grammar.bounds import Bound, Bounds
 from vnreport.grammar.digits import NumberStyle
 from vnreport.grammar.number_cues import Facts, NumberCues
 from vnreport.grammar.number_lists import measure_moves, share_units
+from vnreport.grammar.number_products import fold_products
 from vnreport.grammar.number_readings import Reader, Reading, Scene, Span
 from vnreport.grammar.number_starts import NumberStarts, StartWalk
 from vnreport.grammar.numerals import Number
@@ -18,6 +19,7 @@ from vnreport.grammar.quantity_values import Outer, build
 from vnreport.grammar.units import WORD_ROW, WordEnd
 from vnreport.grammar.values import Quantity
 from vnreport.lexicon.numbers import NumberCueRow, NumberLexicon
+from vnreport.lexicon.phrase_words import phrase_words
 
 _ONE_COUNTS = ("money", "measure", "percent", "pp", "rate")
 """Kinds of units that "một" counts: "một triệu tấn", "một ha", but not "một doanh nghiệp"."""
@@ -33,6 +35,8 @@ _LONGEST_DAYS = 40
 """Characters of a list of days before the date that it ends in."""
 _PRICED = ("money", "rate")
 """The kinds of units of prices that "giá vé từ" leaves open above."""
+_LONGEST_PART, _LIST_SIGNS, _ENDS = 100, frozenset({";", ",", ".", ")", ""}), frozenset(".:\n")
+"""Characters from one ratio of a list of parts to the next; what may stand behind it, and what ends the list."""
 _BOUND_REACH = 4
 """Words between the unit after "từ" and its "trở lên": "từ 5 học sinh giỏi khối 9 trở lên"."""
 
@@ -83,7 +87,7 @@ class QuantityGrammar:
                 if quantity is not None:
                     found.append(quantity)
             begin = walk.next(position)
-        return measure_moves(text, share_units(text, found, self._reader.pairs.closers))
+        return measure_moves(text, share_units(text, fold_products(text, found), self._reader.pairs.closers))
 
     def _at(self, scene: Scene, begin: int, limit: int) -> tuple[Quantity | None, int]:
         """The quantity at `begin`, or None, and the offset to go on from."""
@@ -110,11 +114,13 @@ class QuantityGrammar:
         if listed or (cue is not None and cue.effect == "drop"):
             scene.dropped = reading.numbers_end()
             return None, scene.dropped
-        if not self._counts(piece, reading, facts, cue):
+        if not self._counts(scene, reading, facts, cue):
             return None, reading.numbers_end()
         begin = near[0] if near is not None and near[1].effect == "fold" else reading.outer_start
         quantity = build(reading, self._outer(piece, reading, facts, cue, begin), scene)
         scene.last_end = max(quantity.outer_end, quantity.end)
+        if quantity.of is not None and (quantity.kind == "count" or _goes_on_with_ratios(scene, reading)):
+            scene.ratio_end = scene.last_end
         return quantity, scene.last_end
 
     def _is_dated(self, scene: Scene, reading: Reading) -> bool:
@@ -145,9 +151,9 @@ class QuantityGrammar:
         ordinal = replace(facts, shapes=facts.shapes | {"ordinal"})
         return self._cues.after(piece, reading.end, ordinal).get("rank", cue)
 
-    def _counts(self, piece: Piece, reading: Reading, facts: Facts, cue: NumberCueRow | None) -> bool:
+    def _counts(self, scene: Scene, reading: Reading, facts: Facts, cue: NumberCueRow | None) -> bool:
         """Whether the number that was read is a quantity."""
-        pair = reading.pair
+        piece, pair = scene.piece, reading.pair
         if pair is not None and pair.kind == "none":
             return False
         if self._cues.is_pattern(piece, reading.start, facts):
@@ -164,6 +170,8 @@ class QuantityGrammar:
         if pair is not None and pair.kind == "ratio" and not facts.unit and pair.is_date_like():
             if self._cues.distant(piece, reading.outer_start, facts).keys() & {"odds", "part"}:
                 return pair.low < pair.high
+            if _goes_on_with_ratios(scene, reading):
+                return pair.low <= pair.high
             bounded = self._bounds.before(piece, reading.start) is not None
             return pair.low < pair.high <= _LARGEST_FRACTION and (bounded or self._noun_follows(piece, reading))
         return self._ends_cleanly(piece, reading)
@@ -272,3 +280,12 @@ class QuantityGrammar:
 def _is_round(number: Decimal) -> bool:
     """Whether the number is one that people round to: one that ends in a zero, however long it is."""
     return f"{number:f}".endswith("0")
+
+
+def _goes_on_with_ratios(scene: Scene, reading: Reading) -> bool:
+    """Whether a bare ratio is one more of a list of parts: "Khối A có 12/12 người trúng cử; Khối B có | 3/3"."""
+    text, start, stop = scene.piece.text, reading.start, reading.numbers_end()
+    if scene.ratio_end < 0 or start - scene.ratio_end > _LONGEST_PART or text[stop : stop + 1] not in _LIST_SIGNS:
+        return False
+    between = text[scene.ratio_end : start]
+    return between.split()[-1:] == [phrase_words().have] and ";" in between and not _ENDS & set(between)

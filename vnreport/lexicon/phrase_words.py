@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from vnreport.lexicon.list_words import ListWords
 from vnreport.lexicon.load import read_rows
-from vnreport.lexicon.rank_words import RankWords
 from vnreport.lexicon.roles import PhraseWord as PhraseWord
 from vnreport.lexicon.roles import by_role
 
 
 @dataclass(frozen=True, slots=True)
-class PhraseWords(RankWords):
+class PhraseWords(ListWords):
     """The surfaces of each role of `data/phrase_words.toml`, lower case; what a role is for stands beside its row.
 
     A role of one word is a text. Roles of words that begin a longer cue are tuples, as `str.startswith` takes them; the
-    others are sets. Those that only times are told by stand in `TimeWords`, those of ranks and rain in `RankWords`.
+    others are sets. Those that only times are told by stand in `TimeWords`, those of ranks and rain in `RankWords`,
+    those of lists and classes in `ListWords`.
     """
 
     scene: frozenset[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.changes.signed_changes import PLUS
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.moved_levels import leads_to_level
@@ -10,6 +11,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Items between steps and the bracket that tells the earlier rank: their baseline.
 MOST_BETWEEN = 10
+# The signs before steps.
+SIGNS = frozenset("+-–−")
 # The role of "hạng", "vị trí thứ" before a rank.
 RANKING = "ranking"
 # Items between "từ" and the rank: "từ | vị trí thứ | 30".
@@ -38,3 +41,13 @@ def left_rank(items: list[Item], place: int, quantity: Quantity) -> Figure | Non
     if cue < 0 or items[cue].role != "from" or not leads_to_level(items, place):
         return None
     return Figure(place, quantity, "baseline_value", "role.from", cue)
+
+
+def signed_steps(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
+    """The steps that a sign behind a rank in a bracket tells: "Huế (21, | -6)"; or None."""
+    if before is None or before.role != "rank" or place != before.place + 3:
+        return None
+    comma, sign = items[before.place + 1 : place]
+    if comma.low != "," or sign.low not in SIGNS or quantity.code not in phrase_words().rank_step:
+        return None
+    return Figure(place, quantity, "change", "role.change.signed", None, "up" if sign.low == PLUS else "down")

@@ -23,7 +23,7 @@ from vnreport.assembly.changes.grown_levels import growth_before
 from vnreport.assembly.changes.occasions import is_run
 from vnreport.assembly.changes.outdone import outdone
 from vnreport.assembly.changes.planned_rates import planned_rate
-from vnreport.assembly.changes.rank_changes import earlier_rank, left_rank
+from vnreport.assembly.changes.rank_changes import earlier_rank, left_rank, signed_steps
 from vnreport.assembly.changes.ratios import (
     has_plan,
     is_next_of_plan,
@@ -108,7 +108,7 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
     ranged = RANGE_ROW in quantity.rules and quantity.outer_start < quantity.start and leads_to_level(items, place)
     if ranged or moves_straight(items, place) or (before is None and opens_from(items, place)):
         return Figure(place, quantity, "baseline_value", "role.from")
-    signed = signed_change(items, place, quantity)
+    signed = signed_change(items, place, quantity) or signed_steps(items, place, quantity, before)
     if signed is not None:
         return signed
     start = before.place + 1 if before is not None else 0

@@ -21,7 +21,7 @@ from vnreport.assembly.names.bare_nouns import (
 from vnreport.assembly.names.chosen_subjects import points_back
 from vnreport.assembly.names.criteria import told_by_limit
 from vnreport.assembly.names.events import event_before
-from vnreport.assembly.names.listed_levels import level_before, of_place
+from vnreport.assembly.names.listed_levels import had_in_row, level_before, of_place
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.recipients import deed_for, spread_before
 from vnreport.assembly.names.shared_deeds import DEED_RULE, bracketed_deed, deed_of_whole, listed_deed
@@ -62,6 +62,11 @@ def name_bare(naming: Naming) -> None:
     if limited is not None:
         naming.draft.indicator = limited
         return
+    told = None if bare.generic or bare.lent else had_in_row(naming, bare.noun)
+    if told is not None:
+        inherit(naming.draft, told)
+        add_scope(naming.draft, naming.items, naming.subject or (0, 0), "scope.subject")
+        return
     if _name_by_event(naming, bare):
         return
     deed = deed_before(naming.items, naming.draft.place)
@@ -76,15 +81,15 @@ def name_bare(naming: Naming) -> None:
         inherit(naming.draft, listed)
         return
     subject = _own_subject(naming)
-    told = bare.unit.kind == "count" and not bare.lent
-    if told and subject is not None:
+    counts = bare.unit.kind == "count" and not bare.lent
+    if counts and subject is not None:
         if _name_by_goods(naming, bare, subject):
             return
         if is_speaker(naming.items, subject, naming.draft.place):
             subject = None
         elif _name_by_label(naming, bare, subject, deed):
             return
-    if told and not bare.generic:
+    if counts and not bare.generic:
         listed = listed_deed(naming, bare.phrase, bare.unit, done=deed is not None)
         if listed is not None:
             naming.draft.indicator = listed

@@ -47,7 +47,10 @@ def choose_subject(naming: Naming) -> tuple[int, int] | None:
     if subject is not None and unit_kind(draft) == "money":
         subject = _without_each(naming, subject)
     if subject is not None and (
-        _is_vague(items, subject) or _is_somewhere(naming, subject) or _only_sorts(naming, subject)
+        _is_vague(items, subject)
+        or _is_somewhere(naming, subject)
+        or _only_sorts(naming, subject)
+        or _is_class(items, subject)
     ):
         return None
     if subject is None:
@@ -68,6 +71,14 @@ def choose_subject(naming: Naming) -> tuple[int, int] | None:
         if not named and subject is not None and _is_subordinate(naming, subject):
             return None
     return subject
+
+
+def _is_class(items: list[Item], subject: tuple[int, int]) -> bool:
+    """Whether but a class of a rule stands before the figure: "từ | 500-1.000 km | là 300 nghìn đồng"."""
+    first, last = subject
+    opened = first > 0 and items[first - 1].low.startswith(phrase_words().class_opener)
+    words = [item for item in items[first:last] if item.low[:1].isalpha()]
+    return opened and items[first].low[:1].isdigit() and len(words) == 1
 
 
 def _before_examples(items: list[Item], piece: tuple[int, int]) -> tuple[int, int] | None:

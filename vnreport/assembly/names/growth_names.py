@@ -8,7 +8,7 @@ from vnreport.assembly.names.growers import set_grower, tells_change, told_by_co
 from vnreport.assembly.names.growth_abouts import name_about
 from vnreport.assembly.names.naming import LONGEST_ACTOR, RIGHT_RULE, SUBJECT_RULE, Naming
 from vnreport.assembly.names.planned_nouns import ends_before, is_aimed_at, planned_noun
-from vnreport.assembly.names.rank_names import name_steps
+from vnreport.assembly.names.rank_steps import keep_steps, name_steps
 from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.drafts import COUNT_RULE, COUNTED_RULE, GROWTH_RULE, Phrase
 from vnreport.assembly.sentences.governors import GROWTH as GROWTH_ROLES
@@ -54,6 +54,7 @@ def name_growth(naming: Naming) -> None:
     if cue is not None and not own and name_object(naming, cue):
         return
     if name_steps(naming) or name_about(naming):
+        keep_steps(naming)
         return
     planned = planned_noun(naming) if headed is None or ends_before(naming, headed.last) else None
     if planned is not None:

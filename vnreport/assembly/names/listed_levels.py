@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
+
 from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
 from vnreport.assembly.sentences.cue_roles import REACHING
 from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.scope_words import has_capital
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.lexicon.phrase_words import phrase_words
+
+# Signs between the parts of a row, and before the first.
+PARTING_SIGNS = frozenset(";:")
 
 
 def level_before(naming: Naming) -> Phrase | None:
@@ -48,3 +53,23 @@ def of_place(naming: Naming, subject: tuple[int, int], known: Phrase) -> Phrase 
     part = (items[subject[0]].start, items[subject[1] - 1].end)
     start = known.parts[0][0]
     return Phrase(f"{head} {text[slice(*part)]}", ((start, start + len(head)), part), "indicator.count.place")
+
+
+def had_in_row(naming: Naming, noun: str) -> Phrase | None:
+    """What the parts of a row have so many of, by the larger count of the same noun that the row breaks down.
+
+    "5.300 doanh nghiệp giải thể: bán lẻ có 1.720 doanh nghiệp; vận tải | có | 310 doanh nghiệp".
+    """
+    draft, items, words = naming.draft, naming.items, phrase_words()
+    if not draft.place or items[draft.place - 1].low != words.have or naming.headed is not None:
+        return None
+    alike = (other for other in naming.told if other.role == "value" and unit_code(other) == unit_code(draft))
+    other = next(alike, None)
+    name = other.indicator if other is not None else None
+    whole = other.quantity.number if other is not None and other.quantity is not None else None
+    number = draft.quantity.number if draft.quantity is not None else None
+    if other is None or name is None or whole is None or number is None or whole < number:
+        return None
+    parted = any(item.low in PARTING_SIGNS for item in items[other.place : draft.place])
+    said = " ".join(dropwhile(words.counter.__contains__, name.text.lower().split()))
+    return name if parted and said.startswith(f"{noun.lower()} ") else None

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
+from vnreport.assembly.names.noted_ranks import noted_name, opened_before, row_end
 from vnreport.assembly.names.objects import MOVED_RULE
-from vnreport.assembly.names.told_rankings import is_within, ranking_at, ranking_before, superlative
-from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.names.rank_steps import is_of_steps
+from vnreport.assembly.names.told_rankings import (
+    ABOUT_RULE,
+    LIST_RULE,
+    is_within,
+    keep_criterion,
+    keep_ranking,
+    ranking_around,
+    ranking_before,
+    superlative,
+)
+from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import Item
-from vnreport.assembly.sentences.links import words_end
+from vnreport.assembly.sentences.links import is_count, words_end
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.sentences.scope_words import has_capital, phrase_at, phrase_size
 from vnreport.assembly.sentences.subjects import trim
-from vnreport.assembly.sentences.topics import RANKING
 from vnreport.lexicon.phrase_words import phrase_words
 
+# The rule of a rank in a class: "nước trồng chè lớn thứ hai".
+CLASS_RULE = "indicator.rank.class"
 # Cues that part the class from whom it is said of: "Ấn Độ là | nước sản xuất chè lớn thứ hai".
 PARTING = frozenset({"level", "tense", "part"})
 # Items of the longest words that only say that something is ranked: "giữ vị trí số".
@@ -35,17 +49,21 @@ def name_rank(naming: Naming) -> None:
     """
     draft, items = naming.draft, naming.items
     naming.subject = subject = _own(naming)
-    about = _about(items, draft.place + 1)
+    noted = opened_before(items, draft.place) is not None
+    about = _about(items, row_end(items, draft.place))
     if about is not None:
-        draft.indicator = place_tail(draft, items, about, "indicator.rank.about")
-        naming.topics.by_kind[RANKING] = draft.indicator
+        draft.indicator = place_tail(draft, items, about, ABOUT_RULE)
+        keep_criterion(naming, draft.indicator)
     headed = None if subject is None else naming.lexicon.heads.narrow(items, subject)
     moved = any(change.rule == MOVED_RULE for change in draft.changes)
-    placed = subject is not None and not moved and _is_placed(items, subject, draft.place)
+    placed = subject is not None and not moved and (noted or _is_placed(items, subject, draft.place))
     ranked = None if draft.indicator is not None or placed or subject is None else _class(items, subject)
     if subject is not None and ranked is not None:
-        draft.indicator = phrase_of(draft, items, ranked, "indicator.rank.class")
+        draft.indicator = phrase_of(draft, items, ranked, CLASS_RULE)
         subject = trim(items, subject[0], ranked[0])
+    elif draft.indicator is None and (said := _said_to_be(naming)) is not None:
+        draft.indicator = phrase_of(draft, items, said, "indicator.rank.said")
+        return
     elif draft.indicator is None and headed is not None:
         naming.set_headed(headed)
         return
@@ -64,24 +82,6 @@ def _is_named(naming: Naming) -> bool:
     subject = naming.subject
     named = subject is not None and subject[0] > 0 and has_capital(naming.items[subject[0]])
     return named and any(other.role == "rank" for other in naming.told)
-
-
-def name_steps(naming: Naming) -> bool:
-    """Names a change of a rank by the ranking that it is in: "tăng 3 bậc trong bảng xếp hạng chuyển đổi số".
-
-    Returns whether there is one.
-    """
-    draft, items = naming.draft, naming.items
-    unit = draft.changes[0].quantity.unit if draft.changes and draft.changes[0].quantity is not None else None
-    if unit is None or unit.code not in phrase_words().rank_step:
-        return False
-    piece = ranking_around(items, draft.place)
-    if piece is None:
-        return False
-    draft.indicator = phrase_of(draft, items, piece, "indicator.rank.list")
-    if naming.subject is not None and naming.headed is None:
-        add_scope(draft, items, naming.subject, "scope.subject")
-    return True
 
 
 def _behind(items: list[Item], place: int, about: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -109,14 +109,6 @@ def _measure_behind(naming: Naming) -> tuple[int, int] | None:
     return None if headed is None else (headed.first, headed.last)
 
 
-def ranking_around(items: list[Item], place: int) -> tuple[int, int] | None:
-    """The ranking that a rank or a change of one is in, told right behind it, or before it in its sentence."""
-    first = place + 1 + (place + 1 < len(items) and items[place + 1].low == phrase_words().within)
-    found = ranking_at(items, first) if first < len(items) else None
-    starts = (index for index in range(place - 1, -1, -1) if items[index].role == "ranking")
-    return found or next((piece for index in starts if (piece := ranking_at(items, index)) is not None), None)
-
-
 def _topic(items: list[Item], place: int) -> tuple[int, int] | None:
     """What the clause of a rank opens with: "Xét về | sức mạnh thương hiệu |, …", "còn tính về | giá vé | thì …"."""
     words = phrase_words()
@@ -126,7 +118,7 @@ def _topic(items: list[Item], place: int) -> tuple[int, int] | None:
         last = next(
             (stop for stop in range(index + 1, place) if items[stop].low == "," or items[stop].role == "then"), 0
         )
-        told = any(item.kind == "quantity" for item in items[last:place])
+        told = any(item.kind == "quantity" and not is_count(item) for item in items[last:place])
         if index + 1 < last <= index + 1 + LONGEST_FIELD and not told:
             return index + 1, last
     return None
@@ -136,10 +128,12 @@ def _name_by_ranking(naming: Naming) -> None:
     """Names a rank by the ranking, the class told before, or the rank before, where there is one."""
     draft, items = naming.draft, naming.items
     piece = ranking_around(items, draft.place) or _topic(items, draft.place)
-    former = [other for other in naming.told if other.role == "rank"]
-    if piece is not None:
-        draft.indicator = phrase_of(draft, items, piece, "indicator.rank.list")
-        naming.topics.by_kind[RANKING] = draft.indicator
+    former = [other for other in naming.told if other.role == "rank" and not _is_aside(items, other)]
+    if (moved := _moved_before(naming)) is not None:
+        draft.indicator, draft.inherited["indicator"] = moved, "before"
+    elif piece is not None:
+        draft.indicator = phrase_of(draft, items, piece, LIST_RULE)
+        keep_ranking(naming, draft.indicator)
     elif former and former[-1].indicator is not None:
         # "GRDP tăng 9%, đứng thứ 6; vốn FDI đạt 4 tỷ USD, xếp | thứ hai"
         beside = naming.told[-1] if _closes(naming, naming.told[-1]) else former[-1]
@@ -158,16 +152,48 @@ def _name_by_ranking(naming: Naming) -> None:
             draft.indicator = phrase_of(draft, items, measure, "indicator.rank.with")
 
 
+def _is_aside(items: list[Item], other: Draft) -> bool:
+    """Whether a rank in a class only tells who its own name is: "Trung Quốc | , nền kinh tế thứ 2 thế giới, | …"."""
+    if other.indicator is None or other.indicator.rule != CLASS_RULE:
+        return False
+    start = other.indicator.parts[0][0]
+    return any(item.low == "," and following.start == start for item, following in pairwise(items))
+
+
 def _closes(naming: Naming, other: Draft) -> bool:
     """Whether a rank closes the clause of the figure before it: "đạt 4 tỷ USD | , xếp | thứ hai"."""
-    between = naming.items[other.place + 1 : naming.draft.place]
+    items, first = naming.items, other.place + 1
+    first += first < naming.draft.place and items[first].low == ")"
+    last = _without_position(items, (first, naming.draft.place)) if first < naming.draft.place else first
+    between = items[first:last]
     return bool(between) and between[0].low == "," and all(item.kind != "word" for item in between)
+
+
+def _moved_before(naming: Naming) -> Phrase | None:
+    """What the steps before a rank that ends their clause are of: "Chỉ số Nộp thuế tăng 12 bậc, đạt vị trí | 88"."""
+    before = naming.before
+    if before is None or before.indicator is None or not is_of_steps(before) or not _closes(naming, before):
+        return None
+    return before.indicator if before.indicator.text.lower().startswith(tuple(phrase_words().score)) else None
+
+
+def _said_to_be(naming: Naming) -> tuple[int, int] | None:
+    """Which of several scores has the rank: "Chỉ số cải thiện tiếp theo là | Nộp thuế | với thứ hạng 57"; or None."""
+    items, words, place = naming.items, phrase_words(), naming.draft.place
+    first = next((index for index in range(place) if phrase_size(items, index, place, words.score)), place)
+    said = next((index for index in range(place - 1, first, -1) if items[index].low == words.copula), None)
+    if said is None or not has_capital(items[said + 1]):
+        return None
+    last = said + 1
+    while last < place and (items[last].kind == "word" or items[last].role == "have"):
+        last += 1
+    return (said + 1, last) if items[last].low == words.companion else None
 
 
 def _own(naming: Naming) -> tuple[int, int] | None:
     """The words that name a rank, but "vị trí"; None where they are of the figure before, "84 điểm về thuế, xếp", or
     only say how it ranks: "1,9 triệu con, | lớn | thứ 2 cả nước"."""
-    items, before, subject = naming.items, naming.before, _listed(naming) or naming.subject
+    items, before, subject = naming.items, naming.before, _listed(naming) or noted_name(naming) or naming.subject
     for _ in range(MOST_POSITIONS):
         # "Nhật Bản | vươn lên | vị trí số | một"
         subject = None if subject is None else trim(items, subject[0], _without_position(items, subject))

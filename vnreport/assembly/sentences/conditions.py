@@ -8,7 +8,7 @@ from decimal import Decimal
 from vnreport.assembly.sentences.items import PASSING, PLANS, Item, holds_phrase
 from vnreport.assembly.sentences.moved_levels import BREAKS
 from vnreport.assembly.sentences.scope_words import phrase_at
-from vnreport.grammar.values import PERCENTS, Quantity
+from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues before a bounded figure that make it a statement: "đạt trên 20 tỷ đồng: …" is no class.
@@ -31,13 +31,16 @@ LARGEST_CLASS = 20
 CLASS_REACH = 8
 # Items between "tổng" and the sum that it opens.
 _SUM_REACH = 6
+# Items of the goods in a pack, with the pack.
+LONGEST_PACK = 3
 # Spans that join at their ends from which on they cut a scale: "5-7 triệu đồng … 7-10 triệu đồng" may be two offers.
 FEWEST_JOINED = 3
 
 
 def conditions(text: str, items: Sequence[Item]) -> list[int]:
     """The places of the quantities that are classes or conditions of a rule, in order."""
-    found: list[int] = [*_rows_of_classes(items)]
+    found: list[int] = [*_rows_of_classes(items), *_packs(items)]
+    found.extend(place for place in range(1, len(items)) if _is_applied_to(text, items, place))
     for place in range(len(items)):
         opener = _opener(text, items, place)
         if (
@@ -57,31 +60,86 @@ def conditions(text: str, items: Sequence[Item]) -> list[int]:
     return sorted(set(found))
 
 
+def _is_applied_to(text: str, items: Sequence[Item], place: int) -> bool:
+    """Whether the figure tells what a rate is applied to: "áp dụng cho các khoản gửi từ | 400 tỉ đồng"."""
+    quantity, words = items[place].quantity, phrase_words()
+    if quantity is None or quantity.kind in PERCENTS:
+        return False
+    before = text[quantity.outer_start : quantity.start].lower().strip() or items[place - 1].low
+    if before not in words.class_end and not before.startswith(words.class_opener):
+        return False
+    first = place
+    while first and items[first - 1].low not in BREAKS and items[first - 1].quantity is None:
+        first -= 1
+    return holds_phrase(items[first:place], words.applied)
+
+
+def _packs(items: Sequence[Item]) -> list[int]:
+    """The places of what a pack holds that a price is for: "1.200 đồng/bao | 20 điếu", "9 USD/bình ga | 12 kg"."""
+    found: list[int] = []
+    for place in range(1, len(items)):
+        quantity, before = items[place].quantity, place - 1
+        while before and place - before <= LONGEST_PACK and items[before].kind == "word":
+            before -= 1
+        price = items[before].quantity
+        if (
+            quantity is None
+            or price is None
+            or price.kind != "rate"
+            or quantity.bound != "="
+            or quantity.of is not None
+        ):
+            continue
+        if quantity.kind in {"count", "measure"} and price.code.partition("/")[2] in phrase_words().pack:
+            found.append(place)
+    return found
+
+
 def _rows_of_classes(items: Sequence[Item]) -> list[int]:
     """The places of the spans that a list cuts a scale into: "theo 6 bậc: 0-50 kWh, 51-100 kWh, 101-200 kWh".
 
-    Each begins at the next number behind the one before, or three of them where the one before ends.
+    Each begins at the next number behind the one before, or three of them where the one before ends; the first and the
+    last may be open: "dưới 5 km, 5-10 km và trên 10 km".
     """
     found: list[int] = []
     row: list[int] = []
-    for place, item in enumerate(items):
-        quantity = item.quantity
-        if quantity is None or quantity.low is None:
+    for place in range(len(items)):
+        own = _ends(items, place)
+        if own is None:
             continue
-        before = items[row[-1]].quantity if row and place - row[-1] <= CLASS_REACH else None
-        gap = None if before is None else _gap(before, quantity)
+        before = _ends(items, row[-1]) if row and place - row[-1] <= CLASS_REACH else None
+        gap = None if before is None else _gap(items, row[-1], place)
         row = [*row, place] if gap is not None else [place]
-        if gap or len(row) >= FEWEST_JOINED:
+        closed = all(None not in (_ends(items, each) or ()) for each in row)
+        if (gap and closed) or len(row) >= FEWEST_JOINED:
             found.extend(row)
     return found
 
 
-def _gap(first: Quantity, second: Quantity) -> Decimal | None:
-    """How far behind a span another one of the same unit begins: 0 or a step; None for any that is no next one."""
-    if first.code != second.code or first.high is None or second.low is None:
+def _ends(items: Sequence[Item], place: int) -> tuple[Decimal | None, Decimal | None] | None:
+    """Where the class of a scale begins and ends, None for open; None for a figure that is no class."""
+    quantity = items[place].quantity
+    if quantity is None or quantity.low is not None or quantity.number is None:
+        return None if quantity is None or quantity.low is None else (quantity.low, quantity.high)
+    below = quantity.bound in {"<", "<="} or (place > 0 and items[place - 1].low in phrase_words().class_end)
+    if below:
+        return None, quantity.number
+    return (quantity.number, None) if quantity.bound in {">", ">="} else None
+
+
+def _gap(items: Sequence[Item], first: int, second: int) -> Decimal | None:
+    """How far behind a class another one of the same unit begins: 0 or a step; None for any that is no next one."""
+    one, other = items[first].quantity, items[second].quantity
+    ends, begins = _ends(items, first), _ends(items, second)
+    if one is None or other is None or ends is None or begins is None or one.code != other.code:
         return None
-    gap = second.low - first.high
-    return gap if gap in {0, max(first.step, second.step)} else None
+    if one.code.lower() in phrase_words().weather_unit:
+        # "cao nhất 32-35 độ, vùng núi 35-36 độ, có nơi trên 36 độ"
+        return None
+    if ends[1] is None or begins[0] is None:
+        return None
+    gap = begins[0] - ends[1]
+    return gap if gap in {0, max(one.step, other.step)} else None
 
 
 def _opener(text: str, items: Sequence[Item], place: int) -> str:

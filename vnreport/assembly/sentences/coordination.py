@@ -17,7 +17,7 @@ def coordinates(items: list[Item], index: int, place: int) -> bool:
 
     A place behind anything else opens a clause where a verb follows: "230 nghìn người, huyện có 15 xã". So does a rate.
     """
-    if _joins_persons(items, index, place):
+    if _joins_persons(items, index, place) or _joins_offices(items, index, place):
         return True
     if index + 1 >= len(items) or items[index + 1].row != COORDINATE_ROW:
         return False
@@ -57,6 +57,16 @@ def _joins_persons(items: list[Item], index: int, place: int) -> bool:
     after = index + 1
     after += phrase_size(items, after, len(items), persons) if after < len(items) else 0
     return after > index + 1 and (after == len(items) or items[after].kind != "quantity")
+
+
+def _joins_offices(items: list[Item], index: int, place: int) -> bool:
+    """Whether the comma at `index` joins two sorts of offices of a body: "9 phòng, ban chuyên môn", no "3 sở, ban hành
+    4 nghị quyết"."""
+    quantity, offices, after = items[place].quantity, phrase_words().joined_office, index + 1
+    noun = items[index - 1].low if index > place + 1 or quantity is None else quantity.code
+    if noun not in offices or after >= len(items) or items[after].low not in offices:
+        return False
+    return after + 1 == len(items) or not items[after + 1].is_inner
 
 
 def runs_into_bracket(items: list[Item], index: int, place: int) -> bool:

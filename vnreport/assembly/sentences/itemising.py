@@ -163,15 +163,25 @@ def _is_soft(cues: Phrases, syllables: list[str], place: int) -> bool:
 def _is_no_cue(
     words: WordStarts, syllables: list[str], spans: list[tuple[int, int]], place: int, role: str, *, softened: bool
 ) -> bool:
-    """Whether the one-syllable cue is a part of a word or of a name ("Hạ Lang", "Cao Bằng").
+    """Whether the one-syllable cue is a part of a word or of a name ("Hạ Lang", "Cao Bằng", "khu đất thứ hai").
 
     A verb of change or level right before a figure, or before how much it changed, is always one, wherever the
     tokenizer has the word start: "giá xe tăng mạnh 5%", "tổng tài sản | ước 9 tỷ".
     """
     last = place + 1 == len(spans)
+    if not last and _is_ordinal(words.text, syllables, spans, place):
+        return True
     if (role in CHANGES and (last or softened)) or (role == LEVEL and last):
         return _is_in_name(words.text, spans, place)
     return _is_part_of_word(words, syllables, spans, place, role) or _is_in_name(words.text, spans, place)
+
+
+def _is_ordinal(text: str, syllables: list[str], spans: list[tuple[int, int]], place: int) -> bool:
+    """Whether "thứ" and a number word say which one of several a noun is: "khu đất | thứ hai", no "phiên | thứ Hai"."""
+    words = phrase_words()
+    if not place or syllables[place] != words.ordinal or syllables[place + 1] not in words.ordinal_number:
+        return False
+    return syllables[place - 1].isalpha() and text[spans[place + 1][0]].islower()
 
 
 def _is_in_name(text: str, spans: list[tuple[int, int]], place: int) -> bool:

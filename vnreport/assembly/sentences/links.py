@@ -5,6 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.sentences.clauses import TIME_ROW, moves_by_itself
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.items import ANAPHOR_ROW, Item
+from vnreport.assembly.sentences.noun_pairs import is_noun_pair
 from vnreport.assembly.sentences.scope_words import deed_at, has_capital, phrase_at
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -211,6 +212,8 @@ def goes_on(items: list[Item], index: int, place: int) -> bool:
             return False
         if _counts_alike(items, index, place):
             return False
+        if is_noun_pair(items, index):
+            return True
         return (index > place + 1 or is_count(items[place])) and _joins_words(items, place, index)
     if items[index].low not in words.complement or not _leads_to_words(items, index):
         return False

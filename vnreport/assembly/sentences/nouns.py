@@ -102,6 +102,9 @@ def _ends_before(items: list[Item], index: int, place: int) -> bool:
         return True
     if item.low in {words.within, words.on} and not is_last and _opens_whole(items, index, place):
         return True
+    if item.role == "ranking" and not is_last and items[index + 1].quantity is not None:
+        # "9 chuỗi | và xếp thứ 31"
+        return True
     if item.low == words.clock and not is_last and items[index + 1].low[0].isdigit():
         return True
     if (item.low == words.copula and _tells_which(items, index, place)) or _tells_of_all(items, index, place):

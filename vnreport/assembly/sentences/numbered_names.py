@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.assembly.sentences.items import Item
+from vnreport.grammar.units import WORD_ROW
 from vnreport.grammar.values import Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -14,6 +15,8 @@ _ENDS = frozenset(",;.)(:!?…")
 MONTHS, SHORTEST_CODE, FEWEST_IN_ROW, LARGEST_GRADE = 12, 7, 3, 12
 # A number from this one on may end a list before "và các … khác".
 LEAST_LISTED = 1000
+# Numbers that make a row of names behind a plural, and items of its noun.
+FEWEST_NAMED, LONGEST_PLURAL = 2, 4
 # Numbers below this one may be those of parts.
 LEAST_COUNTED = 10
 # The most items between two figures of one list.
@@ -27,9 +30,12 @@ def numbered_names(text: str, items: Sequence[Item]) -> list[int]:
     list stands near: "Hồng Dân 264, Phước Long 159". Thousands and decimals are told of no name.
     """
     found: list[int] = []
+    rows = _numbered_rows(items)
     for place in range(1, len(items)):
         quantity = items[place].quantity
-        if quantity is None or quantity.unit is not None:
+        if quantity is not None and place in rows:
+            found.append(place)
+        if quantity is None or quantity.unit is not None or place in rows:
             continue
         if _is_day(items, place) or _is_code(text, quantity):
             found.append(place)
@@ -38,6 +44,45 @@ def numbered_names(text: str, items: Sequence[Item]) -> list[int]:
         elif not _ends_clause(items, place) or (_is_plain(text, quantity) and _is_of_name(text, items, place)):
             found.append(place)
     return [*found, *_rest_of_row(text, items, found)] if len(found) >= FEWEST_IN_ROW else found
+
+
+def _numbered_rows(items: Sequence[Item]) -> frozenset[int]:
+    """The places of bare numbers in a row behind a plural noun, whose names they end: "các xuồng | 05, 07 và 09"."""
+    places: list[int] = []
+    index = 1
+    while index < len(items):
+        row = _row_from(items, index)
+        if len(row) >= FEWEST_NAMED and _is_plural(items, index):
+            places.extend(row)
+        index = row[-1] + 1 if row else index + 1
+    return frozenset(places)
+
+
+def _row_from(items: Sequence[Item], first: int) -> list[int]:
+    """The places of the bare whole numbers from the item on that only commas and "và" part."""
+    row: list[int] = []
+    index, joins = first, {",", phrase_words().conjunction}
+    while index < len(items) and (quantity := items[index].quantity) is not None:
+        guessed = quantity.unit is None or quantity.unit.row == WORD_ROW
+        plain = guessed and quantity.of is None and quantity.bound == "=" and not quantity.hint and not quantity.spelled
+        if not plain or quantity.number is None or quantity.step != 1 or quantity.number >= LEAST_LISTED:
+            break
+        row.append(index)
+        if quantity.unit is not None or index + 1 >= len(items) or items[index + 1].low not in joins:
+            return row
+        index += 2
+    # "các khách sạn 4, | 5 sao"
+    return [] if index < len(items) and items[index].quantity is not None else row
+
+
+def _is_plural(items: Sequence[Item], place: int) -> bool:
+    """Whether a plural with its noun stands right before the item: "các tàu kiểm ngư | 11"."""
+    first = place - 1
+    while first > 0 and place - first <= LONGEST_PLURAL and items[first].kind == "word":
+        if items[first].low in phrase_words().plural:
+            return first < place - 1
+        first -= 1
+    return place - first <= LONGEST_PLURAL and first < place - 1 and items[first].low in phrase_words().plural
 
 
 def _is_day(items: Sequence[Item], place: int) -> bool:

@@ -35,9 +35,9 @@ class Topics:
 
     `alone` are the last indicators of each kind that are the name of a part and nothing more, `full` the whole nouns of
     classifiers that counts may lean on, `silent` the sentences without figures since the last that has some, `ranking`
-    the place of the last of them that tells of a ranking; `totals`
-    what figures are parts of by their sums, `hundreds` where percentages start that make up a whole; `trades` are those
-    that sums of the sentence are of, each with its whole name.
+    the place of the last of them that tells of a ranking, `ranked` the last sentence whose ranks name their own;
+    `totals` what figures are parts of by their sums, `hundreds` where percentages start that make up a whole; `trades`
+    are those that sums of the sentence are of, each with its whole name.
     """
 
     nouns: CountedNouns
@@ -50,6 +50,7 @@ class Topics:
     full: dict[str, Phrase] = field(default_factory=dict)
     silent: list[SentenceItems] = field(default_factory=list)
     ranking: tuple[int, int] | None = None
+    ranked: SentenceItems | None = None
     totals: dict[int, Total] = field(default_factory=dict)
     hundreds: frozenset[int] = frozenset()
     trades: list[tuple[Phrase, Phrase]] = field(default_factory=list)
@@ -184,8 +185,9 @@ class Topics:
     def pass_by(self, sentence: SentenceItems, *, silent: bool) -> None:
         """Leaves the sentence behind: one without figures may say what the figures of the next are of."""
         self._return_to_first()
-        if sentence.behind is not None and self._tells_order(sentence.text[slice(*sentence.behind)].lower()):
-            self.ranking = sentence.behind
+        if sentence.behind is not None and self.ranked is not sentence:
+            told = self._tells_order(sentence.text[slice(*sentence.behind)].lower())
+            self.ranking = sentence.behind if told else self.ranking
         if silent:
             self.silent.append(sentence)
             if any(item.role == RANKING for item in sentence.items):
@@ -224,6 +226,7 @@ class Topics:
             self.full,
             list(self.silent),
             self.ranking,
+            self.ranked,
             self.totals,
             self.hundreds,
         )
