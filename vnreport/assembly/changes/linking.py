@@ -17,6 +17,7 @@ from vnreport.assembly.changes.earlier_values import (
     alike,
     is_announced,
     set_beyond,
+    set_opening,
     set_origin,
     set_versus,
     takes_earlier,
@@ -82,6 +83,7 @@ class Linker:
             read = {"change": self._change, "earlier": self._earlier, "baseline_value": self._baseline_value}
             read.get(figure.role, self._value)(figure)
             self.last, self.previous = self.last if figure.rule == ANNOUNCED_RULE else figure.place, figure
+        set_opening(self.waiting, self.drafts)
         settle_by_arithmetic(self.drafts, self.before)
         join_told_twice(self.drafts)
         settle_parts_of_plan(self.drafts, self.before)
