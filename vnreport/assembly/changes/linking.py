@@ -50,6 +50,7 @@ from vnreport.assembly.changes.recalled import (
 )
 from vnreport.assembly.changes.renamed import named_again
 from vnreport.assembly.changes.same_periods import earlier_host
+from vnreport.assembly.changes.times_before import set_times_before
 from vnreport.assembly.changes.words_between import subject_between
 from vnreport.assembly.sentences.clauses import has_subject
 from vnreport.assembly.sentences.drafts import COUNTED_RULE, Change, Draft, Figure, SentenceItems
@@ -89,6 +90,7 @@ class Linker:
         settle_parts_of_plan(self.drafts, self.before)
         settle_paired_levels(self.drafts)
         self.drafts = [draft for draft in self.drafts if draft.quantity is not None or draft.changes]
+        set_times_before(self.drafts)
         add_bare_changes(self.drafts, self.sentence, figures)
         return self.drafts
 
