@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.sentences.deeds import is_adjusted
-from vnreport.assembly.sentences.items import PLANS, Item, holds_phrase
+from vnreport.assembly.sentences.items import PLANS, Item, bound_words, holds_phrase
 from vnreport.grammar.values import PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -17,7 +17,7 @@ LEAST_PRICE = Decimal(1_000_000)
 def tells_level(items: list[Item], place: int, quantity: Quantity, cue: int) -> bool:
     """Whether the figure behind the verb at `cue` is what was passed or quoted, not by how much it changed."""
     words, between = phrase_words(), items[cue + 1 : place]
-    if _is_up_to_mark(items[cue], quantity):
+    if is_up_to_mark(items, place):
         return True
     if quantity.kind not in PRICES:
         return False
@@ -30,11 +30,10 @@ def tells_level(items: list[Item], place: int, quantity: Quantity, cue: int) -> 
     return size is not None and size >= LEAST_PRICE and holds_phrase(between, words.quoted)
 
 
-def _is_up_to_mark(cue: Item, quantity: Quantity) -> bool:
-    """Whether the bound of a sum behind the cue names the mark that was passed or missed: "tăng vượt ngưỡng"."""
-    words = phrase_words()
-    bound = "" if cue.words is None else cue.words.text[quantity.outer_start : quantity.start].lower().strip()
-    return bound.rpartition(" ")[2] in words.mark and not bound.startswith(words.more)
+def is_up_to_mark(items: list[Item], place: int) -> bool:
+    """Whether the bound of a figure names the mark that was passed or missed: "tăng vượt ngưỡng | 9 tỷ đồng"."""
+    bound = bound_words(items, place)
+    return bool(bound) and bound[-1] in phrase_words().mark and bound[0] != phrase_words().more
 
 
 def _is_of_capital(items: list[Item], place: int, cue: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.sentences.items import DIRECTED, Item, closing
+from vnreport.assembly.sentences.items import DIRECTED, Item, bound_words, closing
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -78,10 +78,8 @@ def _opens_move(items: list[Item], place: int) -> bool:
 def _is_at_mark(items: list[Item], place: int) -> bool:
     """Whether "mức" or such a noun stands right before the figure, or among the words of its bound: "từ | sát mức | 9
     USD"."""
-    quantity, source, words = items[place].quantity, items[0].words, phrase_words()
-    bound = "" if quantity is None or source is None else source.text[quantity.outer_start : quantity.start]
-    said = bound.lower().split() or items[place - 1].low.split()
-    return said[-1] in words.mark
+    said = bound_words(items, place) or items[place - 1].low.split()
+    return said[-1] in phrase_words().mark
 
 
 def _behind_note(items: list[Item], opened: int) -> int:
