@@ -220,6 +220,7 @@ class PhraseWords(RankWords):
     adjusted: frozenset[str]
     occasion: str
     short: frozenset[str]
+    settled: frozenset[str]
     carrying: frozenset[str]
     condition: str
     exclusion: str
