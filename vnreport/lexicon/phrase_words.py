@@ -221,6 +221,7 @@ class PhraseWords(RankWords):
     occasion: str
     short: frozenset[str]
     settled: frozenset[str]
+    limit_of_day: frozenset[str]
     carrying: frozenset[str]
     condition: str
     exclusion: str
