@@ -18,6 +18,7 @@ from vnreport.assembly.changes.occasions import occasions
 from vnreport.assembly.changes.own_changes import MADE_RULE
 from vnreport.assembly.changes.ratios import (
     REACHED_RULE,
+    is_fronted,
     is_of_whole_plan,
     is_ratio,
     is_reached,
@@ -55,6 +56,8 @@ def cued(items: list[Item], place: int, quantity: Quantity, before: Figure | Non
         return _change(items, place, quantity, cue)
     if is_ratio(items, place, role, kind):
         return read_ratio(items, place, quantity, cue, before)
+    if kind == "percent" and is_fronted(items, place, cue, quantity):
+        return Figure(place, quantity, "change", "role.ratio.fronted", cue, "ratio")
     if kind == "percent" and (is_reached(items, place, cue, before) or is_reached_alike(items, place, cue, before)):
         return Figure(place, quantity, "change", REACHED_RULE, cue, "ratio")
     if role == "equals" and kind == "money" and before is not None and before.direction == "ratio":
