@@ -10,7 +10,7 @@ from vnreport.assembly.changes.baselines import RESTATED_RULE
 from vnreport.assembly.changes.bases import is_nested, set_base
 from vnreport.assembly.changes.bracketed_figures import OUTDONE_RULE
 from vnreport.assembly.changes.bracketed_levels import ANNOUNCED_RULE
-from vnreport.assembly.changes.change_arithmetic import join_told_twice, settle_by_arithmetic
+from vnreport.assembly.changes.change_arithmetic import join_told_twice, set_value_before, settle_by_arithmetic
 from vnreport.assembly.changes.earlier_levels import is_growth_of
 from vnreport.assembly.changes.earlier_values import (
     VERSUS_RULE,
@@ -87,6 +87,7 @@ class Linker:
         set_opening(self.waiting, self.drafts)
         settle_by_arithmetic(self.drafts, self.before)
         join_told_twice(self.drafts)
+        set_value_before(self.drafts)
         settle_parts_of_plan(self.drafts, self.before)
         settle_paired_levels(self.drafts)
         self.drafts = [draft for draft in self.drafts if draft.quantity is not None or draft.changes]
