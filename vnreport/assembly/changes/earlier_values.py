@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from vnreport.assembly.changes.change_arithmetic import agree, tells_earlier
-from vnreport.assembly.sentences.clauses import after_figure, has_subject
+from vnreport.assembly.sentences.clauses import after_figure, clause_start, has_subject
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.grammar.number_lists import scaled_like
@@ -117,6 +117,11 @@ def set_origin(draft: Draft, origin: Figure, level: Figure, sentence: SentenceIt
     if draft.role in {"value", "rank"} and draft.place == level.place and draft.subject[0] > origin.place:
         stop = origin.cue if origin.cue is not None else origin.place
         start = after_figure(sentence.items, stop)
+        for begin in (start, clause_start(sentence.items, start, stop)):
+            if sentence.items[begin].low in phrase_words().carrying:
+                # "có thêm 8 thuyền, nâng | tổng số từ 12 thuyền lên 20 chiếc"
+                start = begin + 1
+                break
         if start < stop and sentence.items[start].role != "from":
             draft.subject, draft.cue = (start, stop), origin.cue
 

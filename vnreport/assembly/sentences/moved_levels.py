@@ -93,8 +93,11 @@ def _behind_note(items: list[Item], opened: int) -> int:
 
 
 def _of_one_unit(first: Item, second: Item) -> bool:
-    """Whether two figures can be of one unit: "từ 25 quốc gia đến 8 sân bay" leads nowhere."""
+    """Whether two figures can be of one unit: "từ 25 quốc gia đến 8 sân bay" leads nowhere, "từ 9 thuyền lên 12 chiếc"
+    does."""
     one = first.quantity.unit if first.quantity is not None else None
     other = second.quantity.unit if second.quantity is not None else None
     counted = one is not None and other is not None and one.kind == other.kind == "count"
-    return not counted or one == other or (one is not None and other is not None and one.code == other.code)
+    if not counted or one is None or other is None or one.code == other.code:
+        return True
+    return other.code in phrase_words().classifier
