@@ -221,6 +221,8 @@ class PhraseWords(ListWords):
     adjusted: frozenset[str]
     occasion: str
     short: frozenset[str]
+    settled: frozenset[str]
+    limit_of_day: frozenset[str]
     carrying: frozenset[str]
     condition: str
     exclusion: str

@@ -106,7 +106,9 @@ def moved_to(draft: Draft) -> str:
     if draft.quantity is None or draft.cue is None or draft.role != "value" or items[draft.cue].role != "to":
         return ""
     words, low = phrase_words(), items[draft.cue].low
-    return "down" if low.startswith(words.fall) else "up" if low.startswith(words.rise) else ""
+    if low.startswith(words.fall) or words.fall[0] in low.split():
+        return "down"
+    return "up" if low.startswith(words.rise) or words.rise[0] in low.split() else ""
 
 
 def _is_quoted(items: list[Item], index: int) -> bool:

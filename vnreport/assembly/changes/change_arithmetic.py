@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
+from vnreport.assembly.changes.exceeding import EXCEEDING_RULE
+from vnreport.assembly.sentences.clauses import own_period
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure
-from vnreport.assembly.sentences.items import CHANGES, PLANS
+from vnreport.assembly.sentences.items import CHANGES, PLANS, Item, holds_phrase
 from vnreport.grammar.values import Quantity
+from vnreport.lexicon.phrase_words import phrase_words
 
 # A multiple is rounded or cut: "gần 5 lần" of 4.76, "7 lần" of 6.66; of its last digit it may be off by so much.
 MULTIPLE_SLACK = Decimal("0.6")
+# By what part of the amount that its bound tells what parts two values may be less, and more.
+BOUNDED = {">": (Decimal(0), Decimal("0.2")), "<": (Decimal("0.2"), Decimal(0)), "~": (Decimal("0.1"), Decimal("0.1"))}
+EXACT = (Decimal(0), Decimal(0))
 # The rule of "bằng 23%" with nothing named.
 PLAIN_RATIO = "role.ratio"
 
@@ -83,6 +90,51 @@ def join_told_twice(drafts: Sequence[Draft]) -> None:
             if rate is not None:
                 rate.baseline_value = earlier
                 draft.changes.remove(level)
+
+
+def set_value_before(drafts: Sequence[Draft]) -> None:
+    """Gives a change the value told right before, where the numbers make it the earlier one: "năm 2016 nộp 15 tỷ đồng,
+    năm 2017 nộp 9 tỷ đồng, giảm trên 5 tỷ đồng"."""
+    for before, draft in pairwise(drafts):
+        earlier, value = before.quantity, draft.quantity
+        change = draft.changes[0] if draft.changes else None
+        if change is None or earlier is None or value is None or change.baseline_value is not None:
+            continue
+        if before.role != "value" or draft.role != "value" or not _same_unit(value, earlier):
+            continue
+        items, first = draft.sentence.items, before.place + 1
+        if not _parts(value, change, earlier) or holds_phrase(items[first : draft.place], phrase_words().side):
+            # "mua vào 36,8 triệu đồng, bán ra 36,9 triệu đồng, tăng 0,1 triệu đồng"
+            continue
+        change.baseline_value = earlier
+        if change.rule != EXCEEDING_RULE and _is_dated(items, before) and own_period(items, first, draft.place):
+            change.origin = before
+
+
+def _is_dated(items: list[Item], draft: Draft) -> bool:
+    """Whether a time stands before the value in its clause, or right behind it: "năm 2016 | nộp 15 tỷ đồng"."""
+    last = draft.place + 1 + (items[draft.place + 1].low in phrase_words().dating)
+    return any(item.kind == "period" for item in (*items[draft.subject[0] : draft.place], items[last]))
+
+
+def _parts(value: Quantity, change: Change, earlier: Quantity) -> bool:
+    """Whether the amount of a change is what parts the two values, or a rate agrees with them."""
+    amount, ours, theirs = change.quantity, value.number, earlier.number
+    if agree(value, change, earlier):
+        return not (change.direction == "times" and amount is not None and _is_beyond(value, amount, earlier))
+    if amount is None or amount.number is None or ours is None or theirs is None or amount.code != value.code:
+        return False
+    moved = theirs - ours if change.direction == "down" else ours - theirs if change.direction == "up" else amount.step
+    below, above = (part * amount.number for part in BOUNDED.get(amount.bound, EXACT))
+    return amount.number - below - amount.step < moved < amount.number + above + amount.step
+
+
+def _is_beyond(value: Quantity, multiple: Quantity, earlier: Quantity) -> bool:
+    """Whether a value is more of the earlier one than its multiple says: 9 of 4 is not "gần gấp đôi"."""
+    ours, theirs, most = value.number, earlier.number, multiple.number
+    return (
+        multiple.bound == "<" and ours is not None and theirs is not None and most is not None and ours > theirs * most
+    )
 
 
 def tells_earlier(drafts: Sequence[Draft], change: Change, figure: Figure) -> bool:

@@ -111,10 +111,16 @@ def opener_of(items: list[Item], start: int, place: int) -> int | None:
             words += 1
         elif item.kind == "period":
             dated = True
-        elif item.role not in LEADING:
+        elif item.role not in LEADING and not _is_growth_named(items, index, levelled=levelled):
             return None
         levelled = levelled or item.role in {"level", "aux"}
     return None
+
+
+def _is_growth_named(items: list[Item], index: int, *, levelled: bool) -> bool:
+    """Whether the verb right behind an opening "so với mức" names the growth whose rate a level verb tells further on:
+    "So với mức | tăng | của năm 2018 là 12%, …"."""
+    return levelled and index == 1 and items[0].role == "versus" and items[index].role in CHANGES
 
 
 def _told_at(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> int | None:

@@ -18,6 +18,7 @@ from vnreport.assembly.changes.occasions import occasions
 from vnreport.assembly.changes.own_changes import MADE_RULE
 from vnreport.assembly.changes.ratios import (
     REACHED_RULE,
+    is_fronted,
     is_of_whole_plan,
     is_ratio,
     is_reached,
@@ -29,8 +30,9 @@ from vnreport.assembly.changes.untold_changes import untold_change
 from vnreport.assembly.sentences.clauses import starts_measured
 from vnreport.assembly.sentences.drafts import GROWTH_RULE, Figure
 from vnreport.assembly.sentences.governors import GROWTH
-from vnreport.assembly.sentences.items import DIRECTED, Item
+from vnreport.assembly.sentences.items import DIRECTED, Item, holds_phrase
 from vnreport.assembly.sentences.moved_levels import leads_to_level
+from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.grammar.values import AMOUNTS, PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -38,6 +40,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 MOST_MOVED = 6
 # Items between a rise and the level it leads to: "tăng | mạnh lên tới | 9 tỷ đồng".
 LEAST_LEADING = 2
+# Items from one to the other of two opposite verbs: "tăng thu, | giảm chi".
+MOST_OPPOSED = 3
 
 
 def cued(items: list[Item], place: int, quantity: Quantity, before: Figure | None, cue: int) -> Figure:
@@ -52,6 +56,8 @@ def cued(items: list[Item], place: int, quantity: Quantity, before: Figure | Non
         return _change(items, place, quantity, cue)
     if is_ratio(items, place, role, kind):
         return read_ratio(items, place, quantity, cue, before)
+    if kind == "percent" and is_fronted(items, place, cue, quantity):
+        return Figure(place, quantity, "change", "role.ratio.fronted", cue, "ratio")
     if kind == "percent" and (is_reached(items, place, cue, before) or is_reached_alike(items, place, cue, before)):
         return Figure(place, quantity, "change", REACHED_RULE, cue, "ratio")
     if role == "equals" and kind == "money" and before is not None and before.direction == "ratio":
@@ -151,7 +157,10 @@ def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figu
     times = occasions(items, place, cue, quantity)
     if times is not None:
         return Figure(place, times, "value", "role.plain")
-    if role == "flat" or (kind == "count" and (role in GROWTH or _is_no_amount(items, place))):
+    if kind == "money" and _is_settled_sum(items, place, cue):
+        return Figure(place, quantity, "value", "role.plain")
+    uncounted = role in GROWTH or _is_no_amount(items, place) or _is_of_rate(items, place, cue)
+    if role == "flat" or (kind == "count" and uncounted):
         return Figure(place, quantity, "value", "role.plain")
     if items[cue].low in phrase_words().loss and is_loss(items, place, quantity, cue):
         return Figure(place, quantity, "value", "role.plain")
@@ -170,6 +179,16 @@ def _leads_up(between: list[Item]) -> bool:
     if len(between) < LEAST_LEADING or between[-1].low not in phrase_words().moved_to:
         return False
     return all(item.role == "soft" for item in between[:-1])
+
+
+def _is_settled_sum(items: list[Item], place: int, cue: int) -> bool:
+    """Whether what came in and what was spent moved opposite ways by one sum: "tăng thu, giảm chi | 32 tỷ đồng"."""
+    return holds_phrase(items[max(0, cue - MOST_OPPOSED) : place], phrase_words().settled)
+
+
+def _is_of_rate(items: list[Item], place: int, cue: int) -> bool:
+    """Whether a rate is what changed, which no count can be the amount of: "giảm | tỷ lệ đóng | 2 quỹ"."""
+    return phrase_size(items, cue + 1, place, phrase_words().level_rate) > 0
 
 
 def _is_no_amount(items: list[Item], place: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from vnreport.assembly.changes.change_arithmetic import agree, tells_earlier
-from vnreport.assembly.sentences.clauses import after_figure, has_subject
+from vnreport.assembly.sentences.clauses import after_figure, clause_start, has_subject
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.grammar.number_lists import scaled_like
@@ -117,8 +117,22 @@ def set_origin(draft: Draft, origin: Figure, level: Figure, sentence: SentenceIt
     if draft.role in {"value", "rank"} and draft.place == level.place and draft.subject[0] > origin.place:
         stop = origin.cue if origin.cue is not None else origin.place
         start = after_figure(sentence.items, stop)
-        if start < stop:
+        for begin in (start, clause_start(sentence.items, start, stop)):
+            if sentence.items[begin].low in phrase_words().carrying:
+                # "có thêm 8 thuyền, nâng | tổng số từ 12 thuyền lên 20 chiếc"
+                start = begin + 1
+                break
+        if start < stop and sentence.items[start].role != "from":
             draft.subject, draft.cue = (start, stop), origin.cue
+
+
+def set_opening(opening: Figure | None, drafts: Sequence[Draft]) -> None:
+    """Gives the first change the level that its sentence opens with: "Từ mức 80.000 đồng/kg, giá ớt đã giảm 3%"."""
+    change = drafts[0].changes[0] if drafts and drafts[0].changes else None
+    if opening is None or change is None or change.place < opening.place or change.direction not in CHANGES:
+        return
+    if drafts[0].quantity is None and change.baseline_value is None:
+        change.baseline_value = opening.quantity
 
 
 def alike(ours: Quantity | None, theirs: Quantity) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from vnreport.assembly.sentences.drafts import Figure
-from vnreport.assembly.sentences.items import PASSING, Item, holds_phrase
+from vnreport.assembly.sentences.items import PASSING, PLANS, Item, bound_words, holds_phrase
 from vnreport.grammar.unit_rows import PEOPLE
 from vnreport.grammar.values import PERCENTS, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
@@ -24,7 +24,7 @@ def exceeding(items: list[Item], place: int, quantity: Quantity, before: Figure 
     """The change that "vượt" or "thiếu" tells right behind the value before, or in a list of such; None for a level."""
     short = items[place - 1].low in phrase_words().short if place else False
     fold = quantity.kind == "times" and EXCEED_ROW not in quantity.rules
-    norm = _norm_passed(items, place, quantity) if fold else None
+    norm = _norm_passed(items, place) if fold else None
     if norm is not None:
         figure = _figure(place, replace(quantity, bound="=") if norm == place else quantity, "times")
         return replace(figure, cue=None if norm == place else norm, rule=PASSED_RULE)
@@ -35,6 +35,9 @@ def exceeding(items: list[Item], place: int, quantity: Quantity, before: Figure 
         return replace(_figure(place, quantity, "up"), paired=0)
     if quantity.kind == "times" and not short:
         return _figure(place, quantity, "times")
+    if short and first and items[first - 1].kind == "word" and _is_short_of_plan(items, place):
+        named = next((index + 1 for index in range(first - 1, -1, -1) if items[index].kind != "word"), 0)
+        return replace(_figure(place, quantity, "down"), cue=first, named=(named, first))
     if before is None or before.role != "value" or not first:
         return None
     turning = phrase_words().turning
@@ -55,11 +58,27 @@ def exceeding(items: list[Item], place: int, quantity: Quantity, before: Figure 
     return replace(_figure(place, quantity, "down" if short else "up"), cue=cue) if fits else None
 
 
-def _norm_passed(items: list[Item], place: int, quantity: Quantity) -> int | None:
+def _is_short_of_plan(items: list[Item], place: int) -> bool:
+    """Whether a group has so many fewer than planned, told there or at the next of its list: "phụ nữ thiếu | 4 người,
+    trẻ tuổi thiếu 7 người so với dự kiến"."""
+    quantity, words = items[place].quantity, phrase_words()
+    if quantity is None or quantity.code not in words.befallen:
+        return False
+    for index in range(place + 1, len(items) - 1):
+        item, further = items[index], items[index].quantity
+        if item.role == "versus":
+            return items[index + 1].role in {*PLANS, "forecast"}
+        if further is not None and (further.code != quantity.code or items[index - 1].low not in words.short):
+            return False
+        if item.kind not in {"word", "punct", "quantity"}:
+            return False
+    return False
+
+
+def _norm_passed(items: list[Item], place: int) -> int | None:
     """The item before which a norm was passed so many times: "| vượt ngưỡng 3 lần", "| vượt mức cho phép tới 5 lần"."""
-    words, source = phrase_words(), next((item.words for item in items if item.words is not None), None)
-    bound = "" if source is None else source.text[quantity.outer_start : quantity.start].lower()
-    if bound.startswith(f"{words.passing} "):
+    words = phrase_words()
+    if bound_words(items, place)[:1] == [words.passing]:
         return place
     index = place - 1
     while index >= 0 and place - index <= MOST_OF_NORM and items[index].kind in {"word", "cue"}:

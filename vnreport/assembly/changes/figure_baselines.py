@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vnreport.assembly.changes.compared_levels import multiple_before
-from vnreport.assembly.sentences.clauses import PRESENT
+from vnreport.assembly.changes.passed_times import is_earlier_time
+from vnreport.assembly.sentences.clauses import PRESENT, TIME_ROW
 from vnreport.assembly.sentences.drafts import BaselineDraft
 from vnreport.assembly.sentences.governors import governing_cue
 from vnreport.assembly.sentences.items import CHANGES, Item
@@ -65,7 +66,7 @@ def after_origin(items: list[Item], place: int) -> BaselineDraft | None:
     while index >= 0 and items[index].role in {"soft", "aux"}:
         index -= 1
     if opens_from(items, place):
-        return _dated(items, place)
+        return _dated(items, place) or _undated(items, place)
     if index < 0 or items[index].role != "from":
         return None
     moved = bool(index) and (items[index - 1].role in CHANGES or _is_end_of_move(items, index - 1))
@@ -83,6 +84,15 @@ def _is_end_of_move(items: list[Item], place: int) -> bool:
 def after_multiple(items: list[Item], place: int) -> BaselineDraft | None:
     """The period of the level that a multiple is of: "gấp 2,5 lần mức 800 nghìn lượt của năm 2023"."""
     return None if multiple_before(items, place) is None else _dated(items, place)
+
+
+def _undated(items: list[Item], place: int) -> BaselineDraft | None:
+    """The earlier time without a date that a comma parts from the move: "Từ mức 9 USD | trước Tết |, giá tiêu giảm"."""
+    comma = next((index for index in range(place + 1, len(items)) if items[index].kind != "word"), place)
+    said = "".join(f" {item.low}" for item in items[place + 1 : comma] if item.row != TIME_ROW)
+    if not said or items[comma].low != "," or not is_earlier_time(said):
+        return None
+    return BaselineDraft("period", None, items[place + 1].start, items[comma - 1].end, "baseline.from")
 
 
 def _dated(items: list[Item], place: int) -> BaselineDraft | None:

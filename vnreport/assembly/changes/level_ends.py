@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.assembly.changes.bracketed_levels import INSIDE_RULE
+from vnreport.assembly.changes.marks import is_up_to_mark
 from vnreport.assembly.changes.own_changes import is_to_come
 from vnreport.assembly.sentences.clauses import PRESENT, clause_start, has_subject, is_rate, own_period, words_concerned
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
@@ -45,6 +46,7 @@ def fills(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[i
             or _is_only(items, figure, last)
             or _is_down_to(items, figure, last)
             or _is_folded(host, items, figure, last)
+            or _is_mark(items, figure, last)
         )
     elif cue.low in phrase_words().place and figure.quantity.kind == "count":
         return False
@@ -208,6 +210,12 @@ def _is_down_to(items: list[Item], figure: Figure, last: int) -> bool:
     between = [item.low for item in items[last + 1 : figure.place] if item.role != "soft"]
     rate = last >= 0 and is_rate(items[last]) and not is_rate(items[figure.place])
     return rate and between == [phrase_words().about]
+
+
+def _is_mark(items: list[Item], figure: Figure, last: int) -> bool:
+    """Whether "và" joins the mark that something passed to its rate: "tăng 3% và vượt mốc | 200 nghìn tỷ đồng"."""
+    between = [item.low for item in items[last + 1 : figure.place] if item.role != "soft"]
+    return is_rate(items[last]) and between == [phrase_words().conjunction] and is_up_to_mark(items, figure.place)
 
 
 def _is_with(items: list[Item], figure: Figure, last: int) -> bool:

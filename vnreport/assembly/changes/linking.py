@@ -10,13 +10,14 @@ from vnreport.assembly.changes.baselines import RESTATED_RULE
 from vnreport.assembly.changes.bases import is_nested, set_base
 from vnreport.assembly.changes.bracketed_figures import OUTDONE_RULE
 from vnreport.assembly.changes.bracketed_levels import ANNOUNCED_RULE
-from vnreport.assembly.changes.change_arithmetic import join_told_twice, settle_by_arithmetic
+from vnreport.assembly.changes.change_arithmetic import join_told_twice, set_value_before, settle_by_arithmetic
 from vnreport.assembly.changes.earlier_levels import is_growth_of
 from vnreport.assembly.changes.earlier_values import (
     VERSUS_RULE,
     alike,
     is_announced,
     set_beyond,
+    set_opening,
     set_origin,
     set_versus,
     takes_earlier,
@@ -49,6 +50,7 @@ from vnreport.assembly.changes.recalled import (
 )
 from vnreport.assembly.changes.renamed import named_again
 from vnreport.assembly.changes.same_periods import earlier_host
+from vnreport.assembly.changes.times_before import set_times_before
 from vnreport.assembly.changes.words_between import subject_between
 from vnreport.assembly.sentences.clauses import has_subject
 from vnreport.assembly.sentences.drafts import COUNTED_RULE, Change, Draft, Figure, SentenceItems
@@ -82,11 +84,14 @@ class Linker:
             read = {"change": self._change, "earlier": self._earlier, "baseline_value": self._baseline_value}
             read.get(figure.role, self._value)(figure)
             self.last, self.previous = self.last if figure.rule == ANNOUNCED_RULE else figure.place, figure
+        set_opening(self.waiting, self.drafts)
         settle_by_arithmetic(self.drafts, self.before)
         join_told_twice(self.drafts)
+        set_value_before(self.drafts)
         settle_parts_of_plan(self.drafts, self.before)
         settle_paired_levels(self.drafts)
         self.drafts = [draft for draft in self.drafts if draft.quantity is not None or draft.changes]
+        set_times_before(self.drafts)
         add_bare_changes(self.drafts, self.sentence, figures)
         return self.drafts
 

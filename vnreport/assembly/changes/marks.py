@@ -6,21 +6,26 @@ from decimal import Decimal
 
 from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.sentences.deeds import is_adjusted
-from vnreport.assembly.sentences.items import PLANS, Item, holds_phrase
+from vnreport.assembly.sentences.items import PLANS, Item, bound_words, holds_phrase
+from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.grammar.values import PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # A sum of money from which on the price of a piece of gold is no step of it.
 LEAST_PRICE = Decimal(1_000_000)
+# Items behind the amount of a step in which the level stands that it led to.
+MOST_BEHIND = 4
 
 
 def tells_level(items: list[Item], place: int, quantity: Quantity, cue: int) -> bool:
     """Whether the figure behind the verb at `cue` is what was passed or quoted, not by how much it changed."""
     words, between = phrase_words(), items[cue + 1 : place]
-    if _is_up_to_mark(items[cue], quantity):
+    if is_up_to_mark(items, place):
         return True
     if quantity.kind not in PRICES:
         return False
+    if _is_limit(items, place, cue):
+        return True
     if items[cue].low.startswith(words.passing) and between and between[0].low in words.mark:
         return not any(item.role in PLANS for item in between)
     raised = items[cue].role == "up" and quantity.kind == "money" and not is_step(quantity)
@@ -30,11 +35,18 @@ def tells_level(items: list[Item], place: int, quantity: Quantity, cue: int) -> 
     return size is not None and size >= LEAST_PRICE and holds_phrase(between, words.quoted)
 
 
-def _is_up_to_mark(cue: Item, quantity: Quantity) -> bool:
-    """Whether the bound of a sum behind the cue names the mark that was passed or missed: "tăng vượt ngưỡng"."""
-    words = phrase_words()
-    bound = "" if cue.words is None else cue.words.text[quantity.outer_start : quantity.start].lower().strip()
-    return bound.rpartition(" ")[2] in words.mark and not bound.startswith(words.more)
+def _is_limit(items: list[Item], place: int, cue: int) -> bool:
+    """Whether a share moved to the limit of its day, and no level that it came to stands behind: "tăng kịch trần |
+    9.000 đồng", but "tăng trần 600 đồng, lên 9.000 đồng"."""
+    size = phrase_size(items, cue + 1, place, phrase_words().limit_of_day)
+    moved = any(item.role == "to" for item in items[place + 1 : place + MOST_BEHIND])
+    return 0 < size == place - cue - 1 and not moved
+
+
+def is_up_to_mark(items: list[Item], place: int) -> bool:
+    """Whether the bound of a figure names the mark that was passed or missed: "tăng vượt ngưỡng | 9 tỷ đồng"."""
+    bound = bound_words(items, place)
+    return bool(bound) and bound[-1] in phrase_words().mark and bound[0] != phrase_words().more
 
 
 def _is_of_capital(items: list[Item], place: int, cue: int) -> bool:

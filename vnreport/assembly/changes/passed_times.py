@@ -61,3 +61,15 @@ def _tells_when(cue: Item, mention: PeriodMention) -> bool:
     words = phrase_words()
     compares = cue.low.endswith(words.more) or cue.low.startswith(words.passing)
     return not compares and mention.shape == DAY
+
+
+def names_one(said: str, phrases: tuple[str, ...]) -> bool:
+    """Whether one of the phrases stands in what is said as whole words."""
+    return any(f" {phrase} " in f"{said} " for phrase in phrases)
+
+
+def is_earlier_time(said: str) -> bool:
+    """Whether a baseline is an earlier time without a date: "trước đó", "lần trước", "trước", "trước Tết"."""
+    words = phrase_words()
+    before = words.earlier[0].split()[0]
+    return names_one(said, words.earlier) or said.endswith(f" {before}") or said.startswith(f" {before} ")

@@ -12,7 +12,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 # Items before a percentage in which a verb tells that it was reached.
 MOST_REACHED = 5
 # The least percentage that an earlier value is told by, the items between the value and it, and their roles.
-LEAST_RATIO, FEWEST_BETWEEN, REACHING = 20, 2, frozenset({"level", "equals", "pair"})
+LEAST_RATIO, WHOLE = 20, 100
+FEWEST_BETWEEN, REACHING = 2, frozenset({"level", "equals", "pair"})
 # The rule of a ratio to a plan that is not named, or only further on.
 REACHED_RULE = "role.ratio.reached"
 
@@ -51,6 +52,23 @@ def is_reached(items: list[Item], place: int, cue: int, before: Figure | None) -
         return True
     ends = place + 1 >= len(items) or items[place + 1].kind == "punct"
     return ends and before.quantity.unit.kind == "money" and items[cue].low.endswith(tuple(words.reach))
+
+
+def is_fronted(items: list[Item], place: int, cue: int, quantity: Quantity) -> bool:
+    """Whether a level in per cent is of the plan or the time that its sentence opens with: "So với năm 2015, doanh thu
+    đạt | 140%"; of a time one of a hundred or more, which can be no rate."""
+    if items[0].role != "versus" or items[cue].role not in {"level", "have"} or place + 1 < len(items) - 1:
+        return False
+    comma = next((index for index in range(1, cue) if items[index].low == ","), cue)
+    own, number = items[comma + 1 : cue], quantity.number
+    plain = all(item.kind in {"word", "period"} or item.role in {*PASSING, "conjunction"} for item in own)
+    if not plain or number is None or any(item.kind not in {"word", "period", "cue"} for item in items[1:comma]):
+        return False
+    if any(phrase_at(items, index, cue, phrase_words().level_rate) for index in range(comma + 1, cue)):
+        return False
+    if items[1].role in PLANS:
+        return number >= LEAST_RATIO
+    return items[1].kind == "period" and number >= WHOLE
 
 
 def is_reached_alike(items: list[Item], place: int, cue: int, before: Figure | None) -> bool:

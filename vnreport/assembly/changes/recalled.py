@@ -139,6 +139,8 @@ def _depth(draft: Draft, figure: Figure) -> int:
 def is_other_count(host: Draft, figure: Figure, items: list[Item]) -> bool:
     """Whether a change counts other things than the growth before it: "giảm 8 người chết, tăng 3 người bị thương"."""
     unit = figure.quantity.unit
+    if _counts_victims(host, figure, items):
+        return True
     if host.role != "growth" or host.quantity is not None or unit is None or unit.kind != "count":
         return False
     units = [change.quantity.unit for change in host.changes if change.quantity is not None]
@@ -153,6 +155,19 @@ def is_other_count(host: Draft, figure: Figure, items: list[Item]) -> bool:
         # "số người chết tăng 6 người, tăng 1 người bị thương"
         first = {item.low for item in items[slice(*host.subject)] if item.kind == "word"}
     return bool(first) and bool(ours) and not first & ours
+
+
+def _counts_victims(host: Draft, figure: Figure, items: list[Item]) -> bool:
+    """Whether a change counts whom the cases before befell: "86 vụ, giảm | 11 người chết"."""
+    words, behind = phrase_words(), items[figure.place + 1 : figure.place + 3]
+    befell = figure.quantity.code in words.befallen and _is_one_of(behind, words.victim)
+    cases = host.role == "value" and host.quantity is not None and host.quantity.code in words.case
+    return befell and cases and host.sentence.items is items
+
+
+def _is_one_of(behind: list[Item], phrases: frozenset[str]) -> bool:
+    """Whether the one or two items are one of the phrases, or open with one."""
+    return bool(behind) and (behind[0].low in phrases or " ".join(item.low for item in behind) in phrases)
 
 
 def counts_apart(items: list[Item], figure: Figure) -> bool:

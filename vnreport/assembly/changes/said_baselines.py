@@ -10,7 +10,7 @@ from vnreport.assembly.changes.multiplied import FORMER_ROW, NORM_RULE, multipli
 from vnreport.assembly.changes.named_baselines import kind_of, named_end, time_behind
 from vnreport.assembly.changes.named_plans import names_plan
 from vnreport.assembly.changes.outdone import direction_of
-from vnreport.assembly.changes.passed_times import MOST_MULTIPLE, eve_of, is_passed
+from vnreport.assembly.changes.passed_times import MOST_MULTIPLE, eve_of, is_earlier_time, is_passed, names_one
 from vnreport.assembly.changes.roles import FOLD_ROW
 from vnreport.assembly.sentences.clauses import PAST_YEARS, TIME_ROW
 from vnreport.assembly.sentences.drafts import BaselineDraft, SentenceItems
@@ -196,12 +196,12 @@ def _after_versus(items: list[Item], index: int) -> BaselineDraft:
         said += f" {item.low}"
         if words > MAX_WORDS:
             break
-    if _names(said, phrase_words().norm):
+    if names_one(said, phrase_words().norm):
         return BaselineDraft("target", None, start, end, NORM_RULE)
     if target is not None or expected:
         return BaselineDraft("target", None, start, end, "baseline.versus.target")
     former = any(item.row == FORMER_ROW and item.end <= end for item in items[index + 1 :])
-    if former or _is_earlier(said) or any(item.row == TIME_ROW for item in items[index + 1 : index + 4]):
+    if former or is_earlier_time(said) or any(item.row == TIME_ROW for item in items[index + 1 : index + 4]):
         return BaselineDraft("period", None, start, end, "baseline.versus.time")
     return BaselineDraft("entity" if words or other else "unstated", None, start, end, "baseline.versus.entity")
 
@@ -217,18 +217,6 @@ def _is_outset(item: Item) -> bool:
     if mention is None or not mention.rule.endswith(EDGE_ROW) or mention.as_of or mention.year is not None:
         return False
     return mention.edge != "end"
-
-
-def _names(said: str, phrases: tuple[str, ...]) -> bool:
-    """Whether one of the phrases stands in what is said as whole words."""
-    return any(f" {phrase} " in f"{said} " for phrase in phrases)
-
-
-def _is_earlier(said: str) -> bool:
-    """Whether a baseline is an earlier time without a date: "trước đó", "lần trước", "trước", "trước Tết"."""
-    words = phrase_words()
-    before = words.earlier[0].split()[0]
-    return _names(said, words.earlier) or said.endswith(f" {before}") or said.startswith(f" {before} ")
 
 
 def _is_level(items: list[Item], index: int, place: int) -> bool:

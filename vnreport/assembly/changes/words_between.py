@@ -6,12 +6,14 @@ from vnreport.assembly.changes.baselines import RESTATED_RULE
 from vnreport.assembly.sentences.clauses import words_about, words_concerned
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.items import PASSING, Item
-from vnreport.assembly.sentences.scope_words import phrase_at
+from vnreport.assembly.sentences.scope_words import SIDE_JOINTS, phrase_at, phrase_size
 from vnreport.assembly.sentences.subjects import CLAUSE_END
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues of the verb that leads from a subject to its level.
 VERBS = frozenset({"level", "to", "estimate", "equals"})
+# Words of a unit that its row leaves out.
+MOST_OF_UNIT = 2
 
 
 def subject_between(items: list[Item], figure: Figure, previous: Figure | None, last: int) -> tuple[int, int]:
@@ -32,13 +34,28 @@ def subject_between(items: list[Item], figure: Figure, previous: Figure | None, 
     if ended and figure.role != "change":
         # "6% đối với tiền gửi và kỳ hạn ngắn; | 7% đối với …"
         return stop, stop
-    if figure.role == "change" and (_is_inserted(items, last, stop) or _is_bracketed(items, last, stop)):
+    if figure.role == "change" and _tells_more(items, last, stop):
         return stop, stop
     changed = previous is not None and previous.role == "change"
     named = words_about(items, last, noun=changed) or words_concerned(items, last)
     if named is not None:
         return min(named[1], stop), stop
     return last + (2 if _is_noted(items, previous) else 1), stop
+
+
+def _tells_more(items: list[Item], last: int, stop: int) -> bool:
+    """Whether what stands between a figure and its change, beside its baseline, only tells more of the figure."""
+    stop = _before_versus(items, last, stop)
+    return any(tell(items, last, stop) for tell in (_is_inserted, _is_bracketed, _are_sides))
+
+
+def _before_versus(items: list[Item], last: int, stop: int) -> int:
+    """The index of the "so với" behind a comma that the change stands right behind: "cho vay mới, | so với tháng trước
+    giảm"; `stop` without one."""
+    index = stop - 1
+    while index > last and items[index].kind in {"word", "period"}:
+        index -= 1
+    return index if items[index].role == "versus" and items[index - 1].low == "," else stop
 
 
 def _is_inserted(items: list[Item], last: int, stop: int) -> bool:
@@ -52,10 +69,29 @@ def _is_inserted(items: list[Item], last: int, stop: int) -> bool:
 
 
 def _is_bracketed(items: list[Item], last: int, stop: int) -> bool:
-    """Whether only a bracket and a comma stand between the figure and the change: "9 vụ | (chủ yếu là lũ), | tăng"."""
-    if items[last + 1].low != "(" or items[stop - 1].low != "," or items[stop - 2].low != ")":
+    """Whether only a bracket and a comma stand between the figure and the change: "9 vụ | (chủ yếu là lũ), | tăng".
+
+    Words that end the figure's unit may stand before it: "900 đồng/người | một lượt (gồm bảo hiểm), | tăng".
+    """
+    if items[stop - 1].low != "," or items[stop - 2].low != ")":
         return False
-    return all(item.depth > items[last].depth for item in items[last + 2 : stop - 2])
+    opened = last + 1
+    while opened < stop and opened - last <= MOST_OF_UNIT and items[opened].kind == "word":
+        opened += 1
+    return items[opened].low == "(" and all(item.depth > items[last].depth for item in items[opened + 1 : stop - 2])
+
+
+def _are_sides(items: list[Item], last: int, stop: int) -> bool:
+    """Whether only the two sides of a trade stand between its prices and the change: "36 - 37 triệu đồng | lần lượt mua
+    vào - bán ra, | tăng"."""
+    sides, index = phrase_words().side, last + 1
+    while index < stop and (items[index].low == "," or items[index].role == "pair"):
+        index += 1
+    size = phrase_size(items, index, stop, sides)
+    index += size
+    index += index < stop and items[index].low in SIDE_JOINTS
+    other = phrase_size(items, index, stop, sides) if index < stop else 0
+    return size > 0 and other > 0 and index + other == stop - 1 and items[stop - 1].low == ","
 
 
 def _before_bracket(items: list[Item], last: int, stop: int) -> tuple[int, int] | None:

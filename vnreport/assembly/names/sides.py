@@ -10,14 +10,12 @@ from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.phrases import phrase_of
-from vnreport.assembly.sentences.scope_words import behind_place, phrase_size
+from vnreport.assembly.sentences.scope_words import SIDE_JOINTS, behind_place, phrase_size
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 RULE = "indicator.side"
-# Signs between the names of both sides: "mua vào - bán ra".
-JOINTS = frozenset({"-", "–", "/"})
 
 
 def name_side(naming: Naming) -> bool:
@@ -63,7 +61,7 @@ def _side_behind(items: list[Item], first: int) -> tuple[int, int] | None:
     if last < len(items) and items[last].kind == "quantity":
         # "bán ra" leads to the next price.
         return None
-    joined = last + (last < len(items) and items[last].low in JOINTS | {words.conjunction})
+    joined = last + (last < len(items) and items[last].low in SIDE_JOINTS | {words.conjunction})
     other = joined < len(items) and phrase_size(items, joined, len(items), words.side)
     leads = other and joined + other < len(items) and items[joined + other].kind == "quantity"
     return (first, last) if leads or not other else None

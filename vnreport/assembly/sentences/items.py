@@ -74,6 +74,14 @@ def _apart(phrases: frozenset[str] | tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f" {phrase} " for phrase in phrases)
 
 
+def bound_words(items: Sequence[Item], place: int) -> list[str]:
+    """The words right before the number at `place` that belong to its bound: "vượt mốc", "gần"."""
+    quantity, words = items[place].quantity, next((item.words for item in items if item.words is not None), None)
+    if quantity is None or words is None:
+        return []
+    return words.text[quantity.outer_start : quantity.start].lower().split()
+
+
 def quantity_behind(items: Sequence[Item], place: int) -> Quantity | None:
     """The quantity right behind the item, with nothing but words that say little between; None for none."""
     return next((item.quantity for item in items[place + 1 :] if item.role not in PASSING), None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.sentences.items import DIRECTED, Item, closing
+from vnreport.assembly.sentences.items import DIRECTED, Item, bound_words, closing
+from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Signs that part an earlier level from the later one.
@@ -36,10 +37,13 @@ def leads_to_level(items: list[Item], place: int) -> bool:
 
 
 def opens_from(items: list[Item], place: int) -> bool:
-    """Whether the sentence opens with an earlier level and its time: "Từ mức 27% năm 2015, đến nay … đạt 32%"."""
+    """Whether the sentence opens with an earlier level and its time, or with one that a price moved from: "Từ mức 27%
+    năm 2015, đến nay … đạt 32%", "Từ mức 80.000 đồng/kg, giá ớt giảm 3%"."""
     lead = items[0]
     if lead.role != "from" or place > MOST_OPENING or any(item.kind not in {"word", "cue"} for item in items[:place]):
         return False
+    if _opens_move(items, place):
+        return True
     after = place + 1
     while after < len(items) and (items[after].kind == "word" or items[after].low in phrase_words().dating):
         after += 1
@@ -48,6 +52,34 @@ def opens_from(items: list[Item], place: int) -> bool:
     later = next((item for item in items[after + 1 :] if item.quantity is not None), None)
     ours, theirs = items[place].quantity, later.quantity if later is not None else None
     return ours is not None and theirs is not None and bool(ours.code) and ours.code == theirs.code
+
+
+def _opens_move(items: list[Item], place: int) -> bool:
+    """Whether a comma parts a level from the move that starts there: to another of its unit, or of a price by an amount
+    behind its "mức"."""
+    comma = place + 1
+    while comma < len(items) and comma - place <= MOST_NOTED and items[comma].kind in {"word", "period"}:
+        comma += 1
+    later = next((index for index in range(comma, len(items)) if items[index].quantity is not None), None)
+    ours, theirs = items[place].quantity, items[later].quantity if later is not None else None
+    if later is None or ours is None or theirs is None or items[comma].low != "," or not ours.code:
+        return False
+    cue = later - 1
+    while cue > comma and items[cue].role == "soft":
+        cue -= 1
+    if items[cue].role == "to":
+        words = phrase_words()
+        return ours.code == theirs.code and items[cue].low.startswith((*words.rise, *words.fall, *words.moving))
+    moved = items[cue].role in DIRECTED and not items[cue].low.endswith(phrase_words().more)
+    alike = theirs.kind == "percent" or ours.code.partition("/")[0] == theirs.code.partition("/")[0]
+    return moved and alike and {ours.kind} <= PRICES and _is_at_mark(items, place)
+
+
+def _is_at_mark(items: list[Item], place: int) -> bool:
+    """Whether "mức" or such a noun stands right before the figure, or among the words of its bound: "từ | sát mức | 9
+    USD"."""
+    said = bound_words(items, place) or items[place - 1].low.split()
+    return said[-1] in phrase_words().mark
 
 
 def _behind_note(items: list[Item], opened: int) -> int:
@@ -61,8 +93,11 @@ def _behind_note(items: list[Item], opened: int) -> int:
 
 
 def _of_one_unit(first: Item, second: Item) -> bool:
-    """Whether two figures can be of one unit: "từ 25 quốc gia đến 8 sân bay" leads nowhere."""
+    """Whether two figures can be of one unit: "từ 25 quốc gia đến 8 sân bay" leads nowhere, "từ 9 thuyền lên 12 chiếc"
+    does."""
     one = first.quantity.unit if first.quantity is not None else None
     other = second.quantity.unit if second.quantity is not None else None
     counted = one is not None and other is not None and one.kind == other.kind == "count"
-    return not counted or one == other or (one is not None and other is not None and one.code == other.code)
+    if not counted or one is None or other is None or one.code == other.code:
+        return True
+    return other.code in phrase_words().classifier

@@ -20,6 +20,8 @@ TOLD_OF_ONESELF = PLANS | {"tense", "aux"}
 FREE = "FREE"
 # Items of the longest phrase of the lexicon that stands in a name.
 LONGEST_PHRASE = 4
+# Signs between the names of both sides of a trade: "mua vào - bán ra".
+SIDE_JOINTS = frozenset({"-", "–", "/"})
 
 
 def is_proper(items: Sequence[Item], index: int, last: int) -> bool:

@@ -209,7 +209,8 @@ class Timekeeper:
         """Resolves the change's baseline against the draft's own period."""
         baseline = change.baseline
         if baseline is None and change.origin is not None:
-            change.baseline_period = change.origin.period
+            # A level that the text gives no earlier time is of none that is known.
+            change.baseline_period = change.origin.period if change.origin.period != draft.period else None
             kind = "unstated" if change.baseline_period is None else "period"
             change.baseline = BaselineDraft(kind, None, None, None, ORIGIN_RULE)
             return
