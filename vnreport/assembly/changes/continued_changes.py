@@ -15,6 +15,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # The rule of a change that goes on with the one before it.
 LISTED_RULE = "role.change.listed"
+# The rule of a further count in a list of changes.
+COUNTED_RULE = "role.change.counted"
 # Kinds of counts, of which one may leave out what it counts.
 COUNTED = frozenset({"count", ""})
 # Words that name what the next step of a list of prices is of.
@@ -36,6 +38,8 @@ def continued(items: list[Item], place: int, quantity: Quantity, last: Figure) -
         return Figure(place, quantity, "change", "role.change.again", last.cue, last.direction)
     if _is_in_percent(items, place, quantity, last):
         return Figure(place, quantity, "change", "role.change.restated", last.cue, last.direction)
+    if _counts_on(items, last, place, quantity):
+        return Figure(place, quantity, "change", COUNTED_RULE, last.cue, last.direction)
     if _continues_list(items, last, place, quantity):
         fallen = quantity.number is not None and quantity.number < 0
         amount = replace(quantity, number=-quantity.number) if quantity.number is not None and fallen else quantity
@@ -43,6 +47,22 @@ def continued(items: list[Item], place: int, quantity: Quantity, last: Figure) -
         rule = f"role.change.{direction}" if _is_of_side(items, place, last) else LISTED_RULE
         return Figure(place, amount, "change", rule, last.cue, direction)
     return None
+
+
+def _counts_on(items: list[Item], last: Figure, place: int, quantity: Quantity) -> bool:
+    """Whether a count with its percentage in brackets goes on with a change told so: "tăng 9 vụ (11%), | 3 người chết
+    (12%)"."""
+    depth, bracket = items[place].depth, place + 1
+    if quantity.kind != "count" or last.direction not in CHANGES or items[last.place].depth <= depth:
+        return False
+    between = [item.low for item in items[last.place + 1 : place] if item.depth <= depth and item.low != ")"]
+    if last.quantity.kind not in PERCENTS or not between or set(between) - {",", ";", phrase_words().conjunction}:
+        return False
+    while bracket < len(items) and items[bracket].kind == "word":
+        bracket += 1
+    behind = items[bracket : bracket + 2]
+    amount = behind[1].quantity if len(behind) > 1 and behind[0].low == "(" else None
+    return amount is not None and amount.kind in PERCENTS
 
 
 def _is_of_side(items: list[Item], place: int, last: Figure) -> bool:

@@ -20,6 +20,9 @@ from vnreport.lexicon.phrase_words import phrase_words
 # A reported growth rate of a span this long or longer, with no baseline said, is against the same span a year before
 # (corpus/guidelines.md, settled case 14). Shorter ones (a month) are left unstated.
 SHORTEST_YEARLY_SPAN_DAYS = 45
+REPORTED, KEPT = frozenset({"actual", "estimate"}), frozenset({"percent", "money", "count", "rate", ""})
+# The rule of "từ … lên …", and the items before it among which stands the verb of who sets it so.
+MOVED_RULE, CARRIED_REACH = "role.from.to", 8
 YEARLY_UNITS = frozenset({"percent", "money", "times"})
 UNSTATED_RULE, YEAR_RULE, SPAN_RULE, PLAN_RULE, START_RULE, MONTH_RULE = (
     "baseline.none",
@@ -41,6 +44,8 @@ def default_baseline(draft: Draft, change: Change, reference: date | None) -> Ba
         return BaselineDraft("target", None, None, None, NORM_RULE)
     if _first_told(draft, change).rule in {REACHED_RULE, EXCEEDING_RULE}:
         return BaselineDraft("target", None, None, None, PLAN_RULE)
+    if _is_from_year(draft, change):
+        return BaselineDraft("period", None, None, None, YEAR_RULE)
     if draft.status == "target" or change.to_come or not unit or period is None:
         return unstated
     if unit not in YEARLY_UNITS and (draft.quantity is None or is_step(quantity)):
@@ -63,6 +68,23 @@ def default_baseline(draft: Draft, change: Change, reference: date | None) -> Ba
         return BaselineDraft("period", None, None, None, MONTH_RULE) if _is_of_prices(draft, period) else unstated
     rule = START_RULE if _is_since_new_year(draft, period) else YEAR_RULE
     return BaselineDraft("period", None, None, None, rule)
+
+
+def _is_from_year(draft: Draft, change: Change) -> bool:
+    """Whether a fact of a year is told to have come from an earlier value: "Năm 2017, tỷ lệ nợ hạ | từ 3% | về 2%".
+
+    Not what somebody sets to another: "Bộ nâng lương từ 2 triệu đồng lên 3 triệu đồng".
+    """
+    period, earlier = draft.period, change.baseline_value
+    if change.rule != MOVED_RULE or earlier is None or change.place >= draft.place:
+        return False
+    if period is None or not period.iso.isdigit():
+        return False
+    sentence = change.sentence or draft.sentence
+    before = [item.low for item in sentence.items[max(0, change.place - CARRIED_REACH) : change.place]]
+    if phrase_words().carrying.intersection(before) or earlier.kind not in KEPT:
+        return False
+    return draft.status in REPORTED and change.direction in GROWING and not change.to_come
 
 
 def _is_just_over(period: Period, reference: date | None) -> bool:
