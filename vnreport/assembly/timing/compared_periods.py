@@ -95,7 +95,12 @@ def _before(grammar: PeriodGrammar, mention: PeriodMention, own: Period | None, 
 
     One that is over before the figure's own ends is of the same year: "7 tháng đầu năm …, so với tháng 6 tăng 5%".
     """
-    if own is None or own.first is None or period is None or period.first is None or period.first < own.first:
+    if own is None or own.first is None or period is None or period.first is None:
+        return period
+    if _is_span_of_days(mention) and _overlaps(period, own):
+        # "5 ngày nghỉ lễ (30/4 - 4/5) …, so với dịp lễ năm ngoái | (27/4 - 1/5)"
+        return same_period_before(period)
+    if period.first < own.first:
         return period
     if period.last is not None and own.last is not None and period.last < own.last:
         return period
@@ -103,6 +108,22 @@ def _before(grammar: PeriodGrammar, mention: PeriodMention, own: Period | None, 
         return period
     earlier = grammar.resolve(replace(mention, toward=-1), own=None, reference=own.first, year=None)
     return earlier if earlier is not None and earlier.first is not None and earlier.first < own.first else period
+
+
+def _is_span_of_days(mention: PeriodMention) -> bool:
+    """Whether a mention names a first and a last day, both without their year."""
+    days = mention.parts or (mention,)
+    return all(day.shape == "day" and day.year is None for day in days) and (
+        len(days) > 1 or mention.day_to is not None
+    )
+
+
+def _overlaps(period: Period, own: Period) -> bool:
+    """Whether days begin before the others and end within them: they are of another year."""
+    if period.first is None or period.last is None or own.first is None or own.last is None:
+        return False
+    short = max(length_of(period), length_of(own)) <= LONGEST_MONTH
+    return short and not is_day(period) and period.first < own.first <= period.last
 
 
 def _is_of_its_year(baseline: Period | None, own: Period | None) -> bool:
