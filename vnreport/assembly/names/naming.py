@@ -146,8 +146,9 @@ class Naming(NamedDraft):
             else trim(items, *headed.before)
         )
         piece = None if piece is None else self._without_pointer(without_cause(items, piece))
-        if piece is None or items[headed.first - 1].low in phrase_words().closer - phrase_words().demonstrative:
-            # "có kết quả thuận lợi khi | doanh thu đạt 9 tỷ"
+        words = phrase_words()
+        if piece is None or items[headed.first - 1].low in (words.closer - words.demonstrative) | words.carrying:
+            # "có kết quả thuận lợi khi | doanh thu đạt 9 tỷ", "xưởng lắp bộ lọc, nâng | giá bán lên 9 triệu đồng"
             return False
         if self._ends_count(piece) or (not self.lexicon.heads.starts(items, piece[0]) and tells_act(items, *piece)):
             return False
