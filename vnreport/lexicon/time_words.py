@@ -55,6 +55,8 @@ class TimeWords:
     ongoing: frozenset[str]
     background: frozenset[str]
     this_round: frozenset[str]
+    paper: frozenset[str]
+    delivered: frozenset[str]
     days_off: frozenset[str]
     days_counted: frozenset[str]
     throughout: frozenset[str]
