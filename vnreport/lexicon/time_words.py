@@ -55,6 +55,8 @@ class TimeWords:
     ongoing: frozenset[str]
     background: frozenset[str]
     this_round: frozenset[str]
+    falling_short: frozenset[str]
+    named_months: frozenset[str]
     paper: frozenset[str]
     delivered: frozenset[str]
     days_off: frozenset[str]
