@@ -73,19 +73,28 @@ def _leave(mention: PeriodMention, context: Context) -> Period | None:
     In another year than the document's a part of them is only of that year.
     """
     year, reference = year_said(mention, context), context.reference
-    off = _days_set(mention, year, reference) if mention.unit != "so_far" else None
-    whole = off is not None and mention.unit == "days" and mention.count in {None, off.count}
+    off = _days_set(mention, year, reference)
+    if mention.unit == "so_far" and not _are_all_over(off, mention, reference):
+        off = None
+    whole = off is not None and mention.unit != "nth" and mention.count in {None, off.count}
     if year is not None and reference is not None and year != reference.year and not whole:
         return unit_period("year", year)
     if off is None and mention.unit == "days" and mention.count is None:
         return unit_period("year", year) if year is not None else _year_of_feast(mention, context)
     if off is None:
         return _own_day(context) if mention.unit == "nth" else _days_so_far(mention, context)
-    if mention.unit == "days":
+    if mention.unit != "nth":
         return interval(day_period(off.first), day_period(off.first + timedelta(days=(mention.count or off.count) - 1)))
     if mention.edge == "end":
         return day_period(off.last)
     return day_period(off.first + timedelta(days=(mention.count or 1) - 1))
+
+
+def _are_all_over(off: DaysOff | None, mention: PeriodMention, reference: date | None) -> bool:
+    """Whether as many days as a text tells of are all those off, and just over: "9 ngày Tết", told on the tenth."""
+    if off is None or reference is None or off.count != mention.count:
+        return False
+    return 0 <= (reference - off.last).days <= MOST_DAYS_AGO
 
 
 def _days_set(mention: PeriodMention, year: int | None, reference: date | None) -> DaysOff | None:

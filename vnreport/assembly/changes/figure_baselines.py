@@ -41,7 +41,8 @@ def spelled_out(items: list[Item], index: int, baseline: BaselineDraft) -> Basel
     for opened in range(index + 1, len(items) - 2):
         if items[opened].start >= baseline.end:
             told, closed = items[opened + 1].period, items[opened + 2]
-            if items[opened].low == "(" and closed.low == ")" and told is not None and told.shape == "interval":
+            spans = told is not None and (told.shape == "interval" or told.day_to is not None)
+            if items[opened].low == "(" and closed.low == ")" and told is not None and spans:
                 return replace(baseline, mention=_of_feast(told, baseline.mention), end=items[opened + 1].end)
             break
     return baseline

@@ -9,7 +9,7 @@ from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.timing.period_brackets import explained
 from vnreport.assembly.timing.period_choices import opens_clause
-from vnreport.assembly.timing.period_lengths import length_of
+from vnreport.assembly.timing.period_lengths import is_day, length_of
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import lies_within
 from vnreport.grammar.period_holidays import DAYS_OFF
@@ -42,16 +42,31 @@ def _is_over_new_year(mention: PeriodMention) -> bool:
 
 
 def settle_feasts(drafts: Sequence[Draft], season: Period | None) -> None:
-    """Gives what is told of a feast the days of it that only a later sentence tells, in place of its year.
+    """Gives what is told of a feast the days of it that only a later sentence tells, in place of its year or its day.
 
-    "Dịp Tết, giá vé tăng 20%. Thời gian phục vụ Tết từ 21 tháng Chạp đến 10 tháng Giêng."
+    "Dịp Tết, giá vé tăng 20%. Thời gian phục vụ Tết từ 21 tháng Chạp đến 10 tháng Giêng.", "Dịp Quốc khánh, bến tàu
+    đông. Trong kỳ nghỉ Quốc khánh từ 2/9 đến 4/9, …".
     """
     for draft in drafts:
         mention, own = draft.mention, draft.period
-        if season is None or own is None or mention is None or mention.shape != HOLIDAY or mention.unit != SEASON:
+        if season is None or own is None or mention is None or mention.shape != HOLIDAY:
             continue
-        if any(own.iso == str(year.first.year) and _holds(season, year.first) for year in lunar_years()):
+        if _tells_year(mention, own, season) or _tells_one_day(mention, own, season):
             draft.period = season
+
+
+def _tells_year(mention: PeriodMention, own: Period, season: Period) -> bool:
+    """Whether "dịp Tết" stands for the year that begins with the feast of those days."""
+    if mention.unit != SEASON:
+        return False
+    return any(own.iso == str(year.first.year) and _holds(season, year.first) for year in lunar_years())
+
+
+def _tells_one_day(mention: PeriodMention, own: Period, season: Period) -> bool:
+    """Whether a feast by the sun stands for its own day, one of those: "dịp Quốc khánh"."""
+    if mention.unit or not mention.month or own.first is None:
+        return False
+    return is_day(own) and _holds(season, own.first)
 
 
 def _holds(season: Period, day: date) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.clauses import TIME_ROW
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import Item, holds_phrase
 from vnreport.grammar.values import HOLIDAY, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -17,6 +17,8 @@ WEEK = "week"
 RESTATED = 3
 # How many items before a bracket may stand the length of time that it explains: "trong 15 ngày cao điểm (2/2 - 16/2)".
 LENGTH_REACH = 3
+# Kinds of items that end the name of what a bracket tells the days of.
+ENDING = frozenset({"punct", "quantity", "period"})
 # How many words may stand between a figure and the bracket that dates it.
 DATED_REACH = 8
 # How many items from the start of a sentence its session may stand: "Ở lần | điều chỉnh trước (19/11), …".
@@ -58,7 +60,7 @@ def is_explanation(items: list[Item], index: int) -> bool:
         return False
     if items[opened - 1].low in phrase_words().lunar:
         return True
-    if _is_week_of_days(items, opened - 1, index):
+    if _is_week_of_days(items, opened - 1, index) or _is_named_month(items, opened, index):
         return True
     for item in reversed(items[max(0, opened - LENGTH_REACH) : opened]):
         if item.period is not None:
@@ -79,6 +81,15 @@ def _is_week_of_days(items: list[Item], before: int, index: int) -> bool:
     if told is None or days is None or told.shape != WEEK:
         return False
     return days.shape == "interval" or days.day_to is not None
+
+
+def _is_named_month(items: list[Item], opened: int, index: int) -> bool:
+    """Whether the bracket tells the days of an action with a name: "Tháng Thanh niên (từ 1-3 đến 31-3)"."""
+    days = items[index].period
+    if days is None or not (days.shape == "interval" or days.day_to is not None):
+        return False
+    start = next((place + 1 for place in range(opened - 1, -1, -1) if items[place].kind in ENDING), 0)
+    return holds_phrase(items[start:opened], phrase_words().named_months)
 
 
 def dates_aside(items: list[Item], index: int, place: int) -> bool:

@@ -18,12 +18,12 @@ from vnreport.assembly.timing.period_lengths import is_before, is_day
 from vnreport.assembly.timing.period_reach import is_shut_off
 from vnreport.assembly.timing.period_roles import (
     is_beginning,
-    is_of_speech,
     is_planned,
     is_to_come,
     is_yearless,
     recalls,
 )
+from vnreport.assembly.timing.speech_days import is_of_speech
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import unit_period
 from vnreport.grammar.values import SAME_PERIOD, Period, PeriodMention

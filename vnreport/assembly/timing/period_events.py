@@ -92,6 +92,8 @@ def _is_outdone(items: list[Item], index: int) -> bool:
         item = items[place]
         if item.kind in BREAKING or item.low in phrase_words().dating:
             return False
+        if item.low in phrase_words().falling_short:
+            return True
         if item.role in CHANGES and item.low.endswith(phrase_words().more):
             return True
     return False
@@ -188,6 +190,12 @@ def _dated() -> tuple[str, ...]:
 
 
 @cache
+def _falling_short() -> tuple[str, ...]:
+    """The words before another time that was better, each behind a space."""
+    return tuple(f" {phrase}" for phrase in phrase_words().falling_short)
+
+
+@cache
 def _completing() -> tuple[str, ...]:
     """The verbs behind a period of what begins or is done then, each before a space."""
     return tuple(f"{phrase} " for phrase in phrase_words().completing)
@@ -226,6 +234,8 @@ def is_done(items: list[Item], index: int) -> bool:
 
 def is_compared(items: list[Item], index: int) -> bool:
     """Whether a period is another time that the clause compares with: "giữ nguyên như năm ngoái", "kém năm 2017"."""
+    if items[index - 1].low not in phrase_words().dating and _stands_before(items, index, _falling_short()):
+        return True
     for item in reversed(items[:index]):
         if (item.kind == "punct" and item.low in BREAKS) or item.kind == "period":
             return False

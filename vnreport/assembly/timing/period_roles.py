@@ -14,7 +14,6 @@ from vnreport.assembly.timing.period_deeds import (
     dates_steps,
     is_promised,
     is_to_do,
-    tells_done,
 )
 from vnreport.assembly.timing.period_events import DEADLINE_FRAME, is_compared, is_of_event
 from vnreport.assembly.timing.programme_years import names_programme
@@ -34,9 +33,8 @@ YEARLESS = frozenset({"day", "month", "months", "quarter", "half"})
 COMING_ROLES = frozenset({"target", "forecast"})
 # Shapes of days counted from today.
 DAYS_COUNTED = frozenset({"current", "previous", "now"})
-# The lexicon row of making something public, and how many items before the day it may stand: "gửi báo chí sáng 11/1".
+# The lexicon row of making something public.
 PUBLISHING_ROW = "plain.publishing"
-PUBLISHING_REACH = 3
 # Units of what is counted back in days: "đêm qua" is what a text tells of, "năm trước" another time.
 SHORT_UNITS = frozenset({"day", "week"})
 # Blocks whose period holds for what stands under them, whatever its form.
@@ -203,36 +201,10 @@ def recalls(items: list[Item], index: int, place: int) -> bool:
     return any(item.row == ANAPHOR_ROW for item in items[index:place])
 
 
-def is_of_speech(items: list[Item], index: int, place: int) -> bool:
-    """Whether the period is the day on which somebody told the figure at `place`.
-
-    "Chiều 20/3, ông A cho biết …", "Báo cáo mà cơ quan thống kê đưa ra sáng 29-5 ghi nhận …"; what happened or was done
-    is of the day ("Tối 6/2, công an cho biết cả tỉnh xảy ra 7 vụ", "… cho biết đã bắt 3 người").
-    """
-    mention = items[index].period
-    day = mention is not None and mention.shape in {"now", "current"} and mention.unit == "day"
-    if not day and not is_plain_day(items, index):
-        return False
-    if any(item.row == PUBLISHING_ROW for item in items[max(0, index - PUBLISHING_REACH) : index]):
-        return True
-    if index > place and any(item.role == "report" for item in items[index - 2 : index]):
-        return True  # "12 người chết, công an cho hay | sáng 26/12"
-    told = next((i for i in range(index + 1, place) if _tells(items, i, place) or items[i].kind == "quantity"), place)
-    if told == place or items[told].kind == "quantity":
-        return False
-    happened = any(item.low in phrase_words().happening for item in items[index + 1 : place])
-    return not happened and not tells_done(items, told + 1, place)
-
-
 def is_singled_out(items: list[Item], index: int) -> bool:
     """Whether the period is one that a part is told of by itself: "Riêng quý IV, …", "tính riêng trong tháng 5"."""
     words = phrase_words()
     return any(item.role == "part" and item.low.endswith(words.single) for item in items[max(0, index - 2) : index])
-
-
-def _tells(items: list[Item], index: int, place: int) -> bool:
-    """Whether the item reports the figure at `place`, or makes public what has it: no "công bố 12 ca mắc"."""
-    return items[index].role == "report" or (items[index].row == PUBLISHING_ROW and index + 1 < place)
 
 
 def is_done_before(items: list[Item], place: int) -> bool:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from vnreport.assembly.names.dimensions import DIMENSION_RULE
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import PROPOSAL_ROW, Item, holds_phrase
 from vnreport.assembly.sentences.scope_words import has_capital, phrase_at
-from vnreport.assembly.sentences.topics import GROWTH, name_of, unit_code
+from vnreport.assembly.sentences.topics import GROWTH, name_of, unit_code, unit_kind
 from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, is_day, length_of
 from vnreport.assembly.timing.period_roles import is_blocked, refers_back
+from vnreport.assembly.timing.quoted_times import is_own_story, is_said_apart
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.time_frames import LONGEST_YEAR, TimeFrame
-from vnreport.grammar.values import PERCENTS, PeriodMention
+from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.text.quotations import quotation_around
 
-_SYLLABLE = re.compile(r"[^\W\d_]+")
 # What is yet to come has no period that is past: "năm 2017 tiêu thụ 5 tỉ lít. … giá sẽ tăng 11%".
 TO_COME = frozenset({"forecast", "target"})
 # Items before a figure among which a survey is named, and among which stands the word that makes the figure its sample.
@@ -46,7 +44,8 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
         return True
     if _may_be_size(draft) and not frame.is_numbered and (_is_of_thing(items, place) or _is_named_size(draft)):
         return True
-    if _is_always(draft, frame) and not (frame.is_told_first() and not _passes(frame)) and not _is_part(draft, frame):
+    first = frame.is_told_first() and not _passes(draft, frame)
+    if not first and _is_always(draft, frame) and not _is_part(draft, frame):
         return True
     if _is_fixed(draft, frame.lasting):
         return True
@@ -66,9 +65,9 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
     around = quotation_around(text, start)
     if around is None:
         return False
-    if _is_own_story(text, start, around, frame.mention):
+    if is_own_story(text, start, around, frame.mention):
         return True
-    return _is_said_apart(around, frame.mention) and not _goes_on(draft, frame)
+    return is_said_apart(around, frame.mention) and not _goes_on(draft, frame)
 
 
 def lasts(draft: Draft) -> bool:
@@ -92,10 +91,17 @@ def _is_part(draft: Draft, frame: TimeFrame) -> bool:
     return draft.sentence.items[0].low in phrase_words().breaking_down
 
 
-def _passes(frame: TimeFrame) -> bool:
-    """Whether the standing period is a day of news, or the present: no thing is as large as it is only then."""
+def _passes(draft: Draft, frame: TimeFrame) -> bool:
+    """Whether the standing period is a day of news, or the present, or for a measure a day up to which all is counted:
+    no thing is as large as it is only then, but for what was harmed."""
     standing = frame.lasting
-    return standing is not None and (standing.is_now or is_day(standing.period))
+    if standing is None:
+        return False
+    if standing.is_now or is_day(standing.period):
+        return True
+    before = {word for item in draft.sentence.items[: draft.place] for word in item.low.split()}
+    measured = unit_kind(draft) == "measure" and not phrase_words().harmed & before
+    return measured and standing.period.first is None
 
 
 def _is_always(draft: Draft, frame: TimeFrame) -> bool:
@@ -206,22 +212,6 @@ def _ends_proper(clause: list[Item], index: int) -> bool:
     if not index or not has_capital(clause[index]) or not has_capital(clause[index - 1]):
         return False
     return index + 1 == len(clause) or clause[index + 1].kind != "word"
-
-
-def _is_said_apart(around: tuple[int, int], mention: PeriodMention | None) -> bool:
-    """Whether the standing period was said outside the direct speech `around` a figure."""
-    return mention is None or not around[0] <= mention.start < around[1]
-
-
-def _is_own_story(text: str, place: int, around: tuple[int, int], mention: PeriodMention | None) -> bool:
-    """Whether the direct speech `around` the figure at `place` is somebody's own story, without the standing period.
-
-    "Tôi cần 3 tỷ đồng nhập phôi", bà T. kể.
-    """
-    if mention is not None and around[0] <= mention.start < place:
-        return False
-    said = f" {' '.join(_SYLLABLE.findall(text[slice(*around)].lower()))} "
-    return any(f" {word} " in said for word in phrase_words().first_person)
 
 
 def _goes_on(draft: Draft, frame: TimeFrame) -> bool:

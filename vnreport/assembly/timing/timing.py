@@ -22,6 +22,7 @@ from vnreport.assembly.timing.baseline_months import take_month
 from vnreport.assembly.timing.breakdowns import note_whole, whole_before
 from vnreport.assembly.timing.carried_baselines import is_of_others
 from vnreport.assembly.timing.compared_periods import compared_period
+from vnreport.assembly.timing.days_off import resume_days_off
 from vnreport.assembly.timing.default_baselines import default_baseline, default_period, held_until
 from vnreport.assembly.timing.earlier_rates import earlier_period, period_behind
 from vnreport.assembly.timing.feasts import is_in_feast, note_feast, take_feast
@@ -87,6 +88,7 @@ class Timekeeper:
         told, frame.whole = frame.whole, None
         whole = whole_before(sentence, told, frame)
         resume_round(items, frame)
+        resume_days_off(items, frame)
         said = [index for index, item in enumerate(items) if item.kind == "period"]
         candidates = outside_baselines(said, sentence) if said else []
         resolved = resolve_said(self._grammar, items, candidates, frame)
