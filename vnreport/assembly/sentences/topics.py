@@ -25,6 +25,8 @@ LEAST_COUNT = 10
 # So many values before a count are looked at for one that may hold it, and how many times a name's own it may be.
 MOST_VALUES = 40
 MOST_TIMES = 10
+# So many times a price one of the same thing elsewhere may be.
+MOST_TIMES_PRICE = 3
 # So many values, more than an article has, are looked back through for what was told of the same.
 MOST_BACK = 500
 
@@ -172,12 +174,12 @@ class Topics:
 
     def in_row(self, draft: Draft) -> str:
         """The draft's kind; of a sum of money that of the price it goes on with: "vùng I 3 triệu đồng/tháng, vùng II
-        | 2 triệu đồng"."""
-        if unit_kind(draft) == "money":
+        | 2 triệu đồng", "Tiêu giá 61.000 đồng/kg. Ở Bù Đốp là | 62.000 đồng"."""
+        if unit_kind(draft) == MONEY:
             for other in reversed(self.values):
                 goes_on = other.sentence is draft.sentence
-                if goes_on and unit_kind(other) == "rate" and unit_code(other).partition("/")[0] == unit_code(draft):
-                    return self.kind_of(other)
+                if unit_kind(other) == "rate" and unit_code(other).partition("/")[0] == unit_code(draft):
+                    return self.kind_of(other if goes_on or _is_as_much(other, draft) else draft)
                 if not goes_on or unit_code(other) != unit_code(draft):
                     break
         return self.kind_of(draft)
@@ -230,6 +232,13 @@ class Topics:
             self.totals,
             self.hundreds,
         )
+
+
+def _is_as_much(other: Draft, draft: Draft) -> bool:
+    """Whether two figures are no more than some times each other, as prices of one thing are."""
+    one = other.quantity.number if other.quantity is not None else None
+    two = draft.quantity.number if draft.quantity is not None else None
+    return one is not None and two is not None and max(one, two) <= min(one, two) * MOST_TIMES_PRICE
 
 
 def _is_bare_number_of(draft: Draft, noun: str) -> bool:
