@@ -8,8 +8,9 @@ from vnreport.assembly.names.told_heads import row_whole, shared_whole, told_who
 from vnreport.assembly.sentences.actors import part_actor
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import PASSING
+from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
-from vnreport.assembly.sentences.scope_words import phrase_size
+from vnreport.assembly.sentences.scope_words import phrase_size, verb_size
 from vnreport.assembly.sentences.subjects import CLAUSE_END
 from vnreport.assembly.sentences.topics import GROWTH, unit_kind
 from vnreport.grammar.values import AMOUNTS, PRICES
@@ -25,6 +26,8 @@ RATIO = "ratio"
 RECALLED = frozenset({"before", "whole"})
 # The rule of a sum named by what was done with it.
 DONE_RULE = "indicator.done"
+# The rule of a sum that a verb of money names, and that of those behind it in a row.
+DEED_RULE, ROW_RULE = "indicator.money", "indicator.money.row"
 # Kinds of value that a body has, and is none of: "công ty có cổ phần, vốn góp | 6 triệu đồng/người".
 PRICED = ("money", "rate")
 
@@ -85,8 +88,28 @@ def name_component(naming: Naming, kind: str) -> None:
     ):
         draft.scope.append(part)
         draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited.part")
+    elif (deed := _deed_in_row(naming, subject)) is not None:
+        draft.scope.append(part)
+        draft.indicator = deed.joined(part, ROW_RULE)
     else:
         _set_alone(naming, subject)
+
+
+def _deed_in_row(naming: Naming, subject: tuple[int, int]) -> Phrase | None:
+    """What was done with the sum right before, which but a comma parts from those whose sum the draft is: "gia đình có
+    người mất được | hỗ trợ | 9 triệu đồng, nhà sập 20 triệu đồng"; None for no such."""
+    before, items = naming.before, naming.items
+    if before is None or before.indicator is None or not naming.is_component(subject, having=True):
+        return None
+    if verb_size(items, *subject):
+        # "nhận viện trợ 9 tỷ đồng, | nhận tài trợ | 3 tỷ đồng"
+        return None
+    beside = subject[0] == right_stop(items, before.place) + 1 and items[subject[0] - 1].low == ","
+    if not beside or unit_kind(before) != unit_kind(naming.draft) or subject[1] != naming.draft.place:
+        return None
+    row = [other.indicator for other in naming.told if other.indicator is not None]
+    first = next((name for name in reversed(row) if name.rule != ROW_RULE), None)
+    return first if first is not None and first.rule == DEED_RULE else None
 
 
 def _counted_with(naming: Naming, subject: tuple[int, int]) -> Phrase | None:

@@ -127,6 +127,9 @@ def _name_right(naming: Naming) -> bool:
         return False
     if low in words.preposition or low in words.closer or low in words.no_noun or low in words.complement:
         return False
+    if low in words.cause:
+        # "Rau xanh tăng 3,1% | vì mưa lũ"
+        return False
     stop = right_stop(items, draft.place)
     if stop <= first or items[first].depth != items[draft.place].depth:
         return False

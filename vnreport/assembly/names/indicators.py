@@ -56,7 +56,7 @@ from vnreport.assembly.names.subject_names import name_by_subject
 from vnreport.assembly.names.summed_parts import lend_total, name_summed
 from vnreport.assembly.names.tails import done_with_part, is_denominator, tail, verb_alone
 from vnreport.assembly.names.told_parts import name_told_part
-from vnreport.assembly.names.told_shares import is_levied, set_part, set_share, tells_value
+from vnreport.assembly.names.told_shares import is_levied, set_part, set_share, shares_amount, tells_value
 from vnreport.assembly.names.worths import name_worth
 from vnreport.assembly.sentences.clauses import TIME_ROW, words_concerned
 from vnreport.assembly.sentences.drafts import Draft, Phrase
@@ -69,7 +69,8 @@ from vnreport.assembly.sentences.topics import GROWTH, Topics, unit_code, unit_k
 from vnreport.lexicon.phrase_words import phrase_words
 
 # What may name a value, asked in turn.
-VALUE_NAMES = (name_balance, name_side, shares_on, name_dimension, name_topped, name_score, name_amount, name_worth)
+SHARES = (shares_amount, shares_on)
+VALUE_NAMES = (name_balance, name_side, *SHARES, name_dimension, name_topped, name_score, name_amount, name_worth)
 # What completes a name, in turn.
 COMPLETIONS = (name_group_measure, name_summed, grow_amount, name_rainfall, name_priced_goods)
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".

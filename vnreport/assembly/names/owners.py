@@ -9,7 +9,7 @@ from vnreport.assembly.sentences.links import is_count
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of
 from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.assembly.sentences.subjects import parted_piece, trim
-from vnreport.assembly.sentences.topics import unit_code, unit_kind
+from vnreport.assembly.sentences.topics import name_of, unit_code, unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -20,6 +20,8 @@ MEASURED = PRICES | {"measure"}
 SIZES = frozenset({"measure", "count"})
 # Roles of cues between the noun of a count and what is measured: "8 dự án | nêu trên là | 4 tỷ".
 ENDING = frozenset({"soft", "aux", "report", "level", "to"})
+# Values before a bare head that may tell it in full, and syllables of the longest such name.
+MOST_TOLD, LONGEST_TOLD = 4, 4
 # Items of the longest name of who earns or spends.
 LONGEST_OWNER = 9
 
@@ -42,9 +44,20 @@ def join_owner(naming: NamedDraft, headed: HeadedPhrase) -> bool:
     if owner is None:
         return False
     head = phrase_of(draft, items, (headed.first, headed.head_end), RULE)
-    draft.indicator = head.joined(owner, RULE)
+    told = _told_in_full(naming, head) if counted is None else None
+    draft.indicator = head.joined(owner, RULE) if told is None else told
     draft.scope.extend([owner] if counted is None else counted.scope)
     return True
+
+
+def _told_in_full(naming: NamedDraft, head: Phrase) -> Phrase | None:
+    """What a sum told shortly before was named that opens with the bare head: "hãng A | nợ thuế | 9 tỷ đồng. Hãng B nợ
+    4 tỷ đồng"; None for no such."""
+    near = reversed([*naming.topics.values[-MOST_TOLD:], *naming.told])
+    sums = [other for other in near if unit_kind(other) == "money" and other.indicator is not None]
+    names = [other.indicator for other in sums if name_of(other).startswith(f"{head.text.lower()} ")]
+    known = next((name for name in names if name is not None), None)
+    return known if known is not None and known.rule != RULE and len(known.text.split()) <= LONGEST_TOLD else None
 
 
 def name_alone(naming: NamedDraft, headed: HeadedPhrase) -> bool:

@@ -56,7 +56,7 @@ def name_summed(naming: Naming) -> None:
         return
     name, part = _without_owner(whole.indicator), _part(naming)
     name = _without_kinds(name) if part is not None and unit_kind(draft) == "count" else name
-    own = _part_beside(naming) if part is None else phrase_of(draft, naming.items, part, "scope.component")
+    own = _part_beside(naming, whole) if part is None else phrase_of(draft, naming.items, part, "scope.component")
     if own is not None and name.holds(own.text):
         own = part = None
     if naming.headed is not None and own is not None and own.holds(name.text):
@@ -167,10 +167,13 @@ def _part(naming: Naming) -> tuple[int, int] | None:
     return None if empty else part
 
 
-def _part_beside(naming: Naming) -> Phrase | None:
-    """The part that another figure of the sentence right before is of: "dầu 7 tấn với | 4 triệu USD"; None without."""
+def _part_beside(naming: Naming, whole: Draft) -> Phrase | None:
+    """The part that another figure of the sentence right before is of: "dầu 7 tấn với | 4 triệu USD"; None without.
+
+    The whole itself is none: "vốn của đề án là 9 tỷ đồng, trong đó | 4 tỷ đồng từ ngân sách".
+    """
     draft, before = naming.draft, naming.before
-    if before is None or before.indicator is None or draft.indicator is None:
+    if before is None or before is whole or before.indicator is None or draft.indicator is None:
         return None
     if before.indicator.rule == SUMMED_RULE:
         return before.scope[-1] if before.scope else None

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vnreport.assembly.names.naming import Naming
-from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.clauses import opens_breakdown
+from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
-from vnreport.assembly.sentences.items import PASSING
+from vnreport.assembly.sentences.items import PASSING, Item
 from vnreport.assembly.sentences.links import is_percent
 from vnreport.assembly.sentences.nouns import right_stop
-from vnreport.assembly.sentences.phrases import main_piece
+from vnreport.assembly.sentences.phrase_ends import LABEL_END
+from vnreport.assembly.sentences.phrases import add_scope, main_piece
 from vnreport.assembly.sentences.scope_words import phrase_at, phrase_size
 from vnreport.assembly.sentences.subjects import subject_pieces, trim
 from vnreport.assembly.sentences.topics import unit_kind
-from vnreport.grammar.values import PRICES
+from vnreport.grammar.values import AMOUNTS, PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of heads that name a percentage by themselves.
 MEASURES = frozenset({"rate", "core"})
 # Roles of cues of the verb that leads to a level, and of what may stand between a share's whole and it.
 LEADING, JOINING = frozenset({"level", "equals"}), PASSING | {"conjunction", "estimate"}
+# Roles of what may stand between an amount and the first of its parts, and the rule of a share that is of it.
+OPENING, WHOLE_RULE = PASSING | {"part"}, "indicator.whole"
 
 
 def set_part(naming: Naming) -> None:
@@ -105,3 +111,30 @@ def _share_told(naming: Naming) -> int | None:
 
 def _is_of_hundred(naming: Naming, draft: Draft) -> bool:
     return draft.quantity is not None and draft.quantity.start in naming.topics.hundreds
+
+
+def shares_amount(naming: Naming) -> bool:
+    """Whether a bare percentage with a part before it breaks the amount down that was told before: "Thu ngân sách đạt
+    9.000 tỷ đồng: | thu nội địa 70%", "dư nợ là 9 tỷ đồng, trong đó | bán lẻ 44%"."""
+    draft, before, items, headed = naming.draft, naming.before, naming.items, naming.headed
+    if draft.role != "value" or draft.cue is not None or before is None or naming.subject is None:
+        return False
+    if before.role != "value" or before.indicator is None or unit_kind(before) not in AMOUNTS:
+        return False
+    if unit_kind(draft) != "percent" or (headed is not None and headed.role in MEASURES):
+        return False
+    first, last = naming.subject
+    bare = right_stop(items, draft.place) == draft.place + 1
+    if not bare or last != draft.place or not _breaks_down(items[right_stop(items, before.place) : first]):
+        return False
+    add_scope(draft, items, naming.subject, "scope.share")
+    draft.indicator = Phrase(before.indicator.text, before.indicator.parts, WHOLE_RULE)
+    draft.inherited["indicator"] = "whole"
+    return True
+
+
+def _breaks_down(between: Sequence[Item]) -> bool:
+    """Whether nothing but words that open a breakdown stands behind an amount: ":", ", trong đó", "gồm"."""
+    listing = phrase_words().listing
+    opens = any(item.low == LABEL_END or item.low in listing or opens_breakdown(item) for item in between)
+    return opens and all(item.kind == "punct" or item.role in OPENING or item.low in listing for item in between)

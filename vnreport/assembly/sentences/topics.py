@@ -20,11 +20,15 @@ MONEY = "money"
 # Letters of a currency's code.
 CURRENCY = 3
 SMALLEST_BARE_SUM = Decimal(10) ** 9
+# The step of a number with a scale word: "30 triệu".
+SCALED = Decimal(1000)
 # A smaller number without a unit may be a mark, a rank or a name.
 LEAST_COUNT = 10
 # So many values before a count are looked at for one that may hold it, and how many times a name's own it may be.
 MOST_VALUES = 40
 MOST_TIMES = 10
+# So many times a price one of the same thing elsewhere may be.
+MOST_TIMES_PRICE = 3
 # So many values, more than an article has, are looked back through for what was told of the same.
 MOST_BACK = 500
 
@@ -172,15 +176,27 @@ class Topics:
 
     def in_row(self, draft: Draft) -> str:
         """The draft's kind; of a sum of money that of the price it goes on with: "vùng I 3 triệu đồng/tháng, vùng II
-        | 2 triệu đồng"."""
-        if unit_kind(draft) == "money":
-            for other in reversed(self.values):
-                goes_on = other.sentence is draft.sentence
-                if goes_on and unit_kind(other) == "rate" and unit_code(other).partition("/")[0] == unit_code(draft):
-                    return self.kind_of(other)
-                if not goes_on or unit_code(other) != unit_code(draft):
-                    break
-        return self.kind_of(draft)
+        | 2 triệu đồng", "Tiêu giá 61.000 đồng/kg. Ở Bù Đốp là | 62.000 đồng"."""
+        told = draft if unit_kind(draft) == MONEY else self._sum_before(draft)
+        if told is None or unit_kind(told) != MONEY:
+            return self.kind_of(told or draft)
+        for other in reversed(self.values):
+            goes_on = other.sentence is draft.sentence
+            if unit_kind(other) == "rate" and unit_code(other).partition("/")[0] == unit_code(told):
+                return self.kind_of(other if goes_on or _is_as_much(other, told) else told)
+            if not goes_on or (unit_code(other) != unit_code(told) and not _is_scaled(other)):
+                break
+        return self.kind_of(told)
+
+    def _sum_before(self, draft: Draft) -> Draft | None:
+        """The sum that a bare figure with a scale word goes on with: "Huế 42 triệu đồng, Vinh | 37 triệu"; or None."""
+        if not _is_scaled(draft):
+            return None
+        told = dropwhile(_is_scaled, reversed(self.values))
+        last = next(told, None)
+        if last is None or last.sentence is not draft.sentence or unit_kind(last) not in PRICES:
+            return None
+        return last if _is_as_much(last, draft) else None
 
     def pass_by(self, sentence: SentenceItems, *, silent: bool) -> None:
         """Leaves the sentence behind: one without figures may say what the figures of the next are of."""
@@ -230,6 +246,19 @@ class Topics:
             self.totals,
             self.hundreds,
         )
+
+
+def _is_scaled(draft: Draft) -> bool:
+    """Whether the figure is a bare value with a scale word: "37 triệu"."""
+    quantity = draft.quantity
+    return quantity is not None and quantity.unit is None and quantity.step >= SCALED and draft.role == "value"
+
+
+def _is_as_much(other: Draft, draft: Draft) -> bool:
+    """Whether two figures are no more than some times each other, as prices of one thing are."""
+    one = other.quantity.number if other.quantity is not None else None
+    two = draft.quantity.number if draft.quantity is not None else None
+    return one is not None and two is not None and max(one, two) <= min(one, two) * MOST_TIMES_PRICE
 
 
 def _is_bare_number_of(draft: Draft, noun: str) -> bool:
