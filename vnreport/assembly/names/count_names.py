@@ -172,11 +172,12 @@ def _is_by_the_way(naming: Naming, stop: int) -> bool:
 
 
 def _is_of_place(naming: Naming, stop: int) -> bool:
-    """Whether nothing but a place with a name stands behind the noun: "trong đó 9 người | từ Hà Nội"."""
+    """Whether nothing but a place stands behind the noun: "trong đó 9 người | từ Hà Nội", "12 tổ | ở vùng trũng"."""
     items, place = naming.items, naming.draft.place
     if not 3 <= stop - place <= LONGEST_PLACE or items[place + 1].low not in phrase_words().whereabouts:
         return False
-    return not has_predicate(items, place, stop) and any(item.is_name for item in items[place + 2 : place + 4])
+    named = any(item.is_name for item in items[place + 2 : place + 4])
+    return not has_predicate(items, place, stop) and (named or items[place + 1].low in phrase_words().place)
 
 
 def _is_acted_on(naming: Naming) -> bool:
