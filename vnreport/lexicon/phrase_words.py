@@ -84,6 +84,8 @@ class PhraseWords(ListWords):
     deed: frozenset[str]
     finding: frozenset[str]
     turn: frozenset[str]
+    several: frozenset[str]
+    mover: frozenset[str]
     speaker: frozenset[str]
     clock: str
     ending: frozenset[str]

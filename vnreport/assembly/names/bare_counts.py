@@ -24,6 +24,7 @@ from vnreport.assembly.names.events import event_before
 from vnreport.assembly.names.listed_levels import had_in_row, level_before, of_place
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.recipients import deed_for, spread_before
+from vnreport.assembly.names.row_sorts import sort_in_row
 from vnreport.assembly.names.shared_deeds import DEED_RULE, bracketed_deed, deed_of_whole, listed_deed
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import Draft, Phrase
@@ -58,9 +59,9 @@ def name_bare(naming: Naming) -> None:
     if pointed is not None:
         inherit(naming.draft, pointed)
         return
-    limited = told_by_limit(naming, bare.noun)
-    if limited is not None:
-        naming.draft.indicator = limited
+    named = told_by_limit(naming, bare.noun) or sort_in_row(naming, bare)
+    if named is not None:
+        naming.draft.indicator = named
         return
     told = None if bare.generic or bare.lent else had_in_row(naming, bare.noun)
     if told is not None:

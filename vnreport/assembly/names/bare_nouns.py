@@ -74,9 +74,11 @@ def own_whole(naming: Naming) -> Phrase | None:
     """What the count is of that the draft is a part of: "82 người chết (bão | 9 |, lũ 73)"; None without one."""
     draft, topics = naming.draft, naming.topics
     parent = draft.parent
-    if parent is None or parent.sentence is not draft.sentence or topics.kind_of(parent) != topics.kind_of(draft):
+    if parent is None or parent.sentence is not draft.sentence:
         return None
-    return parent.indicator
+    # "61 tổ hợp tác, gồm 24 | tổ"
+    shorter = unit_kind(parent) == "count" and unit_code(parent).startswith(f"{unit_code(draft)} ")
+    return parent.indicator if shorter or topics.kind_of(parent) == topics.kind_of(draft) else None
 
 
 def _shares(text: str, noun: str) -> bool:

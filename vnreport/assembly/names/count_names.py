@@ -15,6 +15,7 @@ from vnreport.assembly.sentences.drafts import COUNT_RULE, SHARED_RULE, Draft, P
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import Item, holds_phrase
 from vnreport.assembly.sentences.links import has_predicate
+from vnreport.assembly.sentences.moved_nouns import moved_end
 from vnreport.assembly.sentences.named_lists import names_counted
 from vnreport.assembly.sentences.nouns import place_split
 from vnreport.assembly.sentences.phrase_ends import LABEL_END
@@ -43,15 +44,11 @@ def name_count(naming: Naming, stop: int) -> None:
         naming.subject, naming.headed = told, naming.lexicon.heads.narrow(items, told)
     headed = naming.headed
     criterion = criterion_end(draft.sentence.text, items, draft.place) if unit_kind(draft) == "count" else None
-    if criterion is not None and (named := _counted_through(draft, criterion)) is not None:
-        draft.indicator = named
-        _add_actor(naming)
-        return
-    listed = names_counted(items, draft.place)
-    if listed is not None and (named := _counted_through(draft, listed)) is not None:
-        draft.indicator = named
-        _add_actor(naming)
-        return
+    for last in (criterion, names_counted(items, draft.place), moved_end(items, draft.place)):
+        if last is not None and (named := _counted_through(draft, last)) is not None:
+            draft.indicator = named
+            _add_actor(naming)
+            return
     cue = items[draft.cue].role if draft.cue is not None else ""
     behind = predicate_behind(items, draft.place, stop)
     has_words = behind is not None or (stop > draft.place + 1 and not _is_idle(items, draft.place, stop))
@@ -175,11 +172,12 @@ def _is_by_the_way(naming: Naming, stop: int) -> bool:
 
 
 def _is_of_place(naming: Naming, stop: int) -> bool:
-    """Whether nothing but a place with a name stands behind the noun: "trong đó 9 người | từ Hà Nội"."""
+    """Whether nothing but a place stands behind the noun: "trong đó 9 người | từ Hà Nội", "12 tổ | ở vùng trũng"."""
     items, place = naming.items, naming.draft.place
     if not 3 <= stop - place <= LONGEST_PLACE or items[place + 1].low not in phrase_words().whereabouts:
         return False
-    return not has_predicate(items, place, stop) and any(item.is_name for item in items[place + 2 : place + 4])
+    named = any(item.is_name for item in items[place + 2 : place + 4])
+    return not has_predicate(items, place, stop) and (named or items[place + 1].low in phrase_words().place)
 
 
 def _is_acted_on(naming: Naming) -> bool:

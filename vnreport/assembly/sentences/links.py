@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.sentences.asides import asks_for_more, is_aside
 from vnreport.assembly.sentences.clauses import TIME_ROW, moves_by_itself
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.items import ANAPHOR_ROW, Item
 from vnreport.assembly.sentences.noun_pairs import is_noun_pair
-from vnreport.assembly.sentences.scope_words import deed_at, has_capital, phrase_at
+from vnreport.assembly.sentences.scope_words import deed_at, has_capital
 from vnreport.lexicon.phrase_words import phrase_words
 
 # A counted noun of this many characters has three syllables or more, so says what is counted ("hệ thống thông tin").
@@ -18,8 +19,6 @@ MOVED = frozenset({"up", "down", "flat", "times", "versus", "share", "equals"})
 # Roles of what an "và" may join to a noun phrase though it is a cue, and of cues that lead a clause to its figure.
 JOINED = frozenset({"target_noun", "growth"})
 LEADING = frozenset({"have", "level", "to"})
-# So many words behind the first may point back: "công ty này".
-MOST_POINTING = 2
 # So many words behind "và" go on with the noun phrase, whatever stands behind them.
 SAID = 3
 
@@ -76,12 +75,12 @@ def runs_on(items: list[Item], index: int, place: int) -> bool:
         return False
     if index + 1 >= len(items) or items[index + 1].kind != "word" and items[index + 1].role != "have":
         return False
-    if items[index + 1].row == TIME_ROW or _is_aside(items, index + 1):
+    if items[index + 1].row == TIME_ROW or is_aside(items, index + 1):
         return False
     if quantity is not None and quantity.code and _says(items, index + 1, quantity.code):
         # "2 tàu cá neo đậu, | tàu của ông Tư ra khơi"
         return False
-    if _asks_for_more(items, index + 1):
+    if asks_for_more(items, index + 1) or _tells_of_others(items, index + 1):
         return False
     if _lists_deeds(items, index, place):
         return True
@@ -98,29 +97,19 @@ def runs_on(items: list[Item], index: int, place: int) -> bool:
     return True
 
 
-def _asks_for_more(items: list[Item], first: int) -> bool:
-    """Whether a verb of asking opens a clause with a figure of its own: "9 ha đất, | kiến nghị trả dân 40 triệu"."""
-    if not phrase_at(items, first, len(items), phrase_words().asking):
-        return False
-    following = next((item for item in items[first:] if item.kind in {"quantity", "punct"}), None)
-    return following is not None and following.kind == "quantity"
+def _tells_of_others(items: list[Item], first: int) -> bool:
+    """Whether a clause about several more opens: "4 bị cáo án treo, | các bị cáo kia bị phạt tù", "3 ha chè, | có
+    những nương", but "5 cuộc kiểm tra hồ sơ, | các khoản chi"."""
+    words = phrase_words()
+    if items[first].low == words.have:
+        return first + 1 < len(items) and items[first + 1].low in words.several | words.one
+    ending = next((n for n in range(first, len(items)) if items[n].kind in {"punct", "quantity"}), len(items))
+    return items[first].low in words.several and has_predicate(items, first, ending)
 
 
 def _is_short(items: list[Item], index: int) -> bool:
     """Whether the dot ends a short form of a place: "TP. | HCM"."""
     return items[index].low == "." and items[index - 1].low in phrase_words().short_place
-
-
-def _is_aside(items: list[Item], first: int) -> bool:
-    """Whether what a comma leads to only tells more of the counted, or who tells of them: "…, tập trung ở ven biển",
-    "…, ông Tư nói"."""
-    words = phrase_words()
-    if any(item.low in words.demonstrative for item in items[first + 1 : first + 1 + MOST_POINTING]):
-        # "5 đường bay mới, | hãng này tung ra 2.000 vé"
-        return True
-    if items[first].low in words.person and first + 1 < len(items):
-        return items[first + 1].is_name
-    return items[first].low in words.closer or phrase_at(items, first, len(items), words.one | words.aside)
 
 
 def _says(items: list[Item], first: int, noun: str) -> bool:
@@ -154,7 +143,7 @@ def _lists_nouns(items: list[Item], index: int, place: int) -> bool:
     last = index + 1
     if not noun or (index == place + 1 and len(noun.split()) < SAID) or last >= len(items):
         return False
-    if items[last].kind != "word" or deed_at(items, last, len(items)) or _is_aside(items, last):
+    if items[last].kind != "word" or deed_at(items, last, len(items)) or is_aside(items, last):
         return False
     inside = words.preposition | {words.conjunction, ","}
     while last + 1 < len(items) and _names(items[last], inside):

@@ -226,7 +226,10 @@ def _hangs(items: list[Item], place: int, last: int) -> bool:
     """Whether the item is no end of a noun phrase: a verb, or punctuation that closes nothing in the phrase."""
     item, following = items[last], items[last + 1].kind if last + 1 < len(items) else ""
     words = phrase_words()
-    if item.low in words.preposition and (following == "period" or (following and items[last + 1].low == words.clock)):
+    # "15 toa xe cũ | hồi | tháng 3"
+    if item.low in words.preposition | words.dating and (
+        following == "period" or (following and items[last + 1].low == words.clock)
+    ):
         return True
     if item.low in words.ending and (last + 1 == len(items) or following == "punct"):
         return True
