@@ -121,8 +121,9 @@ _Change = tuple[int, int, str]
 def _spaced(text: str, places: Sequence[int], before: Normalised) -> tuple[str, _Bounds, _Bounds]:
     """`text` with a space put in at each place, and the bounds of `before` with those of the spaces among them."""
     parts = [text[start:end] for start, end in zip([0, *places], [*places, len(text)], strict=True)]
+    # What was removed right where a space is put in stays before it.
     rows = [
-        (start + bisect_right(places, start), end + bisect_left(places, end), *old)
+        (start + (bisect_left if start == end else bisect_right)(places, start), end + bisect_left(places, end), *old)
         for start, end, old in zip(*before.news, zip(*before.olds, strict=True), strict=True)
     ]
     for count, place in enumerate(places):
