@@ -20,3 +20,5 @@ class ListWords(RankWords):
     weather_unit: frozenset[str]
     pack: frozenset[str]
     applied: frozenset[str]
+    several: frozenset[str]
+    mover: frozenset[str]

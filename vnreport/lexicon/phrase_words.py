@@ -84,8 +84,6 @@ class PhraseWords(ListWords):
     deed: frozenset[str]
     finding: frozenset[str]
     turn: frozenset[str]
-    several: frozenset[str]
-    mover: frozenset[str]
     speaker: frozenset[str]
     clock: str
     ending: frozenset[str]
