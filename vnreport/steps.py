@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Run = tuple[int, int, str]
+# Docs tagged at once: `nlp.pipe` gives every step batches of 1,000, whose layers would double a worker's memory.
+MOST_AT_ONCE = 64
 
 
 class SentenceTagger(ABC):
@@ -29,10 +31,10 @@ class SentenceTagger(ABC):
         self._tag([doc])
         return doc
 
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """The docs of a stream, tagged `batch_size` at a time."""
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = MOST_AT_ONCE) -> Iterator[Doc]:
+        """The docs of a stream, tagged `batch_size` at a time, but never more than `MOST_AT_ONCE`."""
         rest = iter(stream)
-        while docs := list(islice(rest, batch_size)):
+        while docs := list(islice(rest, min(batch_size, MOST_AT_ONCE))):
             self._tag(docs)
             yield from docs
 

@@ -18,6 +18,7 @@ from vnreport.errors import InputError, ModelFileError
 from vnreport.evaluate import load_gold
 from vnreport.lexicon.cues import CueRow
 from vnreport.lexicon.load import read_rows
+from vnreport.steps import MOST_AT_ONCE
 from vnreport.view.explain import explain_lines
 
 ROOT = Path(__file__).parents[2]
@@ -59,6 +60,14 @@ def test_pipe_gives_what_one_by_one_gives(tagger: Any) -> None:
     texts = [document.text for document in load_gold(ROOT / "corpus" / "dev.jsonl")[:8]]
     alone = [nlp(text)._.report for text in texts]
     assert [doc._.report for doc in nlp.pipe(texts, batch_size=3)] == alone
+
+
+def test_pipe_reads_few_docs_ahead() -> None:
+    nlp = vnreport.load()
+    read: list[int] = []
+    docs = (read.append(number) or nlp.make_doc(TEXT) for number in range(MOST_AT_ONCE + 6))
+    next(nlp.get_pipe("vnreport_ner").pipe(docs, batch_size=1000))
+    assert len(read) == MOST_AT_ONCE
 
 
 def test_the_arbiter_takes_what_the_tagger_found() -> None:
