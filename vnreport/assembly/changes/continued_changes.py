@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from vnreport.assembly.changes.paired_baselines import baselines_in_a_row
 from vnreport.assembly.changes.price_steps import is_step_beside
 from vnreport.assembly.changes.ratios import REACHED_RULE
+from vnreport.assembly.changes.signed_changes import unsigned
 from vnreport.assembly.sentences.drafts import GROWTH_RULE, Figure
 from vnreport.assembly.sentences.items import CHANGES, PASSING, Item, holds_phrase
 from vnreport.assembly.sentences.scope_words import behind_place, phrase_size
@@ -42,10 +41,9 @@ def continued(items: list[Item], place: int, quantity: Quantity, last: Figure) -
         return Figure(place, quantity, "change", COUNTED_RULE, last.cue, last.direction)
     if _continues_list(items, last, place, quantity):
         fallen = quantity.number is not None and quantity.number < 0
-        amount = replace(quantity, number=-quantity.number) if quantity.number is not None and fallen else quantity
         direction = "down" if fallen else last.direction
         rule = f"role.change.{direction}" if _is_of_side(items, place, last) else LISTED_RULE
-        return Figure(place, amount, "change", rule, last.cue, direction)
+        return Figure(place, unsigned(quantity), "change", rule, last.cue, direction)
     return None
 
 

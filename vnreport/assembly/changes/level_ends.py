@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from vnreport.assembly.changes.bracketed_levels import INSIDE_RULE
 from vnreport.assembly.changes.marks import is_up_to_mark
 from vnreport.assembly.changes.own_changes import is_to_come
+from vnreport.assembly.changes.signed_changes import unsigned
 from vnreport.assembly.sentences.clauses import PRESENT, clause_start, has_subject, is_rate, own_period, words_concerned
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.governors import GROWTH
 from vnreport.assembly.sentences.items import ANAPHOR_ROW, CHANGES, Item
-from vnreport.grammar.values import PERCENTS, PRICES, Quantity
+from vnreport.grammar.values import PERCENTS, PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The rule of a multiple.
@@ -114,15 +114,9 @@ def carries(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple
 
 def changed_by(figure: Figure, sentence: SentenceItems) -> Change:
     """The change that a figure of the sentence tells."""
-    change = Change(figure.direction, _amount(figure.quantity), figure.place, figure.rule, sentence=sentence)
+    change = Change(figure.direction, unsigned(figure.quantity), figure.place, figure.rule, sentence=sentence)
     change.to_come = is_to_come(sentence.items, figure.place)
     return change
-
-
-def _amount(quantity: Quantity) -> Quantity:
-    """The quantity without the sign that tells of a fall: "giảm 4 USD, tương đương | -5% |"."""
-    number = quantity.number
-    return replace(quantity, number=-number) if number is not None and number < 0 else quantity
 
 
 def add_change(host: Draft, change: Change) -> None:

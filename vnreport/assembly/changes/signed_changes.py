@@ -30,9 +30,13 @@ def signed_change(items: list[Item], place: int, quantity: Quantity) -> Figure |
         return None
     if opens < 0 or items[opens].low != "(":
         return None
-    return Figure(
-        place, replace(quantity, number=abs(quantity.number)), "change", "role.change.signed", None, direction
-    )
+    return Figure(place, unsigned(quantity), "change", "role.change.signed", None, direction)
+
+
+def unsigned(quantity: Quantity) -> Quantity:
+    """The quantity without the sign that tells of a fall: "giảm 4 USD, tương đương | -5% |"."""
+    number = quantity.number
+    return replace(quantity, number=-number) if number is not None and number < 0 else quantity
 
 
 def _is_sign(items: list[Item], place: int) -> bool:

@@ -104,6 +104,11 @@ class Change:
     sentence: SentenceItems | None = None
     origin: Draft | None = None
 
+    @property
+    def is_of_plan(self) -> bool:
+        """Whether it tells how much of a plan was reached."""
+        return self.direction == "ratio" and self.baseline is not None and self.baseline.kind == "target"
+
 
 @dataclass(slots=True)
 class Figure:

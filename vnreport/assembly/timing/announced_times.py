@@ -112,6 +112,6 @@ def take_plan(draft: Draft) -> None:
     if draft.quantity is not None or draft.period is not None or len(draft.changes) != 1:
         return
     change = draft.changes[0]
-    if change.direction == "ratio" and change.baseline is not None and change.baseline.kind == "target":
+    if change.baseline is not None and change.is_of_plan:
         draft.period, draft.inherited["period"] = change.baseline_period, "plan"
         draft.mention = change.baseline.mention

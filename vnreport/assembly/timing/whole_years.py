@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from vnreport.assembly.sentences.drafts import BaselineDraft, Draft
+from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import CHANGES
 from vnreport.assembly.timing.compared_periods import compared_period
 from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, begins_after, is_running_year, length_of
@@ -48,16 +48,11 @@ def year_compared(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> Per
 def _run_counted(draft: Draft, frame: TimeFrame) -> Period | None:
     """The months counted so far of a year that is not over, for what took the year from the text before it and tells
     how much of its plan was reached: "9 tháng … mục tiêu năm 2017 … | Thu ngân sách bằng 65% dự toán"; or None."""
-    planned = [change for change in draft.changes if change.direction == "ratio" and _is_planned(change.baseline)]
+    planned = any(change.is_of_plan for change in draft.changes)
     if not planned or draft.status == "target" or draft.period is None:
         return None
     told = (period for period in reversed(frame.seen) if _is_run(period) and period.first is not None)
     return next((period for period in told if lies_within(period, draft.period)), None)
-
-
-def _is_planned(baseline: BaselineDraft | None) -> bool:
-    """Whether a baseline is a plan."""
-    return baseline is not None and baseline.kind == "target"
 
 
 def _year_behind(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> Period | None:
