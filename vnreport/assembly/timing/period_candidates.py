@@ -9,7 +9,6 @@ from vnreport.assembly.changes.said_baselines import find_baselines
 from vnreport.assembly.sentences.drafts import Draft, SentenceItems
 from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import GROWING, PROPOSAL_ROW, Item
-from vnreport.assembly.sentences.topics import name_of
 from vnreport.assembly.timing.feasts import is_feast
 from vnreport.assembly.timing.period_brackets import dates_aside, is_explanation
 from vnreport.assembly.timing.period_choices import is_plain_day, opens_clause
@@ -23,6 +22,7 @@ from vnreport.assembly.timing.period_roles import (
     is_yearless,
     recalls,
 )
+from vnreport.assembly.timing.price_days import is_price
 from vnreport.assembly.timing.speech_days import is_of_speech
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import unit_period
@@ -52,7 +52,7 @@ def fitting_periods(
         index
         for index in usable
         if items[index].depth <= items[place].depth or is_explanation(items, index) or dates_aside(items, index, place)
-        if not is_of_speech(items, index, place) or _is_price(draft)
+        if not is_of_speech(items, index, place) or is_price(draft)
         if index in coming or not (planned and index < place and _dates_plan(items, index, place, proposed=proposed))
         if not (has_frame and dates_cause(items, index, place))
         if index < place or not takes_effect(items, index)
@@ -76,14 +76,6 @@ def _dates_plan(items: list[Item], index: int, place: int, *, proposed: bool) ->
     if not (now or asked or is_plain_day(items, index)) or is_to_come(items, index) or is_planned(items, index):
         return False
     return not now or not any(item.role == "part" for item in items[index + 1 : place])
-
-
-def _is_price(draft: Draft) -> bool:
-    """Whether the draft is the price of a unit of something, or of money."""
-    name = name_of(draft)
-    if name.startswith(phrase_words().exchange):
-        return True
-    return name.startswith(f"{phrase_words().price} ") and draft.quantity is not None and draft.quantity.kind == "rate"
 
 
 def is_plan_begun(draft: Draft) -> bool:

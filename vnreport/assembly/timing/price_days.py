@@ -1,13 +1,16 @@
-"""The day of a change of prices that is told by the day since which the new ones hold."""
+"""The days of prices: of a change since which the new ones hold, and the document's for what costs so much by then."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import GROWING, Item, holds_phrase
-from vnreport.grammar.calendar import day_period
+from vnreport.assembly.sentences.topics import name_of
+from vnreport.assembly.timing.present_times import PRESENT
+from vnreport.grammar.calendar import as_of, day_period
 from vnreport.grammar.values import Period, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -41,3 +44,21 @@ def _day_since(period: Period, mention: PeriodMention, reference: date | None) -
     if period.first is None or period.last is not None or mention.shape != "day" or reference is None:
         return None
     return day_period(period.first) if period.first < reference else None
+
+
+def is_price(draft: Draft) -> bool:
+    """Whether the draft is the price of a unit of something, or of money."""
+    name = name_of(draft)
+    if name.startswith(phrase_words().exchange):
+        return True
+    return name.startswith(f"{phrase_words().price} ") and draft.quantity is not None and draft.quantity.kind == "rate"
+
+
+def settle_prices(drafts: Sequence[Draft], reference: date | None) -> None:
+    """What something costs, with no time told anywhere, it costs as of the document's date."""
+    if reference is None:
+        return
+    for draft in drafts:
+        level = draft.quantity is not None and draft.quantity.kind == "rate" and draft.earlier is None
+        if draft.period is None and draft.status == "actual" and level and is_price(draft):
+            draft.period, draft.inherited["period"] = as_of(day_period(reference)), PRESENT
