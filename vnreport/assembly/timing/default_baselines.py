@@ -48,7 +48,8 @@ def default_baseline(draft: Draft, change: Change, reference: date | None) -> Ba
         return BaselineDraft("period", None, None, None, YEAR_RULE)
     if draft.status == "target" or change.to_come or not unit or period is None:
         return unstated
-    if unit not in YEARLY_UNITS and (draft.quantity is None or is_step(quantity)):
+    steps = quantity is not None and quantity.code in phrase_words().rank_step
+    if unit not in YEARLY_UNITS and not steps and (draft.quantity is None or is_step(quantity)):
         # "tinh giản 44.000 biên chế"
         return unstated
     if draft.status == "forecast" and ("period" in draft.inherited or not _is_just_over(period, reference)):
