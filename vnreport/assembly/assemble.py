@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from vnreport.assembly.carried_statuses import carry_statuses
-from vnreport.assembly.changes.baselines import assign_baselines, still_held
+from vnreport.assembly.changes.baselines import assign_baselines
+from vnreport.assembly.changes.held_baselines import still_held
 from vnreport.assembly.changes.linking import link
 from vnreport.assembly.lent_units import lend_units
 from vnreport.assembly.names.bonuses import add_holidays

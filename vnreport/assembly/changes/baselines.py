@@ -7,6 +7,7 @@ from itertools import pairwise
 from vnreport.assembly.changes.bare_changes import STOPS
 from vnreport.assembly.changes.compared_levels import FEWEST_OWN, moved_before
 from vnreport.assembly.changes.exceeding import EXCEEDING_RULE
+from vnreport.assembly.changes.held_baselines import holds_for
 from vnreport.assembly.changes.multiplied import NORM_RULE
 from vnreport.assembly.changes.named_baselines import OTHER_RULES, repeat_others
 from vnreport.assembly.changes.paired_baselines import later_ratio, pair_baselines
@@ -28,11 +29,6 @@ LISTED = "list"
 MOST_RESTATED = 5
 # Items between a comma and the "so với" of the change before it, at most.
 LONGEST_PHRASE = 6
-# Sentences that a baseline holds for behind the one that names it, and the month before of a price index, whose groups
-# take up the whole text; tried 3 to 8 on the development corpus.
-LONGEST_HELD, LONGEST_MONTH = 5, 12
-# Statuses of figures to come: a baseline that an earlier sentence told of what was reported does not hold for them.
-AHEAD = frozenset({"target", "forecast"})
 
 
 def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: BaselineDraft | None) -> BaselineDraft | None:
@@ -129,15 +125,6 @@ def _compares(item: Item) -> bool:
     return item.role in CHANGES or item.low == phrase_words().more
 
 
-def still_held(baseline: BaselineDraft | None, age: int) -> BaselineDraft | None:
-    """The baseline, or None where it was named too many sentences ago."""
-    if baseline is not None and baseline.mention is None and baseline.kind == "period" and baseline.rule != PRICES_RULE:
-        # "so với vụ trước" is of no other figures.
-        return None
-    monthly = is_month(baseline) or (baseline is not None and baseline.rule == PRICES_RULE)
-    return baseline if age < (LONGEST_MONTH if monthly else LONGEST_HELD) else None
-
-
 def _reaches_back(draft: Draft, change: Change, later: BaselineDraft) -> bool:
     """Whether a baseline said further on holds for this change: over a ";" only a relative one does ("cùng kỳ")."""
     if later.mention is not None and later.mention.shape in {SAME_PERIOD, "previous"}:
@@ -160,17 +147,6 @@ def _later(number: int, changes: list[tuple[Change, Draft]], own: dict[int, Base
             return None
         return found if _reaches_back(draft, change, found) else None
     return None
-
-
-def _holds_for(held: BaselineDraft, change: Change) -> bool:
-    """Whether a baseline of an earlier sentence holds for the change: a rate, or a step of a price beside a day.
-
-    A percentage or a sum of money or things is a rate, no price step such as "675 đồng/lít".
-    """
-    unit, mention = change.quantity.unit if change.quantity is not None else None, held.mention
-    if not is_step(change.quantity):
-        return unit is not None and unit.kind in {"percent", "money", "pp"}
-    return mention is not None and "day" in {mention.shape, mention.unit}
 
 
 def _opens_clause(items: list[Item], index: int, last: int) -> bool:
@@ -290,8 +266,6 @@ def _spread(
         if later is not None:
             change.baseline = later
             draft.inherited.setdefault("baseline", "sentence.after")
-        elif held is not None and _holds_for(held, change) and draft.status not in AHEAD:
-            if held.rule == PRICES_RULE and draft.quantity is not None and draft.quantity.kind != "rate":
-                continue
+        elif held is not None and holds_for(held, change, draft):
             change.baseline = held
             draft.inherited.setdefault("baseline", LISTED)

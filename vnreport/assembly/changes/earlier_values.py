@@ -18,6 +18,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 LEAST_ALIKE = Decimal("0.5")
 # The rule of a level behind "so với".
 VERSUS_RULE = "role.baseline.versus"
+# The rules of a move from one level to another ("từ 3% lên 5%"), and of a level told in place of another.
+MOVED_RULE, INSTEAD_RULE = "role.from.to", "role.instead"
 
 
 def set_beyond(figure: Figure, drafts: Sequence[Draft], host: Draft | None, sentence: SentenceItems) -> bool:
@@ -111,7 +113,8 @@ def set_origin(draft: Draft, origin: Figure, level: Figure, sentence: SentenceIt
     if draft.changes and draft.changes[-1].baseline_value is None:
         draft.changes[-1].baseline_value = origin.quantity
     elif direction:
-        change = Change(direction, None, origin.place, "role.from.to", baseline_value=origin.quantity)
+        rule = INSTEAD_RULE if origin.rule == INSTEAD_RULE else MOVED_RULE
+        change = Change(direction, None, origin.place, rule, baseline_value=origin.quantity)
         change.sentence = sentence
         draft.changes.append(change)
     if draft.role in {"value", "rank"} and draft.place == level.place and draft.subject[0] > origin.place:
