@@ -198,6 +198,9 @@ def _is_placed(naming: Naming, subject: tuple[int, int]) -> bool:
     items, (first, last), words = naming.items, subject, phrase_words()
     if (items[first].low not in words.place and items[first].low != words.within) or last - first < SHORTEST_NAME:
         return False
+    cue, words_only = naming.draft.cue, all(item.kind == "word" for item in items[first + 1 : last])
+    if cue is not None and items[cue].role == "level" and words_only:
+        return True
     return naming.lexicon.parts.is_part(naming.draft.sentence.text, items, (first + 1, last))
 
 

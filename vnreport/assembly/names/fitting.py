@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.naming import HEAD_RIGHT_RULE, RIGHT_RULE, Naming
+from vnreport.assembly.sentences.asides import behind_anew
 from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.governors import SOFT
 from vnreport.assembly.sentences.heads import LONGEST_HEAD, HeadedPhrase
@@ -139,7 +140,26 @@ def without_next_head(naming: Naming, stop: int) -> int:
     return stop
 
 
-def goods_behind(naming: Naming) -> tuple[int, int] | None:
+def words_behind(naming: Naming, stop: int) -> tuple[int, int] | None:
+    """The item range of the words behind the figure that may name it, up to `stop`; None for none."""
+    draft, items = naming.draft, naming.items
+    if not draft.place and len(items) > 2 and items[1].low == phrase_words().copula:
+        # "94,2% là | tỷ lệ bao phủ bảo hiểm y tế của tỉnh", but "60% là nữ"
+        equal = (2, max(stop, right_stop(items, 1)))
+        if items[2].kind != "word" or naming.lexicon.heads.narrow(items, equal) is not None:
+            return equal
+    if stop > draft.place + 1:
+        return draft.place + 1, stop
+    first = behind_anew(items, draft.place)
+    known = phrase_words()
+    anew = draft.place + 1 < first < len(items) and items[first].kind == "word"
+    if not anew or items[first].low in known.preposition | known.cause:
+        return _goods_behind(naming)
+    last = right_stop(items, draft.place, first=first)
+    return (first, last) if last > first else None
+
+
+def _goods_behind(naming: Naming) -> tuple[int, int] | None:
     """The goods that a measure shares with the count joined to it: "thu giữ | 2 tấn | và 300 viên ma túy"; or None."""
     items, place = naming.items, naming.draft.place
     if unit_kind(naming.draft) != "measure" or naming.headed is not None or place + 3 >= len(items):

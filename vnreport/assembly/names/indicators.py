@@ -16,12 +16,12 @@ from vnreport.assembly.names.doings import is_told, name_part, name_told, says
 from vnreport.assembly.names.dominant_shares import set_dominant
 from vnreport.assembly.names.fitting import (
     behind_rate_label,
-    goods_behind,
     is_of_another_kind,
     is_of_sum_before,
     opens_anew,
     tells_more,
     without_next_head,
+    words_behind,
 )
 from vnreport.assembly.names.group_measures import name_group_measure
 from vnreport.assembly.names.growers import grow_amount
@@ -198,7 +198,7 @@ def _name_value(naming: Naming) -> None:
     if equated is not None:
         draft.indicator = equated
         return
-    right = _words_behind(naming, stop)
+    right = words_behind(naming, stop)
     if right is not None and _only_leads(items, right):
         if kind == "percent" and headed is None and _name_by_whole(naming, right):
             return
@@ -239,17 +239,6 @@ def _name_value(naming: Naming) -> None:
     if kind == "percent" and right is None and has_labelled_head(naming):
         return
     name_by_subject(naming, right)
-
-
-def _words_behind(naming: Naming, stop: int) -> tuple[int, int] | None:
-    """The item range of the words behind the figure that may name it, up to `stop`; None for none."""
-    draft, items = naming.draft, naming.items
-    if not draft.place and len(items) > 2 and items[1].low == phrase_words().copula:
-        # "94,2% là | tỷ lệ bao phủ bảo hiểm y tế của tỉnh", but "60% là nữ"
-        equal = (2, max(stop, right_stop(items, 1)))
-        if items[2].kind != "word" or naming.lexicon.heads.narrow(items, equal) is not None:
-            return equal
-    return (draft.place + 1, stop) if stop > draft.place + 1 else goods_behind(naming)
 
 
 def _name_by_whole(naming: Naming, right: tuple[int, int]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.names.money_deeds import money_deed
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.actors import is_auxiliary, part_actor
+from vnreport.assembly.sentences.asides import behind_anew
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope
 from vnreport.assembly.sentences.subjects import trim
@@ -25,6 +26,9 @@ def spending(naming: Naming) -> list[tuple[int, int]] | None:
     done = _done_behind(naming, first)
     if done is not None:
         return done
+    anew = behind_anew(items, naming.draft.place)
+    if anew < len(items) and items[anew].low in phrase_words().purpose:
+        first = anew
     if first >= len(items) or items[first].low not in phrase_words().purpose | phrase_words().origin:
         return None
     if items[first].low in phrase_words().origin and (first + 1 >= len(items) or items[first + 1].kind != "word"):

@@ -1,13 +1,15 @@
-"""What a comma behind counted things may open that is no part of their name: an aside, or an order with a figure."""
+"""What a comma or bracket behind a figure may open that is no part of its name: an aside, an order, the sum anew."""
 
 from __future__ import annotations
 
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import Item, closing
 from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.lexicon.phrase_words import phrase_words
 
 # So many words behind the first may point back: "công ty này".
 MOST_POINTING = 2
+# Items between brackets that say an amount anew: "khoảng 400.000 USD".
+LONGEST_ANEW = 4
 
 
 def is_aside(items: list[Item], first: int) -> bool:
@@ -28,3 +30,18 @@ def asks_for_more(items: list[Item], first: int) -> bool:
         return False
     following = next((item for item in items[first:] if item.kind in {"quantity", "punct"}), None)
     return following is not None and following.kind == "quantity"
+
+
+def behind_anew(items: list[Item], place: int) -> int:
+    """The index behind the figure at `place`, and behind the bracket that says it anew where one follows.
+
+    "9 tỷ đồng (khoảng 400.000 USD) | vay của ngân hàng".
+    """
+    first = place + 1
+    if first >= len(items) or items[first].low != "(":
+        return first
+    close = closing(items, first, min(len(items), first + 2 + LONGEST_ANEW))
+    inside = items[first + 1 : close] if close is not None else []
+    figures = [item for item in inside if item.kind == "quantity"]
+    anew = len(figures) == 1 and all(item.kind in {"quantity", "cue"} for item in inside)
+    return close + 1 if close is not None and anew else first

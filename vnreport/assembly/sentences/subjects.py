@@ -234,9 +234,11 @@ def _after_scene(items: list[Item], begin: int, stop: int) -> int:
         if comma is None or begin >= stop:
             return begin
         opener, piece = items[begin], items[begin:comma]
+        # "Quý I các nghề như mộc |, rèn và may tăng 7%"
+        row = items[comma + 1].kind == "word" and any(item.low == phrase_words().example for item in piece)
         dated = all(item.kind in {"period", "punct"} or item.role in {"aux", "soft"} for item in piece)
         numbered = opener.role == "ranking" and comma == begin + NUMBERING
-        told = opener.kind == "period" or opener.role in {"source", "versus"} or numbered
+        told = (opener.kind == "period" and not row) or opener.role in {"source", "versus"} or numbered
         if not (_sets_scene(items, begin) or told or back or dated):
             return begin
         begin = comma + 1
