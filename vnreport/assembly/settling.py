@@ -9,7 +9,7 @@ from vnreport.assembly.sentences.drafts import COUNT_RULE, Change, Draft
 from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.statuses import FUTURE_RULE, NOW, SOONEST
 from vnreport.assembly.timing.period_lengths import LONG_PAST, is_long_over, is_over
-from vnreport.assembly.timing.period_roles import is_done_before, is_other_year
+from vnreport.assembly.timing.period_roles import is_done_before, is_other_year, outer_places
 from vnreport.assembly.timing.present_times import PRESENT
 from vnreport.assembly.timing.programme_years import is_of_programme
 from vnreport.assembly.timing.standalone import TO_COME, is_yearly, lasts
@@ -58,7 +58,7 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
     body = [draft for draft in drafts if draft.sentence.block != "headline"]
     named = [draft for draft in body if draft.period is not None and not _is_present(draft)]
     single = len({draft.period.iso for draft in named if draft.period is not None}) == 1
-    named = [draft for draft in named if not is_of_programme(draft) and not _is_aside(draft)]
+    named = [draft for draft in named if not is_of_programme(draft) and not _is_aside(draft) and _holds_on(draft)]
     told = [draft for draft in body if draft.period is not None or "period" in draft.inherited]
     told = [draft for draft in told if single or not _is_long_past(draft, reference)]
     told.sort(key=_is_present)
@@ -108,6 +108,13 @@ def _is_present(draft: Draft) -> bool:
 def _is_aside(draft: Draft) -> bool:
     """Whether the draft is only of the present that its own sentence says: "hiện còn 3 hộ"."""
     return draft.mention is not None and draft.mention.shape == NOW
+
+
+def _holds_on(draft: Draft) -> bool:
+    """Whether the draft's time is one that figures told before or behind may have, no "giao hàng vào đầu năm 2017"."""
+    items = draft.sentence.items
+    own = [index for index, item in enumerate(items) if item.period is not None and item.period is draft.mention]
+    return not own or bool(outer_places(items, own))
 
 
 def _first(named: Sequence[Draft], draft: Draft, reference: date | None) -> Draft | None:

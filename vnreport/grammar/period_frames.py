@@ -181,7 +181,8 @@ def _framed(text: str, atom: PeriodMention, row: PatternRow, frame: Frame, words
         rule = f"{frame.rule}+{atom.rule}"
         return PeriodMention(frame.start, atom.end, "interval", rule, open_end=True, parts=(atom, now))
     if effect == "open":
-        return frame.apply(atom, open_end=True)
+        up_to = words.frames.is_up_to(text, atom.end)
+        return frame.apply(atom, as_of=up_to, open_end=not up_to)
     if effect == "deadline":
         return frame.apply(atom, as_of=True, edge=atom.edge or "eve")
     return frame.apply(atom, as_of=True)

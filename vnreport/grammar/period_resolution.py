@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from vnreport.grammar.calendar import as_of, day_period, edge_of, interval, open_from
+from vnreport.grammar.calendar import as_of, day_period, edge_of, interval, next_period, open_from
 from vnreport.grammar.period_coming import resolve_vague
 from vnreport.grammar.period_context import Context, year_said
 from vnreport.grammar.period_dates import (
@@ -29,6 +29,8 @@ from vnreport.grammar.values import LUNAR, Period, PeriodMention
 FEAST = "feast"
 # Shapes that an edge narrows to a day ("cuối năm", "trước tháng 10"); for others it only says which part is meant.
 EDGED = frozenset({"year", "month", "quarter", "current", "previous"})
+# The lexicon row of "sau" before a time, and shapes of times that are over before what comes after them begins.
+BEHIND_FRAME, WHOLES = "frame.behind", frozenset({"month", "year"})
 
 
 def resolve_mention(mention: PeriodMention, context: Context) -> Period | None:
@@ -39,11 +41,18 @@ def resolve_mention(mention: PeriodMention, context: Context) -> Period | None:
     if period.as_of:
         return period
     if mention.shape != "interval" and mention.open_end:
-        return open_from(period)
+        return open_from(_behind(period, mention))
     if mention.as_of and mention.edge == "middle":
         period = edge_of(period, "middle")
     is_point = mention.edge in ("end", "eve") and mention.shape in EDGED and mention.unit != "edge"
     return as_of(period) if mention.as_of or is_point else period
+
+
+def _behind(period: Period, mention: PeriodMention) -> Period:
+    """The year or month from which on something is so: the next one for "sau năm 2020"."""
+    if BEHIND_FRAME not in mention.rule or mention.shape not in WHOLES:
+        return period
+    return next_period(period, mention.shape) or period
 
 
 def _open_part(mention: PeriodMention, context: Context) -> Period | None:

@@ -92,6 +92,7 @@ class Frames:
         self.apart: tuple[str, ...] = ()
         self._events: list[tuple[str, FrameRow]] = []
         self._to_now: tuple[str, ...] = ()
+        self._back: tuple[str, ...] = ()
         self._restates: frozenset[str] = frozenset()
         for row in rows:
             if row.effect == "apart":
@@ -102,6 +103,9 @@ class Frames:
                 continue
             if row.effect == "to_now":
                 self._to_now += row.surfaces
+                continue
+            if row.effect == "back":
+                self._back += row.surfaces
                 continue
             for surface in row.surfaces:
                 if row.effect == "event":
@@ -119,6 +123,10 @@ class Frames:
     def is_up_to_now(self, text: str, place: int) -> bool:
         """Whether what stands at `place` has a span run up to now: "từ năm 2010 trở lại đây"."""
         return starts_with(text, place, self._to_now)
+
+    def is_up_to(self, text: str, place: int) -> bool:
+        """Whether what stands at `place` has a span run back from its time: "từ năm 2010 trở về trước"."""
+        return starts_with(text, place, self._back)
 
     def restates(self, between: str) -> bool:
         """Whether what stands between a day and its date says that they are the same: "(", ", tức"."""

@@ -69,7 +69,8 @@ class FrameRow(Row):
     `effect` is `lead` (belongs to the period: "sáng"), `as_of`, `open`, `since` (open, but up to the document's date),
     `between` (two periods make an interval), `and` (a year and what follows it do), `apart` (they don't), `restates` (a
     day and its date), `deadline` (as of, looking ahead), `event` (open, with the words of an event between), `to_now`
-    (behind an open one: up to now), `order` (plain, whatever stands before), or `drop` (no period: "mùng").
+    (behind an open one: up to now), `back` (behind an open one: up to it), `order` (plain, whatever stands before), or
+    `drop` (no period: "mùng").
     `shapes` limits it to mentions of these shapes.
     """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import Item
@@ -14,26 +14,54 @@ from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import lies_within
 from vnreport.grammar.period_holidays import DAYS_OFF
 from vnreport.grammar.values import HOLIDAY, LUNAR, Period, PeriodMention
-from vnreport.lexicon.periods import lunar_years
+from vnreport.lexicon.periods import holiday_starts
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The units of mentions of so many days of a feast.
 RUNS = DAYS_OFF - {"nth"}
 # The unit of mentions of a feast by the moon, or of the weeks around it: "dịp Tết".
 SEASON = "season"
-# The most days that a text tells of as those of a feast.
-LONGEST_FEAST = 15
+# The lexicon row of the feast by the moon that "Tết" tells of.
+TET = "holiday.lunar_new_year"
+# The most days that a text tells of as those of a feast, and of the weeks around it.
+LONGEST_FEAST, LONGEST_SEASON = 15, 45
+# So many days before or behind the first of a feast lie the days that are told of it at most.
+AROUND_FEAST = 25
 
 
 def note_feast(items: list[Item], resolved: dict[int, Period | None], frame: TimeFrame) -> None:
     """Notes the days that a bracket gives a feast, or that are told of it: "trong 7 ngày nghỉ Tết", "từ 27 tháng Chạp
-    đến 6 tháng Giêng"."""
+    đến 6 tháng Giêng", "Dịp Tết Nguyên đán, bến dự báo từ ngày 7/2 đến 15/2 khách tăng", which are then its own."""
     for index, period in resolved.items():
         mention = items[index].period
-        if explained(items, index) or frame.season is None and mention is not None and _is_over_new_year(mention):
+        feast = _feast_told(items, index, period, resolved)
+        if feast is not None:
+            frame.season = resolved[feast] = period
+        elif explained(items, index) or frame.season is None and mention is not None and _is_over_new_year(mention):
             frame.season = period
         elif mention is not None and period is not None and mention.shape == HOLIDAY and mention.unit in RUNS:
             frame.season = period if 0 < length_of(period) <= LONGEST_FEAST else frame.season
+
+
+def _feast_told(items: list[Item], index: int, days: Period | None, resolved: dict[int, Period | None]) -> int | None:
+    """The feast by the moon, told right before the days in the sentence, that they are those of; None for none."""
+    mention = items[index].period
+    if mention is None or days is None or mention.shape != "interval" or any(p.shape != "day" for p in mention.parts):
+        return None
+    before = max((other for other in resolved if other < index), default=None)
+    feast = None if before is None else items[before].period
+    if feast is None or feast.shape != HOLIDAY or feast.unit not in {"", SEASON} or feast.month is not None:
+        return None
+    return before if 1 < length_of(days) <= LONGEST_SEASON and lies_around(days) else None
+
+
+def lies_around(days: Period, holiday: str = TET) -> bool:
+    """Whether days lie around the first one of a feast (its row), as those told of it do, or its first is unknown."""
+    if days.first is None or days.last is None:
+        return False
+    starts = [start for year in {days.first.year, days.last.year} for start in holiday_starts(year, holiday)]
+    margin = timedelta(days=AROUND_FEAST)
+    return not starts or any(days.first - margin <= start <= days.last + margin for start in starts)
 
 
 def _is_over_new_year(mention: PeriodMention) -> bool:
@@ -57,9 +85,9 @@ def settle_feasts(drafts: Sequence[Draft], season: Period | None) -> None:
 
 def _tells_year(mention: PeriodMention, own: Period, season: Period) -> bool:
     """Whether "dịp Tết" stands for the year that begins with the feast of those days."""
-    if mention.unit != SEASON:
+    if mention.unit not in {"", SEASON} or mention.month is not None:
         return False
-    return any(own.iso == str(year.first.year) and _holds(season, year.first) for year in lunar_years())
+    return season.last is not None and own.iso == str(season.last.year) and lies_around(season)
 
 
 def _tells_one_day(mention: PeriodMention, own: Period, season: Period) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import PASSING, Item, holds_phrase
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.timing.period_choices import opens_clause
 from vnreport.assembly.timing.period_lengths import is_day, length_of
 from vnreport.assembly.timing.standings import Standing
-from vnreport.grammar.calendar import lies_within
-from vnreport.grammar.values import SEVERAL
+from vnreport.grammar.calendar import day_period, interval, lies_within
+from vnreport.grammar.values import PERCENTS, SEVERAL, Period
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Shapes of such times.
@@ -93,6 +96,20 @@ def tells_done(items: list[Item], first: int, place: int) -> bool:
     """Whether what was done is told from `first` on, before the figure at `place` or right behind what it counts."""
     end = next((i for i in range(place + 1, len(items)) if items[i].kind in {"punct", "quantity"}), len(items))
     return any(item.low.partition(" ")[0] in phrase_words().past for item in items[first:end])
+
+
+def up_to_now(draft: Draft, reference: date | None) -> Period | None:
+    """The draft's period, or of what its clause tells was done since a day the time from it to the document's date: "Từ
+    tháng 9/2018, tàu | đã | chạy 300 chuyến", no price, rate or rule."""
+    period, quantity, mention, items = draft.period, draft.quantity, draft.mention, draft.sentence.items
+    if period is None or reference is None or quantity is None or mention is None or not mention.open_end:
+        return period
+    if period.last is not None or draft.status != "actual" or quantity.kind in {"rate", *PERCENTS}:
+        return period
+    said = next((index for index, item in enumerate(items[: draft.place]) if item.period is mention), None)
+    if said is None or not any(item.low.partition(" ")[0] in phrase_words().past for item in items[said : draft.place]):
+        return period
+    return interval(period, day_period(reference)) or period
 
 
 def opens_background(items: list[Item]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vnreport.assembly.sentences.items import Item, holds_phrase
-from vnreport.assembly.timing.feasts import RUNS, feast_of_year
+from vnreport.assembly.timing.feasts import RUNS, feast_of_year, lies_around
 from vnreport.assembly.timing.period_brackets import explained
 from vnreport.assembly.timing.period_candidates import ahead, part_of_year
 from vnreport.assembly.timing.period_choices import is_plain_day
@@ -274,7 +274,10 @@ def _days_told(mention: PeriodMention, frame: TimeFrame) -> Period | None:
 
 
 def _is_in(season: Period, mention: PeriodMention) -> bool:
-    """Whether a holiday's season may be the one told of: no other year is said, and no number of days off."""
+    """Whether a holiday's season may be the one told of: no other year is said, and no number of days off, nor is it
+    of another feast: "kỳ nghỉ Tết Dương lịch" is none of "Tết Nguyên đán"."""
     if mention.unit not in {"", "season"} or mention.month is not None or mention.years_back:
+        return False
+    if mention.holiday and not lies_around(season, mention.holiday):
         return False
     return mention.year is None or (season.last is not None and season.last.year == mention.year)

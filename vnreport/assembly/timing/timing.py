@@ -40,7 +40,7 @@ from vnreport.assembly.timing.period_candidates import (
     part_years,
 )
 from vnreport.assembly.timing.period_choices import choose_period, is_running_total
-from vnreport.assembly.timing.period_deeds import dates_source
+from vnreport.assembly.timing.period_deeds import dates_source, up_to_now
 from vnreport.assembly.timing.period_events import dates_event
 from vnreport.assembly.timing.period_lengths import begins_after, is_long_over, is_running, length_of
 from vnreport.assembly.timing.period_resolving import resolve, resolve_said
@@ -185,6 +185,7 @@ class Timekeeper:
     def set_baselines(self, drafts: Sequence[Draft], frame: TimeFrame) -> None:
         """Resolves the baselines of all changes, once every draft has its period."""
         for draft in drafts:
+            draft.period = up_to_now(draft, frame.reference)
             if draft.earlier is not None:
                 own = draft.earlier.period
                 draft.period = earlier_period(draft, own) if own is not None else None
