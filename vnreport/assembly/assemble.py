@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from vnreport.assembly.captions import settle_captions
 from vnreport.assembly.carried_statuses import carry_statuses
 from vnreport.assembly.changes.baselines import assign_baselines
 from vnreport.assembly.changes.held_baselines import still_held
@@ -133,6 +134,7 @@ class Assembler:
         settle_periods(drafts, reference)
         settle_feasts(drafts, frame.season)
         settle_repeats(drafts)
+        settle_captions(drafts, reference)
         settle_statuses(drafts, reference, frame.plans)
         settle_planned(drafts, sections or {}, reference)
         carry_statuses(drafts, reference)

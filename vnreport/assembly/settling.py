@@ -56,19 +56,19 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
     """
     _settle_baselines(drafts)
     body = [draft for draft in drafts if draft.sentence.block != "headline"]
-    named = [draft for draft in body if draft.period is not None and not _is_present(draft)]
+    named = [draft for draft in body if draft.period is not None and not is_present(draft)]
     single = len({draft.period.iso for draft in named if draft.period is not None}) == 1
     named = [draft for draft in named if not is_of_programme(draft) and not _is_aside(draft) and _holds_on(draft)]
     told = [draft for draft in body if draft.period is not None or "period" in draft.inherited]
     told = [draft for draft in told if single or not _is_long_past(draft, reference)]
-    told.sort(key=_is_present)
+    told.sort(key=is_present)
     retold = _is_retold(drafts, named, reference)
     for draft in drafts:
-        is_set = draft.period is not None and not _is_present(draft)
+        is_set = draft.period is not None and not is_present(draft)
         if draft.mention is not None or is_set or draft.inherited.get("period") == "vague":
             continue
         if draft.sentence.block == "headline":
-            twin = next((other for other in told if _same_figure(draft, other)), None)
+            twin = next((other for other in told if is_same_figure(draft, other)), None)
             twin = twin or next((other for other in told if _is_rounded(draft, other)), None)
             first = _first(named, draft, reference)
             far = first is None or (first.sentence.block_index > TITLE_REACH and not single)
@@ -76,7 +76,7 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
         else:
             twin = next((other for other in told if _leads_to(draft, other)), None)
             near = bool(named) and (single or retold or _leads_up(draft, named[0]))
-            first = _first(named, draft, reference) if near and not _is_present(draft) else None
+            first = _first(named, draft, reference) if near and not is_present(draft) else None
             first = first if first is not None and _has_end(first) else None
             source = twin or (first if first is not None and not _is_to_come(first, draft, reference) else None)
         if source is not None and source.period is not None:
@@ -100,7 +100,7 @@ def _settle_enclosed(drafts: Sequence[Draft], reference: date | None) -> None:
         before, open_drafts = draft, []
 
 
-def _is_present(draft: Draft) -> bool:
+def is_present(draft: Draft) -> bool:
     """Whether the draft has the present only for its verb's sake, which the same figure told again overrides."""
     return draft.inherited.get("period") == PRESENT
 
@@ -123,7 +123,7 @@ def _first(named: Sequence[Draft], draft: Draft, reference: date | None) -> Draf
     One long over lends its time to no other figure: "Dự án đã xong 99%. … Dự án được duyệt năm 2009" is of 2019.
     """
     first = named[0] if named and not _is_past(named[0], draft, reference) else None
-    if first is None or first.period is None or _same_figure(draft, first):
+    if first is None or first.period is None or is_same_figure(draft, first):
         return first
     return None if is_long_over(first.period, reference, days=LAST_YEAR) else first
 
@@ -161,7 +161,7 @@ def _leads_to(draft: Draft, other: Draft) -> bool:
     quantity = draft.quantity
     if quantity is not None and quantity.number is not None and quantity.number < TELLING_FIGURE:
         return False
-    return _same_figure(draft, other) and unit_code(draft) == unit_code(other)
+    return is_same_figure(draft, other) and unit_code(draft) == unit_code(other)
 
 
 def _has_end(draft: Draft) -> bool:
@@ -189,6 +189,11 @@ def _is_to_come(source: Draft, draft: Draft, reference: date | None) -> bool:
     planned = source.status in TO_COME or is_done_before(draft.sentence.items, draft.place)
     begins = period.last if planned else period.first
     return begins is not None and (begins - reference).days >= SOONEST
+
+
+def fits_status(source: Draft, draft: Draft, reference: date | None) -> bool:
+    """Whether the source's period is not past for what is yet to come, nor to come for a fact."""
+    return not _is_past(source, draft, reference) and not _is_to_come(source, draft, reference)
 
 
 def _is_far(source: Draft, draft: Draft, reference: date | None) -> bool:
@@ -244,7 +249,7 @@ def _same_change(draft: Draft, other: Draft) -> bool:
     return ours is not None and theirs is not None and ours.number is not None and ours.number == theirs.number
 
 
-def _same_figure(draft: Draft, other: Draft) -> bool:
+def is_same_figure(draft: Draft, other: Draft) -> bool:
     """Whether two drafts state the same number: of their values, or of their first changes."""
     ours = draft.quantity or (draft.changes[0].quantity if draft.changes else None)
     theirs = other.quantity or (other.changes[0].quantity if other.changes else None)

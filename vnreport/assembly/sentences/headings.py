@@ -13,6 +13,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 CAPTION, LONGEST_CAPTION = "caption", 400
 # The title of an article and the line under it.
 OPENING_LINES = 2
+# The parts of an article with pictures at the least: its title, its lines and those under the pictures.
+ARTICLE_PARTS = 3
 # What opens a heading of a report: "III.", "2.1.", "b)", and a word with a number ("Mục 4").
 _NUMBER = re.compile(r"\W*(?:[^\W\d_]+ )?(?:[IVX]+|\d+(?:\.\d+)*|[a-z])[.):/]", re.I)
 
@@ -56,3 +58,15 @@ def closing_repeats(text: str) -> frozenset[str]:
         times[line] -= 1
         repeats.add(line)
     return frozenset(repeats)
+
+
+def captions_start(text: str) -> int | None:
+    """Where the lines under an article's pictures begin: those that an empty line sets off behind its own, which are
+    more and longer; None for none.
+
+    Its title and the line under it stand before with an empty line each.
+    """
+    parts = [part for part in text.split("\n\n") if part.strip()]
+    if len(parts) < ARTICLE_PARTS or len(parts[-1]) >= len(parts[-2]) or "\n" not in parts[-2].strip():
+        return None
+    return text.rindex(parts[-1])

@@ -13,7 +13,7 @@ from vnreport.grammar.values import SCHOOL_YEAR
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The words of the longest phrase before a period that it only dates, and behind one.
-LONGEST_DATED, LONGEST_EVENT = 3, 4
+LONGEST_DATED, LONGEST_EVENT = 4, 4
 # Roles of cues between a period and the verb of what happens then: "năm 2024 mới | hoàn thành".
 BETWEEN = frozenset({"aux", "tense", "then", "soft", "target", "forecast"})
 # Roles of cues that lead from a cause to what it changed: "do … | làm", "vì … | nên".
@@ -46,9 +46,12 @@ def dates_event(items: list[Item], index: int) -> bool:
         return True
     if _is_outdone(items, index) or _is_of_delivery(items, index):
         return True
+    mention = items[index].period
+    if mention is not None and mention.open_end and _stands_before(items, index, _dated()):
+        # "cấp phép từ năm 2012 với số vốn 90 tỷ đồng": no sum since 2012
+        return True
     if index + 1 < len(items) and items[index + 1].low == words.companion:
         return False
-    mention = items[index].period
     is_deadline = mention is not None and mention.shape != "year" and DEADLINE_FRAME in mention.rule
     if not is_deadline and _stands_before(items, index, _began()):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.names.dimensions import DIMENSION_RULE
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import PROPOSAL_ROW, Item, holds_phrase
-from vnreport.assembly.sentences.scope_words import has_capital, phrase_at
+from vnreport.assembly.sentences.scope_words import has_capital, phrase_at, phrase_size
 from vnreport.assembly.sentences.topics import GROWTH, name_of, unit_code, unit_kind
 from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, is_day, length_of
 from vnreport.assembly.timing.period_roles import is_blocked, refers_back
@@ -51,6 +51,8 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
         return True
     if _is_of_longer(draft, frame):
         return True
+    if _breaks_off(items, frame):
+        return True
     if frame.alone is not None and frame.block - frame.alone <= 1 and refers_back(items):
         return True
     if draft.role != GROWTH and _is_by_rule(items, place) and not frame.is_told_first():
@@ -68,6 +70,16 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
     if is_own_story(text, start, around, frame.mention):
         return True
     return is_said_apart(around, frame.mention) and not _goes_on(draft, frame)
+
+
+def _breaks_off(items: list[Item], frame: TimeFrame) -> bool:
+    """Whether a sentence turns from the standing time to one that it does not name: "Trước đây, …", "Mới đây, …".
+
+    Not from the time that the document is about, nor from the news of a day, what came before which is of that day.
+    """
+    if frame.lasting is None or frame.is_told_first() or is_day(frame.lasting.period):
+        return False
+    return phrase_size(items, 0, len(items), phrase_words().before_that) > 0
 
 
 def lasts(draft: Draft) -> bool:

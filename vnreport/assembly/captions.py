@@ -1,0 +1,47 @@
+"""The time of figures told under an article's pictures: that of what the article tells, not of its last lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.headings import captions_start
+from vnreport.assembly.sentences.topics import unit_code
+from vnreport.assembly.settling import TELLING_FIGURE, fits_status, is_present, is_same_figure
+from vnreport.assembly.timing.time_frames import OPENING_BLOCKS
+
+# How a figure came by a time of the text before it.
+CARRIED = "before"
+
+
+def settle_captions(drafts: Sequence[Draft], reference: date | None) -> None:
+    """Gives what the lines under the pictures tell without a time of their own that of the same figure in the article;
+    what takes the time of the last lines before them is of the first that the article names instead.
+
+    "… | Năm 2025 hãng sẽ thuê 60 người. || Xưởng may có 900 công nhân - Ảnh: Minh An".
+    """
+    start = captions_start(drafts[0].sentence.text) if drafts else None
+    if start is None:
+        return
+    article = [draft for draft in drafts if draft.sentence.start < start]
+    first = next((draft for draft in article if draft.period is not None and not is_present(draft)), None)
+    leads = first is not None and first.sentence.block_index < OPENING_BLOCKS
+    for draft in drafts[len(article) :]:
+        if draft.inherited.get("period") != CARRIED or (draft.mention is not None and draft.mention.start >= start):
+            continue
+        told = [other for other in article if other.inherited.get("period") != CARRIED and _is_told(draft, other)]
+        source = next((other for other in told if "period" not in other.inherited), told[0] if told else None)
+        if source is None and leads and first is not None and fits_status(first, draft, reference):
+            source = first
+        if source is not None:
+            draft.period, draft.mention = source.period, source.mention
+            draft.inherited["period"] = "repeated" if source.period is not None else "vague"
+
+
+def _is_told(draft: Draft, other: Draft) -> bool:
+    """Whether the article tells the figure in its unit; a small count may be one of something else there."""
+    quantity = draft.quantity
+    if quantity is not None and quantity.kind == "count" and (quantity.number or 0) < TELLING_FIGURE:
+        return False
+    return is_same_figure(draft, other) and unit_code(draft) == unit_code(other)
