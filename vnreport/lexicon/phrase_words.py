@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from vnreport.lexicon.list_words import ListWords
 from vnreport.lexicon.load import read_rows
+from vnreport.lexicon.money_words import MoneyWords
 from vnreport.lexicon.roles import PhraseWord as PhraseWord
 from vnreport.lexicon.roles import by_role
 
 
 @dataclass(frozen=True, slots=True)
-class PhraseWords(ListWords):
+class PhraseWords(MoneyWords):
     """The surfaces of each role of `data/phrase_words.toml`, lower case; what a role is for stands beside its row.
 
     A role of one word is a text. Roles of words that begin a longer cue are tuples, as `str.startswith` takes them; the
     others are sets. Those that only times are told by stand in `TimeWords`, those of ranks and rain in `RankWords`,
-    those of lists and classes in `ListWords`.
+    those of lists and classes in `ListWords`, those of prices and sums of money in `MoneyWords`.
     """
 
     scene: frozenset[str]
@@ -41,7 +41,6 @@ class PhraseWords(ListWords):
     of: str
     companion: str
     about: str
-    priced_opener: frozenset[str]
     counting_in: frozenset[str]
     inserted: frozenset[str]
     ordering: frozenset[str]
@@ -62,13 +61,10 @@ class PhraseWords(ListWords):
     tier_name: frozenset[str]
     before_amount: frozenset[str]
     purpose: frozenset[str]
-    price_basis: tuple[str, ...]
     giving: str
-    contributed: frozenset[str]
     aside: frozenset[str]
     case_cause: frozenset[str]
     caption: frozenset[str]
-    worth: str
     origin: frozenset[str]
     told: frozenset[str]
     quantifier: frozenset[str]
@@ -123,17 +119,13 @@ class PhraseWords(ListWords):
     side_short: frozenset[str]
     both_sides: frozenset[str]
     of_any: frozenset[str]
-    bonus: frozenset[str]
     quoting: frozenset[str]
     showing: frozenset[str]
     telling: frozenset[str]
     must: frozenset[str]
     aiming: frozenset[str]
     size: frozenset[str]
-    price: str
-    price_index: frozenset[str]
     index_name: frozenset[str]
-    waived: str
     pronoun: frozenset[str]
     more: str
     earlier: tuple[str, ...]
@@ -143,8 +135,6 @@ class PhraseWords(ListWords):
     level_noun: str
     added: str
     figure_noun: frozenset[str]
-    worth_name: frozenset[str]
-    held_worth: frozenset[str]
     amount_name: frozenset[str]
     measured_noun: frozenset[str]
     counted_by: tuple[str, ...]
@@ -155,8 +145,6 @@ class PhraseWords(ListWords):
     keeping: frozenset[str]
     in_all: frozenset[str]
     passing: str
-    adjusting: frozenset[str]
-    capital: str
     mark: frozenset[str]
     quoted: frozenset[str]
     turning: str
@@ -190,16 +178,13 @@ class PhraseWords(ListWords):
     beside_growth: frozenset[str]
     cause: frozenset[str]
     aim: frozenset[str]
-    levied: frozenset[str]
     own_rate: frozenset[str]
     bringing: frozenset[str]
     places_given: frozenset[str]
     disability: tuple[str, ...]
-    costed: frozenset[str]
     asking: frozenset[str]
     forcing: frozenset[str]
     each: str
-    money_deed: frozenset[str]
     done: frozenset[str]
     opposed: frozenset[str]
     spelling_out: frozenset[str]
@@ -229,7 +214,6 @@ class PhraseWords(ListWords):
     ordinal: str
     superlative: str
     group: frozenset[str]
-    goods_group: frozenset[str]
     average: tuple[str, ...]
     counter: frozenset[str]
     dimension: frozenset[str]
@@ -241,9 +225,6 @@ class PhraseWords(ListWords):
     unmet: frozenset[str]
     answer: frozenset[str]
     asked: frozenset[str]
-    short_sum: frozenset[str]
-    told_sum: frozenset[str]
-    earner: frozenset[str]
     linking: frozenset[str]
     criterion: frozenset[str]
     limit: frozenset[str]
