@@ -18,6 +18,7 @@ from vnreport.assembly.names.indicators import name_indicator, recall
 from vnreport.assembly.names.listed_names import share_listed
 from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.names.remember import forget_parts
+from vnreport.assembly.names.scores import settle_scores
 from vnreport.assembly.names.shared_causes import share_causes
 from vnreport.assembly.names.sides import add_sides
 from vnreport.assembly.names.wholes import whole_by_size
@@ -42,7 +43,7 @@ from vnreport.assembly.sentences.parts import PartFinder
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.sums import shares_of_one, totals
 from vnreport.assembly.sentences.topics import Topics, unit_code, unit_kind
-from vnreport.assembly.settling import keep_named, settle_facts, settle_periods, settle_scores
+from vnreport.assembly.settling import keep_named, settle_facts, settle_periods
 from vnreport.assembly.statuses import StatusFinder, set_status, settle_statuses
 from vnreport.assembly.timing.feasts import settle_feasts
 from vnreport.assembly.timing.price_days import settle_prices

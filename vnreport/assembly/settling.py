@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from vnreport.assembly.sentences.drafts import COUNT_RULE, Change, Draft
+from vnreport.assembly.sentences.drafts import Change, Draft
 from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.statuses import FUTURE_RULE, NOW, SOONEST
 from vnreport.assembly.timing.period_lengths import LONG_PAST, is_long_over, is_over
@@ -204,24 +204,6 @@ def _is_far(source: Draft, draft: Draft, reference: date | None) -> bool:
     if not _has_end(source):
         return (reference - begins).days > LONG_OPEN
     return draft.status not in TO_COME and (begins - reference).days > FAR
-
-
-def settle_scores(drafts: Sequence[Draft]) -> None:
-    """Scores told with nothing but names ("phường A (97,9 điểm)") measure what the document says of its scores."""
-    scores = [draft for draft in drafts if draft.quantity is not None and _is_score(draft)]
-    full = next((draft for draft in scores if draft.indicator and draft.indicator.rule == COUNT_RULE), None)
-    if full is None:
-        return
-    for draft in scores:
-        rule = draft.indicator.rule if draft.indicator is not None else "indicator.noun"
-        if rule == "indicator.noun" or rule.startswith("indicator.inherited"):
-            draft.indicator = full.indicator
-            draft.inherited["indicator"] = "document"
-
-
-def _is_score(draft: Draft) -> bool:
-    unit = draft.quantity.unit if draft.quantity is not None else None
-    return unit is not None and unit.kind == "points"
 
 
 def _settle_baselines(drafts: Sequence[Draft]) -> None:
