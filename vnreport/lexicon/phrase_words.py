@@ -197,6 +197,7 @@ class PhraseWords(MoneyWords):
     partial: frozenset[str]
     time_unit: frozenset[str]
     no_amount: frozenset[str]
+    all_of: frozenset[str]
     in_a_row: frozenset[str]
     whom: frozenset[str]
     recipient: frozenset[str]

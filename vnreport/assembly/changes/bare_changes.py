@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from vnreport.assembly.changes.passed_times import leads_to_time
+from vnreport.assembly.changes.recalled import named_each
 from vnreport.assembly.sentences.clauses import EQUALS_ROW, has_subject
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.items import MOVES, PASSING, PLANS, Item, holds_phrase
@@ -19,8 +21,13 @@ LEVELS = frozenset({"value", "share", "growth"})
 OPENING, CLOSING = frozenset('“‘"'), frozenset('”’"')
 
 
-def add_bare_changes(drafts: Sequence[Draft], sentence: SentenceItems, figures: Sequence[Figure]) -> None:
-    """Gives values the changes beside them that have no amount; a change with neither is no record."""
+def add_bare_changes(
+    drafts: Sequence[Draft], sentence: SentenceItems, figures: Sequence[Figure], before: Sequence[Draft] = ()
+) -> None:
+    """Gives values the changes beside them that have no amount; a change with neither is no record.
+
+    `before` are the drafts of the sentence before, whose values this one may name again.
+    """
     items = sentence.items
     for draft in drafts:
         if draft.sentence is sentence and not draft.changes and (direction := _moved(items, draft)):
@@ -35,9 +42,13 @@ def add_bare_changes(drafts: Sequence[Draft], sentence: SentenceItems, figures: 
         if (index in taken and not ahead) or not _is_bare(items, index) or _is_quoted(items, index):
             continue
         host = (None if ahead else _before(drafts, items, index, figures)) or _after(drafts, items, index)
-        if host is not None and (host.quantity is not None or direction == "flat"):
+        if host is None:
+            for draft in named_each(before, items, index):
+                draft.changes.append(Change(direction, None, index, "role.change.bare", sentence=sentence))
+        elif host.quantity is not None or direction == "flat":
             # A growth has its rate: "tăng 5%, vượt mục tiêu" says no more of what grew.
-            for draft in (host, *_other_side(drafts, items, host, index), *_listed_with(drafts, host, index)):
+            listed = _all_before(drafts, index) if _is_of_all(items, index) else _listed_with(drafts, host, index)
+            for draft in dict.fromkeys((host, *_other_side(drafts, items, host, index), *listed)):
                 if direction == "flat" and any(change.direction == "flat" for change in draft.changes):
                     continue
                 change = Change(direction, None, index, "role.change.bare")
@@ -81,6 +92,24 @@ def _listed_with(drafts: Sequence[Draft], host: Draft, index: int) -> list[Draft
             break
         found.append(draft)
     return found if len(found) == host.paired else []
+
+
+def _is_of_all(items: list[Item], index: int) -> bool:
+    """Whether the change is told to be of all that was counted before it: "giảm | cả ba mặt so với năm trước"."""
+    after, words = index + 1, phrase_words()
+    while after < len(items) and (items[after].role in PASSING or items[after].low in words.place):
+        after += 1
+    opened = [item.low for item in items[after : after + 2]]
+    if len(opened) > 1 and opened[0] in words.all_of and opened[1] in words.plural | {words.about}:
+        behind = next((item for item in items[after:] if item.kind != "word" and item.role != "conjunction"), None)
+        return behind is not None and behind.role == "versus"
+    return False
+
+
+def _all_before(drafts: Sequence[Draft], index: int) -> list[Draft]:
+    """The values with no change that stand right before the item, latest first."""
+    values = [draft for draft in reversed(drafts) if draft.place < index and draft.role == "value"]
+    return list(takewhile(lambda draft: not draft.changes, values))
 
 
 def _ends_with_side(items: list[Item], place: int) -> bool:
@@ -128,6 +157,8 @@ def _is_bare(items: list[Item], index: int) -> bool:
         after += 1
     if _leads_to_price(items, index, items[index].role):
         return True
+    if _is_of_all(items, index):
+        after = next(place for place in range(after, len(items)) if items[place].role == "versus")
     following = items[after] if after < len(items) else None
     if items[index].role == "flat" and (following is None or following.kind in {"punct", "period"}):
         return True

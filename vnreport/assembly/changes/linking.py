@@ -92,7 +92,7 @@ class Linker:
         settle_paired_levels(self.drafts)
         self.drafts = [draft for draft in self.drafts if draft.quantity is not None or draft.changes]
         set_times_before(self.drafts)
-        add_bare_changes(self.drafts, self.sentence, figures)
+        add_bare_changes(self.drafts, self.sentence, figures, self.before)
         return self.drafts
 
     def _subject(self, figure: Figure) -> tuple[int, int]:

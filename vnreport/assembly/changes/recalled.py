@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.assembly.changes.hosts import words_around
-from vnreport.assembly.sentences.clauses import NOUN_ROLES, clause_start, own_period, words_about
+from vnreport.assembly.sentences.clauses import NOUN_ROLES, after_figure, clause_start, own_period, words_about
 from vnreport.assembly.sentences.drafts import Draft, Figure
 from vnreport.assembly.sentences.items import ANAPHOR_ROW, CHANGES, GROWING, Item
 from vnreport.assembly.sentences.topics import unit_code
@@ -48,6 +48,27 @@ def recall(before: Sequence[Draft], figure: Figure, items: list[Item], subject: 
         return None
     named = [draft for draft in values if pointing <= _words(draft) and not draft.nested]
     return named[-1] if named else None
+
+
+def named_each(before: Sequence[Draft], items: list[Item], index: int) -> list[Draft]:
+    """The values just told that a clause names one by one for what changed at `index`: "số vụ, số người chết | đều giảm
+    so với năm trước"; none where one of its nouns is of no such value."""
+    values = [draft for draft in before if draft.role == "value" and not draft.changes]
+    values = [draft for draft in values if draft.quantity is not None and draft.quantity.kind in SUMMED]
+    parts: list[set[str]] = [set()]
+    for item in items[clause_start(items, after_figure(items, index), index) : index]:
+        if item.low == "," or item.role == "conjunction":
+            parts.append(set())
+        elif item.kind == "word":
+            parts[-1].update(item.low.split())
+        elif item.kind == "period":
+            parts = [set()]
+        elif item.role != "versus" and item.role not in PASSED:
+            return []
+    plain = phrase_words().counter | phrase_words().plural
+    named = [part - plain for part in parts if part]
+    found = [next((draft for draft in values if part and part <= _words(draft)), None) for part in named]
+    return [draft for draft in dict.fromkeys(found) if draft is not None] if all(found) else []
 
 
 def _named_behind(values: list[Draft], figure: Figure, items: list[Item]) -> Draft | None:

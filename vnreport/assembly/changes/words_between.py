@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.changes.baselines import RESTATED_RULE
-from vnreport.assembly.sentences.clauses import words_about, words_concerned
+from vnreport.assembly.sentences.clauses import starts_measured, words_about, words_concerned
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.items import PASSING, Item
 from vnreport.assembly.sentences.scope_words import SIDE_JOINTS, phrase_at, phrase_size
@@ -12,6 +12,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues of the verb that leads from a subject to its level.
 VERBS = frozenset({"level", "to", "estimate", "equals"})
+# Roles of cues that open a clause of its own or have a subject.
+CLAUSES = frozenset({*VERBS, "part", "then", "cause", "versus", "growth", "fall"})
 # Words of a unit that its row leaves out.
 MOST_OF_UNIT = 2
 
@@ -34,7 +36,7 @@ def subject_between(items: list[Item], figure: Figure, previous: Figure | None, 
     if ended and figure.role != "change":
         # "6% đối với tiền gửi và kỳ hạn ngắn; | 7% đối với …"
         return stop, stop
-    if figure.role == "change" and _tells_more(items, last, stop):
+    if figure.role == "change" and (_tells_more(items, last, stop) or _goes_on_level(items, previous, last, stop)):
         return stop, stop
     changed = previous is not None and previous.role == "change"
     named = words_about(items, last, noun=changed) or words_concerned(items, last)
@@ -47,6 +49,23 @@ def _tells_more(items: list[Item], last: int, stop: int) -> bool:
     """Whether what stands between a figure and its change, beside its baseline, only tells more of the figure."""
     stop = _before_versus(items, last, stop)
     return any(tell(items, last, stop) for tell in (_is_inserted, _is_bracketed, _are_sides))
+
+
+def _goes_on_level(items: list[Item], previous: Figure | None, last: int, stop: int) -> bool:
+    """Whether a change stands right behind a comma and the words of a level before it: "cấp 90 giấy phép xây dựng cho
+    nhà ở, công trình (kể cả dự án), | giảm"."""
+    if previous is None or previous.role != "value" or items[stop - 1].low not in {",", ";"}:
+        return False
+    if items[last].depth != items[stop - 1].depth or items[last + 1].kind == "punct":
+        return False
+    between = range(last + 1, stop)
+    return not any(
+        items[index].kind == "period"
+        or items[index].role in CLAUSES
+        or items[index].low == ":"
+        or starts_measured(items, index)
+        for index in between
+    )
 
 
 def _before_versus(items: list[Item], last: int, stop: int) -> int:
