@@ -58,6 +58,10 @@ class PhraseWords(ListWords):
     ailment: frozenset[str]
     case: frozenset[str]
     befalling: frozenset[str]
+    accident: frozenset[str]
+    accident_case: str
+    holding_persons: frozenset[str]
+    involved: frozenset[str]
     victim: frozenset[str]
     tier_name: frozenset[str]
     before_amount: frozenset[str]
