@@ -57,6 +57,10 @@ class PhraseWords(MoneyWords):
     ailment: frozenset[str]
     case: frozenset[str]
     befalling: frozenset[str]
+    accident: frozenset[str]
+    accident_case: str
+    holding_persons: frozenset[str]
+    involved: frozenset[str]
     victim: frozenset[str]
     tier_name: frozenset[str]
     before_amount: frozenset[str]

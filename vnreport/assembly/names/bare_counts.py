@@ -18,6 +18,7 @@ from vnreport.assembly.names.bare_nouns import (
     part_of_persons,
     sort_in,
 )
+from vnreport.assembly.names.case_names import of_accident, persons_deed
 from vnreport.assembly.names.chosen_subjects import points_back
 from vnreport.assembly.names.criteria import told_by_limit
 from vnreport.assembly.names.events import event_before
@@ -67,6 +68,10 @@ def name_bare(naming: Naming) -> None:
     if told is not None:
         inherit(naming.draft, told)
         add_scope(naming.draft, naming.items, naming.subject or (0, 0), "scope.subject")
+        return
+    shared = None if bare.lent else persons_deed(naming, bare)
+    if shared is not None:
+        naming.draft.indicator = shared
         return
     if _name_by_event(naming, bare):
         return
@@ -221,6 +226,8 @@ def _name_alone(naming: Naming, bare: BareCount, subject: tuple[int, int] | None
         draft.indicator = _joined(naming, bare, [subject], "indicator.count.goods")
     elif subject is not None and names_persons(naming, bare, subject):
         draft.indicator = place_tail(draft, items, subject, "indicator.count.subject")
+    elif (accident := of_accident(naming, bare)) is not None:
+        draft.indicator = accident
     elif bare.known is not None and leans(naming, bare):
         inherit(draft, bare.known)
     elif not bare.lent:

@@ -54,7 +54,7 @@ def said_before(naming: Naming) -> Phrase | None:
     if counted is not None and not (chosen and name_of(chosen[0]).startswith(counted.text.lower())):
         return counted
     if chosen and not same and unit_kind(draft) == "money" and unit_kind(chosen[0]) == "count":
-        return behind_count(naming) or chosen[0].indicator
+        return behind_count(naming) or _whole_of_share(naming) or chosen[0].indicator
     passing = (chosen and _only_ranks(draft, chosen[0])) or (chosen and chosen[0].role in PASSING)
     if passing and not same and (known := topics.known(draft)) is not None:
         return known
@@ -62,6 +62,23 @@ def said_before(naming: Naming) -> Phrase | None:
         # "kim ngạch sang Nhật Bản 9 tỷ USD; | Hàn Quốc đứng thứ ba": another part of the same whole.
         return topics.known(chosen[0]) or chosen[0].indicator
     return chosen[0].indicator if chosen else topics.known(draft) or topics.last
+
+
+def _whole_of_share(naming: Naming) -> Phrase | None:
+    """The whole of a share right behind the sum, which names the sum as well: "có 4 dự án đạt 230 triệu USD, chiếm
+    40% | tổng vốn cam kết"; None without."""
+    draft, items = naming.draft, naming.items
+    behind = next(iter(naming.drafts[len(naming.told) + 1 :]), None)
+    if (
+        behind is None
+        or behind.role != "share"
+        or any(item.kind == "word" for item in items[draft.place + 1 : behind.place])
+    ):
+        return None
+    first, last = behind.place + 1, right_stop(items, behind.place)
+    if first >= last or not naming.lexicon.heads.starts(items, first):
+        return None
+    return place_tail(draft, items, (first, last), "indicator.whole.behind")
 
 
 def _only_ranks(draft: Draft, other: Draft) -> bool:
