@@ -131,7 +131,7 @@ class Assembler:
         sentences = [sentence for sentence, _ in figures]
         self._settle_names(drafts, sentences)
         settle_periods(drafts, reference)
-        settle_feasts(drafts, frame.season)
+        settle_feasts(drafts, frame.season, reference)
         settle_repeats(drafts)
         settle_statuses(drafts, reference, frame.plans)
         settle_planned(drafts, sections or {}, reference)
