@@ -45,6 +45,7 @@ from vnreport.assembly.sentences.sums import shares_of_one, totals
 from vnreport.assembly.sentences.topics import Topics, unit_code, unit_kind
 from vnreport.assembly.settling import keep_named, settle_facts, settle_periods
 from vnreport.assembly.statuses import StatusFinder, set_status, settle_statuses
+from vnreport.assembly.timing.bonus_years import settle_bonuses
 from vnreport.assembly.timing.feasts import settle_feasts
 from vnreport.assembly.timing.price_days import settle_prices
 from vnreport.assembly.timing.time_frames import TimeFrame
@@ -133,13 +134,14 @@ class Assembler:
         sentences = [sentence for sentence, _ in figures]
         self._settle_names(drafts, sentences)
         settle_periods(drafts, reference)
-        settle_feasts(drafts, frame.season)
+        settle_feasts(drafts, frame.season, reference)
         settle_repeats(drafts)
         settle_captions(drafts, reference)
         settle_statuses(drafts, reference, frame.plans)
         settle_planned(drafts, sections or {}, reference)
         carry_statuses(drafts, reference)
         settle_facts(drafts, reference)
+        settle_bonuses(drafts, reference)
         self._times.set_baselines(drafts, frame)
         settle_prices(drafts, reference)
         add_sides(drafts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from vnreport.grammar.calendar import day_period, days_in, interval, unit_period
@@ -38,10 +39,18 @@ def _year_of_feast(mention: PeriodMention, context: Context) -> Period | None:
     if day is None or mention.years_back is not None:
         return None
     if mention.month and mention.day:
-        near = [date(year, mention.month, mention.day) for year in (day.year, day.year + 1)]
-    else:
-        near = [year.first for year in lunar_years()]
-    first = min(near, key=lambda start: abs((start - day).days), default=None)
+        return _year_near(day, [date(year, mention.month, mention.day) for year in (day.year, day.year + 1)])
+    return year_of_tet(day)
+
+
+def year_of_tet(day: date) -> Period | None:
+    """The year of the Tết that a text of that day speaks of; None where none is near."""
+    return _year_near(day, [year.first for year in lunar_years()])
+
+
+def _year_near(day: date, starts: Sequence[date]) -> Period | None:
+    """The year of the feast, by its first days, that is near to a day."""
+    first = min(starts, key=lambda start: abs((start - day).days), default=None)
     if first is None or not -LATEST_DAYS <= (first - day).days <= EARLIEST_DAYS:
         return None
     return unit_period("year", first.year)

@@ -11,10 +11,10 @@ from vnreport.assembly.timing.period_brackets import explained
 from vnreport.assembly.timing.period_choices import opens_clause
 from vnreport.assembly.timing.period_lengths import is_day, length_of
 from vnreport.assembly.timing.time_frames import TimeFrame
-from vnreport.grammar.calendar import lies_within
+from vnreport.grammar.calendar import day_period, interval, lies_within
 from vnreport.grammar.period_holidays import DAYS_OFF
 from vnreport.grammar.values import HOLIDAY, LUNAR, Period, PeriodMention
-from vnreport.lexicon.periods import holiday_starts
+from vnreport.lexicon.periods import days_off, holiday_starts
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The units of mentions of so many days of a feast.
@@ -25,6 +25,8 @@ SEASON = "season"
 TET = "holiday.lunar_new_year"
 # The most days that a text tells of as those of a feast, and of the weeks around it.
 LONGEST_FEAST, LONGEST_SEASON = 15, 45
+# So many days after the last of those off a report tells what happened on them, and what it tells so.
+REVIEWED, FACTS = 10, frozenset({"actual", "estimate"})
 # So many days before or behind the first of a feast lie the days that are told of it at most.
 AROUND_FEAST = 25
 
@@ -69,18 +71,29 @@ def _is_over_new_year(mention: PeriodMention) -> bool:
     return [(part.unit, part.edge) for part in mention.parts] == [(LUNAR, "end"), (LUNAR, "start")]
 
 
-def settle_feasts(drafts: Sequence[Draft], season: Period | None) -> None:
+def settle_feasts(drafts: Sequence[Draft], told: Period | None, reference: date | None) -> None:
     """Gives what is told of a feast the days of it that only a later sentence tells, in place of its year or its day.
 
     "Dịp Tết, giá vé tăng 20%. Thời gian phục vụ Tết từ 21 tháng Chạp đến 10 tháng Giêng.", "Dịp Quốc khánh, bến tàu
-    đông. Trong kỳ nghỉ Quốc khánh từ 2/9 đến 4/9, …".
+    đông. Trong kỳ nghỉ Quốc khánh từ 2/9 đến 4/9, …". Where none tells them, facts told right after the days off of the
+    Tết that they name are of those: "Dịp Tết, đền đón 9.000 khách".
     """
+    off = _just_over(reference) if told is None else None
     for draft in drafts:
         mention, own = draft.mention, draft.period
+        season = off if off is not None and draft.status in FACTS and is_feast(mention) else told
         if season is None or own is None or mention is None or mention.shape != HOLIDAY:
             continue
         if _tells_year(mention, own, season) or _tells_one_day(mention, own, season):
             draft.period = season
+
+
+def _just_over(reference: date | None) -> Period | None:
+    """The days off around the feast by the moon, if they ended shortly before the document's date."""
+    for off in days_off():
+        if reference is not None and off.holiday == TET and 0 <= (reference - off.last).days <= REVIEWED:
+            return interval(day_period(off.first), day_period(off.last))
+    return None
 
 
 def _tells_year(mention: PeriodMention, own: Period, season: Period) -> bool:
