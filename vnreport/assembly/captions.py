@@ -26,14 +26,14 @@ def settle_captions(drafts: Sequence[Draft], reference: date | None) -> None:
         return
     article = [draft for draft in drafts if draft.sentence.start < start]
     first = next((draft for draft in article if draft.period is not None and not is_present(draft)), None)
-    leads = first is not None and first.sentence.block_index < OPENING_BLOCKS
+    lead = first if first is not None and first.sentence.block_index < OPENING_BLOCKS else None
     for draft in drafts[len(article) :]:
         if draft.inherited.get("period") != CARRIED or (draft.mention is not None and draft.mention.start >= start):
             continue
         told = [other for other in article if other.inherited.get("period") != CARRIED and _is_told(draft, other)]
         source = next((other for other in told if "period" not in other.inherited), told[0] if told else None)
-        if source is None and leads and first is not None and fits_status(first, draft, reference):
-            source = first
+        if source is None and lead is not None and fits_status(lead, draft, reference):
+            source = lead
         if source is not None:
             draft.period, draft.mention = source.period, source.mention
             draft.inherited["period"] = "repeated" if source.period is not None else "vague"

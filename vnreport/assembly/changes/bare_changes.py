@@ -47,7 +47,8 @@ def add_bare_changes(
                 draft.changes.append(Change(direction, None, index, "role.change.bare", sentence=sentence))
         elif host.quantity is not None or direction == "flat":
             # A growth has its rate: "tăng 5%, vượt mục tiêu" says no more of what grew.
-            listed = _all_before(drafts, index) if _is_of_all(items, index) else _listed_with(drafts, host, index)
+            of_all = _of_all(items, index) is not None
+            listed = _all_before(drafts, index) if of_all else _listed_with(drafts, host, index)
             for draft in dict.fromkeys((host, *_other_side(drafts, items, host, index), *listed)):
                 if direction == "flat" and any(change.direction == "flat" for change in draft.changes):
                     continue
@@ -94,16 +95,18 @@ def _listed_with(drafts: Sequence[Draft], host: Draft, index: int) -> list[Draft
     return found if len(found) == host.paired else []
 
 
-def _is_of_all(items: list[Item], index: int) -> bool:
-    """Whether the change is told to be of all that was counted before it: "giảm | cả ba mặt so với năm trước"."""
+def _of_all(items: list[Item], index: int) -> int | None:
+    """The index of the "so với" behind a change of all that was counted before it: "giảm cả ba mặt | so với năm
+    trước"; None where it is of some."""
     after, words = index + 1, phrase_words()
     while after < len(items) and (items[after].role in PASSING or items[after].low in words.place):
         after += 1
     opened = [item.low for item in items[after : after + 2]]
-    if len(opened) > 1 and opened[0] in words.all_of and opened[1] in words.plural | {words.about}:
-        behind = next((item for item in items[after:] if item.kind != "word" and item.role != "conjunction"), None)
-        return behind is not None and behind.role == "versus"
-    return False
+    if len(opened) < 2 or opened[0] not in words.all_of or not (opened[1] in words.plural or opened[1] == words.about):
+        return None
+    while after < len(items) and (items[after].kind == "word" or items[after].role == "conjunction"):
+        after += 1
+    return after if after < len(items) and items[after].role == "versus" else None
 
 
 def _all_before(drafts: Sequence[Draft], index: int) -> list[Draft]:
@@ -157,8 +160,8 @@ def _is_bare(items: list[Item], index: int) -> bool:
         after += 1
     if _leads_to_price(items, index, items[index].role):
         return True
-    if _is_of_all(items, index):
-        after = next(place for place in range(after, len(items)) if items[place].role == "versus")
+    versus = _of_all(items, index)
+    after = after if versus is None else versus
     following = items[after] if after < len(items) else None
     if items[index].role == "flat" and (following is None or following.kind in {"punct", "period"}):
         return True

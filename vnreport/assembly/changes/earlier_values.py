@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from vnreport.assembly.changes.change_arithmetic import agree, tells_earlier
 from vnreport.assembly.sentences.clauses import after_figure, clause_start, has_subject
-from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
+from vnreport.assembly.sentences.drafts import MOVED_RULE, Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.grammar.number_lists import scaled_like
 from vnreport.grammar.values import PERCENTS, Quantity
@@ -18,8 +18,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 LEAST_ALIKE = Decimal("0.5")
 # The rule of a level behind "so với".
 VERSUS_RULE = "role.baseline.versus"
-# The rules of a move from one level to another ("từ 3% lên 5%"), and of a level told in place of another.
-MOVED_RULE, INSTEAD_RULE = "role.from.to", "role.instead"
+# The rule of a level told in place of another.
+INSTEAD_RULE = "role.instead"
 
 
 def set_beyond(figure: Figure, drafts: Sequence[Draft], host: Draft | None, sentence: SentenceItems) -> bool:

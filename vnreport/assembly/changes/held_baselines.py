@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.changes.earlier_values import MOVED_RULE
 from vnreport.assembly.changes.price_baselines import PRICES_RULE, is_month
 from vnreport.assembly.changes.price_steps import is_step
-from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft
+from vnreport.assembly.sentences.drafts import MOVED_RULE, BaselineDraft, Change, Draft
 
 # Sentences that a baseline holds for behind the one that names it, and the month before of a price index, whose groups
 # take up the whole text; tried 3 to 8 on the development corpus.

@@ -13,6 +13,7 @@ from vnreport.assembly.changes.bracketed_levels import ANNOUNCED_RULE
 from vnreport.assembly.changes.change_arithmetic import join_told_twice, set_value_before, settle_by_arithmetic
 from vnreport.assembly.changes.earlier_levels import is_growth_of
 from vnreport.assembly.changes.earlier_values import (
+    INSTEAD_RULE,
     VERSUS_RULE,
     alike,
     is_announced,
@@ -53,7 +54,7 @@ from vnreport.assembly.changes.same_periods import earlier_host
 from vnreport.assembly.changes.times_before import set_times_before
 from vnreport.assembly.changes.words_between import subject_between
 from vnreport.assembly.sentences.clauses import has_subject
-from vnreport.assembly.sentences.drafts import COUNTED_RULE, Change, Draft, Figure, SentenceItems
+from vnreport.assembly.sentences.drafts import COUNTED_RULE, MOVED_RULE, Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.items import CHANGES
 
 
@@ -209,12 +210,12 @@ class Linker:
                 self._earlier(figure)
             else:
                 self.changed.changes[-1].baseline_value = figure.quantity
-        elif figure.rule == "role.instead" and (told := told_instead(self.drafts, self.host, figure, self.items)):
+        elif figure.rule == INSTEAD_RULE and (told := told_instead(self.drafts, self.host, figure, self.items)):
             set_origin(told[0], figure, Figure(told[0].place, told[1], "value", figure.rule), self.sentence)
         elif figure.rule == "role.baseline.period" and self.host is not None:
             moved = moved_to(self.host) if self.host.sentence is self.sentence else ""
             if moved and alike(self.host.quantity, figure.quantity):
-                change = Change(moved, None, self.host.place, "role.from.to", baseline_value=figure.quantity)
+                change = Change(moved, None, self.host.place, MOVED_RULE, baseline_value=figure.quantity)
                 self.host.changes.append(change)
             elif self.host.changes or any(each.role == "change" for each in self.coming):
                 self.host.pending_baseline = figure.quantity

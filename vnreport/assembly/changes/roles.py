@@ -17,6 +17,7 @@ from vnreport.assembly.changes.earlier_levels import (
     more_than,
     moves_straight,
 )
+from vnreport.assembly.changes.earlier_values import INSTEAD_RULE
 from vnreport.assembly.changes.exceeding import exceeding
 from vnreport.assembly.changes.extremes import extreme_change
 from vnreport.assembly.changes.grown_levels import growth_before
@@ -121,7 +122,7 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         # "(thay vì | con số | 320 tỷ đồng)"
         other -= 1
     if other >= 0 and items[other].role == "instead" and before is not None and before.role == "value":
-        return Figure(place, quantity, "baseline_value", "role.instead", other)
+        return Figure(place, quantity, "baseline_value", INSTEAD_RULE, other)
     if before is not None and before.rule == ANNOUNCED_RULE:
         return Figure(place, quantity, "change", f"role.change.{before.direction}", before.cue, before.direction)
     announced = announced_level(items, place, quantity, before)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
-from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.drafts import MOVED_RULE, Draft
 from vnreport.assembly.sentences.governors import GROWTH
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import CHANGES, Item
@@ -18,8 +18,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 FULL_COMPLEMENT = 2
 # Items between a change and the level that it ends at.
 LONGEST_MOVE = 14
-# The rule of a change that only gives the level it started from.
-MOVED_RULE = "role.from.to"
 
 
 def reached(naming: Naming) -> HeadedPhrase | None:

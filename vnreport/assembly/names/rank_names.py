@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
 from vnreport.assembly.names.noted_ranks import noted_name, opened_before, row_end
-from vnreport.assembly.names.objects import MOVED_RULE
 from vnreport.assembly.names.rank_steps import is_of_steps
 from vnreport.assembly.names.told_rankings import (
     ABOUT_RULE,
@@ -18,7 +17,7 @@ from vnreport.assembly.names.told_rankings import (
     ranking_before,
     superlative,
 )
-from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.drafts import MOVED_RULE, Draft, Phrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.links import is_count, words_end
 from vnreport.assembly.sentences.nouns import right_stop

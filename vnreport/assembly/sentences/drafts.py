@@ -12,6 +12,8 @@ from vnreport.values import value
 
 # The rule of a change that counts other things than the growth before it, and is named by them.
 COUNTED_RULE = "role.change.counted"
+# The rule of a change that only gives the level it started from: "từ 3% lên 5%".
+MOVED_RULE = "role.from.to"
 # The rule of a rate that a noun of growth tells: "tốc độ tăng trưởng đạt 6%".
 GROWTH_RULE = "role.change.growth"
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.topics import name_of
+from vnreport.assembly.timing.period_lengths import is_year
 from vnreport.grammar.period_holidays import year_of_tet
 from vnreport.grammar.values import HOLIDAY
 from vnreport.lexicon.phrase_words import phrase_words
@@ -23,7 +24,7 @@ def settle_bonuses(drafts: Sequence[Draft], reference: date | None) -> None:
         period, mention = draft.period, draft.mention
         if year is None or not _is_bonus(draft) or (mention is not None and mention.shape == HOLIDAY):
             continue
-        if period is None or ("period" in draft.inherited and (named is not None or not period.iso.isdigit())):
+        if period is None or ("period" in draft.inherited and (named is not None or not is_year(period))):
             draft.period, draft.mention = year, None
             draft.inherited["period"] = "body"
 
@@ -33,7 +34,7 @@ def _names_feast(draft: Draft) -> bool:
     mention, period = draft.mention, draft.period
     if mention is None or period is None or mention.shape != HOLIDAY or mention.years_back:
         return False
-    return period.iso.isdigit() and "period" not in draft.inherited
+    return is_year(period) and "period" not in draft.inherited
 
 
 def _is_bonus(draft: Draft) -> bool:

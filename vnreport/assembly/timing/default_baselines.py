@@ -9,9 +9,9 @@ from vnreport.assembly.changes.exceeding import EXCEEDING_RULE, PASSED_RULE
 from vnreport.assembly.changes.multiplied import NORM_RULE
 from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.changes.ratios import REACHED_RULE
-from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft
+from vnreport.assembly.sentences.drafts import MOVED_RULE, BaselineDraft, Change, Draft
 from vnreport.assembly.sentences.items import GROWING
-from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, ended_within, is_month, length_of
+from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, ended_within, is_month, is_year, length_of
 from vnreport.assembly.timing.time_frames import LONGEST_YEAR, RECENT_DAYS, SPANS
 from vnreport.grammar.calendar import as_of, day_period, edge_of, previous, same_period_before, unit_period
 from vnreport.grammar.values import Period
@@ -21,8 +21,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 # (corpus/guidelines.md, settled case 14). Shorter ones (a month) are left unstated.
 SHORTEST_YEARLY_SPAN_DAYS = 45
 REPORTED, KEPT = frozenset({"actual", "estimate"}), frozenset({"percent", "money", "count", "rate", ""})
-# The rule of "từ … lên …", and the items before it among which stands the verb of who sets it so.
-MOVED_RULE, CARRIED_REACH = "role.from.to", 8
+# The items before "từ … lên …" among which stands the verb of who sets it so.
+CARRIED_REACH = 8
 YEARLY_UNITS = frozenset({"percent", "money", "times"})
 UNSTATED_RULE, YEAR_RULE, SPAN_RULE, PLAN_RULE, START_RULE, MONTH_RULE = (
     "baseline.none",
@@ -79,7 +79,7 @@ def _is_from_year(draft: Draft, change: Change) -> bool:
     period, earlier = draft.period, change.baseline_value
     if change.rule != MOVED_RULE or earlier is None or change.place >= draft.place:
         return False
-    if period is None or not period.iso.isdigit():
+    if period is None or not is_year(period):
         return False
     sentence = change.sentence or draft.sentence
     before = [item.low for item in sentence.items[max(0, change.place - CARRIED_REACH) : change.place]]

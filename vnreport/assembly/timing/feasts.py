@@ -90,10 +90,11 @@ def settle_feasts(drafts: Sequence[Draft], told: Period | None, reference: date 
 
 def _just_over(reference: date | None) -> Period | None:
     """The days off around the feast by the moon, if they ended shortly before the document's date."""
-    for off in days_off():
-        if reference is not None and off.holiday == TET and 0 <= (reference - off.last).days <= REVIEWED:
-            return interval(day_period(off.first), day_period(off.last))
-    return None
+    if reference is None:
+        return None
+    tets = (off for off in days_off() if off.holiday == TET)
+    over = next((off for off in tets if 0 <= (reference - off.last).days <= REVIEWED), None)
+    return None if over is None else interval(day_period(over.first), day_period(over.last))
 
 
 def _tells_year(mention: PeriodMention, own: Period, season: Period) -> bool:

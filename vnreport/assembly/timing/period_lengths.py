@@ -37,6 +37,11 @@ def is_month(period: Period) -> bool:
     return len(period.iso) == 7 and period.iso[5].isdigit()
 
 
+def is_year(period: Period) -> bool:
+    """Whether a period is a calendar year."""
+    return period.iso.isdigit()
+
+
 def is_before(period: Period, base: Period) -> bool:
     """Whether a period ended before the other began; an as-of day begins with itself."""
     start = base.first or base.last

@@ -10,7 +10,7 @@ from vnreport.assembly.timing.period_brackets import explained
 from vnreport.assembly.timing.period_candidates import ahead, part_of_year
 from vnreport.assembly.timing.period_choices import is_plain_day
 from vnreport.assembly.timing.period_events import is_done
-from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, is_day, is_long_over, length_of
+from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, is_day, is_long_over, is_year, length_of
 from vnreport.assembly.timing.period_roles import is_singled_out, is_yearless, refers_back
 from vnreport.assembly.timing.standings import is_relative
 from vnreport.assembly.timing.time_frames import TimeFrame
@@ -60,7 +60,7 @@ def resolve_said(
             # "người hoạt động cách mạng trước ngày 1/1/1945 được tặng 400.000 đồng"
             period = None
         resolved[index] = period
-        year = period if period is not None and _is_year(period) else year
+        year = period if period is not None and is_year(period) else year
         frame.day = day_of(period) or frame.day
         if period is not None and mention is not None and not (_passes(mention) or is_plain_day(items, index)):
             beside = period
@@ -82,14 +82,9 @@ def _part_of(grammar: PeriodGrammar, items: list[Item], index: int, frame: TimeF
 
 def _around(year: Period | None, beside: Period | None) -> Period | None:
     """The year of which a part was told before: "Năm 2017: tháng 3 có 60 vụ, | tháng 11 có 8 vụ"; else that part."""
-    if year is None or beside is None or not _is_year(year):
+    if year is None or beside is None or not is_year(year):
         return beside
     return year if lies_within(beside, year) else beside
-
-
-def _is_year(period: Period) -> bool:
-    """Whether a period is a calendar year."""
-    return period.iso.isdigit()
 
 
 def day_of(period: Period | None) -> Period | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from vnreport.assembly.timing.period_lengths import begins_after, is_long_past
+from vnreport.assembly.timing.period_lengths import begins_after, is_long_past, is_year
 from vnreport.grammar.calendar import lies_within
 from vnreport.grammar.values import SCHOOL_YEAR, Period, PeriodMention
 
@@ -50,7 +50,7 @@ class Standing:
 
     def gives_way_to(self, period: Period) -> bool:
         """Whether it is a school year, of which a calendar year is no part: "lớp 10 năm học 2019-2020. Năm nay …"."""
-        return self.mention is not None and self.mention.shape == SCHOOL_YEAR and period.iso.isdigit()
+        return self.mention is not None and self.mention.shape == SCHOOL_YEAR and is_year(period)
 
     def begins_after(self, day: date | None) -> bool:
         """Whether the period has an end and lies ahead of a day, or its last day does where it has no first."""

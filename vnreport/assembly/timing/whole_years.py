@@ -7,7 +7,7 @@ from datetime import date
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import CHANGES
 from vnreport.assembly.timing.compared_periods import compared_period
-from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, begins_after, is_running_year, length_of
+from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, begins_after, is_running_year, is_year, length_of
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import containing, lies_within, unit_period
 from vnreport.grammar.periods import PeriodGrammar
@@ -39,7 +39,7 @@ def year_compared(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> Per
         if baseline.kind != "period" or baseline.mention.year is None:
             continue
         year = compared_period(grammar, baseline.mention, draft, frame)
-        back = own.last.year - int(year.iso) if year is not None and year.iso.isdigit() else 0
+        back = own.last.year - int(year.iso) if year is not None and is_year(year) else 0
         if 0 < back <= (MOST_BACK if own.first is not None else 1):
             return containing(date(own.last.year - back + 1, 1, 1), "year")
     return None
@@ -64,7 +64,7 @@ def _year_behind(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> Peri
         if mention is None or mention.shape != "year" or mention.year is None or change.direction not in CHANGES:
             continue
         base = compared_period(grammar, mention, draft, frame)
-        year = unit_period("year", int(base.iso) + 1) if base is not None and base.iso.isdigit() else None
+        year = unit_period("year", int(base.iso) + 1) if base is not None and is_year(base) else None
         if year is not None and frame.reference is not None and not begins_after(year, frame.reference):
             draft.inherited["period"] = "baseline"
             return year
