@@ -7,12 +7,9 @@ from datetime import date
 
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.headings import captions_start
-from vnreport.assembly.sentences.topics import unit_code
-from vnreport.assembly.settling import TELLING_FIGURE, fits_status, is_present, is_same_figure
+from vnreport.assembly.sentences.origins import FROM_BEFORE, FROM_REPEATED, FROM_VAGUE
+from vnreport.assembly.settling import fits_status, is_present, is_told_again
 from vnreport.assembly.timing.time_frames import OPENING_BLOCKS
-
-# How a figure came by a time of the text before it.
-CARRIED = "before"
 
 
 def settle_captions(drafts: Sequence[Draft], reference: date | None) -> None:
@@ -28,20 +25,12 @@ def settle_captions(drafts: Sequence[Draft], reference: date | None) -> None:
     first = next((draft for draft in article if draft.period is not None and not is_present(draft)), None)
     lead = first if first is not None and first.sentence.block_index < OPENING_BLOCKS else None
     for draft in drafts[len(article) :]:
-        if draft.inherited.get("period") != CARRIED or (draft.mention is not None and draft.mention.start >= start):
+        if draft.inherited.get("period") != FROM_BEFORE or (draft.mention is not None and draft.mention.start >= start):
             continue
-        told = [other for other in article if other.inherited.get("period") != CARRIED and _is_told(draft, other)]
+        told = [other for other in article if other.inherited.get("period") != FROM_BEFORE and is_told_again(draft, other)]
         source = next((other for other in told if "period" not in other.inherited), told[0] if told else None)
         if source is None and lead is not None and fits_status(lead, draft, reference):
             source = lead
         if source is not None:
             draft.period, draft.mention = source.period, source.mention
-            draft.inherited["period"] = "repeated" if source.period is not None else "vague"
-
-
-def _is_told(draft: Draft, other: Draft) -> bool:
-    """Whether the article tells the figure in its unit; a small count may be one of something else there."""
-    quantity = draft.quantity
-    if quantity is not None and quantity.kind == "count" and (quantity.number or 0) < TELLING_FIGURE:
-        return False
-    return is_same_figure(draft, other) and unit_code(draft) == unit_code(other)
+            draft.inherited["period"] = FROM_REPEATED if source.period is not None else FROM_VAGUE

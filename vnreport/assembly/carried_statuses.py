@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from vnreport.assembly.sentences.drafts import Draft, SentenceItems, by_sentence
+from vnreport.assembly.sentences.drafts import TO_COME, Draft, SentenceItems, by_sentence
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.lexicon.phrase_words import phrase_words
 
 CARRIED_RULE = "status.carried"
-CARRIED = frozenset({"target", "forecast"})
 # Characters between two sentences that stand next to each other: a line break and a sign of a list.
 NEXT = 6
 # Roles of cues that tell of who reports, and of times that are over: facts follow.
@@ -31,7 +30,7 @@ def carry_statuses(drafts: Sequence[Draft], reference: date | None) -> None:
     for group in by_sentence(drafts):
         _carry_lists(group)
         status = before[-1].status if before else ""
-        goes_on = status in CARRIED and _goes_on(before, group)
+        goes_on = status in TO_COME and _goes_on(before, group)
         goes_on = goes_on or (status == "estimate" and _breaks_down(before[-1].sentence, group[0].sentence))
         if goes_on and all(_is_open(draft, reference) for draft in group):
             for draft in group:
@@ -43,7 +42,7 @@ def carry_statuses(drafts: Sequence[Draft], reference: date | None) -> None:
 def _carry_lists(group: Sequence[Draft]) -> None:
     """Gives the next changes of a list what "sẽ" tells of the first: "giá A sẽ tăng 12%, giá B tăng 6%"."""
     for before, draft in zip(group, group[1:], strict=False):
-        if before.status not in CARRIED or draft.status != "actual" or "status" in draft.rules:
+        if before.status not in TO_COME or draft.status != "actual" or "status" in draft.rules:
             continue
         if before.quantity is not None or draft.quantity is not None or unit_of(before) != unit_of(draft):
             continue

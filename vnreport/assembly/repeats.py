@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise, zip_longest
 
 from vnreport.assembly.sentences.drafts import Draft, SentenceItems
+from vnreport.assembly.sentences.origins import FROM_REPEATED
 
 # The part of a sentence's pairs of words that the sentence before has too, and the fewest that tell anything.
 LEAST_SHARED, LEAST_WORDS = 0.5, 5
@@ -37,7 +38,7 @@ def _take(draft: Draft, source: Draft) -> None:
         draft.indicator = source.indicator
     if source.period is not None and (draft.mention is None or "period" in draft.inherited):
         draft.period, draft.mention = source.period, source.mention
-        draft.inherited["period"] = "repeated"
+        draft.inherited["period"] = FROM_REPEATED
     for ours, theirs in zip_longest(draft.changes, source.changes):
         if ours is None or theirs is None or ours.direction != theirs.direction:
             return

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from vnreport.assembly.sentences.drafts import Change, Draft
+from vnreport.assembly.sentences.drafts import TO_COME, Change, Draft
+from vnreport.assembly.sentences.origins import FROM_BEFORE, FROM_BODY, FROM_PART, FROM_PRESENT, FROM_VAGUE
 from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.statuses import FUTURE_RULE, NOW, SOONEST
 from vnreport.assembly.timing.period_lengths import LONG_PAST, is_long_over, is_over
 from vnreport.assembly.timing.period_roles import is_done_before, is_other_year, outer_places
-from vnreport.assembly.timing.present_times import PRESENT
 from vnreport.assembly.timing.programme_years import is_of_programme
-from vnreport.assembly.timing.standalone import TO_COME, is_yearly, lasts
+from vnreport.assembly.timing.standalone import is_yearly, lasts
 from vnreport.grammar.values import PERCENTS, SAME_PERIOD
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The kind of baselines that are plans.
 TARGET = "target"
-# Smaller figures than this are told again of something else.
+# Smaller counts than this are told again of something else.
 TELLING_FIGURE = 10
 # A headline is of no span that began more days ago and has no end ("từ năm 1975"), no fact of a time so many ahead.
 LONG_OPEN, FAR = 366, 31
@@ -27,7 +27,7 @@ LAST_YEAR = 366
 # The headline and the lead, and how many blocks behind them the time that they are of is named at the latest.
 LEAD_BLOCKS, LEAD_REACH = 2, 2
 # How a figure may have come by a time that it does not name, and the roles of verbs that tell what there is.
-TAKEN, REACHING = frozenset({"before", "body"}), frozenset({"level", "have"})
+TAKEN, REACHING = frozenset({FROM_BEFORE, FROM_BODY}), frozenset({"level", "have"})
 # What a text tells first so many blocks behind its headline is of a time of its own.
 TITLE_REACH = 6
 
@@ -40,7 +40,7 @@ def keep_named(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.indicator is None and draft.earlier is None and draft.scope:
             draft.indicator = draft.scope[0]
-            draft.inherited["indicator"] = "part"
+            draft.inherited["indicator"] = FROM_PART
     return [draft for draft in drafts if draft.indicator is not None or draft.earlier is not None]
 
 
@@ -65,7 +65,7 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
     retold = _is_retold(drafts, named, reference)
     for draft in drafts:
         is_set = draft.period is not None and not is_present(draft)
-        if draft.mention is not None or is_set or draft.inherited.get("period") == "vague":
+        if draft.mention is not None or is_set or draft.inherited.get("period") == FROM_VAGUE:
             continue
         if draft.sentence.block == "headline":
             twin = next((other for other in told if is_same_figure(draft, other)), None)
@@ -81,7 +81,7 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
             source = twin or (first if first is not None and not _is_to_come(first, draft, reference) else None)
         if source is not None and source.period is not None:
             draft.period, draft.mention = source.period, source.mention
-            draft.inherited["period"] = "body"
+            draft.inherited["period"] = FROM_BODY
     _settle_enclosed(drafts, reference)
 
 
@@ -96,13 +96,13 @@ def _settle_enclosed(drafts: Sequence[Draft], reference: date | None) -> None:
             continue
         if before is not None and before.period == period and period.last == reference:
             for between in open_drafts:
-                between.period, between.mention, between.inherited["period"] = period, before.mention, "before"
+                between.period, between.mention, between.inherited["period"] = period, before.mention, FROM_BEFORE
         before, open_drafts = draft, []
 
 
 def is_present(draft: Draft) -> bool:
     """Whether the draft has the present only for its verb's sake, which the same figure told again overrides."""
-    return draft.inherited.get("period") == PRESENT
+    return draft.inherited.get("period") == FROM_PRESENT
 
 
 def _is_aside(draft: Draft) -> bool:
@@ -156,12 +156,7 @@ def _is_retold(drafts: Sequence[Draft], named: Sequence[Draft], reference: date 
 
 def _leads_to(draft: Draft, other: Draft) -> bool:
     """Whether a figure of the lead is told again in the same unit with a period of its own."""
-    if "period" in other.inherited or not _has_end(other):
-        return False
-    quantity = draft.quantity
-    if quantity is not None and quantity.number is not None and quantity.number < TELLING_FIGURE:
-        return False
-    return is_same_figure(draft, other) and unit_code(draft) == unit_code(other)
+    return "period" not in other.inherited and _has_end(other) and is_told_again(draft, other)
 
 
 def _has_end(draft: Draft) -> bool:
@@ -217,7 +212,7 @@ def _settle_baselines(drafts: Sequence[Draft]) -> None:
         )
         if twin is not None and not _passes_plan(twin.changes[0]):
             draft.changes[0].baseline = twin.changes[0].baseline
-            draft.inherited["baseline"] = "body"
+            draft.inherited["baseline"] = FROM_BODY
 
 
 def _passes_plan(change: Change) -> bool:
@@ -238,6 +233,14 @@ def is_same_figure(draft: Draft, other: Draft) -> bool:
     if ours is None or theirs is None or ours.number is None:
         return False
     return ours.number == theirs.number and (draft.quantity is None) == (other.quantity is None)
+
+
+def is_told_again(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts state the same number in the same unit; a small count may be one of something else."""
+    quantity = draft.quantity
+    if quantity is not None and quantity.kind == "count" and (quantity.number or 0) < TELLING_FIGURE:
+        return False
+    return is_same_figure(draft, other) and unit_code(draft) == unit_code(other)
 
 
 def _is_rounded(draft: Draft, other: Draft) -> bool:
@@ -277,7 +280,7 @@ def settle_facts(drafts: Sequence[Draft], reference: date | None) -> None:
         reached = whole.cue is not None and whole.sentence.items[whole.cue].role in REACHING
         due = any(item.low in phrase_words().must for item in draft.sentence.items)
         if reached and not due and period.first.year >= reference.year:
-            draft.period, draft.mention, draft.inherited["period"] = None, None, "vague"
+            draft.period, draft.mention, draft.inherited["period"] = None, None, FROM_VAGUE
             if by_time:
                 draft.status = "actual"
                 del draft.rules["status"]

@@ -8,6 +8,7 @@ from datetime import date
 from vnreport.assembly.sentences.drafts import Draft, SentenceItems
 from vnreport.assembly.sentences.futures import FUTURE_ROW, MOST_VERB, future_role
 from vnreport.assembly.sentences.items import CHANGES, Item
+from vnreport.assembly.sentences.origins import FROM_BODY
 from vnreport.grammar.values import HOLIDAY
 from vnreport.lexicon.cues import CueRow, Phrases
 from vnreport.lexicon.phrase_words import phrase_words
@@ -133,7 +134,7 @@ def _is_within(draft: Draft, plans: Mapping[int, int]) -> bool:
     mention = draft.mention
     if "period" not in draft.inherited or mention is None:
         return True
-    if draft.inherited["period"] == "body" or mention.shape == HOLIDAY:
+    if draft.inherited["period"] == FROM_BODY or mention.shape == HOLIDAY:
         return False
     return bool(draft.sentence.section) or draft.sentence.block_index <= plans.get(mention.start, -1)
 

@@ -15,6 +15,7 @@ from vnreport.assembly.arbitration.tag_labels import INDICATOR
 from vnreport.assembly.scopes.scopes import ScopeNames
 from vnreport.assembly.sentences.drafts import TABLE, Draft, Phrase
 from vnreport.assembly.sentences.heads import HeadFinder
+from vnreport.assembly.sentences.origins import FROM_BEFORE, FROM_DOCUMENT
 from vnreport.learned.choices import OUTPUT
 from vnreport.learned.loglinear import Floats, LogLinear
 from vnreport.learned.model_json import model_data
@@ -180,7 +181,7 @@ def is_open(draft: Draft, alike: float) -> bool:
 
     Records of tables are named by their cells.
     """
-    if draft.sentence.block == TABLE or draft.inherited.get("indicator") == "document":
+    if draft.sentence.block == TABLE or draft.inherited.get("indicator") == FROM_DOCUMENT:
         return False
     return alike < 1.0
 
@@ -189,7 +190,7 @@ def _take(draft: Draft, candidate: Candidate) -> None:
     """Makes the candidate the draft's indicator, with evidence that the arbiter chose it."""
     rule = f"arbiter.{candidate.source}"
     if candidate.draft is not None:
-        draft.inherited["indicator"] = "before"
+        draft.inherited["indicator"] = FROM_BEFORE
     else:
         draft.inherited.pop("indicator", None)
     draft.indicator = replace(candidate.phrase, rule=rule)

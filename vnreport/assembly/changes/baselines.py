@@ -17,14 +17,13 @@ from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.changes.said_baselines import find_baselines
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
+from vnreport.assembly.sentences.origins import FROM_LIST, FROM_SENTENCE, FROM_SENTENCE_BEHIND
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.grammar.values import SAME_PERIOD
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The rule of a change that says the one before it in other words: it has the same baseline.
 RESTATED_RULE = "role.change.restated"
-# How a baseline that an earlier sentence of a list named came to a change.
-LISTED = "list"
 # Items from an amount to the rate that says it again: "tăng 329 nghìn đồng (tương ứng tăng 6,5%)".
 MOST_RESTATED = 5
 # Items between a comma and the "so với" of the change before it, at most.
@@ -252,7 +251,7 @@ def _spread(
         if change.direction == "ratio":
             change.baseline = ratio or later_ratio(changes[number:], own) or change.baseline
             if change.baseline is not None:
-                draft.inherited.setdefault("baseline", "sentence.before" if ratio else "sentence.after")
+                draft.inherited.setdefault("baseline", FROM_SENTENCE if ratio else FROM_SENTENCE_BEHIND)
             continue
         before = changes[number - 1] if number else None
         if before is not None and change.rule == RESTATED_RULE and before[1] is draft:
@@ -260,12 +259,12 @@ def _spread(
             continue
         if current is not None:
             change.baseline = current
-            draft.inherited.setdefault("baseline", "sentence.before")
+            draft.inherited.setdefault("baseline", FROM_SENTENCE)
             continue
         later = _later(number, changes, own)
         if later is not None:
             change.baseline = later
-            draft.inherited.setdefault("baseline", "sentence.after")
+            draft.inherited.setdefault("baseline", FROM_SENTENCE_BEHIND)
         elif held is not None and holds_for(held, change, draft):
             change.baseline = held
-            draft.inherited.setdefault("baseline", LISTED)
+            draft.inherited.setdefault("baseline", FROM_LIST)

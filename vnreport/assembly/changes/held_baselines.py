@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from vnreport.assembly.changes.price_baselines import PRICES_RULE, is_month
 from vnreport.assembly.changes.price_steps import is_step
-from vnreport.assembly.sentences.drafts import MOVED_RULE, BaselineDraft, Change, Draft
+from vnreport.assembly.sentences.drafts import MOVED_RULE, TO_COME, BaselineDraft, Change, Draft
 
 # Sentences that a baseline holds for behind the one that names it, and the month before of a price index, whose groups
 # take up the whole text; tried 3 to 8 on the development corpus.
 LONGEST_HELD, LONGEST_MONTH = 5, 12
 # Kinds of units of amounts that such a baseline holds for.
 HELD_KINDS = frozenset({"percent", "money", "pp"})
-# Statuses of figures to come: a baseline that an earlier sentence told of what was reported does not hold for them.
-AHEAD = frozenset({"target", "forecast"})
 
 
 def still_held(baseline: BaselineDraft | None, age: int) -> BaselineDraft | None:
@@ -32,7 +30,7 @@ def holds_for(held: BaselineDraft, change: Change, draft: Draft) -> bool:
     xấu | giảm từ 3% xuống 2%".
     """
     value = draft.quantity
-    if draft.status in AHEAD or (held.rule == PRICES_RULE and value is not None and value.kind != "rate"):
+    if draft.status in TO_COME or (held.rule == PRICES_RULE and value is not None and value.kind != "rate"):
         return False
     amount, daily = change.quantity, held.mention is None or "day" in {held.mention.shape, held.mention.unit}
     if amount is None and change.rule == MOVED_RULE and not daily:

@@ -7,6 +7,7 @@ from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.origins import FROM_BEFORE
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of
 from vnreport.assembly.sentences.scope_words import deed_size
 from vnreport.assembly.sentences.subjects import trim
@@ -110,7 +111,7 @@ def _is_rate_of(naming: Naming) -> bool:
     if before.indicator.parts and before.indicator.parts[-1][1] > own.parts[0][0]:
         # "26 tỉnh đạt tỷ lệ | từ 95% trở lên": of the rate told before.
         draft.indicator = _rate_before(naming, own.text)
-        draft.inherited["indicator"] = "before"
+        draft.inherited["indicator"] = FROM_BEFORE
         return draft.indicator is not None
     draft.indicator = own.joined(before.indicator, own.rule)
     draft.scope.extend(before.scope)

@@ -32,6 +32,7 @@ from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import MOVES, Item
 from vnreport.assembly.sentences.labels import LABEL_RULE, label_before
+from vnreport.assembly.sentences.origins import FROM_UNIT
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail
 from vnreport.assembly.sentences.subjects import trim
 from vnreport.assembly.sentences.topics import MOST_BACK, unit_code, unit_kind
@@ -285,7 +286,7 @@ def _name_by_label(naming: Naming, bare: BareCount, subject: tuple[int, int], de
 def inherit(draft: Draft, known: Phrase) -> None:
     """The indicator of the count before of the same noun."""
     draft.indicator = Phrase(known.text, known.parts, "indicator.inherited.unit")
-    draft.inherited["indicator"] = "unit"
+    draft.inherited["indicator"] = FROM_UNIT
 
 
 def _joined(naming: Naming, bare: BareCount, pieces: list[tuple[int, int]], rule: str) -> Phrase:

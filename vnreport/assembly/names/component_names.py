@@ -9,6 +9,7 @@ from vnreport.assembly.sentences.actors import part_actor
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import PASSING
 from vnreport.assembly.sentences.nouns import right_stop
+from vnreport.assembly.sentences.origins import FROM_BEFORE, FROM_CORE, FROM_WHOLE
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.sentences.scope_words import phrase_size, verb_size
 from vnreport.assembly.sentences.subjects import CLAUSE_END
@@ -23,7 +24,7 @@ PERCENT_KIND = "percent"
 # The direction of a change that says how much of a plan was reached.
 RATIO = "ratio"
 # Where the name of a share is taken from that a part behind it goes on with.
-RECALLED = frozenset({"before", "whole"})
+RECALLED = frozenset({FROM_BEFORE, FROM_WHOLE})
 # The rule of a sum named by what was done with it.
 DONE_RULE = "indicator.done"
 # The rule of a sum that a verb of money names, and that of those behind it in a row.
@@ -41,7 +42,7 @@ def name_component(naming: Naming, kind: str) -> None:
         draft.indicator = phrase_of(draft, items, (subject[0] - 1, subject[1]), DONE_RULE)
         return
     if kind == PERCENT_KIND and (counted := _counted_with(naming, subject)) is not None:
-        draft.indicator, draft.inherited["indicator"] = counted, "before"
+        draft.indicator, draft.inherited["indicator"] = counted, FROM_BEFORE
         return
     part = phrase_of(draft, items, subject, "scope.component")
     told = row_whole(naming) or _planned_whole(naming, subject)
@@ -54,7 +55,7 @@ def name_component(naming: Naming, kind: str) -> None:
     core = _core(naming, kind, subject, whole)
     if kind not in WHOLE_KINDS and kind != GROWTH and _set_done(naming, subject, whole):
         return
-    draft.inherited["indicator"] = "core"
+    draft.inherited["indicator"] = FROM_CORE
     if whole is not None and naming.stem(subject, whole):
         return
     if whole is not None and _is_placed(naming, subject):

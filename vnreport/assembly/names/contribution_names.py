@@ -6,6 +6,7 @@ from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.links import is_percent
 from vnreport.assembly.sentences.nouns import right_stop
+from vnreport.assembly.sentences.origins import FROM_BEFORE
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -35,7 +36,7 @@ def name_contribution(naming: Naming) -> None:
         draft.indicator = compose(draft, items, [noun, aim], RULE)
         naming.topics.by_kind[TOLD] = draft.indicator
     elif (told := _told(naming)) is not None:
-        draft.indicator, draft.inherited["indicator"] = told, "before"
+        draft.indicator, draft.inherited["indicator"] = told, FROM_BEFORE
     elif subject is not None:
         draft.indicator = compose(draft, items, [noun, subject], RULE)
     else:

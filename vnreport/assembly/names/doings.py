@@ -7,6 +7,7 @@ from vnreport.assembly.names.naming import RIGHT_RULE, Naming
 from vnreport.assembly.sentences.actors import DONE, is_auxiliary
 from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.origins import FROM_BEFORE
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of
 from vnreport.assembly.sentences.scope_words import phrase_at, phrase_size
 from vnreport.assembly.sentences.topics import unit_code, unit_kind
@@ -64,7 +65,7 @@ def name_told(naming: Naming, right: tuple[int, int]) -> bool:
     if opener in words.cause or not (opener in words.preposition or is_told(naming.items, right[0])):
         return False
     if before.indicator.rule == SUM_RULE:
-        draft.indicator, draft.inherited["indicator"] = before.indicator, "before"
+        draft.indicator, draft.inherited["indicator"] = before.indicator, FROM_BEFORE
         add_scope(draft, naming.items, right, "scope.share")
         return True
     if before.indicator.rule not in {RIGHT_RULE, TOLD_RULE}:
@@ -104,7 +105,7 @@ def name_part(naming: Naming, right: tuple[int, int]) -> bool:
         right[0]
     ].low not in phrase_words().cause:
         draft.indicator = whole.joined(phrase_of(draft, naming.items, right, "indicator.whole"), "indicator.whole")
-    draft.inherited["indicator"] = "before" if asked is None else ASKED
+    draft.inherited["indicator"] = FROM_BEFORE if asked is None else ASKED
     verb = max(1, phrase_size(naming.items, *right, phrase_words().answer))
     add_scope(draft, naming.items, (right[0] + verb, right[1]), "scope.share")
     return True

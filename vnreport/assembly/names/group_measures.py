@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.origins import FROM_BEFORE
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.scope_words import has_capital
 from vnreport.assembly.sentences.topics import GROWTH, unit_kind
@@ -38,7 +39,7 @@ def name_group_measure(naming: Naming) -> None:
         draft.scope.append(phrase_of(draft, items, subject, "scope.component"))
     told = phrase_of(draft, items, measure, MEASURE_RULE)
     draft.indicator = _told_fully(naming, told) or told
-    draft.inherited["indicator"] = "before"
+    draft.inherited["indicator"] = FROM_BEFORE
 
 
 def _is_limit(naming: Naming, end: int) -> bool:

@@ -15,6 +15,7 @@ from vnreport.assembly.sentences.governors import GROWTH as GROWTH_ROLES
 from vnreport.assembly.sentences.items import PASSING, PLANS, holds_phrase
 from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.nouns import right_stop
+from vnreport.assembly.sentences.origins import FROM_BEFORE
 from vnreport.assembly.sentences.phrases import (
     add_scope,
     compose,
@@ -84,7 +85,7 @@ def name_growth(naming: Naming) -> None:
         add_scope(draft, items, (subject[0] + (opener == words.condition), subject[1]), "scope.condition")
         before = naming.before
         if before is not None and before.indicator is not None:
-            draft.indicator, draft.inherited["indicator"] = before.indicator, "before"
+            draft.indicator, draft.inherited["indicator"] = before.indicator, FROM_BEFORE
         return
     if headed is not None:
         naming.set_headed(headed)
@@ -101,7 +102,7 @@ def _is_of_cases(naming: Naming, subject: tuple[int, int]) -> bool:
     if not naming.lexicon.parts.is_part(draft.sentence.text, items, subject):
         return False
     add_scope(draft, items, subject, "scope.component")
-    draft.indicator, draft.inherited["indicator"] = cases, "before"
+    draft.indicator, draft.inherited["indicator"] = cases, FROM_BEFORE
     return True
 
 

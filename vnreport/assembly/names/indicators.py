@@ -63,6 +63,7 @@ from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import PLANS, Item
 from vnreport.assembly.sentences.links import has_predicate
 from vnreport.assembly.sentences.nouns import place_split, right_stop
+from vnreport.assembly.sentences.origins import FROM_BEFORE, FROM_WHOLE
 from vnreport.assembly.sentences.phrases import add_scope, is_side, phrase_of, place_tail
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import GROWTH, Topics, unit_code, unit_kind
@@ -91,7 +92,7 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
     set_dominant(naming)
     if restates(naming):
         before = drafts[drafts.index(draft) - 1]
-        draft.indicator, draft.inherited["indicator"] = before.indicator, "before"
+        draft.indicator, draft.inherited["indicator"] = before.indicator, FROM_BEFORE
         draft.scope.extend(before.scope)
     elif name_paired(naming) or name_caused(naming):
         pass
@@ -108,7 +109,7 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
         _name_value(naming)
     total = total_before(naming)
     if total is not None:
-        draft.indicator, draft.inherited["indicator"] = total.indicator, "whole"
+        draft.indicator, draft.inherited["indicator"] = total.indicator, FROM_WHOLE
     done = done_with_part(naming) if draft.indicator is None else None
     if done is not None:
         draft.indicator = phrase_of(draft, naming.items, done, "indicator.measure.deed")
@@ -116,11 +117,11 @@ def name_indicator(draft: Draft, drafts: list[Draft], topics: Topics, lexicon: N
     if draft.indicator is None and remembered is not None:
         remembered = of_level(naming, remembered)
         draft.indicator = Phrase(remembered.text, remembered.parts, "indicator.inherited")
-        draft.inherited["indicator"] = "before"
+        draft.inherited["indicator"] = FROM_BEFORE
     known = told_alike(naming) if is_bare(naming) else deed_again(naming)
     if known is not None:
         draft.indicator = Phrase(known.text, known.parts, "indicator.inherited")
-        draft.inherited["indicator"] = "before"
+        draft.inherited["indicator"] = FROM_BEFORE
     for complete in COMPLETIONS:
         complete(naming)
     cut_pointer(draft)
@@ -211,7 +212,7 @@ def _name_value(naming: Naming) -> None:
         return
     rest = rest_of(naming, right) if right is not None and headed is None else None
     if rest is not None:
-        draft.indicator, draft.inherited["indicator"] = rest, "before"
+        draft.indicator, draft.inherited["indicator"] = rest, FROM_BEFORE
         return
     verb = right is not None and kind == "percent" and is_told(items, right[0])
     if right is not None and (verb or items[right[0]].low in phrase_words().no_noun):

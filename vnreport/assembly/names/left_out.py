@@ -10,6 +10,7 @@ from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.labels import LABEL_RULE
 from vnreport.assembly.sentences.nouns import right_stop
+from vnreport.assembly.sentences.origins import FROM_CORE
 from vnreport.assembly.sentences.phrases import place_tail
 from vnreport.assembly.sentences.topics import GROWTH, MONEY, name_of, unit_kind
 from vnreport.grammar.values import PRICES
@@ -58,7 +59,7 @@ def said_before(naming: Naming) -> Phrase | None:
     passing = (chosen and _only_ranks(draft, chosen[0])) or (chosen and chosen[0].role in PASSING)
     if passing and not same and (known := topics.known(draft)) is not None:
         return known
-    if chosen and chosen[0].inherited.get("indicator") == "core" and _is_of_another(naming):
+    if chosen and chosen[0].inherited.get("indicator") == FROM_CORE and _is_of_another(naming):
         # "kim ngạch sang Nhật Bản 9 tỷ USD; | Hàn Quốc đứng thứ ba": another part of the same whole.
         return topics.known(chosen[0]) or chosen[0].indicator
     return chosen[0].indicator if chosen else topics.known(draft) or topics.last

@@ -7,6 +7,7 @@ from itertools import dropwhile
 from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
 from vnreport.assembly.sentences.cue_roles import REACHING
 from vnreport.assembly.sentences.drafts import Phrase
+from vnreport.assembly.sentences.origins import FROM_UNIT
 from vnreport.assembly.sentences.scope_words import has_capital
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.lexicon.phrase_words import phrase_words
@@ -26,7 +27,7 @@ def level_before(naming: Naming) -> Phrase | None:
     timed = any(item.kind == "period" for item in (*items[before.place + 1 : draft.cue], *items[draft.place + 1 :][:1]))
     reached = before.cue is not None and items[before.cue].role in REACHING
     own = (reached or before.indicator.rule == SUBJECT_RULE) and "indicator" not in before.inherited
-    listed = own or before.inherited.get("indicator") == "unit"
+    listed = own or before.inherited.get("indicator") == FROM_UNIT
     return before.indicator if timed and listed and unit_code(before) in {"", unit_code(draft)} else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from vnreport.assembly.names.bare_counts import DEED_RULES
 from vnreport.assembly.names.naming import RIGHT_RULE
 from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.origins import FROM_LIST
 from vnreport.assembly.sentences.topics import unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -27,7 +28,7 @@ def share_listed(found: Sequence[Draft]) -> None:
         for draft in row:
             if draft.indicator is None or draft.indicator.rule in LOOSE:
                 draft.indicator = Phrase(name.text, name.parts, name.rule)
-                draft.inherited["indicator"] = "list"
+                draft.inherited["indicator"] = FROM_LIST
 
 
 def _share_wholes(found: Sequence[Draft]) -> None:
@@ -40,7 +41,7 @@ def _share_wholes(found: Sequence[Draft]) -> None:
             continue
         if before.role == draft.role and before.paired is not None and draft.place <= before.place + 2:
             before.indicator = Phrase(whole.text, whole.parts, whole.rule)
-            before.inherited["indicator"] = "list"
+            before.inherited["indicator"] = FROM_LIST
 
 
 def _rows(found: Sequence[Draft]) -> Iterator[list[Draft]]:

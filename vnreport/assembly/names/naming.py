@@ -9,6 +9,7 @@ from vnreport.assembly.names.named_drafts import NamedDraft
 from vnreport.assembly.names.owners import join_owner, name_alone, of_counted
 from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
+from vnreport.assembly.sentences.origins import FROM_CORE
 from vnreport.assembly.sentences.part_clauses import own_behind
 from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail, without_cause
@@ -288,5 +289,5 @@ class Naming(NamedDraft):
         parts = tuple((start, start + len(stem)) for start, _ in whole.parts[:1])
         draft.scope.append(part)
         draft.indicator = Phrase(f"{stem} {part.text}", parts + part.parts, "indicator.stem.component")
-        draft.inherited["indicator"] = "core"
+        draft.inherited["indicator"] = FROM_CORE
         return True

@@ -21,6 +21,7 @@ from vnreport.assembly.sentences.drafts import MOVED_RULE, Draft, Phrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.links import is_count, words_end
 from vnreport.assembly.sentences.nouns import right_stop
+from vnreport.assembly.sentences.origins import FROM_BEFORE
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.sentences.scope_words import has_capital, phrase_at, phrase_size
 from vnreport.assembly.sentences.subjects import trim
@@ -129,14 +130,14 @@ def _name_by_ranking(naming: Naming) -> None:
     piece = ranking_around(items, draft.place) or _topic(items, draft.place)
     former = [other for other in naming.told if other.role == "rank" and not _is_aside(items, other)]
     if (moved := _moved_before(naming)) is not None:
-        draft.indicator, draft.inherited["indicator"] = moved, "before"
+        draft.indicator, draft.inherited["indicator"] = moved, FROM_BEFORE
     elif piece is not None:
         draft.indicator = phrase_of(draft, items, piece, LIST_RULE)
         keep_ranking(naming, draft.indicator)
     elif former and former[-1].indicator is not None:
         # "GRDP tăng 9%, đứng thứ 6; vốn FDI đạt 4 tỷ USD, xếp | thứ hai"
         beside = naming.told[-1] if _closes(naming, naming.told[-1]) else former[-1]
-        draft.indicator, draft.inherited["indicator"] = beside.indicator or former[-1].indicator, "before"
+        draft.indicator, draft.inherited["indicator"] = beside.indicator or former[-1].indicator, FROM_BEFORE
     else:
         values = naming.topics.values
         told = superlative(items[: draft.place])
@@ -144,9 +145,9 @@ def _name_by_ranking(naming: Naming) -> None:
         told = told or superlative(source)
         if told is not None:
             draft.indicator = phrase_of(draft, source, told, "indicator.rank.first")
-            draft.inherited["indicator"] = "before"
+            draft.inherited["indicator"] = FROM_BEFORE
         elif (name := ranking_before(naming)) is not None:
-            draft.indicator, draft.inherited["indicator"] = name, "before"
+            draft.indicator, draft.inherited["indicator"] = name, FROM_BEFORE
         elif (measure := _measure_behind(naming)) is not None:
             draft.indicator = phrase_of(draft, items, measure, "indicator.rank.with")
 

@@ -12,6 +12,7 @@ from vnreport.assembly.names.told_rankings import (
     ranking_before,
 )
 from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.origins import FROM_BEFORE
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of
 from vnreport.assembly.sentences.scope_words import has_capital
 from vnreport.assembly.sentences.topics import GROWTH
@@ -31,7 +32,7 @@ def name_steps(naming: Naming) -> bool:
         draft.indicator = phrase_of(draft, items, piece, LIST_RULE)
         keep_ranking(naming, draft.indicator)
     elif (told := _told(naming)) is not None:
-        draft.indicator, draft.inherited["indicator"] = told, "before"
+        draft.indicator, draft.inherited["indicator"] = told, FROM_BEFORE
     else:
         return False
     if naming.subject is not None and naming.headed is None:

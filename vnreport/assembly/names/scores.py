@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.assembly.sentences.drafts import COUNT_RULE, Draft
+from vnreport.assembly.sentences.origins import FROM_DOCUMENT
 
 
 def settle_scores(drafts: Sequence[Draft]) -> None:
@@ -17,7 +18,7 @@ def settle_scores(drafts: Sequence[Draft]) -> None:
         rule = draft.indicator.rule if draft.indicator is not None else "indicator.noun"
         if rule == "indicator.noun" or rule.startswith("indicator.inherited"):
             draft.indicator = full.indicator
-            draft.inherited["indicator"] = "document"
+            draft.inherited["indicator"] = FROM_DOCUMENT
 
 
 def _is_score(draft: Draft) -> bool:

@@ -13,6 +13,7 @@ from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.labels import LABEL_RULE
 from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.nouns import right_stop
+from vnreport.assembly.sentences.origins import FROM_BEFORE, FROM_WHOLE
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import unit_code, unit_kind
@@ -74,7 +75,7 @@ def name_share(naming: Naming) -> None:
             )
             if whole is not None:
                 draft.indicator = Phrase(whole.text, whole.parts, "indicator.whole")
-                draft.inherited["indicator"] = "before"
+                draft.inherited["indicator"] = FROM_BEFORE
         return
     base = draft.base if draft.base is not None and draft.base in naming.drafts else before
     if base is None:
@@ -90,11 +91,11 @@ def name_share(naming: Naming) -> None:
         draft.indicator = None if told is None or _is_of_other_trade(naming, base, told) else told
     if total is not None:
         draft.indicator = total.indicator
-        draft.inherited["indicator"] = "whole"
+        draft.inherited["indicator"] = FROM_WHOLE
     elif draft.indicator is None:
         whole_draft = base.parent if base.parent is not None and not base.scope else base
         draft.indicator = _counted_before(naming, base) or whole_draft.indicator
-        draft.inherited["indicator"] = "whole"
+        draft.inherited["indicator"] = FROM_WHOLE
     if not base.scope and base.indicator is not None and base.indicator is not draft.indicator:
         draft.scope.append(base.indicator)
 
@@ -266,7 +267,7 @@ def shares_on(naming: Naming) -> bool:
         return False
     add_scope(draft, items, naming.subject, "scope.share")
     draft.indicator = Phrase(before.indicator.text, before.indicator.parts, "indicator.whole")
-    draft.inherited["indicator"] = "before"
+    draft.inherited["indicator"] = FROM_BEFORE
     return True
 
 

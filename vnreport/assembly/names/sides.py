@@ -9,6 +9,7 @@ from vnreport.assembly.names.left_out import said_before
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.drafts import Draft, Phrase
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.origins import FROM_BEFORE
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.scope_words import SIDE_JOINTS, behind_place, phrase_size
 from vnreport.assembly.sentences.topics import unit_kind
@@ -29,7 +30,7 @@ def name_side(naming: Naming) -> bool:
     if price is None:
         return False
     draft.indicator = _without_side(price).joined(phrase_of(draft, items, subject, RULE), RULE)
-    draft.inherited["indicator"] = "before"
+    draft.inherited["indicator"] = FROM_BEFORE
     return True
 
 

@@ -8,6 +8,7 @@ from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import SUMMED_RULE, Draft, Phrase
 from vnreport.assembly.sentences.items import closing
+from vnreport.assembly.sentences.origins import FROM_WHOLE
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.scope_words import has_capital
 from vnreport.assembly.sentences.subjects import trim
@@ -70,7 +71,7 @@ def name_summed(naming: Naming) -> None:
     if named and most > LONGEST_PART * size:
         return
     draft.indicator = Phrase(name.text, name.parts, SUMMED_RULE)
-    draft.inherited["indicator"] = "whole"
+    draft.inherited["indicator"] = FROM_WHOLE
     if own is not None:
         draft.scope.append(own)
         longest = 1 if unit_kind(draft) == "count" else LONGEST_PART

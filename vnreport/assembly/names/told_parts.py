@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vnreport.assembly.names.wholes import PART_RULE, whole_of_part
 from vnreport.assembly.sentences.actors import is_auxiliary
+from vnreport.assembly.sentences.origins import FROM_BEFORE
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of
 from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.assembly.sentences.topics import unit_kind
@@ -41,7 +42,7 @@ def name_told_part(naming: Naming, right: tuple[int, int]) -> bool:
     own = phrase_of(draft, items, (first, last), PART_RULE)
     joined = last - right[0] <= LONGEST_TOLD
     draft.indicator = whole.indicator.joined(own, PART_RULE) if joined else whole.indicator
-    draft.inherited["indicator"] = "before"
+    draft.inherited["indicator"] = FROM_BEFORE
     draft.scope.extend(whole.scope)
     if not joined:
         add_scope(draft, items, (right[0], last), "scope.told")

@@ -11,6 +11,7 @@ from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import PASSING, Item
 from vnreport.assembly.sentences.links import is_percent
 from vnreport.assembly.sentences.nouns import right_stop
+from vnreport.assembly.sentences.origins import FROM_WHOLE
 from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.assembly.sentences.phrases import add_scope, main_piece
 from vnreport.assembly.sentences.scope_words import phrase_at, phrase_size
@@ -129,7 +130,7 @@ def shares_amount(naming: Naming) -> bool:
         return False
     add_scope(draft, items, naming.subject, "scope.share")
     draft.indicator = Phrase(before.indicator.text, before.indicator.parts, WHOLE_RULE)
-    draft.inherited["indicator"] = "whole"
+    draft.inherited["indicator"] = FROM_WHOLE
     return True
 
 

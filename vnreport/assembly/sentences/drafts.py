@@ -23,6 +23,8 @@ COUNT_RULE, SUMMED_RULE = "indicator.counted", "indicator.summed"
 SHARED_RULE = "indicator.counted.share"
 # Words that two phrases share at least where the one goes on with the other.
 LEAST_SHARED = 2
+# The statuses of what is yet to come.
+TO_COME = frozenset({"forecast", "target"})
 # The kind of block of the records of tables, which are named by their cells.
 TABLE = "table_row"
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from vnreport.assembly.sentences.drafts import TABLE, BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.origins import FROM_TABLE
 from vnreport.assembly.tables.captions import Caption
 from vnreport.assembly.tables.columns import Column
 from vnreport.assembly.tables.grids import TableGrid
@@ -105,7 +106,7 @@ class RecordMaker:
         named = NamedRow(row.label, parents, unit, row.unit is not None)
         draft.indicator, draft.scope = self._namer.name(column, named, measured)
         if len(draft.indicator.parts if draft.indicator else ()) > 1:
-            draft.inherited["indicator"] = "table"
+            draft.inherited["indicator"] = FROM_TABLE
         now = [c for c in left if c.status != "target" and not c.earlier]
         if column.kind in {"share", "contribution"} and column.own is None and not column.status and now:
             column = now[-1]
@@ -133,7 +134,7 @@ class RecordMaker:
         if column.own is not None:
             draft.mention = column.own
         else:
-            draft.mention, draft.inherited["period"] = self._caption.mention, "table"
+            draft.mention, draft.inherited["period"] = self._caption.mention, FROM_TABLE
 
     def _change(self, comparison: Comparison, row: RowFigures, level: Column | None, places: dict[int, int]) -> Change:
         """The comparison of a row, with its baseline and the earlier figure where a column prints it."""

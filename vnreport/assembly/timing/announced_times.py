@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.drafts import TO_COME, Draft
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.origins import FROM_PLAN
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.timing.baseline_months import SHORTEST_MONTH_DAYS
 from vnreport.assembly.timing.period_deeds import dates_deed
@@ -18,8 +19,8 @@ from vnreport.grammar.calendar import lies_within
 from vnreport.grammar.values import Period, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
-# What a plan is told by, and how many blocks it stands for.
-TO_COME, LINES = frozenset({"forecast", "target"}), 1
+# How many blocks the time of a plan stands for.
+PLAN_BLOCKS = 1
 # How many days before the text something began that has gone on for long.
 LONG_AGO = 366
 # Shapes of the times that plans are made for.
@@ -99,7 +100,7 @@ def tells_since(period: Period, mention: PeriodMention, frame: TimeFrame) -> boo
 def plan_of(draft: Draft, frame: TimeFrame) -> Standing | None:
     """The plan just told of whose time is that of the draft, planned, foreseen or a part of it; None for none."""
     plan = frame.plan
-    if plan is None or frame.block - plan.block > LINES:
+    if plan is None or frame.block - plan.block > PLAN_BLOCKS:
         return None
     if draft.status not in TO_COME and draft.sentence.items[0].role != "part":
         return None
@@ -113,5 +114,5 @@ def take_plan(draft: Draft) -> None:
         return
     change = draft.changes[0]
     if change.baseline is not None and change.is_of_plan:
-        draft.period, draft.inherited["period"] = change.baseline_period, "plan"
+        draft.period, draft.inherited["period"] = change.baseline_period, FROM_PLAN
         draft.mention = change.baseline.mention

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.origins import FROM_BASELINE
 from vnreport.assembly.timing.period_lengths import begins_after, length_of
 from vnreport.assembly.timing.period_resolving import resolve
 from vnreport.assembly.timing.time_frames import TimeFrame
@@ -43,13 +44,13 @@ def take_month(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> None:
         whole = same_period_before(base, -1) if mention.year is not None else None
         whole = None if begins_after(whole, frame.reference) else whole
         if whole is not None and draft.period.first is not None and lies_within(draft.period, whole):
-            draft.period, draft.inherited["period"] = whole, "baseline"
+            draft.period, draft.inherited["period"] = whole, FROM_BASELINE
         return
     unit = "quarter" if since_quarter else "month"
     later = next_period(base, unit) if since_quarter or mention.shape == "month" else None
     for period in (same_period_before(base, -1), later):
         if period is not None and period.last == draft.period.last:
-            draft.period, draft.inherited["period"] = period, "baseline"
+            draft.period, draft.inherited["period"] = period, FROM_BASELINE
 
 
 def _widen(draft: Draft) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.origins import FROM_BODY
 from vnreport.assembly.sentences.topics import name_of
 from vnreport.assembly.timing.period_lengths import is_year
 from vnreport.grammar.period_holidays import year_of_tet
@@ -26,7 +27,7 @@ def settle_bonuses(drafts: Sequence[Draft], reference: date | None) -> None:
             continue
         if period is None or ("period" in draft.inherited and (named is not None or not is_year(period))):
             draft.period, draft.mention = year, None
-            draft.inherited["period"] = "body"
+            draft.inherited["period"] = FROM_BODY
 
 
 def _names_feast(draft: Draft) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.changes.baselines import LISTED
 from vnreport.assembly.sentences.drafts import BaselineDraft, Draft
+from vnreport.assembly.sentences.origins import FROM_BODY, FROM_LIST, FROM_SENTENCE, FROM_SENTENCE_BEHIND
 from vnreport.assembly.timing.period_lengths import is_month, length_of
 from vnreport.assembly.timing.price_months import is_of_average
 from vnreport.assembly.timing.time_frames import LONGEST_YEAR
@@ -12,20 +12,19 @@ from vnreport.grammar.values import SAME_PERIOD, Period
 # A sum over more days than a month is set against no day that another figure is, nor a span so many times its own.
 LONGEST_OF_MONTH, MOST_UNLIKE = 31, 1.5
 # How a baseline came from other figures, so may be of another period: "so với tháng trước; 2 tháng tăng 18%".
-SENTENCE, BODY = "sentence.before", "body"
-CARRIED = frozenset({LISTED, SENTENCE, "sentence.after", BODY})
+CARRIED = frozenset({FROM_LIST, FROM_SENTENCE, FROM_SENTENCE_BEHIND, FROM_BODY})
 
 
 def is_of_others(draft: Draft, baseline: BaselineDraft, period: Period | None) -> bool:
     """Whether the baseline, which is of `period` seen from the draft, was carried to it from figures of other times."""
     carried = draft.inherited.get("baseline")
-    if carried in {LISTED, BODY} and _is_day_of_sum(period, draft.period):
+    if carried in {FROM_LIST, FROM_BODY} and _is_day_of_sum(period, draft.period):
         return True
     if is_of_average(draft) or _is_month_aside(draft, baseline):
         return True
     if carried in CARRIED and _tells_anew(draft) and _is_long_before(period, draft.period):
         return True
-    same = carried == SENTENCE and period == draft.period and "period" in draft.inherited
+    same = carried == FROM_SENTENCE and period == draft.period and "period" in draft.inherited
     return carried in CARRIED and not same and _is_unfit(period, draft.period)
 
 
@@ -74,7 +73,7 @@ def _is_month_aside(draft: Draft, baseline: BaselineDraft) -> bool:
     "Ba tháng, bán lẻ tăng 12% so với cùng kỳ. | Tháng 3, xuất khẩu đạt 2 tỷ USD, tăng 61%": settled case 13 gives a
     year, quarter or year-to-date the same time a year before, a month nothing.
     """
-    if draft.inherited.get("baseline") != LISTED or "period" in draft.inherited or draft.quantity is None:
+    if draft.inherited.get("baseline") != FROM_LIST or "period" in draft.inherited or draft.quantity is None:
         return False
     mention = baseline.mention
     return mention is not None and mention.shape == SAME_PERIOD and draft.period is not None and is_month(draft.period)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.origins import FROM_BEFORE, FROM_PRESENT, FROM_VAGUE
 from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.timing.announced_times import plan_of
 from vnreport.assembly.timing.breakdowns import balance_before, now_before
 from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, length_of
 from vnreport.assembly.timing.period_roles import is_done_before
-from vnreport.assembly.timing.present_times import PRESENT, present_of
+from vnreport.assembly.timing.present_times import present_of
 from vnreport.assembly.timing.price_months import month_of_prices
 from vnreport.assembly.timing.standalone import stands_alone
 from vnreport.assembly.timing.standings import Standing
@@ -30,17 +31,17 @@ def lend_time(draft: Draft, whole: Standing | None, told: Standing | None, frame
     """
     lent = whole or plan_of(draft, frame)
     if lent is None and (present := present_of(draft, frame)) is not None:
-        draft.period, draft.inherited["period"] = present, PRESENT
+        draft.period, draft.inherited["period"] = present, FROM_PRESENT
         return
     if lent is None and stands_alone(draft, frame):
-        draft.inherited["period"] = "vague"
+        draft.inherited["period"] = FROM_VAGUE
         return
     lent = lent or now_before(draft, told, frame) or balance_before(draft, told, frame)
     if lent is None and (lent := _lasting(draft, frame)) is not None:
         frame.list_on(unit_code(draft), name_of(draft))
     if lent is not None:
         draft.period, draft.mention = _at_end(draft, lent.period, frame), lent.mention
-        draft.inherited["period"] = "before"
+        draft.inherited["period"] = FROM_BEFORE
 
 
 def _at_end(draft: Draft, period: Period, frame: TimeFrame) -> Period:
@@ -55,7 +56,7 @@ def _at_end(draft: Draft, period: Period, frame: TimeFrame) -> Period:
 def at_same_end(draft: Draft, baseline: Period | None) -> Period | None:
     """The baseline, or the day on which it ended where the draft is of what there is at the end of such a time."""
     own = draft.period
-    if own is None or own.last is None or own.first is not None or draft.inherited.get("period") != "before":
+    if own is None or own.last is None or own.first is not None or draft.inherited.get("period") != FROM_BEFORE:
         return baseline
     if baseline is None or baseline.last is None or baseline.first is None or length_of(baseline) < SHORTEST_MONTH:
         return baseline

@@ -13,9 +13,6 @@ from vnreport.grammar.calendar import as_of, day_period
 from vnreport.grammar.values import SUMMED, Period
 from vnreport.lexicon.phrase_words import phrase_words
 
-# How such a period came to its figure.
-PRESENT = "present"
-
 
 def present_of(draft: Draft, frame: TimeFrame) -> Period | None:
     """The present, as of the document's date, of what goes on, or None.

@@ -8,8 +8,8 @@ from datetime import date
 from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import GROWING, Item, holds_phrase
+from vnreport.assembly.sentences.origins import FROM_PRESENT
 from vnreport.assembly.sentences.topics import name_of
-from vnreport.assembly.timing.present_times import PRESENT
 from vnreport.grammar.calendar import as_of, day_period
 from vnreport.grammar.values import Period, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
@@ -61,4 +61,4 @@ def settle_prices(drafts: Sequence[Draft], reference: date | None) -> None:
     for draft in drafts:
         level = draft.quantity is not None and draft.quantity.kind == "rate" and draft.earlier is None
         if draft.period is None and draft.status == "actual" and level and is_price(draft):
-            draft.period, draft.inherited["period"] = as_of(day_period(reference)), PRESENT
+            draft.period, draft.inherited["period"] = as_of(day_period(reference)), FROM_PRESENT

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.changes.baselines import LISTED
 from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.origins import FROM_LIST
 from vnreport.assembly.timing.period_roles import tells_prices
 from vnreport.assembly.timing.standings import Standing
 from vnreport.lexicon.phrase_words import phrase_words
@@ -28,7 +28,7 @@ def month_of_prices(draft: Draft, lasting: Standing | None) -> Standing | None:
 
 def is_of_average(draft: Draft) -> bool:
     """Whether a baseline of the sentence before is that of an average, and the draft a group of the month's index."""
-    return draft.inherited.get("month") == AVERAGE and draft.inherited.get("baseline") == LISTED
+    return draft.inherited.get("month") == AVERAGE and draft.inherited.get("baseline") == FROM_LIST
 
 
 def _is_of_index(draft: Draft) -> bool:

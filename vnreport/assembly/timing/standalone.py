@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.dimensions import DIMENSION_RULE
-from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.drafts import TO_COME, Draft
 from vnreport.assembly.sentences.items import PROPOSAL_ROW, Item, holds_phrase
 from vnreport.assembly.sentences.scope_words import has_capital, phrase_at, phrase_size
 from vnreport.assembly.sentences.topics import GROWTH, name_of, unit_code, unit_kind
@@ -16,8 +16,6 @@ from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.text.quotations import quotation_around
 
-# What is yet to come has no period that is past: "năm 2017 tiêu thụ 5 tỉ lít. … giá sẽ tăng 11%".
-TO_COME = frozenset({"forecast", "target"})
 # Items before a figure among which a survey is named, and among which stands the word that makes the figure its sample.
 SURVEY_REACH, SAMPLE_REACH = 6, 3
 # Items before and behind a figure among which stands that it is of every year.
@@ -60,6 +58,7 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
     if is_blocked(items, place, dated=frame.reference is not None) or draft.status_rule == PROPOSAL_ROW:
         return True
     if draft.status in TO_COME and frame.is_past():
+        # "năm 2017 tiêu thụ 5 tỉ lít. … giá sẽ tăng | 11%"
         return True
     if _is_sample(items, place):
         return True

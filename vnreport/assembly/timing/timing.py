@@ -9,6 +9,7 @@ from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, Sen
 from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.headings import is_subtitle, is_under_picture
 from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.origins import FROM_VAGUE
 from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.timing.announced_times import (
     is_told_with,
@@ -119,7 +120,7 @@ class Timekeeper:
         usable = [] if usable and is_under_picture(sentence, frame.closing) else usable
         if drafts:
             self._move_by_figures(drafts, items, usable, frame)
-            alone = all(draft.inherited.get("period") == "vague" for draft in drafts)
+            alone = all(draft.inherited.get("period") == FROM_VAGUE for draft in drafts)
             frame.note([draft.period for draft in drafts], alone=alone)
             part_years(drafts)
             note_whole(drafts, frame)

@@ -6,6 +6,7 @@ from datetime import date
 
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import CHANGES
+from vnreport.assembly.sentences.origins import FROM_BASELINE
 from vnreport.assembly.timing.compared_periods import compared_period
 from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, begins_after, is_running_year, is_year, length_of
 from vnreport.assembly.timing.time_frames import TimeFrame
@@ -66,7 +67,7 @@ def _year_behind(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> Peri
         base = compared_period(grammar, mention, draft, frame)
         year = unit_period("year", int(base.iso) + 1) if base is not None and is_year(base) else None
         if year is not None and frame.reference is not None and not begins_after(year, frame.reference):
-            draft.inherited["period"] = "baseline"
+            draft.inherited["period"] = FROM_BASELINE
             return year
     return None
 
