@@ -67,9 +67,11 @@ def _take_earlier(draft: Draft, change: Change, start: int) -> None:
 
 def _other_side(drafts: Sequence[Draft], items: list[Item], host: Draft, index: int) -> list[Draft]:
     """The price of the other side of a trade, which moves alike: "mua vào 36, bán ra 37 triệu đồng, giữ nguyên"; "không
-    đổi cả hai chiều mua vào 36, bán ra 37"; "giữ nguyên, ở mức 36 (mua vào) và 37 (bán ra)"."""
+    đổi cả hai chiều mua vào 36, bán ra 37"; "giữ nguyên, ở mức 36 (mua vào) và 37 (bán ra)"; "không đổi so với hôm qua
+    là 36 mua vào, bán ra 37"; but "không đổi chiều mua vào 36"."""
     found: list[Draft] = []
     stood = index + 1 < len(items) and items[index + 1].low == phrase_words().when
+    stood = stood or any(item.kind == "punct" or item.role == "versus" for item in items[index : host.place])
     one_sided = host.place > index and not stood and _ends_with_side(items, host.place)
     if one_sided and not holds_phrase(items[index + 1 : host.place], phrase_words().both_ways):
         return found
@@ -174,15 +176,18 @@ def _is_bare(items: list[Item], index: int) -> bool:
         return after + 1 >= len(items) or items[after + 1].kind == "punct"
     if following is None or not (following.role == "versus" or following.role in PLANS):
         return False
-    stop = next((item for place, item in enumerate(items[after:], after) if _stops(items, place)), None)
-    return stop is None or stop.kind != "quantity"
+    stop = next((place for place in range(after, len(items)) if _stops(items, place)), None)
+    if stop is None or items[stop].kind != "quantity":
+        return True
+    # "giữ nguyên so với hôm qua | ở mức | 42.500 đồng/kg"
+    return items[index].role == "flat" and items[stop - 1].role == "level"
 
 
 def _leads_to_price(items: list[Item], index: int, direction: str) -> bool:
     """Whether only the sides of a trade stand between the cue and a price: "không đổi | cả hai chiều mua vào | 36".
 
     Of a rise or a fall they have to be both: "tăng | chiều mua vào | 36" only tells the level. What did not move may be
-    told with the level at which it stood: "không biến động | khi niêm yết ở mức | 36".
+    told with the level at which it stood: "không biến động | khi niêm yết ở mức | 36", "giữ nguyên | 5.000 đồng".
     """
     words, place = phrase_words(), index + 1
     while place < len(items):
@@ -191,7 +196,7 @@ def _leads_to_price(items: list[Item], index: int, direction: str) -> bool:
         if not size and not stood and items[place].low not in words.place and items[place].role != "soft":
             break
         place += size or 1
-    price = items[place].quantity if index + 1 < place < len(items) else None
+    price = items[place].quantity if place < len(items) and (direction == "flat" or index + 1 < place) else None
     if price is None or price.kind not in PRICES:
         return False
     return direction == "flat" or holds_phrase(items[index + 1 : place], phrase_words().both_ways)
@@ -209,15 +214,22 @@ def _before(drafts: Sequence[Draft], items: list[Item], index: int, figures: Seq
     hosts = [draft for draft in drafts if draft.place < index and draft.role in LEVELS and draft.earlier is None]
     if last is None or not hosts or items[last].depth > items[index].depth:
         return None
-    first = index
-    while first > last + 1 and items[first - 1].role in PASSING:
+    first, price = index, _is_price(hosts[-1])
+    while first > last + 1 and (
+        items[first - 1].role in PASSING or (price and items[first - 1].low in phrase_words().bare_price)
+    ):
         first -= 1
     opener = items[first - 1]
     if _goes_with_level(items, first):
         return None
-    if not (opener.low in {",", "("} or opener.role == "conjunction") or has_subject(items, last + 1, index):
+    if not (opener.low in {",", "("} or opener.role == "conjunction") or has_subject(items, last + 1, first):
         return None
     return hosts[-1]
+
+
+def _is_price(draft: Draft) -> bool:
+    """Whether the draft's figure is a price of something, which "…, giá không đổi" behind it can be of."""
+    return draft.quantity is not None and draft.quantity.kind == "rate" and draft.role == "value"
 
 
 def _goes_with_level(items: list[Item], index: int) -> bool:
@@ -235,9 +247,24 @@ def _after(drafts: Sequence[Draft], items: list[Item], index: int) -> Draft | No
         stop = draft.cue if draft.cue is not None and draft.cue != index else draft.place
         leads = draft.role == "value" and not draft.changes
         beside = draft.role == "growth" and items[index].role == "flat" and draft.cue is not None
-        if not (leads or beside) or not draft.subject[0] <= index < stop:
+        if not (leads or beside) or not (draft.subject[0] <= index < stop or _tells_price(items, index, draft)):
             return None
         if draft.cue is None and any(item.role == "conjunction" for item in items[index + 1 : draft.place]):
             return None
-        return None if has_subject(items, index + 1, draft.place) else draft
+        own = has_subject(items, index + 1, draft.place) and not _tells_price(items, index, draft)
+        return None if own else draft
     return None
+
+
+def _tells_price(items: list[Item], index: int, draft: Draft) -> bool:
+    """Whether only "giá" and a side lead from what did not move to a price: "không đổi |, giá mua vào | 36 triệu"."""
+    place = index + 1
+    if items[index].role != "flat" or not _is_price(draft) or items[place].low != ",":
+        return False
+    while place < draft.place:
+        skips = items[place].low in {",", *phrase_words().bare_price} or items[place].role == "level"
+        size = 1 if skips else phrase_size(items, place, draft.place, phrase_words().side)
+        if not size:
+            return False
+        place += size
+    return True
