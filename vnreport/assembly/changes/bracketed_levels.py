@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.changes.earlier_values import VERSUS_RULE
+from vnreport.assembly.changes.earlier_values import VERSUS_RULE, is_like
 from vnreport.assembly.sentences.drafts import Figure
-from vnreport.assembly.sentences.items import CHANGES, Item
+from vnreport.assembly.sentences.items import CHANGES, PASSING, PLANS, Item
 from vnreport.grammar.values import PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -28,7 +28,7 @@ SHORTEST_COMPARED = 3
 def bracketed_level(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
     """The figure of an earlier value that is told first in a bracket, of a change right before it; None for others."""
     if before is not None and before.role == "value":
-        return _beside_bare(items, place, quantity)
+        return _beside_bare(items, place, quantity) or _beside_other(items, place, quantity, before)
     if before is None or before.role != "change" or before.direction == "ratio":
         return None
     opened = _opened(items, place)
@@ -80,6 +80,26 @@ def _beside_bare(items: list[Item], place: int, quantity: Quantity) -> Figure | 
     while cue > 0 and items[cue].role == "soft":
         cue -= 1
     if items[cue].role not in CHANGES:
+        return None
+    return Figure(place, quantity, "baseline_value", "role.baseline.beyond", cue, items[cue].role)
+
+
+def _beside_other(items: list[Item], place: int, quantity: Quantity, before: Figure) -> Figure | None:
+    """The level of another or of a rule in a bracket behind it: "thấp hơn nhiều so với mức trung bình cả nước | (34%)".
+
+    It is in the unit of the value before, of its size and on its other side, so no amount.
+    """
+    index, closed = place - 2, place + 1
+    while index > before.place and (items[index].kind == "word" or items[index].role in PLANS):
+        index -= 1
+    if items[place - 1].low != "(" or closed >= len(items) or items[closed].low != ")" or index == place - 2:
+        return None
+    cue = index - 1
+    while cue > before.place and (items[cue].role in PASSING or items[cue].low in phrase_words().half):
+        cue -= 1
+    if items[index].role != "versus" or items[cue].role not in CHANGES:
+        return None
+    if not is_like(before.quantity, quantity, items[cue].role):
         return None
     return Figure(place, quantity, "baseline_value", "role.baseline.beyond", cue, items[cue].role)
 

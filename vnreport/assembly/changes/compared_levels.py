@@ -12,7 +12,7 @@ from vnreport.lexicon.phrase_words import phrase_words
 # Cues that name the other level themselves: "vượt xa con số 9 tỷ của hãng kia".
 SURPASSING = {"above": "up", "below": "down"}
 # Roles of items that may stand between "so với" and the level: "so với chỉ tiêu được giao là 80%".
-LEADING = frozenset({"soft", "aux", "tense", "level", "target", "target_noun", "estimate", "forecast"})
+LEADING = frozenset({"soft", "aux", "tense", "level", "target", "target_noun", "estimate", "forecast", "instead"})
 # Words between "so với" and the level; more name another thing that is compared.
 MOST_WORDS = 3
 # Words of a sentence's opening "So với tổng số xe bán cùng kỳ chỉ gần 700 chiếc,".
@@ -24,7 +24,7 @@ FORESEEN = PLANS | {"forecast"}
 # Words that name the level in between: "gấp 21 lần con số lỗ 3 tỷ đồng".
 MOST_NAMED = 2
 # Items between a level and "so với quý trước là" behind it, which another follows.
-MOST_BEHIND_LEVEL = 6
+MOST_BEHIND_LEVEL = 10
 # Words between a plan's noun and its figure: "kế hoạch vốn đầu tư công được giao".
 MOST_OF_PLAN = 6
 
@@ -126,7 +126,7 @@ def _is_growth_named(items: list[Item], index: int, *, levelled: bool) -> bool:
 def _told_at(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> int | None:
     """The "so với" behind which a level is that of the time that the one before is set against: "4,5%, so với | quý
     trước là | 3,6%", "84 vụ so với | cùng kỳ | 76 vụ"; None for other figures."""
-    if before is None or place - before.place > MOST_BEHIND_LEVEL or before.role != "value":
+    if before is None or place - before.place > MOST_BEHIND_LEVEL or before.role not in {"value", "share"}:
         return None
     last = place - (items[place - 1].role == "level" or items[place - 1].low in phrase_words().short_sum)
     mention = items[last - 1].period
@@ -167,8 +167,9 @@ def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | 
         return None if apart else Figure(place, quantity, "baseline_value", VERSUS_RULE, opener)
     planned = items[place - 1].low == phrase_words().copula and items[opener + 1].role in PLANS
     if before is not None and direction and items[bare].low.endswith(phrase_words().more):
-        # "tăng 3,2%, cao hơn so với dự báo 3,1%"
-        planned = planned or (items[opener + 1].role in FORESEEN and is_like(before.quantity, quantity, direction))
+        # "tăng 3,2%, cao hơn so với dự báo 3,1%", "cao hơn so với lần trước là 3,1%"
+        told = items[opener + 1].role in FORESEEN or items[place - 1].low == phrase_words().copula
+        planned = planned or (told and is_like(before.quantity, quantity, direction))
     if kind in PERCENTS and not _is_named(items, place) and not _is_of_level(items, opener, place) and not planned:
         return None
     rule, cue = ("beyond", bare) if direction else ("versus", opener)
@@ -219,7 +220,7 @@ def _told_of_other(items: list[Item], place: int, quantity: Quantity, before: Fi
     plain = all(item.kind == "word" or item.role in {"soft", "level"} for item in between)
     if before.direction == "times" and between and between[0].low in words.figure_noun and plain:
         return Figure(place, quantity, "baseline_value", VERSUS_RULE)
-    if before.role != "value" or before.quantity.code != quantity.code:
+    if before.role not in {"value", "change"} or before.quantity.code != quantity.code:
         return None
     ours, theirs = before.quantity.number, quantity.number
     for index in range(place - 2, before.place, -1):

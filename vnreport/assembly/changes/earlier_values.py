@@ -78,14 +78,23 @@ def takes_level(
     return True
 
 
-def set_versus(figure: Figure, changed: Draft | None, host: Draft | None, sentence: SentenceItems) -> bool:
-    """Makes the figure the baseline value of the latest change, or of the value before it; whether it fits either."""
+def set_versus(
+    figure: Figure, changed: Draft | None, host: Draft | None, sentence: SentenceItems, drafts: Sequence[Draft] = ()
+) -> bool:
+    """Makes the figure the baseline value of the latest change, or of the value before it; whether it fits either.
+
+    The value before a bracket is that of the sentence's drafts that stands outside it.
+    """
     if changed is not None and changed.changes:
         change = changed.changes[-1]
         if change.baseline_value is None and (changed.quantity is None or alike(changed.quantity, figure.quantity)):
             change.baseline_value = figure.quantity
             return True
         return False
+    if host is not None and host.sentence is sentence:
+        # "310 phiếu (chiếm 64%) so với | 295 phiếu"
+        depth = sentence.items[figure.place].depth
+        host = next((draft for draft in reversed(drafts) if sentence.items[draft.place].depth <= depth), host)
     if host is None or host.quantity is None or not alike(host.quantity, figure.quantity):
         return False
     ours, theirs = host.quantity.number, figure.quantity.number
@@ -145,7 +154,8 @@ def alike(ours: Quantity | None, theirs: Quantity) -> bool:
     if theirs.unit is None:
         return True
     classified = ours.kind == "count" and theirs.unit.code in phrase_words().classifier
-    if ours.code.rpartition("/")[2] not in phrase_words().time_unit and ours.code.startswith(f"{theirs.unit.code}/"):
+    longer, shorter = (ours.code, theirs.code) if len(ours.code) > len(theirs.code) else (theirs.code, ours.code)
+    if longer.rpartition("/")[2] not in phrase_words().time_unit and longer.startswith(f"{shorter}/"):
         # "1,93 con/phụ nữ, tăng so với mức 1,91 con", but no "10 con/ngày"
         return True
     persons = phrase_words().persons | phrase_words().befallen

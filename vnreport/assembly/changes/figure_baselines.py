@@ -67,13 +67,13 @@ def after_origin(items: list[Item], place: int) -> BaselineDraft | None:
     while index >= 0 and items[index].role in {"soft", "aux"}:
         index -= 1
     if opens_from(items, place):
-        return _dated(items, place) or _undated(items, place)
+        return dated(items, place) or _undated(items, place)
     if index < 0 or items[index].role != "from":
         return None
     moved = bool(index) and (items[index - 1].role in CHANGES or _is_end_of_move(items, index - 1))
     if not leads_to_level(items, place) and not moved:
         return None
-    return _dated(items, place)
+    return dated(items, place)
 
 
 def _is_end_of_move(items: list[Item], place: int) -> bool:
@@ -84,7 +84,7 @@ def _is_end_of_move(items: list[Item], place: int) -> bool:
 
 def after_multiple(items: list[Item], place: int) -> BaselineDraft | None:
     """The period of the level that a multiple is of: "gấp 2,5 lần mức 800 nghìn lượt của năm 2023"."""
-    return None if multiple_before(items, place) is None else _dated(items, place)
+    return None if multiple_before(items, place) is None else dated(items, place)
 
 
 def _undated(items: list[Item], place: int) -> BaselineDraft | None:
@@ -96,7 +96,7 @@ def _undated(items: list[Item], place: int) -> BaselineDraft | None:
     return BaselineDraft("period", None, items[place + 1].start, items[comma - 1].end, "baseline.from")
 
 
-def _dated(items: list[Item], place: int) -> BaselineDraft | None:
+def dated(items: list[Item], place: int) -> BaselineDraft | None:
     """The past period right behind the level at `place`, or None."""
     after, words = place + 1, phrase_words()
     opening = opens_from(items, place)

@@ -51,6 +51,7 @@ from vnreport.assembly.changes.recalled import (
 )
 from vnreport.assembly.changes.renamed import named_again
 from vnreport.assembly.changes.same_periods import earlier_host
+from vnreport.assembly.changes.second_levels import SECOND_RULE, set_second
 from vnreport.assembly.changes.times_before import set_times_before
 from vnreport.assembly.changes.words_between import subject_between
 from vnreport.assembly.sentences.clauses import has_subject
@@ -191,6 +192,8 @@ class Linker:
     def _baseline_value(self, figure: Figure) -> None:
         if figure.rule == ANNOUNCED_RULE:
             self.announced = figure
+        elif figure.rule == SECOND_RULE:
+            set_second(figure, self.drafts, self.sentence)
         elif figure.rule == OUTDONE_RULE:
             self.drafts[-1].pending_baseline = figure.quantity
         elif figure.rule == "role.baseline.beyond":
@@ -200,7 +203,7 @@ class Linker:
         elif figure.rule == VERSUS_RULE:
             if not self.drafts and self.changed is None and is_announced(figure, self.coming):
                 self.announced = figure
-            elif not set_versus(figure, self.changed, self.host, self.sentence):
+            elif not set_versus(figure, self.changed, self.host, self.sentence, self.drafts):
                 self._value(replace(figure, role="value"))
         elif figure.rule == "role.baseline.bracket":
             if self.changed is None or not self.changed.changes:

@@ -30,6 +30,7 @@ from vnreport.assembly.changes.ratios import (
     is_next_of_plan,
     is_of_earlier,
 )
+from vnreport.assembly.changes.second_levels import second_level
 from vnreport.assembly.changes.signed_changes import signed_change
 from vnreport.assembly.changes.untold_changes import added_change
 from vnreport.assembly.sentences.clauses import EQUALS_ROW
@@ -135,6 +136,7 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         or compared_level(items, place, quantity, before)
         or bracketed_level(items, place, quantity, before)
         or compared_bracket(items, place, quantity, before)
+        or second_level(items, place, quantity, before)
     )
     if level is not None:
         return level

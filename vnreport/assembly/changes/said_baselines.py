@@ -12,12 +12,13 @@ from vnreport.assembly.changes.named_plans import names_plan
 from vnreport.assembly.changes.outdone import direction_of
 from vnreport.assembly.changes.passed_times import MOST_MULTIPLE, eve_of, is_earlier_time, is_passed, names_one
 from vnreport.assembly.changes.roles import FOLD_ROW
+from vnreport.assembly.changes.second_levels import first_level, second_time, side_bracket_end
 from vnreport.assembly.sentences.clauses import PAST_YEARS, TIME_ROW
 from vnreport.assembly.sentences.drafts import BaselineDraft, SentenceItems
 from vnreport.assembly.sentences.governors import governing_cue
 from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
 from vnreport.assembly.sentences.scope_words import has_capital
-from vnreport.grammar.values import PRICES, SAME_PERIOD
+from vnreport.grammar.values import SAME_PERIOD
 from vnreport.lexicon.phrase_words import phrase_words
 
 MAX_WORDS = 10
@@ -43,7 +44,7 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
         if item.role == "versus" or item.role in SURPASSING or is_beyond(items, index):
             baseline = _after_versus(items, index)
         elif item.kind == "quantity":
-            told = (after_origin, after_multiple, multiplied, of_another)
+            told = (after_origin, after_multiple, multiplied, of_another, second_time)
             baseline = next((found for found in (tell(items, index) for tell in told) if found is not None), None)
         elif item.kind == "period" and item.period is not None and item.period.shape == SAME_PERIOD:
             if not (found and found[-1][1].end is not None and item.end <= found[-1][1].end):
@@ -166,8 +167,13 @@ def _after_versus(items: list[Item], index: int) -> BaselineDraft:
     words = 0
     said = ""
     other = False
-    level = shared = None
+    level, aside = None, index
     for place, item in enumerate(items[index + 1 :], index + 1):
+        if level is not None and place > aside:
+            # "mức 35,4 triệu đồng | (mua vào) | và 35,7 triệu đồng (bán ra) hôm qua"
+            aside = side_bracket_end(items, place)
+        if place <= aside:
+            continue
         if item.row == NOW_ROW:
             break
         if item.kind == "period" and item.period is not None:
@@ -175,10 +181,8 @@ def _after_versus(items: list[Item], index: int) -> BaselineDraft:
                 break
             if target is not None:
                 return BaselineDraft("target", item.period, start, item.end, "baseline.versus.target")
-            return BaselineDraft("period", item.period, start, shared or item.end, "baseline.versus.period")
-        if item.kind == "quantity" and _is_second(items, level, place):
-            # What stands behind the other price is said of it too.
-            shared = end
+            return BaselineDraft("period", item.period, start, item.end, "baseline.versus.period")
+        if item.kind == "quantity" and level is not None and first_level(items, place) == level:
             words = 0
             continue
         if item.kind == "quantity" and _is_level(items, index, place):
@@ -222,13 +226,3 @@ def _is_outset(item: Item) -> bool:
 def _is_level(items: list[Item], index: int, place: int) -> bool:
     """Whether the quantity at `place` is the level that the cue at `index` sets a figure against."""
     return items[index].role != "versus" or opener_of(items, index, place) == index
-
-
-def _is_second(items: list[Item], level: int | None, place: int) -> bool:
-    """Whether the quantity at `place` is the other price beside that at `level`: "mức 35,4 triệu đồng chiều mua và |
-    35,7 triệu đồng chiều bán hôm qua"."""
-    if level is None or items[place - 1].low != phrase_words().conjunction:
-        return False
-    units = [items[index].quantity for index in (level, place)]
-    first, second = (None if told is None else told.unit for told in units)
-    return first is not None and second is not None and first.kind in PRICES and first.code == second.code

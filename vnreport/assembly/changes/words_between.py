@@ -47,6 +47,9 @@ def subject_between(items: list[Item], figure: Figure, previous: Figure | None, 
 
 def _tells_more(items: list[Item], last: int, stop: int) -> bool:
     """Whether what stands between a figure and its change, beside its baseline, only tells more of the figure."""
+    if items[stop - 1].role == "equals":
+        # "đạt 9 tỷ đồng (cao nhất vùng), | tương đương | tăng 12%"
+        stop -= 1
     stop = _before_versus(items, last, stop)
     return any(tell(items, last, stop) for tell in (_is_inserted, _is_bracketed, _are_sides))
 
