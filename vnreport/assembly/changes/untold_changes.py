@@ -10,6 +10,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # An index of so many per cent or more is a level, not a growth.
 WHOLE = 100
+# Items of what is raised: "nâng | mức hỗ trợ tiền ăn cho trẻ mầm non | thêm".
+LONGEST_RAISED = 14
 # Items between a total of the economy and its level: periods and words like "ước".
 _PASSED = frozenset({"soft", "aux", "tense", "estimate", "forecast", "level"})
 
@@ -44,6 +46,10 @@ def added_change(
         index -= 1
     if index < 1 or items[index].low != phrase_words().added:
         return None
+    raiser = _raiser(items, index) if cue is None else None
+    if raiser is not None and (items[raiser].role == "up" or quantity.kind != "count"):
+        # no "nâng cấp | thêm | 30 phòng"
+        return Figure(place, quantity, "change", "role.change.added", index, "up")
     if items[index - 1].low not in {",", "("}:
         raised = quantity.kind in PERCENTS and items[index - 1].kind == "word" and cue is None
         raised = raised and _ends_amount(items, place + 1)
@@ -55,6 +61,17 @@ def added_change(
     if kind not in PERCENTS and len(kinds) > 1 and not kinds <= PRICES:
         return None
     return Figure(place, quantity, "change", "role.change.added", index, "up")
+
+
+def _raiser(items: list[Item], added: int) -> int | None:
+    """The index of the verb that raises what stands between it and "thêm": "nâng giá bán USD | thêm | 20 đồng"."""
+    words, index = phrase_words(), added - 1
+    while index > max(0, added - LONGEST_RAISED) and items[index].low not in words.carrying:
+        if items[index].kind != "word" and items[index].low not in words.topic:
+            break
+        index -= 1
+    raises = items[index].role == "up" or items[index].low in words.carrying
+    return index if raises and index < added - 1 else None
 
 
 def _ends_amount(items: list[Item], behind: int) -> bool:
