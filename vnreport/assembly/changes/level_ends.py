@@ -81,9 +81,10 @@ def _counts_others(host: Draft, items: list[Item], figure: Figure) -> bool:
 
 def leading(host: Draft, origin: Figure | None, subject: tuple[int, int]) -> tuple[int, int]:
     """The items between the change of a growth and the level that it ends at, without those of the earlier one."""
-    if origin is None or origin.cue is None or not host.changes or host.changes[-1].place > origin.cue:
+    stop = None if origin is None else origin.place if origin.cue is None else origin.cue
+    if stop is None or not host.changes or host.changes[-1].place > stop:
         return subject
-    return host.changes[-1].place + 1, origin.cue
+    return host.changes[-1].place + 1, stop
 
 
 def carries(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[int, int], last: int) -> bool:

@@ -41,6 +41,7 @@ from vnreport.assembly.changes.paired_baselines import is_of_one
 from vnreport.assembly.changes.paired_levels import settle_paired_levels
 from vnreport.assembly.changes.parts_of_plan import settle_parts_of_plan
 from vnreport.assembly.changes.planned_rates import PLANNED_RULE, planned_growth
+from vnreport.assembly.changes.price_levels import settle_price_levels
 from vnreport.assembly.changes.recalled import (
     counts_apart,
     goes_on,
@@ -92,6 +93,7 @@ class Linker:
         set_value_before(self.drafts)
         settle_parts_of_plan(self.drafts, self.before)
         settle_paired_levels(self.drafts)
+        settle_price_levels(self.drafts, self.before)
         self.drafts = [draft for draft in self.drafts if draft.quantity is not None or draft.changes]
         set_times_before(self.drafts)
         add_bare_changes(self.drafts, self.sentence, figures, self.before)
