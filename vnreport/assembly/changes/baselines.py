@@ -14,7 +14,7 @@ from vnreport.assembly.changes.paired_baselines import later_ratio, pair_baselin
 from vnreport.assembly.changes.planned_rates import PLANNED_RULE
 from vnreport.assembly.changes.price_baselines import PRICES_RULE, is_month, is_price, of_prices, passes
 from vnreport.assembly.changes.price_steps import is_step
-from vnreport.assembly.changes.said_baselines import find_baselines
+from vnreport.assembly.changes.said_baselines import SINCE_RULE, find_baselines
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
 from vnreport.assembly.sentences.origins import FROM_LIST, FROM_SENTENCE, FROM_SENTENCE_BEHIND
@@ -103,12 +103,13 @@ def _lasting(
     found: list[tuple[int, BaselineDraft]], changes: list[tuple[Change, Draft]], own: dict[int, BaselineDraft]
 ) -> BaselineDraft | None:
     """The time that the sentence's changes were last set against, not one that a ratio behind them is of, or that is
-    only passed: "tăng 9% so với cùng kỳ, bằng 92% | năm 2017", "…, vượt kim ngạch | cả năm 2017"."""
+    only passed: "tăng 9% so với cùng kỳ, bằng 92% | năm 2017", "vượt kim ngạch | cả năm 2017", "kể từ | tuần trước"."""
     if not found or found[-1][1].kind != "period":
         return None
     of_ratios = [own.get(change.place) for change, _ in changes if change.direction == "ratio"]
-    told = [baseline for _, baseline in found if baseline.kind == "period"]
-    return next((each for each in reversed(told) if each not in of_ratios and each.rule not in OTHER_RULES), told[-1])
+    told = [baseline for _, baseline in found if baseline.kind == "period" and baseline.rule != SINCE_RULE]
+    last = told[-1] if told else None
+    return next((each for each in reversed(told) if each not in of_ratios and each.rule not in OTHER_RULES), last)
 
 
 def _share_within(changes: list[tuple[Change, Draft]], own: dict[int, BaselineDraft], items: list[Item]) -> None:
@@ -124,10 +125,17 @@ def _compares(item: Item) -> bool:
     return item.role in CHANGES or item.low == phrase_words().more
 
 
-def _reaches_back(draft: Draft, change: Change, later: BaselineDraft) -> bool:
-    """Whether a baseline said further on holds for this change: over a ";" only a relative one does ("cùng kỳ")."""
-    if later.mention is not None and later.mention.shape in {SAME_PERIOD, "previous"}:
+def _reaches_back(draft: Draft, change: Change, later: BaselineDraft, *, same: bool) -> bool:
+    """Whether a baseline said further on holds for this change: over a ";" only a relative one does ("cùng kỳ").
+
+    The beginning of the year is one for rates of two things: "cho vay tăng 12%; huy động tăng 4% so với | đầu năm";
+    `same` tells that both changes are of one.
+    """
+    mention, amount = later.mention, change.quantity
+    if mention is not None and mention.shape in {SAME_PERIOD, "previous"}:
         return True
+    if mention is not None and mention.edge and mention.shape == "year" and mention.year is None:
+        return amount is not None and amount.kind == "percent" and not same
     items = (change.sentence or draft.sentence).items
     return not any(
         item.kind == "punct" and item.low == ";" and item.start < (later.start or 0) for item in items[change.place :]
@@ -144,7 +152,7 @@ def _later(number: int, changes: list[tuple[Change, Draft]], own: dict[int, Base
             continue
         if owner is not draft and is_step(change.quantity) and not is_step(other.quantity):
             return None
-        return found if _reaches_back(draft, change, found) else None
+        return found if _reaches_back(draft, change, found, same=owner is draft) else None
     return None
 
 

@@ -28,6 +28,8 @@ BY_ROWS = "period.by."
 NOW_ROW = "period.now.has"
 # The lexicon row of the beginning and the end of a year.
 EDGE_ROW = "period.edge.year"
+# The rule of an earlier time since which something changed.
+SINCE_RULE = "baseline.since"
 # Kinds of items that open no baseline.
 PLAIN = frozenset({"word", "punct"})
 
@@ -65,6 +67,9 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
             # "tăng hơn 3 lần từ năm 2015"
             since = replace(item.period, open_end=False)
             baseline = BaselineDraft("period", since, item.start, item.end, "baseline.multiple")
+        elif item.kind == "period" and item.period is not None and _is_since(items, index):
+            mention = replace(item.period, open_end=False)
+            baseline = BaselineDraft("period", mention, item.start, item.end, SINCE_RULE)
         elif item.kind == "period" and index and (is_passed(items, index) or _is_by(item)):
             baseline = BaselineDraft("period", eve_of(items, index), item.start, item.end, "baseline.period")
         if baseline is not None:
@@ -95,6 +100,15 @@ def _ends_measure(items: list[Item], index: int) -> bool:
 def _is_by(item: Item) -> bool:
     """Whether a period says from when to when a change is counted: "tăng 5,6% theo quý"."""
     return item.period is not None and item.period.rule.startswith(BY_ROWS)
+
+
+def _is_since(items: list[Item], index: int) -> bool:
+    """Whether the period says from which earlier one on something changed: "tăng 1,7% | kể từ tuần trước"."""
+    mention, before = items[index].period, items[index - 1].quantity if index else None
+    if mention is None or before is None or not mention.open_end or mention.shape != "previous":
+        return False
+    cue = governing_cue(items, 0, index - 1)
+    return cue is not None and items[cue].role in CHANGES
 
 
 def _follows_multiple(items: list[Item], index: int) -> bool:

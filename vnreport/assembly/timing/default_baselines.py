@@ -23,6 +23,8 @@ SHORTEST_YEARLY_SPAN_DAYS = 45
 REPORTED, KEPT = frozenset({"actual", "estimate"}), frozenset({"percent", "money", "count", "rate", ""})
 # The items before "từ … lên …" among which stands the verb of who sets it so.
 CARRIED_REACH = 8
+# The lexicon row of "từ", "kể từ" before a time.
+OPEN_ROW = "frame.open"
 YEARLY_UNITS = frozenset({"percent", "money", "times"})
 UNSTATED_RULE, YEAR_RULE, SPAN_RULE, PLAN_RULE, START_RULE, MONTH_RULE = (
     "baseline.none",
@@ -58,6 +60,8 @@ def default_baseline(draft: Draft, change: Change, reference: date | None) -> Ba
         return unstated
     if is_step(quantity):
         return unstated
+    if draft.quantity is not None and _is_told_since_new_year(draft, change):
+        return BaselineDraft("period", None, None, None, START_RULE)
     if draft.mention is not None and draft.mention.shape == "now":
         return unstated
     if _is_of_years(draft):
@@ -109,6 +113,16 @@ def _is_since_new_year(draft: Draft, period: Period) -> bool:
         return True
     days = period.first is not None and period.iso == f"{period.first.year}-01-01/{period.last.isoformat()}"
     return days and any(f" {name} " in named for name in words.price_index)
+
+
+def _is_told_since_new_year(draft: Draft, change: Change) -> bool:
+    """Whether the words right behind a change say so: "hiện ở mức 950 điểm, tăng 12% | từ đầu năm đến nay"."""
+    items = (change.sentence or draft.sentence).items
+    mention = items[change.place + 1].period if change.place + 1 < len(items) else None
+    if mention is None or not mention.rule.startswith(OPEN_ROW):
+        return False
+    begins = mention.parts[0] if mention.parts else mention
+    return begins.edge == "start" and begins.shape == "year" and begins.year is None
 
 
 def _is_of_prices(draft: Draft, period: Period) -> bool:
