@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.changes.earlier_values import VERSUS_RULE, is_like
+from decimal import Decimal
+
+from vnreport.assembly.changes.earlier_values import LEAST_ALIKE, VERSUS_RULE, is_like
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.items import CHANGES, PASSING, PLANS, Item
 from vnreport.grammar.values import PERCENTS, PRICES, Quantity
@@ -21,6 +23,8 @@ LEADING = PASSED | {"share"}
 MOST_INSIDE = 8
 # Items between the change and the bracket: its baseline.
 MOST_BETWEEN = 14
+# The least part of a value that a rule or plan in a bracket is, which any value may be above.
+LEAST_RULE = Decimal(0)
 # Items of "so với | năm 2025 | (" before a number.
 SHORTEST_COMPARED = 3
 
@@ -87,7 +91,7 @@ def _beside_bare(items: list[Item], place: int, quantity: Quantity) -> Figure | 
 def _beside_other(items: list[Item], place: int, quantity: Quantity, before: Figure) -> Figure | None:
     """The level of another or of a rule in a bracket behind it: "thấp hơn nhiều so với mức trung bình cả nước | (34%)".
 
-    It is in the unit of the value before, of its size and on its other side, so no amount.
+    It is in the unit of the value before and on its other side, also of its size unless that is a rule, so no amount.
     """
     index, closed = place - 2, place + 1
     while index > before.place and (items[index].kind == "word" or items[index].role in PLANS):
@@ -99,7 +103,8 @@ def _beside_other(items: list[Item], place: int, quantity: Quantity, before: Fig
         cue -= 1
     if items[index].role != "versus" or items[cue].role not in CHANGES:
         return None
-    if not is_like(before.quantity, quantity, items[cue].role):
+    ruled = any(item.role in PLANS for item in items[index:place])
+    if not is_like(before.quantity, quantity, items[cue].role, least=LEAST_RULE if ruled else LEAST_ALIKE):
         return None
     return Figure(place, quantity, "baseline_value", "role.baseline.beyond", cue, items[cue].role)
 

@@ -220,7 +220,8 @@ def _told_of_other(items: list[Item], place: int, quantity: Quantity, before: Fi
     plain = all(item.kind == "word" or item.role in {"soft", "level"} for item in between)
     if before.direction == "times" and between and between[0].low in words.figure_noun and plain:
         return Figure(place, quantity, "baseline_value", VERSUS_RULE)
-    if before.role not in {"value", "change"} or before.quantity.code != quantity.code:
+    goes_on = not noted and before.role == "change" and all(item.role != "conjunction" for item in between)
+    if not (before.role == "value" or goes_on) or before.quantity.code != quantity.code:
         return None
     ours, theirs = before.quantity.number, quantity.number
     for index in range(place - 2, before.place, -1):

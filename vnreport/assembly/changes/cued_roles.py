@@ -18,6 +18,7 @@ from vnreport.assembly.changes.occasions import occasions
 from vnreport.assembly.changes.own_changes import MADE_RULE
 from vnreport.assembly.changes.ratios import (
     REACHED_RULE,
+    has_plan,
     is_fronted,
     is_of_whole_plan,
     is_ratio,
@@ -30,7 +31,7 @@ from vnreport.assembly.changes.untold_changes import untold_change
 from vnreport.assembly.sentences.clauses import starts_measured
 from vnreport.assembly.sentences.drafts import GROWTH_RULE, Figure
 from vnreport.assembly.sentences.governors import GROWTH
-from vnreport.assembly.sentences.items import DIRECTED, Item, holds_phrase
+from vnreport.assembly.sentences.items import CHANGES, DIRECTED, PLANS, Item, holds_phrase
 from vnreport.assembly.sentences.moved_levels import leads_to_level
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.grammar.values import AMOUNTS, PERCENTS, Quantity
@@ -40,6 +41,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 MOST_MOVED = 6
 # Items between a rise and the level it leads to: "tăng | mạnh lên tới | 9 tỷ đồng".
 LEAST_LEADING = 2
+# Of a plan in per cent, what reaches it.
+WHOLE = 100
 # Items from one to the other of two opposite verbs: "tăng thu, | giảm chi".
 MOST_OPPOSED = 3
 
@@ -135,6 +138,9 @@ def _is_multiple(before: Figure | None) -> bool:
 
 def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figure:
     """A change, or the level that it ends at when "lên", "xuống", "còn" stands before the number."""
+    if cue and items[cue].low.endswith(phrase_words().more) and items[cue - 1].role in CHANGES:
+        # "tăng | nhẹ hơn | với 19%"
+        cue -= 1
     role, kind = items[cue].role, quantity.kind
     between = items[cue + 1 : place]
     if any(item.role == "from" for item in between) and leads_to_level(items, place):
@@ -147,6 +153,8 @@ def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figu
         return Figure(place, quantity, "value", "role.pair", cue)
     if kind in {"count", "money", "measure"} and any(item.low == phrase_words().companion for item in between):
         return Figure(place, quantity, "value", "role.with")
+    if (reached := _reached_with(items, place, quantity, cue)) is not None:
+        return reached
     if cue > 1 and items[cue - 1].kind == "punct" and items[cue - 2].low == phrase_words().waived:
         # "gia hạn, miễn, giảm 190 nghìn tỷ đồng tiền thuế"
         return Figure(place, quantity, "value", "role.plain")
@@ -172,6 +180,21 @@ def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figu
     if is_earlier(items, cue):
         return Figure(place, quantity, "earlier", EARLIER_RULE, cue, direction)
     return Figure(place, quantity, "change", f"role.change.{role}", cue, direction)
+
+
+def _reached_with(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figure | None:
+    """The level behind "với" that a comparison is told by: "cao hơn năm trước với | 53%", "vượt chỉ tiêu với | 104%".
+
+    None where the percentage is by how much.
+    """
+    words, number = phrase_words(), quantity.number
+    beyond = items[cue].low.endswith(words.more) and not items[cue].low.startswith(words.moving)
+    led = items[place - 1].low.partition(" ")[0] == words.companion
+    if quantity.kind != "percent" or number is None or not led:
+        return None
+    if number >= WHOLE and (has_plan(items, place) or any(item.role in PLANS for item in items[cue:place])):
+        return Figure(place, quantity, "change", REACHED_RULE, cue, "ratio")
+    return Figure(place, quantity, "value", "role.with") if beyond and not has_plan(items, place) else None
 
 
 def _leads_up(between: list[Item]) -> bool:

@@ -172,12 +172,15 @@ def is_far(ours: Quantity, theirs: Quantity) -> bool:
     return not LEAST_ALIKE <= ours.number / theirs.number <= 1 / LEAST_ALIKE
 
 
-def is_like(ours: Quantity, theirs: Quantity, direction: str) -> bool:
-    """Whether of two rates the second is what the first is above or below: of its size, and on its other side."""
+def is_like(ours: Quantity, theirs: Quantity, direction: str, *, least: Decimal = LEAST_ALIKE) -> bool:
+    """Whether of two rates the second is what the first is above or below: of its size, and on its other side.
+
+    `least` is the part of the first that the lower one makes up at least.
+    """
     if ours.code != theirs.code or not ours.number or not theirs.number:
         return False
     if direction == "up":
-        return LEAST_ALIKE <= theirs.number / ours.number <= 1
+        return least <= theirs.number / ours.number <= 1
     return theirs.number >= ours.number
 
 
