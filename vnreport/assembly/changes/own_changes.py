@@ -20,7 +20,7 @@ MADE_RULE = "role.change.made"
 # Roles of cues that make the change behind them one of what follows: "góp phần giảm chỉ số chung 0,1%".
 CAUSING = frozenset({"contribution", "cause"})
 # Roles of cues that may stand before the period that a clause opens with: "tính chung 10 tháng", "đến năm 2018".
-OPENING = frozenset({"conjunction", "soft", "aux"})
+OPENING = frozenset({"conjunction", "soft", "aux", "then"})
 # Shapes of times that are earlier ones.
 PASSED_TIMES = frozenset({SAME_PERIOD, "previous", "vague"})
 
@@ -28,8 +28,9 @@ PASSED_TIMES = frozenset({SAME_PERIOD, "previous", "vague"})
 def set_time_apart(change: Change, host: Draft, items: list[Item], subject: tuple[int, int]) -> bool:
     """Whether a change is of a time of its own: of one that its host has a change for, or that opens its clause.
 
-    Then it goes on from the host where that is in its unit: "Năm 2011 có 54.000 trường, | đến năm 2016 giảm 534
-    trường", but "đạt 4 tỷ đồng; | tính chung 10 tháng tăng 12%".
+    Then it goes on from the host where that is in its unit or set against it: "Năm 2011 có 54.000 trường, | đến năm
+    2016 giảm 534 trường", "Nếu năm 2011 thu 2 tỷ đồng | thì đến nay đã gấp ba", but "đạt 4 tỷ đồng; | tính chung 10
+    tháng tăng 12%".
     """
     if host.changes and host.sentence.items is items and _is_timed_behind(items, change.place):
         return True
@@ -38,8 +39,9 @@ def set_time_apart(change: Change, host: Draft, items: list[Item], subject: tupl
     words = items[clause_start(items, *subject) : subject[1]]
     opening = next((item for item in words if item.low == phrase_words().more or not _leads_in(item)), None)
     opens = opening is not None and opening.period is not None and not opening.period.open_end
-    amount = change.quantity
-    if not host.changes and amount is not None and amount.code and f"{unit_code(host)} ".startswith(f"{amount.code} "):
+    amount, set_against = change.quantity, any(item.role == "then" for item in words)
+    same = amount is not None and bool(amount.code) and f"{unit_code(host)} ".startswith(f"{amount.code} ")
+    if not host.changes and (same or set_against):
         change.origin = host if opens and host.sentence.items is items else None
     return bool(host.changes) or (host.sentence.items is items and opens)
 
