@@ -126,7 +126,7 @@ def _is_growth_named(items: list[Item], index: int, *, levelled: bool) -> bool:
 def _told_at(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> int | None:
     """The "so với" behind which a level is that of the time that the one before is set against: "4,5%, so với | quý
     trước là | 3,6%", "84 vụ so với | cùng kỳ | 76 vụ"; None for other figures."""
-    if before is None or place - before.place > MOST_BEHIND_LEVEL or before.role != "value":
+    if before is None or place - before.place > MOST_BEHIND_LEVEL or before.role not in {"value", "share"}:
         return None
     last = place - (items[place - 1].role == "level" or items[place - 1].low in phrase_words().short_sum)
     mention = items[last - 1].period

@@ -67,7 +67,8 @@ def cued(items: list[Item], place: int, quantity: Quantity, before: Figure | Non
         return Figure(place, quantity, "change", "role.ratio", cue, "ratio")
     if role == "share":
         return Figure(place, quantity, "share", "role.share", cue)
-    if kind == "times" and role == "level" and items[cue].low.startswith(phrase_words().passing):
+    compared = place + 1 < len(items) and items[place + 1].role == "versus"
+    if kind == "times" and role == "level" and (compared or items[cue].low.startswith(phrase_words().passing)):
         return Figure(place, quantity, "change", EXCEEDING_RULE, cue, "times")
     if role == "equals":
         return _equal(items, place, quantity, before, cue)

@@ -41,6 +41,7 @@ from vnreport.assembly.changes.paired_baselines import is_of_one
 from vnreport.assembly.changes.paired_levels import settle_paired_levels
 from vnreport.assembly.changes.parts_of_plan import settle_parts_of_plan
 from vnreport.assembly.changes.planned_rates import PLANNED_RULE, planned_growth
+from vnreport.assembly.changes.pointed_growths import pointed_growth
 from vnreport.assembly.changes.recalled import (
     counts_apart,
     goes_on,
@@ -51,6 +52,7 @@ from vnreport.assembly.changes.recalled import (
 )
 from vnreport.assembly.changes.renamed import named_again
 from vnreport.assembly.changes.same_periods import earlier_host
+from vnreport.assembly.changes.second_levels import SECOND_RULE, set_second
 from vnreport.assembly.changes.times_before import set_times_before
 from vnreport.assembly.changes.words_between import subject_between
 from vnreport.assembly.sentences.clauses import has_subject
@@ -81,6 +83,7 @@ class Linker:
         """The drafts of the sentence in reading order."""
         for number, figure in enumerate(figures, 1):
             self.coming = figures[number:]
+            figure = pointed_growth(self.items, figure, self.previous, self.drafts or self.before) or figure
             self.follows_earlier = bool(self.drafts) and self.drafts[-1].earlier is not None
             read = {"change": self._change, "earlier": self._earlier, "baseline_value": self._baseline_value}
             read.get(figure.role, self._value)(figure)
@@ -191,6 +194,8 @@ class Linker:
     def _baseline_value(self, figure: Figure) -> None:
         if figure.rule == ANNOUNCED_RULE:
             self.announced = figure
+        elif figure.rule == SECOND_RULE:
+            set_second(figure, self.previous, self.drafts)
         elif figure.rule == OUTDONE_RULE:
             self.drafts[-1].pending_baseline = figure.quantity
         elif figure.rule == "role.baseline.beyond":

@@ -30,6 +30,7 @@ from vnreport.assembly.changes.ratios import (
     is_next_of_plan,
     is_of_earlier,
 )
+from vnreport.assembly.changes.second_levels import second_level
 from vnreport.assembly.changes.signed_changes import signed_change
 from vnreport.assembly.changes.untold_changes import added_change
 from vnreport.assembly.sentences.clauses import EQUALS_ROW
@@ -132,6 +133,7 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         return Figure(place, quantity, "change", "role.ratio", cue, "ratio")
     level = (
         outdone_level(items, place, quantity, before)
+        or second_level(items, place, quantity, before)
         or compared_level(items, place, quantity, before)
         or bracketed_level(items, place, quantity, before)
         or compared_bracket(items, place, quantity, before)

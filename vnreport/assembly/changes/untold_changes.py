@@ -10,6 +10,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # An index of so many per cent or more is a level, not a growth.
 WHOLE = 100
+# Items from the verb that moves a price to "thêm".
+_MOST_MOVED = 8
 # Items between a total of the economy and its level: periods and words like "ước".
 _PASSED = frozenset({"soft", "aux", "tense", "estimate", "forecast", "level"})
 
@@ -38,13 +40,17 @@ def bracketed_change(items: list[Item], place: int, quantity: Quantity, opened: 
 def added_change(
     items: list[Item], place: int, quantity: Quantity, before: Figure | None, cue: int | None
 ) -> Figure | None:
-    """ "91 tỷ đồng, thêm 4,4%": a rise of the value before; or "giá điện thêm 8%", with no part of a whole; or None."""
+    """ "91 tỷ đồng, thêm 4,4%": a rise of the value before; "giá điện thêm 8%", with no part of a whole; "nâng giá vé
+    thêm 20 đồng"; or None."""
     index = place - 1
     while index > 0 and items[index].role == "soft" and items[index].low != phrase_words().added:
         index -= 1
     if index < 1 or items[index].low != phrase_words().added:
         return None
     if items[index - 1].low not in {",", "("}:
+        moved = _mover(items, index) if quantity.kind in PRICES else ""
+        if moved:
+            return Figure(place, quantity, "change", "role.change.added", index, moved)
         raised = quantity.kind in PERCENTS and items[index - 1].kind == "word" and cue is None
         raised = raised and _ends_amount(items, place + 1)
         return Figure(place, quantity, "change", "role.change.added", index, "up") if raised else None
@@ -55,6 +61,17 @@ def added_change(
     if kind not in PERCENTS and len(kinds) > 1 and not kinds <= PRICES:
         return None
     return Figure(place, quantity, "change", "role.change.added", index, "up")
+
+
+def _mover(items: list[Item], added: int) -> str:
+    """Which way the verb moves a price that only words part from "thêm": "nâng giá bán đô la | thêm"; "" for none."""
+    words = phrase_words()
+    for item in reversed(items[max(0, added - _MOST_MOVED) : added]):
+        if item.kind != "word":
+            return ""
+        if item.low in words.rise or item.low in words.fall:
+            return "up" if item.low in words.rise else "down"
+    return ""
 
 
 def _ends_amount(items: list[Item], behind: int) -> bool:
