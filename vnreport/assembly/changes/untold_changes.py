@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from vnreport.assembly.changes.compared_levels import moved_before
 from vnreport.assembly.sentences.drafts import Figure
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import PLANS, Item
+from vnreport.assembly.sentences.scope_words import has_capital, phrase_size
 from vnreport.grammar.values import PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # An index of so many per cent or more is a level, not a growth.
 WHOLE = 100
+# Items of a total of the economy with the place that it is of.
+_LONGEST_TOTAL = 12
 # Items from the verb that moves a price to "thêm".
 _MOST_MOVED = 8
 # Items between a total of the economy and its level: periods and words like "ước".
@@ -83,15 +86,37 @@ def _ends_amount(items: list[Item], behind: int) -> bool:
 
 
 def _is_of_total(items: list[Item], cue: int) -> bool:
-    """Whether nothing but a period stands between a total of the economy and its level."""
-    index = cue - 1
-    while index >= 0 and (items[index].role in _PASSED or items[index].kind == "period"):
-        index -= 1
-    if index > 1 and items[index].low == ")" and items[index - 2].low == "(":
-        # "tổng sản phẩm trên địa bàn (GRDP) đạt 8%"
-        index -= 1
-    if index < 0 or items[index].low not in phrase_words().total_product:
+    """Whether nothing but a period or the place that it is of stands between a total of the economy and its level:
+    "tổng sản phẩm của tỉnh (GRDP) | đạt", "GRDP tỉnh An Hoà quý I | đạt"."""
+    last = cue
+    while last > 0 and (items[last - 1].role in _PASSED or items[last - 1].kind == "period"):
+        last -= 1
+    for index in range(last - 1, max(-1, last - 1 - _LONGEST_TOTAL), -1):
+        size = phrase_size(items, index, last, phrase_words().total_product)
+        if size and _is_place(items[index + size : last]) and _opens(items, index):
+            return True
+        if not _may_name(items[index]):
+            return False
+    return False
+
+
+def _may_name(item: Item) -> bool:
+    """Whether the item can stand in the name of a total: a word, a period, a bracket, "trên" of "trên địa bàn"."""
+    return item.kind in {"word", "period"} or item.role == "soft" or item.low in {"(", ")"}
+
+
+def _is_place(named: list[Item]) -> bool:
+    """Whether the words are those of a place, or none."""
+    words = phrase_words()
+    if not all(map(_may_name, named)):
         return False
-    if index == 0 or items[index - 1].kind == "punct" or items[index - 1].role == "conjunction":
+    placed = {"(", words.of, *words.place, *words.preposition}
+    return not named or named[0].low in placed or any(map(has_capital, named))
+
+
+def _opens(items: list[Item], index: int) -> bool:
+    """Whether the item opens a clause, or ends a noun of growth."""
+    words = phrase_words()
+    if index == 0 or items[index - 1].kind in {"punct", "period"} or items[index - 1].role in {"conjunction", *PLANS}:
         return True
-    return items[index - 1].low in phrase_words().growth_noun | phrase_words().told_noun
+    return items[index - 1].low in words.growth_noun | words.told_noun
