@@ -29,6 +29,9 @@ def name_received(naming: Naming) -> bool:
     if unit_kind(draft) != MONEY and not is_rate_of_money(draft):
         return False
     verb = _verb_at_end(items, subject)
+    if any(naming.lexicon.heads.starts(items, index) for index in range(*subject)):
+        # "những người có | thu nhập | thấp được nhận 2 triệu đồng"
+        return False
     name = None if verb is None else told_head(naming) or naming.topics.known(draft)
     if verb is None or name is None:
         return False
