@@ -179,7 +179,10 @@ class Pairs:
         ):
             return None
         if own is not None and own.unit.kind in _NO_WHOLES and (unit is None or unit.unit.code != own.unit.code):
-            return None
+            scaled = unit is None and own.unit.kind == "money" and first.scale == 1 < second.scale and " " in word
+            # "21 trên tổng số 60 tỷ đồng"
+            low = first.value * second.scale
+            return Pair("ratio", second, low, second.value, None, row.id) if scaled and low < second.value else None
         return Pair("of", second, first.value, second.value, unit, row.id)
 
     def _counted(self, piece: Piece, first: Number, end: int, unit: UnitReading | None) -> Pair | None:

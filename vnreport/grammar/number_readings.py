@@ -184,7 +184,8 @@ class Reader:
         end = first.end if own_end or pair is None else pair.second.end
         tail = first.end if pair is None else pair.second.end
         unit = own if pair is None else self._known_unit(scene, tail)
-        unit = unit or self._unknown_unit(scene, tail, first)
+        last = first if pair is None or pair.kind != "range" else pair.second
+        unit = unit or self._unknown_unit(scene, tail, last)
         stop = unit.unit.end if unit is not None else tail
         if pair is not None and pair.kind == "of" and pair.unit is not None:
             unit = pair.unit

@@ -138,7 +138,8 @@ def _unit(reading: Reading, outer: Outer, text: str) -> Unit | None:
     if reading.unit is None or "ordinal" in outer.effects or _is_fraction(reading, outer):
         return None
     unit = reading.unit.unit
-    if unit.kind != "times" or "multiple" in outer.effects or not _is_whole(reading):
+    often = "often" in outer.effects or _is_whole(reading)
+    if unit.kind != "times" or "multiple" in outer.effects or not often:
         return unit
     return Unit(unit.start, unit.end, text[unit.start : unit.end].lower(), "count", _OCCASIONS)
 

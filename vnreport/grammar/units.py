@@ -92,7 +92,9 @@ class Units:
         if not piece.text.startswith(_SLASH, position):
             return None
         reading = self._with_rate(piece, position, position, self._implied, word_end)
-        return reading if reading.unit.end > position else None
+        # "36 triệu/đồng lượng" is a misprint.
+        itself = reading.unit.code == f"{self._implied.code}/{self._implied.code}"
+        return reading if reading.unit.end > position and not itself else None
 
     def implied_price(self, piece: Piece, position: int) -> UnitReading | None:
         """The money that "36.280.000/lượng" leaves out: as `implied`, over a measure that is no length of time."""

@@ -33,3 +33,7 @@ class MoneyWords(ListWords):
     earner: frozenset[str]
     goods_group: frozenset[str]
     contributed: frozenset[str]
+    sum_noun: frozenset[str]
+    receiving: frozenset[str]
+    holding_verb: frozenset[str]
+    stake: frozenset[str]

@@ -78,15 +78,14 @@ class NumberCueRow(Row):
     `side` is `before` or `after` the number, `name` (before the capitalised name that the number ends: "dự án Vĩnh
     Tân 4"), or `pattern`: then the surfaces are regular expressions that match from the number's first character.
     `effect` is `drop` (no quantity), `keep` (shields from a shorter row), `open` (a price without an end: "giá từ 2
-    triệu đồng"), `no_unit` (the word after is no counted noun), `part` (a fraction that a figure comes to),
-    `measured` (a length of time that is a figure), `multiple` ("lần" as a factor), `negative` (a figure below zero),
-    or a hint of `vnreport.grammar.values.Quantity`; `gap` is how many words may stand between. The rest are
-    conditions: `shape` is `plain` (digits without separator or scale, or a range of such), `whole`, `slash` (two
-    plain numbers with a slash or hyphen), `spelled`, `ordinal`, `named` or `coded` (plain after a name or an
-    acronym), or empty for any; `least` and `most` limit the number (`most` 0: no limit); `numeral` is the one
-    numeral row that the number consists of; `unless_unit` (`any` or `amount`) asks that no unit of the lexicon
-    follows, or none but a counted noun; a length of time does not count as one. Where there are `codes`, the unit
-    must have one of them.
+    triệu đồng"), `no_unit` (the word after is no counted noun), `part` (a fraction that a figure comes to), `measured`
+    (a length of time that is a figure), `multiple` ("lần" as a factor), `often` ("lần" of a mean), `negative` (a figure
+    below zero), or a hint of `vnreport.grammar.values.Quantity`; `gap` is how many words may stand between. The rest
+    are conditions: `shape` is `plain` (digits without separator or scale, or a range of such), `whole`, `slash` (two
+    plain numbers with a slash or hyphen), `spelled`, `ordinal`, `named` or `coded` (plain after a name or an acronym),
+    or empty for any; `least` and `most` limit the number (`most` 0: no limit); `numeral` is the one numeral row that
+    the number consists of; `unless_unit` (`any` or `amount`) asks that no unit of the lexicon follows, or none but a
+    counted noun; a length of time does not count as one. Where there are `codes`, the unit must have one of them.
     """
 
     side: str = "before"

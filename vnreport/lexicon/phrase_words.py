@@ -191,6 +191,7 @@ class PhraseWords(MoneyWords):
     each: str
     done: frozenset[str]
     opposed: frozenset[str]
+    conceding: frozenset[str]
     spelling_out: frozenset[str]
     market_share: tuple[str, ...]
     both_ways: frozenset[str]

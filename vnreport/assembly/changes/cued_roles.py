@@ -13,7 +13,7 @@ from vnreport.assembly.changes.earlier_levels import (
 from vnreport.assembly.changes.exceeding import EXCEEDING_RULE
 from vnreport.assembly.changes.grown_levels import growth_moved
 from vnreport.assembly.changes.losses import is_loss
-from vnreport.assembly.changes.marks import tells_level
+from vnreport.assembly.changes.marks import is_next_price, tells_level
 from vnreport.assembly.changes.occasions import occasions
 from vnreport.assembly.changes.own_changes import MADE_RULE
 from vnreport.assembly.changes.ratios import (
@@ -50,12 +50,15 @@ MOST_OPPOSED = 3
 def cued(items: list[Item], place: int, quantity: Quantity, before: Figure | None, cue: int) -> Figure:
     """The role that the governing cue gives."""
     role, changed = items[cue].role, before is not None and before.role == "change"
+    compared = place + 1 < len(items) and items[place + 1].role == "versus"
     if role == "contribution":
         quantity = in_percent(quantity, before)
     kind = quantity.kind
     if before is not None and changed and role in GROWTH and items[cue - 1].role == "equals":
         return Figure(place, quantity, "change", "role.change.restated", cue, before.direction)
     if role in DIRECTED or role in GROWTH:
+        if before is not None and role != "flat" and not compared and is_next_price(before, quantity):
+            return Figure(place, quantity, "value", "role.level", cue)
         return _change(items, place, quantity, cue)
     if is_ratio(items, place, role, kind):
         return read_ratio(items, place, quantity, cue, before)
@@ -70,7 +73,7 @@ def cued(items: list[Item], place: int, quantity: Quantity, before: Figure | Non
         return Figure(place, quantity, "change", "role.ratio", cue, "ratio")
     if role == "share":
         return Figure(place, quantity, "share", "role.share", cue)
-    if kind == "times" and role == "level" and items[cue].low.startswith(phrase_words().passing):
+    if kind == "times" and role == "level" and (compared or items[cue].low.startswith(phrase_words().passing)):
         return Figure(place, quantity, "change", EXCEEDING_RULE, cue, "times")
     if role == "equals":
         return _equal(items, place, quantity, before, cue)

@@ -41,7 +41,7 @@ from vnreport.assembly.changes.paired_baselines import is_of_one
 from vnreport.assembly.changes.paired_levels import settle_paired_levels
 from vnreport.assembly.changes.parts_of_plan import settle_parts_of_plan
 from vnreport.assembly.changes.planned_rates import PLANNED_RULE, planned_growth
-from vnreport.assembly.changes.price_levels import settle_price_levels
+from vnreport.assembly.changes.pointed_growths import pointed_growth
 from vnreport.assembly.changes.recalled import (
     counts_apart,
     goes_on,
@@ -83,6 +83,7 @@ class Linker:
         """The drafts of the sentence in reading order."""
         for number, figure in enumerate(figures, 1):
             self.coming = figures[number:]
+            figure = pointed_growth(self.items, figure, self.previous, self.drafts or self.before) or figure
             self.follows_earlier = bool(self.drafts) and self.drafts[-1].earlier is not None
             read = {"change": self._change, "earlier": self._earlier, "baseline_value": self._baseline_value}
             read.get(figure.role, self._value)(figure)
@@ -93,7 +94,6 @@ class Linker:
         set_value_before(self.drafts)
         settle_parts_of_plan(self.drafts, self.before)
         settle_paired_levels(self.drafts)
-        settle_price_levels(self.drafts, self.before)
         self.drafts = [draft for draft in self.drafts if draft.quantity is not None or draft.changes]
         set_times_before(self.drafts)
         add_bare_changes(self.drafts, self.sentence, figures, self.before)

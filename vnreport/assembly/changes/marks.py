@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.sentences.deeds import is_adjusted
+from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.items import PLANS, Item, bound_words, holds_phrase
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.grammar.values import PRICES, Quantity
@@ -13,8 +14,21 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # A sum of money from which on the price of a piece of gold is no step of it.
 LEAST_PRICE = Decimal(1_000_000)
+# The part of a price by which the next one differs at most; a step of that size would double or end it.
+NEXT_PRICE = Decimal("0.06")
 # Items behind the amount of a step in which the level stands that it led to.
 MOST_BEHIND = 4
+
+
+def is_next_price(before: Figure, quantity: Quantity) -> bool:
+    """Whether a price is so near the one before that it is what this moved to: "mở cửa ở 42 triệu đồng, giảm nhẹ | 41,9
+    triệu đồng"."""
+    first, second = before.quantity.number, quantity.number
+    if before.role != "value" or quantity.kind not in PRICES or before.quantity.code != quantity.code:
+        return False
+    if not first or not second or first == second:
+        return False
+    return abs(first - second) <= NEXT_PRICE * first
 
 
 def tells_level(items: list[Item], place: int, quantity: Quantity, cue: int) -> bool:

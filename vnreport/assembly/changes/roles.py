@@ -133,10 +133,10 @@ def _role(items: list[Item], place: int, quantity: Quantity, before: Figure | No
         return Figure(place, quantity, "change", "role.ratio", cue, "ratio")
     level = (
         outdone_level(items, place, quantity, before)
+        or second_level(items, place, quantity, before)
         or compared_level(items, place, quantity, before)
         or bracketed_level(items, place, quantity, before)
         or compared_bracket(items, place, quantity, before)
-        or second_level(items, place, quantity, before)
     )
     if level is not None:
         return level

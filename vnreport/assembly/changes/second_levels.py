@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vnreport.assembly.changes.compared_levels import opener_of
+from vnreport.assembly.changes.earlier_values import is_far
 from vnreport.assembly.changes.figure_baselines import dated
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.assembly.sentences.scope_words import phrase_at, phrase_size
-from vnreport.grammar.values import PRICES, Quantity
+from vnreport.grammar.values import PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The rule of a second level behind one "so với".
 SECOND_RULE = "role.baseline.second"
+# Items from one level to the next: "9,1 triệu đồng/lượng | hôm qua".
+_MOST_BETWEEN = 8
 
 
 def second_level(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
@@ -28,7 +31,8 @@ def second_level(items: list[Item], place: int, quantity: Quantity, before: Figu
 def first_level(items: list[Item], place: int) -> int | None:
     """The index of the level behind "so với" that the one at `place` is joined to, or None.
 
-    Both are of a side of a trade, or both of a time: "3,7% | cuối quý II và 4,6% | đầu năm".
+    Both are prices or rates of one size, or both of a side of a trade or of a time: "3,7% | cuối quý II và 4,6% | đầu
+    năm".
     """
     joined = place - 1
     while joined > 0 and items[joined].low in phrase_words().figure_noun:
@@ -36,17 +40,23 @@ def first_level(items: list[Item], place: int) -> int | None:
     if joined < 0 or items[joined].low != phrase_words().conjunction:
         return None
     first = next((index for index in range(joined - 1, -1, -1) if items[index].kind == "quantity"), None)
-    if first is None or opener_of(items, 0, first) is None or _unit(items, first) != _unit(items, place):
+    ours, theirs = (None if at is None else items[at].quantity for at in (place, first))
+    if first is None or ours is None or theirs is None or ours.code != theirs.code:
         return None
-    if any(item.low in {",", ";"} for item in items[first:joined]):
+    between = items[first + 1 : joined]
+    if opener_of(items, 0, first) is None or any(item.low in {",", ";"} for item in between):
         return None
-    sided = _is_sided(items, first) and _is_sided(items, place)
-    return first if sided or (dated(items, first) and dated(items, place)) else None
+    told = (_is_sided(items, first) and _is_sided(items, place)) or (dated(items, first) and dated(items, place))
+    plain = len(between) <= _MOST_BETWEEN and all(item.kind in {"word", "period"} for item in between)
+    alike = ours.kind in {*PERCENTS, *PRICES} and not is_far(theirs, ours)
+    return first if told or (plain and alike) else None
 
 
 def second_time(items: list[Item], place: int) -> BaselineDraft | None:
     """The time of a second level, told behind it: "so với 3,7% cuối quý II và 4,6% | hồi đầu năm"; None for no such."""
-    return None if first_level(items, place) is None else dated(items, place)
+    first = first_level(items, place)
+    timed = first is not None and not _is_sided(items, place) and dated(items, first) is not None
+    return dated(items, place) if timed else None
 
 
 def set_second(figure: Figure, drafts: Sequence[Draft], sentence: SentenceItems) -> None:
@@ -56,7 +66,7 @@ def set_second(figure: Figure, drafts: Sequence[Draft], sentence: SentenceItems)
     if host is None:
         return
     change, before = host.changes[-1], drafts[drafts.index(host) - 1] if drafts.index(host) else None
-    if not _is_sided(items, figure.place):
+    if second_time(items, figure.place) is not None:
         host.changes.append(replace(change, place=figure.place, rule=SECOND_RULE, baseline_value=figure.quantity))
     elif len(host.changes) > 1 and host.changes[-2].baseline_value is None:
         # "tăng 30.000 đồng chiều mua và giảm 20.000 đồng chiều bán so với mức 51 và | 53 triệu đồng"
@@ -94,8 +104,3 @@ def side_bracket_end(items: list[Item], place: int) -> int:
     size = phrase_size(items, place + 1, len(items), phrase_words().side) if items[place].low == "(" else 0
     end = place + 1 + size
     return end if size and end < len(items) and items[end].low == ")" else -1
-
-
-def _unit(items: list[Item], place: int) -> str:
-    quantity = items[place].quantity
-    return quantity.code if quantity is not None else ""

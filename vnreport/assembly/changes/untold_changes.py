@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from vnreport.assembly.changes.compared_levels import moved_before
 from vnreport.assembly.sentences.drafts import Figure
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
+from vnreport.assembly.sentences.scope_words import has_capital, phrase_size
 from vnreport.grammar.values import PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # An index of so many per cent or more is a level, not a growth.
 WHOLE = 100
+# Items of a total of the economy with the place that it is of.
+_LONGEST_TOTAL = 12
 # Items of what is raised: "nâng | mức hỗ trợ tiền ăn cho trẻ mầm non | thêm".
-LONGEST_RAISED = 14
+_LONGEST_MOVED = 14
 # Items between a total of the economy and its level: periods and words like "ước".
 _PASSED = frozenset({"soft", "aux", "tense", "estimate", "forecast", "level"})
 
@@ -40,17 +43,17 @@ def bracketed_change(items: list[Item], place: int, quantity: Quantity, opened: 
 def added_change(
     items: list[Item], place: int, quantity: Quantity, before: Figure | None, cue: int | None
 ) -> Figure | None:
-    """ "91 tỷ đồng, thêm 4,4%": a rise of the value before; or "giá điện thêm 8%", with no part of a whole; or None."""
+    """ "91 tỷ đồng, thêm 4,4%": a rise of the value before; "giá điện thêm 8%", with no part of a whole; "nâng giá vé
+    thêm 20 đồng"; or None."""
     index = place - 1
     while index > 0 and items[index].role == "soft" and items[index].low != phrase_words().added:
         index -= 1
     if index < 1 or items[index].low != phrase_words().added:
         return None
-    raiser = _raiser(items, index) if cue is None else None
-    if raiser is not None and (items[raiser].role == "up" or quantity.kind != "count"):
-        # no "nâng cấp | thêm | 30 phòng"
-        return Figure(place, quantity, "change", "role.change.added", index, "up")
     if items[index - 1].low not in {",", "("}:
+        moved = _mover(items, index, quantity)
+        if moved and (cue is None or quantity.kind in PRICES):
+            return Figure(place, quantity, "change", "role.change.added", index, moved)
         raised = quantity.kind in PERCENTS and items[index - 1].kind == "word" and cue is None
         raised = raised and _ends_amount(items, place + 1)
         return Figure(place, quantity, "change", "role.change.added", index, "up") if raised else None
@@ -63,15 +66,18 @@ def added_change(
     return Figure(place, quantity, "change", "role.change.added", index, "up")
 
 
-def _raiser(items: list[Item], added: int) -> int | None:
-    """The index of the verb that raises what stands between it and "thêm": "nâng giá bán USD | thêm | 20 đồng"."""
-    words, index = phrase_words(), added - 1
-    while index > max(0, added - LONGEST_RAISED) and items[index].low not in words.carrying:
+def _mover(items: list[Item], added: int, quantity: Quantity) -> str:
+    """Which way a verb moves what stands between it and "thêm": "nâng giá bán đô la | thêm", "tăng thuế đối với xăng |
+    thêm"; "" for none. A count is what "tăng" alone adds to: no "nâng cấp | thêm | 30 phòng"."""
+    words, index, verb = phrase_words(), added - 1, (*phrase_words().rise, *phrase_words().fall)
+    while index > max(0, added - _LONGEST_MOVED) and items[index].low not in verb:
         if items[index].kind != "word" and items[index].low not in words.topic:
             break
         index -= 1
-    raises = items[index].role == "up" or items[index].low in words.carrying
-    return index if raises and index < added - 1 else None
+    moves = items[index].role in CHANGES or (items[index].low in verb and quantity.kind != "count")
+    if not moves or index == added - 1:
+        return ""
+    return "down" if items[index].role == "down" or items[index].low in words.fall else "up"
 
 
 def _ends_amount(items: list[Item], behind: int) -> bool:
@@ -83,15 +89,37 @@ def _ends_amount(items: list[Item], behind: int) -> bool:
 
 
 def _is_of_total(items: list[Item], cue: int) -> bool:
-    """Whether nothing but a period stands between a total of the economy and its level."""
-    index = cue - 1
-    while index >= 0 and (items[index].role in _PASSED or items[index].kind == "period"):
-        index -= 1
-    if index > 1 and items[index].low == ")" and items[index - 2].low == "(":
-        # "tổng sản phẩm trên địa bàn (GRDP) đạt 8%"
-        index -= 1
-    if index < 0 or items[index].low not in phrase_words().total_product:
+    """Whether nothing but a period or the place that it is of stands between a total of the economy and its level:
+    "tổng sản phẩm của tỉnh (GRDP) | đạt", "GRDP tỉnh An Hoà quý I | đạt"."""
+    last = cue
+    while last > 0 and (items[last - 1].role in _PASSED or items[last - 1].kind == "period"):
+        last -= 1
+    for index in range(last - 1, max(-1, last - 1 - _LONGEST_TOTAL), -1):
+        size = phrase_size(items, index, last, phrase_words().total_product)
+        if size and _is_place(items[index + size : last]) and _opens(items, index):
+            return True
+        if not _may_name(items[index]):
+            return False
+    return False
+
+
+def _may_name(item: Item) -> bool:
+    """Whether the item can stand in the name of a total: a word, a period, a bracket, "trên" of "trên địa bàn"."""
+    return item.kind in {"word", "period"} or item.role == "soft" or item.low in {"(", ")"}
+
+
+def _is_place(named: list[Item]) -> bool:
+    """Whether the words are those of a place, or none."""
+    words = phrase_words()
+    if not all(map(_may_name, named)):
         return False
-    if index == 0 or items[index - 1].kind == "punct" or items[index - 1].role == "conjunction":
+    placed = {"(", words.of, *words.place, *words.preposition}
+    return not named or named[0].low in placed or any(map(has_capital, named))
+
+
+def _opens(items: list[Item], index: int) -> bool:
+    """Whether the item opens a clause, or ends a noun of growth."""
+    words = phrase_words()
+    if index == 0 or items[index - 1].kind in {"punct", "period"} or items[index - 1].role in {"conjunction", *PLANS}:
         return True
-    return items[index - 1].low in phrase_words().growth_noun | phrase_words().told_noun
+    return items[index - 1].low in words.growth_noun | words.told_noun

@@ -9,7 +9,7 @@ from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.origins import FROM_BEFORE
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of
-from vnreport.assembly.sentences.scope_words import deed_size
+from vnreport.assembly.sentences.scope_words import deed_size, phrase_size
 from vnreport.assembly.sentences.subjects import trim
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.grammar.values import PRICES
@@ -37,7 +37,7 @@ def name_amount(naming: Naming) -> bool:
         return False
     own = phrase_of(draft, items, (headed.first, headed.last), "indicator.amount")
     if before is None and not priced:
-        deed = _deed(items, headed)
+        deed = None if headed.before is None else _deed(items, headed, headed.before[0])
         if deed is not None and headed.before is not None:
             draft.indicator = compose(draft, items, [(headed.first, headed.last), deed], "indicator.amount.deed")
             add_scope(draft, items, (headed.before[0], deed[0] - 1), "scope.actor")
@@ -57,6 +57,11 @@ def name_amount(naming: Naming) -> bool:
     if goods is not None:
         # "bắt 12 đối tượng, thu giữ | hàng hóa | trị giá 3 tỷ đồng"
         draft.indicator = own.joined(phrase_of(draft, items, goods, own.rule), own.rule)
+        return True
+    deed = _deed(items, headed, before.place + 1)
+    if deed is not None and phrase_size(items, *deed, phrase_words().money_deed):
+        # "3 hãng đã | nộp ngân sách | với số tiền 9 tỷ đồng"
+        draft.indicator = compose(draft, items, [(headed.first, headed.last), deed], "indicator.amount.deed")
         return True
     if naming.topics.kind_of(before).startswith("count:"):
         draft.indicator = own.joined(in_few_words(naming, before, before.indicator, own), own.rule)
@@ -127,11 +132,12 @@ def _rate_before(naming: Naming, head: str) -> Phrase | None:
     return None
 
 
-def _deed(items: list[Item], headed: HeadedPhrase) -> tuple[int, int] | None:
-    """What an amount was for, told before it: "đã | xử phạt vi phạm hành chính | với số tiền 9 triệu"; or None."""
-    if headed.before is None or items[headed.first - 1].low not in phrase_words().before_amount:
+def _deed(items: list[Item], headed: HeadedPhrase, first: int) -> tuple[int, int] | None:
+    """What an amount was for, told before it, not before item `first`: "đã | xử phạt vi phạm hành chính | với số tiền 9
+    triệu"; or None."""
+    last = headed.first
+    if last <= first or items[last - 1].low not in phrase_words().before_amount:
         return None
-    first, last = headed.before
     for index in range(last - 1, first - 1, -1):
         if items[index].kind == "punct":
             return None

@@ -152,6 +152,16 @@ def points_back(naming: Naming) -> bool:
     return bool(pieces) and any(items[index].row in ANAPHOR_ROWS for index in range(*pieces[-1]))
 
 
+def points_past(naming: Naming) -> bool:
+    """Whether those counted right before the figure only tell of whom that is which was told: "con số này với 5 quản lý
+    là | 21 triệu đồng"."""
+    before, items = naming.before, naming.items
+    if before is None or unit_kind(before) != "count" or unit_kind(naming.draft) == "count":
+        return False
+    pointed = any(items[index].row in ANAPHOR_ROWS for index in range(before.subject[0], before.place))
+    return pointed and not any(item.kind == "punct" for item in items[before.place : naming.draft.place])
+
+
 def told_to_be(naming: Naming) -> tuple[int, int] | None:
     """What a name is told to be whose share stands in brackets behind: "Huế là | nơi được ưa thích nhất | (47%)"; None
     for no such."""

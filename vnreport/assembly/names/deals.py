@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from vnreport.assembly.names.named_drafts import NamedDraft
 from vnreport.assembly.sentences.clauses import DASHES
-from vnreport.assembly.sentences.heads import HeadedPhrase
+from vnreport.assembly.sentences.heads import PERCENT, HeadedPhrase
 from vnreport.assembly.sentences.items import PASSING, Item
 from vnreport.assembly.sentences.phrases import compose
 from vnreport.assembly.sentences.scope_words import phrase_size
-from vnreport.assembly.sentences.topics import MONEY, unit_kind
+from vnreport.assembly.sentences.topics import MONEY, unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
 RULE, TRADE_RULE = "indicator.head.deal", "indicator.head.trade"
@@ -30,7 +30,11 @@ def name_deal(naming: NamedDraft, headed: HeadedPhrase) -> bool:
     stop = headed.first - (headed.first > 0 and items[headed.first - 1].low == words.companion)
     if not words.price_index & set(" ".join(item.low for item in items[headed.first : headed.head_end]).split()):
         return False
-    deal = _deal_before(items, stop)
+    deal, weighed = _deal_before(items, stop), _goods_weighed(naming, stop)
+    if weighed is not None:
+        pieces = [(headed.first, headed.head_end), *([deal] if deal is not None else []), weighed]
+        naming.draft.indicator = compose(naming.draft, items, pieces, RULE)
+        return True
     if deal is None:
         return False
     verb, end = deal
@@ -93,6 +97,26 @@ def _goods_behind(items: list[Item], first: int, stop: int) -> tuple[int, int] |
         last += 1
     named = first < last <= first + LONGEST_GOODS and items[first].low not in words.preposition
     return (first, last) if named else None
+
+
+def _goods_weighed(naming: NamedDraft, stop: int) -> tuple[int, int] | None:
+    """The goods so many of whose units are told right before the price of one: "bán 9 tấn | gạo tẻ | với giá 400
+    USD/tấn"; None for none."""
+    items, before = naming.items, naming.before
+    if (
+        before is None
+        or unit_kind(before) != "measure"
+        or unit_code(naming.draft).rpartition("/")[2] != unit_code(before)
+    ):
+        return None
+    first = last = before.place + 1
+    while (
+        last < stop
+        and items[last].low not in phrase_words().whom
+        and (items[last].kind in {"word", "quantity"} or items[last].low == PERCENT)
+    ):
+        last += 1
+    return (first, last) if first < last <= first + LONGEST_GOODS and items[first].kind == "word" else None
 
 
 def _goods_dealt(items: list[Item], verb: int) -> tuple[int, int] | None:

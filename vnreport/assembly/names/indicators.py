@@ -23,20 +23,12 @@ from vnreport.assembly.names.fitting import (
     without_next_head,
     words_behind,
 )
+from vnreport.assembly.names.fuller_names import deed_again, is_bare, told_alike
 from vnreport.assembly.names.group_measures import name_group_measure
 from vnreport.assembly.names.growers import grow_amount
 from vnreport.assembly.names.growth_names import name_growth, name_object
-from vnreport.assembly.names.left_out import (
-    deed_again,
-    equated_with,
-    is_bare,
-    of_level,
-    rest_of,
-    restates,
-    said_before,
-    told_alike,
-    total_before,
-)
+from vnreport.assembly.names.holdings import name_holding
+from vnreport.assembly.names.left_out import equated_with, of_level, rest_of, restates, said_before, total_before
 from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
 from vnreport.assembly.names.objects import grown_noun, moved_by, moved_noun, reached, short_sum
@@ -45,6 +37,7 @@ from vnreport.assembly.names.pointers import cut_pointer
 from vnreport.assembly.names.priced_goods import name_priced_goods
 from vnreport.assembly.names.rainfall import name_rainfall
 from vnreport.assembly.names.rank_names import name_rank
+from vnreport.assembly.names.receipts import name_received
 from vnreport.assembly.names.remember import remember
 from vnreport.assembly.names.right_names import name_right
 from vnreport.assembly.names.row_goods import goes_on_with, keep_list, leave_topic
@@ -71,7 +64,18 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # What may name a value, asked in turn.
 SHARES = (shares_amount, shares_on)
-VALUE_NAMES = (name_balance, name_side, *SHARES, name_dimension, name_topped, name_score, name_amount, name_worth)
+VALUE_NAMES = (
+    name_holding,
+    name_received,
+    name_balance,
+    name_side,
+    *SHARES,
+    name_dimension,
+    name_topped,
+    name_score,
+    name_amount,
+    name_worth,
+)
 # What completes a name, in turn.
 COMPLETIONS = (name_group_measure, name_summed, grow_amount, name_rainfall, name_priced_goods)
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".

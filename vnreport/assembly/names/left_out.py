@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.names.chosen_subjects import points_past
 from vnreport.assembly.names.criteria import CRITERION_RULE
 from vnreport.assembly.names.money_deeds import behind_count
 from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
 from vnreport.assembly.names.wholes import MOST_NEAR, whole_by_numbers, whole_of_part
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import Draft, Phrase
-from vnreport.assembly.sentences.labels import LABEL_RULE
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.origins import FROM_CORE
 from vnreport.assembly.sentences.phrases import place_tail
-from vnreport.assembly.sentences.topics import GROWTH, MONEY, name_of, unit_kind
+from vnreport.assembly.sentences.topics import name_of, unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -29,10 +29,6 @@ RANK = "rank"
 PER = "/"
 # Roles of cues that may stand between a value and its rate.
 BESIDE = frozenset({"level", "soft", "aux", "equals", "tense"})
-# Values before a bare verb that may tell what it is done for.
-MOST_DEEDS = 4
-# Syllables of the longest name that such a verb takes.
-LONGEST_DEED = 6
 # Words of the figure before that may stand before "tương đương": "1 tháng | lương |, tương đương 5,5 triệu đồng".
 MOST_WORDS = 2
 
@@ -43,6 +39,9 @@ def said_before(naming: Naming) -> Phrase | None:
     A share that the sentence told before is no name of a sum: "chiếm 58% thị phần với 3 tỷ USD".
     """
     draft, topics = naming.draft, naming.topics
+    if points_past(naming):
+        kind = topics.kind_of(draft)
+        return next((other.indicator for other in reversed(topics.values) if topics.kind_of(other) == kind), None)
     earlier = [other for other in naming.told if other.indicator is not None and not _tells_other(draft, other)]
     if earlier and earlier[-1] is naming.before and _is_rate_beside(naming, earlier[-1]):
         return earlier[-1].indicator
@@ -120,65 +119,6 @@ def of_level(naming: Naming, name: Phrase) -> Phrase:
     if not size or start + size >= end:
         return name
     return Phrase(name.text[size:], ((start + size, end), *rest), name.rule)
-
-
-def told_alike(naming: Naming) -> Phrase | None:
-    """What the sentence last measured in the draft's unit by a name that says it, or else the text before it.
-
-    None for a sum of money, of which "giá trị" says enough.
-    """
-    draft, topics, bare = naming.draft, naming.topics, phrase_words().bare
-    if unit_kind(draft) == "money" and name_of(draft) in phrase_words().worth_name:
-        return None
-    kind = topics.kind_of(draft)
-    told = [other.indicator for other in naming.told if topics.kind_of(other) == kind]
-    names = [name for name in (topics.known(draft), *told) if name is not None and name.text.lower() not in bare]
-    words, said = phrase_words(), name_of(draft)
-    if said == words.price or said in words.told_sum:
-        # "giá lợn hơi", but "giá | tăng nóng"
-        goods, moves = f"{said} ", (*words.rise, *words.fall)
-        names = [name for name in names if name.text.lower().startswith(goods)]
-        names = [name for name in names if not name.text.lower().removeprefix(goods).startswith(moves)]
-    return _by_worth(draft, names[-1]) if names else None
-
-
-def _by_worth(draft: Draft, known: Phrase) -> Phrase:
-    """The name with the draft's own noun of worth in place of the amount that it opens with: "lượng xe nhập khẩu giảm
-    9%, | giá trị | giảm 4%" is of "giá trị xe nhập khẩu"."""
-    said, (start, end) = known.text.lower(), known.parts[0]
-    size = max((len(word) + 1 for word in phrase_words().amount_name if said.startswith(f"{word} ")), default=0)
-    worth = draft.role == GROWTH and name_of(draft) in phrase_words().worth_name
-    if draft.indicator is None or not worth or not size or start + size >= end:
-        return known
-    rest = Phrase(known.text[size:], ((start + size, end), *known.parts[1:]), known.rule)
-    return draft.indicator.joined(rest, known.rule)
-
-
-def is_bare(naming: Naming) -> bool:
-    """Whether the name says only that something is measured, or of a rate only that it is a price: "giá".
-
-    So does "thu" or "vốn" of a sum.
-    """
-    draft, words = naming.draft, phrase_words()
-    if draft.indicator is None or draft.indicator.rule == LABEL_RULE:
-        # "Tỷ lệ nghèo 3%. Cơ cấu: | nông nghiệp 20%, dịch vụ 45%": the label says what its parts are of.
-        return False
-    said = draft.indicator.text.lower()
-    return said in words.bare | words.told_sum or (said == words.price and unit_kind(draft) == "rate")
-
-
-def deed_again(naming: Naming) -> Phrase | None:
-    """What a bare verb of money was told with before: "nộp ngân sách 900 tỷ đồng thì năm nay chỉ | nộp | 400 tỷ".
-
-    A verb of more syllables ("bồi thường") says enough.
-    """
-    draft, said = naming.draft, name_of(naming.draft)
-    if unit_kind(draft) != MONEY or " " in said or said not in phrase_words().money_deed:
-        return None
-    told = reversed([*naming.topics.values[-MOST_DEEDS:], *naming.told])
-    names = (other.indicator for other in told if other.indicator is not None and unit_kind(other) == MONEY)
-    short = (name for name in names if len(name.text.split()) <= LONGEST_DEED)
-    return next((name for name in short if name.text.lower().startswith(f"{said} ")), None)
 
 
 def _is_of_another(naming: Naming) -> bool:

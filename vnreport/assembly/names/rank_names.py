@@ -12,6 +12,7 @@ from vnreport.assembly.names.told_rankings import (
     LIST_RULE,
     is_within,
     keep_criterion,
+    keep_own,
     keep_ranking,
     ranking_around,
     ranking_before,
@@ -66,6 +67,7 @@ def name_rank(naming: Naming) -> None:
         return
     elif draft.indicator is None and headed is not None:
         naming.set_headed(headed)
+        keep_own(naming)
         return
     elif draft.indicator is None and (subject is None or placed or _is_part(naming, subject) or _is_named(naming)):
         _name_by_ranking(naming)
@@ -271,6 +273,7 @@ def _listed(naming: Naming) -> tuple[int, int] | None:
     if own is None or headed is None:
         return None
     naming.set_headed(headed)
+    keep_own(naming)
     add_scope(naming.draft, items, own, "scope.subject")
     return own
 

@@ -59,6 +59,15 @@ def told_whole(naming: Naming, subject: tuple[int, int]) -> Phrase | None:
     return None
 
 
+def told_head(naming: Naming) -> Phrase | None:
+    """The noun phrase of the first head that fits the draft in the sentences without figures before; None for none."""
+    kind = _kind(naming)
+    found = ((silent, _head(naming, silent, kind)) for silent in silent_before(naming))
+    pieces = ((silent, head) for silent, head in found if head is not None)
+    silent, head = next(pieces, (naming.items, None))
+    return None if head is None else phrase_of(naming.draft, silent, (head[0], head[2]), WHOLE_RULE)
+
+
 def row_whole(naming: Naming) -> Phrase | None:
     """What the shares before in a row are of: "nhóm A chiếm 44% số hộ, nhóm B | 35%, nhóm C | 12%"."""
     draft, before = naming.draft, naming.before
@@ -121,7 +130,7 @@ def _head(naming: Naming, items: list[Item], kind: str) -> tuple[int, int, int] 
     heads = naming.lexicon.heads
     for index in heads.all(items):
         before = items[index - 1] if index else None
-        if before is not None and before.low not in OPENING_SIGNS and before.role not in OPENING_ROLES:
+        if before is not None and not _opens(before):
             continue
         if not _fits(naming, items, index, kind):
             continue
@@ -131,6 +140,14 @@ def _head(naming: Naming, items: list[Item], kind: str) -> tuple[int, int, int] 
         whole = heads.narrow(items, trim_end(items, index, last))
         return None if whole is None else (index, whole.head_end, whole.last)
     return None
+
+
+def _opens(before: Item) -> bool:
+    """Whether a sentence may say what it is about behind the item; what stands behind "với" only goes with that:
+    "Cùng với tiền ăn, | tổng chi phí đều tăng"."""
+    if before.low.rpartition(" ")[2] == phrase_words().companion:
+        return False
+    return before.low in OPENING_SIGNS or before.role in OPENING_ROLES
 
 
 def _fits(naming: Naming, items: list[Item], index: int, kind: str) -> bool:

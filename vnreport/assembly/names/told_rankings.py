@@ -25,6 +25,8 @@ SHORTEST_RANKING = 2
 ABOUT_RULE, LIST_RULE = "indicator.rank.about", "indicator.rank.list"
 # The kind of what the text ranks by, rather than one criterion of many.
 WHOLE = f"{RANKING}:whole"
+# The kind of what the last rank with a head of its own is of.
+OWN = f"{RANKING}:own"
 
 
 def keep_ranking(naming: Naming, name: Phrase) -> None:
@@ -42,13 +44,21 @@ def keep_criterion(naming: Naming, name: Phrase) -> None:
     _keep(naming, by_kind[WHOLE] if several and WHOLE in by_kind else name)
 
 
+def keep_own(naming: Naming) -> None:
+    """Keeps the name of a rank for those behind, where the text tells no ranking: "có năng lực cạnh tranh tốt: Lào hạng
+    23. Thái Lan chỉ xếp thứ | 40"."""
+    if naming.draft.indicator is not None:
+        naming.topics.by_kind[OWN] = naming.draft.indicator
+
+
 def _keep(naming: Naming, name: Phrase) -> None:
     topics = naming.topics
     topics.by_kind[RANKING], topics.ranking, topics.ranked = name, None, naming.draft.sentence
 
 
 def ranking_before(naming: Naming) -> Phrase | None:
-    """The ranking that the sentences before name, those without figures first, or the last that a rank was named by."""
+    """The ranking that the sentences before name, those without figures first, or the last that a rank was named by, or
+    what that was of."""
     values, text, ranking = naming.topics.values, naming.draft.sentence.text, naming.topics.ranking
     told = [*silent_before(naming)] + ([values[-1].sentence.items] if values else [])
     if ranking is not None:
@@ -62,7 +72,7 @@ def ranking_before(naming: Naming) -> Phrase | None:
                 name = phrase_of(naming.draft, items, piece, "indicator.rank.told")
                 keep_ranking(naming, name)
                 return name
-    return naming.topics.by_kind.get(RANKING)
+    return naming.topics.by_kind.get(RANKING) or naming.topics.by_kind.get(OWN)
 
 
 def superlative(items: list[Item]) -> tuple[int, int] | None:

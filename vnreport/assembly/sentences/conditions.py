@@ -268,11 +268,12 @@ def _is_supposed(items: Sequence[Item], place: int) -> bool:
 
 
 def _has_subject(items: Sequence[Item], place: int) -> bool:
-    """Whether someone that rules are made for opens the clause of the quantity, with no other figure before it."""
+    """Whether someone that rules are made for opens the clause of the quantity, with no other figure before it, nor
+    what is given already: "khách hàng còn được vay | tới 85% | và nhận quà"."""
     start = place
     while start and items[start - 1].low not in BREAKS:
         start -= 1
-        if items[start].quantity is not None:
+        if items[start].quantity is not None or items[start].low.endswith(phrase_words().given):
             return False
     opening = " ".join(item.low for item in items[start : min(place, start + MOST_BEFORE)])
     return any(f" {subject} " in f" {opening} " for subject in phrase_words().rule_subject)

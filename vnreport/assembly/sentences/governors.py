@@ -5,6 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.sentences.clauses import EQUALS_ROW, is_rate, opens_breakdown, starts_measured
 from vnreport.assembly.sentences.items import CHANGES, DIRECTED, PLANS, Item, holds_phrase
 from vnreport.assembly.sentences.moved_levels import BREAKS
+from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of nouns of growth, and the directions that they tell.
@@ -82,10 +83,10 @@ def governing_cue(items: list[Item], start: int, place: int) -> int | None:
 
 
 def _is_added(items: list[Item], start: int, place: int) -> bool:
-    """Whether a rate is told as a step: "giảm lãi suất cho vay đối với khách hàng cũ | thêm 0,5%/năm"."""
+    """Whether a rate or a price is told as a step: "giảm lãi suất cho vay đối với khách hàng cũ | thêm 0,5%/năm"."""
     quantity = items[place].quantity
     added = place > start and items[place - 1].low == phrase_words().added
-    return added and quantity is not None and quantity.code.startswith("%")
+    return added and quantity is not None and (quantity.code.startswith("%") or quantity.kind in PRICES)
 
 
 def _is_in_rate(items: list[Item], index: int, start: int, place: int) -> bool:

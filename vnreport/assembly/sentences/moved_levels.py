@@ -62,14 +62,19 @@ def _opens_move(items: list[Item], place: int) -> bool:
         comma += 1
     later = next((index for index in range(comma, len(items)) if items[index].quantity is not None), None)
     ours, theirs = items[place].quantity, items[later].quantity if later is not None else None
-    if later is None or ours is None or theirs is None or items[comma].low != "," or not ours.code:
+    if later is None or ours is None or theirs is None or items[comma].low != ",":
+        return False
+    left_out = not ours.code and ours.step > 1 and theirs.kind in PRICES
+    if not ours.code and not left_out:
         return False
     cue = later - 1
     while cue > comma and items[cue].role == "soft":
         cue -= 1
     if items[cue].role == "to":
         words = phrase_words()
-        return ours.code == theirs.code and items[cue].low.startswith((*words.rise, *words.fall, *words.moving))
+        return (left_out or ours.code == theirs.code) and items[cue].low.startswith(
+            (*words.rise, *words.fall, *words.moving)
+        )
     moved = items[cue].role in DIRECTED and not items[cue].low.endswith(phrase_words().more)
     alike = theirs.kind == "percent" or ours.code.partition("/")[0] == theirs.code.partition("/")[0]
     return moved and alike and {ours.kind} <= PRICES and _is_at_mark(items, place)

@@ -1,4 +1,4 @@
-"""Pairs of nouns that "và" joins for good: "hàng hóa và dịch vụ"."""
+"""Pairs of nouns that "và" or a comma joins for good: "hàng hóa và dịch vụ", "công nghiệp chế biến, chế tạo"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ LONGEST_PAIR = 40
 
 
 def is_noun_pair(items: list[Item], index: int) -> bool:
-    """Whether "và" at `index` stands inside such a pair: "7 nhóm hàng hóa | và | dịch vụ có giá tăng".
+    """Whether "và" or the comma at `index` stands inside such a pair: "7 nhóm hàng hóa | và | dịch vụ có giá tăng".
 
     The first noun may be that of the count.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.coordination import coordinates, runs_into_bracket
+from vnreport.assembly.sentences.heads import PERCENT
 from vnreport.assembly.sentences.items import MOVES, PLANS, Item, closing, is_titled
 from vnreport.assembly.sentences.links import (
     completes,
@@ -13,7 +14,8 @@ from vnreport.assembly.sentences.links import (
     leads_to_quantity,
     runs_on,
 )
-from vnreport.assembly.sentences.scope_words import phrase_at
+from vnreport.assembly.sentences.noun_pairs import is_noun_pair
+from vnreport.assembly.sentences.scope_words import has_capital, phrase_at
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -43,9 +45,12 @@ QUOTES = {"”": "“", "’": "‘", '"': '"'}
 SPEAKING = frozenset({",", "-", "–"})
 # The most of those counted of which "là" tells which they are.
 MOST_TOLD = 10
-# Items of the first of them, and roles of words before a "là" that only tells of all: "cũng | là".
+# Items of the first of them, signs behind it, and roles of words before a "là" that only tells of all: "cũng | là".
 LONGEST_TOLD = 8
+LISTING = frozenset(",;:")
 MODAL = frozenset({"soft", "aux", "conjunction"})
+# How a comma may join two nouns that are counted together.
+JOINS = (coordinates, runs_on, runs_into_bracket)
 # Words of a bracket inside a noun phrase: "đối tượng (lái xe) có hành vi …".
 LONGEST_BRACKET = 3
 
@@ -81,10 +86,15 @@ def _behind_sign(items: list[Item], index: int, place: int) -> int | None:
         return closed
     if item.low in SIGNS and item.depth == items[place].depth and not _is_of_unit(items, index, place):
         return None if _ends_quotation(items, index, place) or _opens_caption(items, index) else index + 1
+    if item.low == PERCENT and items[index - 1].low.isdigit() and items[index + 1 : index + 2]:
+        # "40 tấn gạo loại 5 | % | tấm"
+        return index + 1 if items[index + 1].kind == "word" else None
     if item.low == "." and _shortens(items, index):
         return index + 1
-    joins = (coordinates, runs_on, runs_into_bracket)
-    return index + 1 if item.low == "," and any(join(items, index, place) for join in joins) else None
+    if item.low != ",":
+        return None
+    joined = is_noun_pair(items, index) or any(join(items, index, place) for join in JOINS)
+    return index + 1 if joined else None
 
 
 def _ends_before(items: list[Item], index: int, place: int) -> bool:
@@ -124,19 +134,20 @@ def _tells_of_all(items: list[Item], index: int, place: int) -> bool:
 
 
 def _tells_which(items: list[Item], index: int, place: int) -> bool:
-    """Whether "là" at `index` tells which the few counted are: "hai cổ đông lớn | là REE và Gelex", "3 tỉnh | là Yên
-    Bái, Lào Cai, Phú Thọ"."""
+    """Whether "là" at `index` tells which the few counted are: "hai cổ đông lớn | là REE và Gelex", "3 tay vợt | là các
+    anh Lê Minh, Vũ An"."""
     quantity = items[place].quantity
     few = quantity is not None and quantity.number is not None and quantity.number <= MOST_TOLD
     if not few or not is_count(items[place]) or index + 1 >= len(items):
         return False
-    named = items[index + 1 : index + 3] if items[index + 1].low in phrase_words().person else [items[index + 1]]
-    if named[-1].is_name:
+    openers = phrase_words().several | phrase_words().person
+    named = next((item for item in items[index + 1 :] if item.low not in openers), items[index])
+    if has_capital(named):
         return True
     if index < place + 2 or items[index - 1].role in MODAL:
         return False
     for item in items[index + 1 : index + 1 + LONGEST_TOLD]:
-        if item.low in {phrase_words().conjunction, ","} or is_titled(item):
+        if item.low in LISTING or item.low == phrase_words().conjunction or is_titled(item):
             return True
         if item.kind != "word":
             return False
@@ -246,6 +257,9 @@ def _hangs(items: list[Item], place: int, last: int) -> bool:
     if item.role == "level" and item.low in words.told and is_count(items[place]):
         # "4 chỉ tiêu | đạt | và 8 chỉ tiêu vượt"
         return following != "cue" or items[last + 1].low != words.conjunction
+    if item.role == "aux" and following == "cue" and items[last + 1].low == words.copula:
+        # "2 tuyến | mới | là Huế - Vinh và Huế - Hà Nội"
+        return False
     return item.kind == "punct" or item.role in {"aux", "tense", "level", "have", "to"}
 
 

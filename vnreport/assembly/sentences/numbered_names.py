@@ -19,6 +19,8 @@ LEAST_LISTED = 1000
 FEWEST_NAMED, LONGEST_PLURAL = 2, 4
 # Numbers below this one may be those of parts.
 LEAST_COUNTED = 10
+# Characters of the longest pair of names with a bar between.
+_LONGEST_WORD = 40
 # The most items between two figures of one list.
 _LIST_REACH = 12
 
@@ -94,11 +96,21 @@ def _is_day(items: Sequence[Item], place: int) -> bool:
 
 
 def _is_code(text: str, quantity: Quantity) -> bool:
-    """Whether the digits are those of a code, or go on with a short name: "mã ngành 7720201", "biến thể LP.8.1"."""
+    """Whether the digits are those of a code, or go on with a short name or one of two with a bar: "mã ngành 7720201",
+    "biến thể LP.8.1", "Lotus/Greengate 2"."""
     digits, start = text[quantity.start : quantity.end], quantity.start
     if digits.isdigit() and len(digits) >= SHORTEST_CODE:
         return True
+    if quantity.unit is None and _ends_barred_name(text, start):
+        return True
     return start > 1 and text[start - 1] == "." and text[start - 2].isupper()
+
+
+def _ends_barred_name(text: str, start: int) -> bool:
+    """Whether the word before the number has a bar before a capital, as the second of two names has."""
+    word = text[max(0, start - _LONGEST_WORD) : start].rstrip().rpartition(" ")[2]
+    bar = word.rfind("/")
+    return bar > 0 and word[bar + 1 : bar + 2].isupper()
 
 
 def _rest_of_row(text: str, items: Sequence[Item], found: Sequence[int]) -> list[int]:

@@ -6,6 +6,7 @@ from vnreport.assembly.sentences.clauses import clause_start, opens_breakdown, r
 from vnreport.assembly.sentences.cue_roles import TRIMMED
 from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
 from vnreport.assembly.sentences.phrase_ends import LABEL_END, announces, before_time, before_told
+from vnreport.assembly.sentences.scenes import after_scene
 from vnreport.assembly.sentences.scope_words import deed_at, phrase_at
 from vnreport.grammar.values import HOLIDAY
 from vnreport.lexicon.phrase_words import phrase_words
@@ -14,8 +15,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 CLAUSE_END = ";"
 # Roles of cues of the verb that a subject has behind it.
 FINITE = frozenset({"level", "up", "down", "flat", "tense"})
-# Items of "thứ hai" that opens a sentence.
-NUMBERING = 2
 # Items between a verb that moves something and the work in its name: "đưa | tỷ lệ cơ giới hóa khâu | làm đất lên 92%".
 LONGEST_MOVED = 8
 # Roles of cues behind which a clause has its own subject.
@@ -28,7 +27,7 @@ def subject_pieces(items: list[Item], start: int, stop: int) -> list[tuple[int, 
     Scene-setting pieces ("Theo …,", "Tại hội nghị …,") and everything up to "cho biết" are left out.
     """
     begin = _reopened(items, _after_report(items, clause_start(items, start, stop), stop), stop)
-    begin = _after_bracket(items, _after_scene(items, begin, stop), stop)
+    begin = _after_bracket(items, after_scene(items, begin, stop), stop)
     pieces: list[tuple[int, int]] = []
     first = begin
     for index in range(begin, stop + 1):
@@ -118,7 +117,8 @@ def _reopened(items: list[Item], begin: int, stop: int) -> int:
         if leads and (several or costed or items[moved].role in CHANGES):
             # "các mặt hàng giảm là | gạo giảm 3%", "làm CPI tăng như | giá gạo tăng 2%", "như | hợp đồng 9 tỷ"
             return index + 1
-        apart = item.low in words.opposed or opens_breakdown(item)
+        # "giá nước giữ nguyên mặc dù | giá điện | tăng 9%"
+        apart = item.low in words.opposed | words.conceding or opens_breakdown(item)
         if apart and item.depth <= items[stop - 1].depth and _opens_subject(items, index + 1):
             return index + 1
     return begin
@@ -206,63 +206,6 @@ def _after_report(items: list[Item], begin: int, stop: int) -> int:
             moved = stop < len(items) and items[stop].role in CHANGES
             return stop if reports(items, index) and not moved else begin
     return begin
-
-
-def _first_comma(items: list[Item], begin: int, stop: int) -> int | None:
-    """The first comma that ends a piece, or None: no one within a noun ("9 tháng xuất khẩu nông, lâm, thủy sản"), nor
-    between tiers of places ("Trong nhóm các tỉnh, thành, Hà Giang")."""
-    tiers = phrase_words().tier
-    joined = phrase_words().coordinate if items[begin].kind == "period" else frozenset()
-    for index in range(begin, stop):
-        if items[index].low != "," or items[index].depth != items[begin].depth or items[index - 1].low in joined:
-            continue
-        tier, following = items[index - 1], items[min(index + 1, stop - 1)]
-        if tier.low not in tiers or following.low not in tiers or tier.is_inner:
-            return index
-    return None
-
-
-def _after_scene(items: list[Item], begin: int, stop: int) -> int:
-    """The place after pieces that only set the scene and end in a comma."""
-    while begin < stop:
-        back = begin == 0 and _points_back(items, stop)
-        while begin < stop and not back and _only_joins(items, begin):
-            if _sets_scene(items, begin) and not items[begin + 1].is_name:
-                break
-            begin += 1
-        comma = _first_comma(items, begin, stop)
-        if comma is None or begin >= stop:
-            return begin
-        opener, piece = items[begin], items[begin:comma]
-        # "Quý I các nghề như mộc |, rèn và may tăng 7%"
-        row = items[comma + 1].kind == "word" and any(item.low == phrase_words().example for item in piece)
-        dated = all(item.kind in {"period", "punct"} or item.role in {"aux", "soft"} for item in piece)
-        numbered = opener.role == "ranking" and comma == begin + NUMBERING
-        told = (opener.kind == "period" and not row) or opener.role in {"source", "versus"} or numbered
-        if not (_sets_scene(items, begin) or told or back or dated):
-            return begin
-        begin = comma + 1
-    return begin
-
-
-def _sets_scene(items: list[Item], index: int) -> bool:
-    """Whether what the item opens, alone or with the next, only sets the scene: "Tại hội nghị", "Đóng cửa phiên"."""
-    scene = phrase_words().scene
-    return items[index].low in scene or " ".join(item.low for item in items[index : index + 2]) in scene
-
-
-def _only_joins(items: list[Item], begin: int) -> bool:
-    """Whether the item joins what is behind it to a clause before, or to none at all."""
-    return items[begin].kind == "punct" or items[begin].role in {"conjunction", "part", "aux", "tense"}
-
-
-def _points_back(items: list[Item], stop: int) -> bool:
-    """Whether the sentence opens with what it takes up from before: "Với mức giá này, …"."""
-    words = phrase_words()
-    if not f"{items[0].low} ".startswith(f"{words.companion} "):
-        return False
-    comma = next((index for index in range(1, stop) if items[index].low == ","), 0)
-    return any(item.low.rpartition(" ")[2] in words.demonstrative for item in items[1:comma])
 
 
 def trim(items: list[Item], first: int, last: int) -> tuple[int, int] | None:
