@@ -31,7 +31,7 @@ from vnreport.assembly.changes.untold_changes import untold_change
 from vnreport.assembly.sentences.clauses import starts_measured
 from vnreport.assembly.sentences.drafts import GROWTH_RULE, Figure
 from vnreport.assembly.sentences.governors import GROWTH
-from vnreport.assembly.sentences.items import CHANGES, DIRECTED, PLANS, Item, holds_phrase
+from vnreport.assembly.sentences.items import DIRECTED, PLANS, Item, holds_phrase
 from vnreport.assembly.sentences.moved_levels import leads_to_level
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.grammar.values import AMOUNTS, PERCENTS, Quantity
@@ -141,10 +141,11 @@ def _is_multiple(before: Figure | None) -> bool:
 
 def _change(items: list[Item], place: int, quantity: Quantity, cue: int) -> Figure:
     """A change, or the level that it ends at when "lên", "xuống", "còn" stands before the number."""
-    if cue and items[cue].low.endswith(phrase_words().more) and items[cue - 1].role in CHANGES:
+    words = phrase_words()
+    if cue and items[cue].low.endswith(words.more) and items[cue - 1].low.startswith(words.moving):
         # "tăng | nhẹ hơn | với 19%"
         cue -= 1
-    role, kind = items[cue].role, quantity.kind
+    role, kind = items[cue].role or ("down" if items[cue].low.startswith(words.fall) else "up"), quantity.kind
     between = items[cue + 1 : place]
     if any(item.role == "from" for item in between) and leads_to_level(items, place):
         return Figure(place, quantity, "baseline_value", "role.from", cue)

@@ -51,8 +51,8 @@ def added_change(
     if index < 1 or items[index].low != phrase_words().added:
         return None
     if items[index - 1].low not in {",", "("}:
-        moved = _mover(items, index, quantity)
-        if moved and (cue is None or quantity.kind in PRICES):
+        moved = _mover(items, index, quantity, told=cue is not None)
+        if moved:
             return Figure(place, quantity, "change", "role.change.added", index, moved)
         raised = quantity.kind in PERCENTS and items[index - 1].kind == "word" and cue is None
         raised = raised and _ends_amount(items, place + 1)
@@ -66,15 +66,21 @@ def added_change(
     return Figure(place, quantity, "change", "role.change.added", index, "up")
 
 
-def _mover(items: list[Item], added: int, quantity: Quantity) -> str:
+def _mover(items: list[Item], added: int, quantity: Quantity, *, told: bool) -> str:
     """Which way a verb moves what stands between it and "thêm": "nâng giá bán đô la | thêm", "tăng thuế đối với xăng |
-    thêm"; "" for none. A count is what "tăng" alone adds to: no "nâng cấp | thêm | 30 phòng"."""
+    thêm"; "" for none.
+
+    A count is what "tăng" alone adds to: no "nâng cấp | thêm | 30 phòng". With `told` a cue governs the amount: then
+    only a plain verb before a price counts.
+    """
     words, index, verb = phrase_words(), added - 1, (*phrase_words().rise, *phrase_words().fall)
     while index > max(0, added - _LONGEST_MOVED) and items[index].low not in verb:
         if items[index].kind != "word" and items[index].low not in words.topic:
             break
         index -= 1
-    moves = items[index].role in CHANGES or (items[index].low in verb and quantity.kind != "count")
+    plain = items[index].low in verb and items[index].kind == "word"
+    moves = plain and (quantity.kind in PRICES or (not told and quantity.kind != "count"))
+    moves = moves or (items[index].role in CHANGES and not told)
     if not moves or index == added - 1:
         return ""
     return "down" if items[index].role == "down" or items[index].low in words.fall else "up"
