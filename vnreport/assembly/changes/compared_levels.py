@@ -229,9 +229,7 @@ def _told_of_other(items: list[Item], place: int, quantity: Quantity, before: Fi
         if item.role == "versus":
             return _versus(items, place, quantity, before, index)
         if item.role in CHANGES and (item.low.endswith(words.more) or item.low.startswith(words.passing)):
-            if not ours or not theirs or (ours > theirs) != (item.role == "up"):
-                return None
-            if is_far(before.quantity, quantity):
+            if not ours or not theirs or (ours > theirs) != (item.role == "up") or is_far(before.quantity, quantity):
                 return None
             return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, item.role)
         if item.kind == "quantity" or item.low in {",", ";"}:

@@ -71,7 +71,7 @@ def _mover(items: list[Item], added: int, quantity: Quantity, *, told: bool) -> 
     thêm"; "" for none.
 
     A count is what "tăng" alone adds to: no "nâng cấp | thêm | 30 phòng". With `told` a cue governs the amount: then
-    only a plain verb before a price counts.
+    a plain verb before a price counts, or whom it concerns.
     """
     words, index, verb = phrase_words(), added - 1, (*phrase_words().rise, *phrase_words().fall)
     while index > max(0, added - _LONGEST_MOVED) and items[index].low not in verb:
@@ -80,7 +80,8 @@ def _mover(items: list[Item], added: int, quantity: Quantity, *, told: bool) -> 
         index -= 1
     plain = items[index].low in verb and items[index].kind == "word"
     moves = plain and (quantity.kind in PRICES or (not told and quantity.kind != "count"))
-    moves = moves or (items[index].role in CHANGES and not told)
+    concerned = any(item.low in words.topic for item in items[index:added])
+    moves = moves or (items[index].role in CHANGES and (concerned or not told))
     if not moves or index == added - 1:
         return ""
     return "down" if items[index].role == "down" or items[index].low in words.fall else "up"
