@@ -29,6 +29,7 @@ class PhraseWords(MoneyWords):
     standing: frozenset[str]
     by_the_way: frozenset[str]
     whereabouts: frozenset[str]
+    at_one: frozenset[str]
     on: str
     ground: str
     lying: frozenset[str]

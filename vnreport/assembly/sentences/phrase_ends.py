@@ -122,6 +122,23 @@ def before_time(items: Sequence[Item], piece: tuple[int, int] | None) -> tuple[i
     return first, last
 
 
+def before_somewhere(items: Sequence[Item], piece: tuple[int, int]) -> tuple[int, int]:
+    """The piece without words that say it was so at one place or time: "lượng mưa | có nơi", "giá bán | , có lúc"."""
+    (first, last), at_one = piece, phrase_words().at_one
+    sizes = (size for size in (1, 2, 3) if " ".join(item.low for item in items[last - size : last]) in at_one)
+    stop = last - next(sizes, 0)
+    while stop < last and stop > first and items[stop - 1].low == ",":
+        stop -= 1
+    return (first, stop) if stop > first else piece
+
+
+def only_places(items: Sequence[Item], piece: tuple[int, int]) -> bool:
+    """Whether but a preposition is left before a time ("riêng | trong | quý III"), or "ngày 3/5 | có nơi"."""
+    first, words = piece[0], phrase_words()
+    told = " ".join(item.low for item in items[max(0, first - 1) : piece[1]])
+    return told in words.at_one or (piece[1] - first == 1 and items[first].low in words.dating)
+
+
 def _is_basis(items: Sequence[Item]) -> bool:
     """Whether the items say in prices of which time something is told: "theo giá"."""
     return " ".join(item.low for item in items) in phrase_words().price_basis
