@@ -30,6 +30,7 @@ class PhraseWords(MoneyWords):
     by_the_way: frozenset[str]
     whereabouts: frozenset[str]
     at_one: frozenset[str]
+    how_often: frozenset[str]
     on: str
     ground: str
     lying: frozenset[str]
