@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from vnreport.grammar.bounds import Bounds
@@ -29,6 +29,10 @@ _LEAST_PEOPLE = Decimal(10000)
 """A whole number over fewer people is a part of them: "940/1.000 người"."""
 _CODE = re.compile(r"\w+(?:[./-]\w+)*")
 """A run of letters and digits: the rest of a code that a number stands in ("A320-200", "km2/h")."""
+_NICKNAME = re.compile(r"([“\"‘])([^“”‘’\"\d.,:;]{2,25})[”\"’](?!\s*\d)")
+"""A few words in quotation marks, which are the counted noun that a number stands before."""
+_LONGEST_NICKNAME = 2
+"""Syllables of a nickname that is one noun: “ông lớn”."""
 
 
 @dataclass(slots=True)
@@ -115,6 +119,17 @@ def _is_title(text: str, unit: Unit) -> bool:
     """Whether a counted noun of one syllable stands with a capital, and not in capitals throughout."""
     noun = text[unit.start : unit.end]
     return unit.kind == "count" and " " not in noun and noun[:1].isupper() and not noun.isupper()
+
+
+def _quoted(piece: Piece, reading: UnitReading | None) -> UnitReading | None:
+    """The reading with the quotation marks around its unit; a short nickname is the unit as a whole."""
+    found = None if reading is None else _NICKNAME.match(piece.text, reading.unit.start - 1, piece.end)
+    if reading is None or found is None:
+        return reading
+    unit, noun = reading.unit, found[2].lower().split()
+    if unit.kind == "count" and len(noun) <= _LONGEST_NICKNAME:
+        return replace(reading, unit=replace(unit, start=found.start(), end=found.end(), code=" ".join(noun)))
+    return replace(reading, unit=replace(unit, start=found.start()))
 
 
 def _name_before(piece: Piece, position: int) -> str:
@@ -209,7 +224,7 @@ class Reader:
         """
         piece = scene.piece
         begin, end = self._noun_start(piece, position), self._unit_limit(scene, position)
-        found = self.units.read(piece, begin, end, word_end=scene.word_end)
+        found = _quoted(piece, self.units.read(piece, begin, end, word_end=scene.word_end))
         if found is None and end < piece.end:
             found = self.units.read(piece, begin, piece.end)
             found = found if found is not None and found.hint == DURATION else None
@@ -231,7 +246,7 @@ class Reader:
             return implied
         if begin >= end or first.scale >= _SMALLEST_SUM or self._cues.no_noun_end(piece, begin) is not None:
             return None
-        return self.units.read_word(piece, begin, end, scene.word_end)
+        return _quoted(piece, self.units.read_word(piece, begin, end, scene.word_end))
 
     def _unit_limit(self, scene: Scene, position: int) -> int:
         """Where a unit after `position` must end: at the next taken span, unless that is what a rate is divided by."""
@@ -239,10 +254,12 @@ class Reader:
         return scene.piece.end if end > position and scene.piece.text[end - 1] == "/" else end
 
     def _noun_start(self, piece: Piece, position: int) -> int:
-        """Where a unit after `position` starts: past spaces and past the number said again, "05 (năm) xã"."""
+        """Where a unit after `position` starts: past spaces, past the number said again ("05 (năm) xã"), and past the
+        sign that opens a nickname ("4 “ông lớn”")."""
         begin = piece.skip_spaces(position)
         if not piece.text.startswith("(", begin):
-            return begin
+            nickname = _NICKNAME.match(piece.text, begin, piece.end) if begin > position else None
+            return begin if nickname is None else begin + 1
         said = self.numerals.words(piece, begin + 1, piece.end) if piece.word_end(begin + 1) > begin + 1 else None
         if said is None or not piece.text.startswith(")", said.end):
             return begin

@@ -16,6 +16,9 @@ PEOPLE = "people."
 _BODY = "body."
 _BOUGHT = (PEOPLE, "thing.")
 
+_YEARLY = "/a"
+"""What the codes of units that are told for a year end in."""
+
 _YEAR = re.compile(r"\s(?:19|20)\d\d(?!\d|[.,]\d|\s?[-–]\s?\d)")
 """A year behind a unit of time: "0,43 năm 2014" is no length of time, "5 năm 2016 - 2020" is one."""
 
@@ -32,7 +35,7 @@ def fits(row: UnitRow, piece: Piece, stop: int) -> bool:
     text = piece.text
     if stop < piece.end and text[stop - 1].isalpha() and text[stop].isalnum():
         return False
-    if row.hint == DURATION and _YEAR.match(text, stop) is not None:
+    if (row.hint == DURATION or row.code.endswith(_YEARLY)) and _YEAR.match(text, stop) is not None:
         return False
     word = piece.ahead(stop) if row.unless_before else None
     return word is None or word.low not in row.unless_before

@@ -28,6 +28,7 @@ class MoneyWords(ListWords):
     levied: frozenset[str]
     costed: frozenset[str]
     money_deed: frozenset[str]
+    needing: frozenset[str]
     short_sum: frozenset[str]
     told_sum: frozenset[str]
     earner: frozenset[str]

@@ -29,6 +29,8 @@ class PhraseWords(MoneyWords):
     standing: frozenset[str]
     by_the_way: frozenset[str]
     whereabouts: frozenset[str]
+    at_one: frozenset[str]
+    how_often: frozenset[str]
     on: str
     ground: str
     lying: frozenset[str]

@@ -8,6 +8,7 @@ from vnreport.assembly.changes.ratios import REACHED_RULE
 from vnreport.assembly.changes.signed_changes import unsigned
 from vnreport.assembly.sentences.drafts import GROWTH_RULE, Figure
 from vnreport.assembly.sentences.items import CHANGES, PASSING, Item, holds_phrase
+from vnreport.assembly.sentences.phrases import is_side
 from vnreport.assembly.sentences.scope_words import behind_place, phrase_size
 from vnreport.grammar.values import PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
@@ -128,7 +129,8 @@ def _continues_list(items: list[Item], last: Figure, place: int, quantity: Quant
     depth = items[place].depth
     between = [item for item in items[last.place + 1 : place] if item.depth <= depth]
     if is_step_beside(last.quantity, quantity):
-        named_by = sum(item.kind == "word" for item in between)
+        # "tăng 80.000 đồng | (mua vào) | và 60.000 đồng (bán ra)"
+        named_by = sum(item.kind == "word" for item in between) or is_side(items, last.place + 1)
         # "dầu hỏa | là | 293 đồng", "1,8 triệu đồng | ở | chiều mua và 2,1 triệu đồng"
         passed = {phrase_words().copula, *phrase_words().place}
         told = any(item.role in VERBS and item.low not in passed for item in between)

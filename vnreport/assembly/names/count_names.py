@@ -18,7 +18,7 @@ from vnreport.assembly.sentences.links import has_predicate
 from vnreport.assembly.sentences.moved_nouns import moved_end
 from vnreport.assembly.sentences.named_lists import names_counted
 from vnreport.assembly.sentences.nouns import place_split
-from vnreport.assembly.sentences.phrase_ends import LABEL_END
+from vnreport.assembly.sentences.phrase_ends import LABEL_END, before_each
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.sentences.predicates import is_share, predicate_behind, predicate_start
 from vnreport.assembly.sentences.scope_words import deed_at, is_source, phrase_size
@@ -39,6 +39,7 @@ CLAUSAL = frozenset({"aux", "tense"})
 def name_count(naming: Naming, stop: int) -> None:
     """A count: a headed subject of a level verb, the noun with its words, or the noun alone."""
     draft, items = naming.draft, naming.items
+    stop = before_each(items, draft.place, stop)
     told = accompanied(naming)
     if told is not None:
         naming.subject, naming.headed = told, naming.lexicon.heads.narrow(items, told)

@@ -131,14 +131,14 @@ def _is_allowed(items: list[Item], begin: int, first: int) -> bool:
     """Whether a verb of telling or allowing, or a small verb stands right before the item."""
     if is_auxiliary(items[first - 1]) or items[first - 1].role in INTENDED:
         return True
-    return _ends_in(items, begin, first, phrase_words().predicate)
+    return ends_in(items, begin, first, phrase_words().predicate)
 
 
 def _is_asked_apart(items: list[Item], begin: int, first: int) -> bool:
     """Whether somebody asks or allows right before the item, in words joined to those that name something else."""
     joins = {",", phrase_words().conjunction}
     apart = any(item.low in joins for item in items[begin:first])
-    return apart and _ends_in(items, begin, first, phrase_words().asking)
+    return apart and ends_in(items, begin, first, phrase_words().asking)
 
 
 def _is_of_many(naming: Naming, first: int) -> bool:
@@ -150,7 +150,7 @@ def _is_of_many(naming: Naming, first: int) -> bool:
     return parts.is_of_things(items, own) and not any(item.kind == "punct" for item in items[own[0] : first])
 
 
-def _ends_in(items: list[Item], begin: int, last: int, phrases: frozenset[str]) -> bool:
+def ends_in(items: list[Item], begin: int, last: int, phrases: frozenset[str]) -> bool:
     """Whether the range ends in one of the phrases."""
     words = range(max(begin, last - LONGEST_PHRASE), last)
     return any(phrase_size(items, index, last, phrases) == last - index for index in words)
@@ -178,7 +178,7 @@ def _is_acted(naming: Naming, before: Range) -> bool:
     items, (first, last) = naming.items, before
     if is_auxiliary(items[last - 1]) or acting(naming, before) is not None:
         return True
-    if _ends_in(items, first, last, phrase_words().forcing):
+    if ends_in(items, first, last, phrase_words().forcing):
         # "phạt 12 năm tù, buộc | bồi thường"
         return True
     return any(phrase_at(items, index, last, phrase_words().predicate) for index in range(first, last))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.names.money_deeds import money_deed
+from vnreport.assembly.names.money_deeds import ends_in, money_deed
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.actors import is_auxiliary, part_actor
 from vnreport.assembly.sentences.asides import behind_anew
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.links import is_count
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope
 from vnreport.assembly.sentences.subjects import trim
@@ -33,9 +35,34 @@ def spending(naming: Naming) -> list[tuple[int, int]] | None:
         return None
     if items[first].low in phrase_words().origin and (first + 1 >= len(items) or items[first + 1].kind != "word"):
         return None
-    spent = _spent(naming)
-    stop = right_stop(items, first)
-    return [spent, (first + 1, stop)] if spent is not None and stop > first + 1 else None
+    spent, aims = _spent(naming), _aims(items, first + 1)
+    return [spent, *aims] if spent is not None and aims[0][1] > first + 1 else None
+
+
+def needed(naming: Naming) -> list[tuple[int, int]] | None:
+    """What a sum is needed for, told behind it: "các huyện cần thêm 40 tỷ đồng để | sửa trường"; None without."""
+    items, first, words = naming.items, behind_anew(naming.items, naming.draft.place), phrase_words()
+    if naming.headed is not None or first >= len(items) or items[first].low not in words.purpose:
+        return None
+    if not ends_in(items, 0, naming.draft.place, words.needing):
+        return None
+    aims = _aims(items, first + 1)
+    # "để | đưa | 40 người đi học" tells too little.
+    told = " ".join(item.low for item in items[slice(*aims[0])])
+    return aims if " " in told else None
+
+
+def _aims(items: list[Item], first: int) -> list[tuple[int, int]]:
+    """What a sum is for, from the item on; a bare verb goes on behind its figure: "mua | 20% | cổ phần"."""
+    stop = right_stop(items, first - 1)
+    if stop == first < len(items) and items[first].kind == "cue":
+        # "để | làm mới vườn hoa", "để | xây dựng"
+        stop = right_stop(items, first)
+    aims = [(first, stop)]
+    if stop - first > LONGEST_BARE or stop >= len(items) or items[stop].kind != "quantity" or is_count(items[stop]):
+        return aims
+    behind = right_stop(items, stop)
+    return [*aims, (stop + 1, behind)] if behind > stop + 1 else aims
 
 
 def _done_behind(naming: Naming, first: int) -> list[tuple[int, int]] | None:

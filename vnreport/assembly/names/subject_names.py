@@ -6,7 +6,7 @@ from vnreport.assembly.names.component_names import name_component
 from vnreport.assembly.names.count_names import counted_each
 from vnreport.assembly.names.money_deeds import acting, costed, money_deed
 from vnreport.assembly.names.naming import HEAD_RIGHT_RULE, Naming
-from vnreport.assembly.names.spent_sums import add_actor, spending
+from vnreport.assembly.names.spent_sums import add_actor, needed, spending
 from vnreport.assembly.names.sum_deeds import deed_of_sum
 from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail
@@ -26,6 +26,10 @@ def name_by_subject(naming: Naming, right: tuple[int, int] | None) -> None:
             naming.add_actor(headed)
         else:
             add_actor(naming, spent[0])
+    elif paid and right is None and (aims := needed(naming)) is not None:
+        draft.indicator = compose(draft, items, aims, "indicator.needed")
+        if subject is not None:
+            add_scope(draft, items, subject, "scope.actor")
     elif right is None and (deed := money_deed(naming)) is not None:
         draft.indicator = phrase_of(draft, items, deed, "indicator.money")
         who = acting(naming, (subject[0], deed[0])) if subject is not None and subject[0] < deed[0] else None

@@ -12,6 +12,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 LONGEST_KEEPING = 4
 # Items of the words that tell in which prices something is told: "theo mặt bằng giá".
 LONGEST_BASIS = 3
+# Items of "mỗi ngày đêm".
+LONGEST_OFTEN = 3
 # The sign that ends a label.
 LABEL_END = ":"
 # Cues that end the noun phrase of a subject: "Tỷ lệ đúng giờ | đã duy trì ở mức cao".
@@ -120,6 +122,36 @@ def before_time(items: Sequence[Item], piece: tuple[int, int] | None) -> tuple[i
     # "Về xử lý vi phạm | , trong | tháng 7"
     last -= 2 if last - first > 2 and items[last - 2].low == "," else 1
     return first, last
+
+
+def before_somewhere(items: Sequence[Item], piece: tuple[int, int]) -> tuple[int, int]:
+    """The piece without words that say it was so at one place or time: "lượng mưa | có nơi", "giá bán | , có lúc"."""
+    (first, last), at_one = piece, phrase_words().at_one
+    sizes = (size for size in (1, 2, 3) if " ".join(item.low for item in items[last - size : last]) in at_one)
+    stop = last - next(sizes, 0)
+    while stop < last and stop > first and items[stop - 1].low == ",":
+        stop -= 1
+    return (first, stop) if stop > first else piece
+
+
+def only_places(items: Sequence[Item], piece: tuple[int, int]) -> bool:
+    """Whether but a preposition is left before a time ("riêng | trong | quý III"), or "ngày 3/5 | có nơi"."""
+    first, words = piece[0], phrase_words()
+    told = " ".join(item.low for item in items[max(0, first - 1) : piece[1]])
+    return told in words.at_one or (piece[1] - first == 1 and items[first].low in words.dating)
+
+
+def before_each(items: Sequence[Item], place: int, stop: int) -> int:
+    """Where the words behind the figure at `place` end before how often it is so: "chuyến khứ hồi | mỗi ngày".
+
+    "Một ngày" says so only right behind what is counted: "90 lượt | một ngày", but "9 em bị đuổi học một tuần".
+    """
+    words = phrase_words()
+    for first in range(max(place + 1, stop - LONGEST_OFTEN), stop):
+        told = " ".join(item.low for item in items[first:stop])
+        if told in words.how_often and (first == place + 1 or told.startswith(words.each)):
+            return first
+    return stop
 
 
 def _is_basis(items: Sequence[Item]) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from vnreport.assembly.sentences.clauses import clause_start, opens_breakdown, reports
 from vnreport.assembly.sentences.cue_roles import TRIMMED
 from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
-from vnreport.assembly.sentences.phrase_ends import LABEL_END, announces, before_time, before_told
+from vnreport.assembly.sentences.phrase_ends import (
+    LABEL_END,
+    announces,
+    before_somewhere,
+    before_time,
+    before_told,
+    only_places,
+)
 from vnreport.assembly.sentences.scenes import after_scene
 from vnreport.assembly.sentences.scope_words import deed_at, phrase_at
 from vnreport.grammar.values import HOLIDAY
@@ -37,8 +44,8 @@ def subject_pieces(items: list[Item], start: int, stop: int) -> list[tuple[int, 
             or (items[index].kind == "period" and not _is_named(items, index, begin))
         ):
             piece = _before_plan(items, trim(items, first, index))
-            piece = piece and before_time(items, before_told(items, piece))
-            if piece is not None and not _only_places(items, piece):
+            piece = piece and before_time(items, before_told(items, before_somewhere(items, piece)))
+            if piece is not None and not only_places(items, piece):
                 pieces.append((_with_deed(items, first, piece), piece[1]))
             first = index + 1
     return pieces
@@ -54,11 +61,6 @@ def _before_plan(items: list[Item], piece: tuple[int, int] | None) -> tuple[int,
     if last == piece[1] or not last or items[last - 1].role not in CHANGES:
         return piece
     return (first, last - 1) if last > first + 1 else None
-
-
-def _only_places(items: list[Item], piece: tuple[int, int]) -> bool:
-    """Whether but a preposition is left before a time: "riêng | trong | quý III"."""
-    return piece[1] - piece[0] == 1 and items[piece[0]].low in phrase_words().dating
 
 
 def _with_deed(items: list[Item], start: int, piece: tuple[int, int]) -> int:
