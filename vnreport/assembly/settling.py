@@ -12,7 +12,7 @@ from vnreport.assembly.statuses import FUTURE_RULE, NOW, SOONEST
 from vnreport.assembly.timing.period_lengths import LONG_PAST, is_long_over, is_over
 from vnreport.assembly.timing.period_roles import is_done_before, is_other_year, outer_places
 from vnreport.assembly.timing.programme_years import is_of_programme
-from vnreport.assembly.timing.standalone import is_yearly, lasts
+from vnreport.assembly.timing.standalone import ANY_UNIT, is_yearly, lasts
 from vnreport.grammar.values import PERCENTS, SAME_PERIOD
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -49,10 +49,10 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
 
     A headline's figure takes the period of the same figure in the body, or of one that it rounds, none if that stands
     alone, or the first one named, unless that is far off or stands far behind. Other figures take the first one named
-    only where the document names no second, and that has an end; those of the lead that of the same figure told again,
-    or the first one named right behind it, as do all before the sentence that names it where this tells a figure of the
-    lead again. What is to come takes none that is past, a fact none to come. An earlier growth takes the year before
-    its draft's.
+    only where the document names no second, and that has an end and figures of its own soon behind, or of their kind;
+    those of the lead that of the same figure told again, or the first one named right behind it, as do all before the
+    sentence that names it where this tells a figure of the lead again. What is to come takes none that is past, a fact
+    none to come. An earlier growth takes the year before its draft's.
     """
     _settle_baselines(drafts)
     body = [draft for draft in drafts if draft.sentence.block != "headline"]
@@ -62,6 +62,9 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
     told = [draft for draft in body if draft.period is not None or "period" in draft.inherited]
     told = [draft for draft in told if single or not _is_long_past(draft, reference)]
     told.sort(key=is_present)
+    only = single and bool(named) and "period" not in named[0].inherited
+    units = {unit_code(draft) for draft in drafts if named and draft.sentence is named[0].sentence} - ANY_UNIT
+    alike = {id(draft.sentence) for draft in drafts if unit_code(draft) in units}
     retold = _is_retold(drafts, named, reference)
     for draft in drafts:
         is_set = draft.period is not None and not is_present(draft)
@@ -71,11 +74,12 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
             twin = next((other for other in told if is_same_figure(draft, other)), None)
             twin = twin or next((other for other in told if _is_rounded(draft, other)), None)
             first = _first(named, draft, reference)
-            far = first is None or (first.sentence.block_index > TITLE_REACH and not single)
+            far = first is None or (first.sentence.block_index > TITLE_REACH and not only)
             source = twin or (first if first is not None and not far and not _is_far(first, draft, reference) else None)
         else:
             twin = next((other for other in told if _leads_to(draft, other)), None)
-            near = bool(named) and (single or retold or _leads_up(draft, named[0]))
+            near = only and (id(draft.sentence) in alike or _is_near(draft, named[0]))
+            near = near or (bool(named) and (retold or _leads_up(draft, named[0])))
             first = _first(named, draft, reference) if near and not is_present(draft) else None
             first = first if first is not None and _has_end(first) else None
             source = twin or (first if first is not None and not _is_to_come(first, draft, reference) else None)
@@ -83,6 +87,11 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
             draft.period, draft.mention = source.period, source.mention
             draft.inherited["period"] = FROM_BODY
     _settle_enclosed(drafts, reference)
+
+
+def _is_near(draft: Draft, first: Draft) -> bool:
+    """Whether the first time is named not far behind the draft: lines before, figures are of another matter."""
+    return first.sentence.block_index - draft.sentence.block_index <= TITLE_REACH
 
 
 def _settle_enclosed(drafts: Sequence[Draft], reference: date | None) -> None:

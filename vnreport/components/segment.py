@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from vnreport.assembly.changes.figures import SentenceSpan
 from vnreport.text.blocks import Block, split_blocks
-from vnreport.text.sentences import split_sentences
+from vnreport.text.sentences import split_lines, split_sentences
 from vnreport.text.words import Words, load_words
 
 SECTION_OPENERS = frozenset({"heading", "list_item"})
@@ -25,7 +25,7 @@ class Segmenter:
         layers = doc._.layers
         text = layers.normalised.text
         layers.words = self.words
-        layers.blocks = split_blocks(text)
+        layers.blocks = split_lines(text, split_blocks(text))
         layers.sentences = []
         outline: list[tuple[int, int]] = []
         for number, block in enumerate(layers.blocks):

@@ -122,7 +122,7 @@ def _interval(
 ) -> PeriodMention | None:
     """The interval of two periods with "đến" or a dash between them, or None.
 
-    Without "từ" before the first, both must be of one shape, or the second must be now.
+    Without "từ" before the first, both must be of one shape, or both be days, or the second must be now.
     """
     if frame.effect and frame.effect not in FROM:
         return None
@@ -138,11 +138,17 @@ def _interval(
     between = _between(text, atom, last, words)
     if between is None:
         return None
-    if not frame.effect and (atom.shape == "now" or last.shape not in (atom.shape, "now")):
+    alike = last.shape in (atom.shape, "now") or (_is_day(atom) and _is_day(last))
+    if not frame.effect and (atom.shape == "now" or not alike):
         return None
     rules = [frame.rule] if frame.effect else []
     rule = "+".join([*rules, between.id, atom.rule, last.rule])
     return PeriodMention(frame.start, last.end, "interval", rule, parts=(atom, last))
+
+
+def _is_day(atom: PeriodMention) -> bool:
+    """Whether an atom is one day: "24/5", "hôm nay", "ngày mai"."""
+    return atom.shape == "day" or atom.unit == "day"
 
 
 def _between(text: str, atom: PeriodMention, last: PeriodMention, words: PeriodWords) -> FrameRow | None:

@@ -67,4 +67,5 @@ class TimeWords:
     adding: frozenset[str]
     metal: frozenset[str]
     before_that: frozenset[str]
+    back_then: frozenset[str]
     accounts: frozenset[str]

@@ -13,6 +13,8 @@ from vnreport.values import value
 _STOP = re.compile(r"\./\.|\.{2,}|[.!?…]+")
 _BRACKET = re.compile("[();]")
 _CLOSING = "”’»)]"
+# No paragraph has more sentences.
+LONGEST_PARAGRAPH = 9
 
 
 @value(frozen=True, slots=True)
@@ -39,6 +41,19 @@ def split_sentences(text: str, block: Block) -> list[Sentence]:
         sentences += _sentence(text, start, end)
         start = end
     return sentences + _sentence(text, start, block.end)
+
+
+def split_lines(text: str, blocks: list[Block]) -> list[Block]:
+    """The blocks, but one for each sentence of a paragraph that holds so many that its lines were lost: those of whole
+    articles run together."""
+    lines: list[Block] = []
+    for block in blocks:
+        sentences = split_sentences(text, block) if block.kind == "paragraph" else []
+        if len(sentences) <= LONGEST_PARAGRAPH:
+            lines.append(block)
+            continue
+        lines += [Block("paragraph", sentence.start, sentence.end, sentence.start) for sentence in sentences]
+    return lines
 
 
 def split_clauses(text: str, sentence: Sentence) -> list[Span]:

@@ -143,10 +143,10 @@ class Stops:
 
 
 def _unstopped(rows: list[Opener]) -> re.Pattern[str]:
-    """White space between a word, a figure or a bracket and an opener that another word follows."""
+    """White space between a word, a figure or a bracket and an opener that more words or the rest of a date follow."""
     words = "|".join(re.escape(surface.capitalize()) for row in rows for surface in row.surfaces)
     barred = "|".join(re.escape(word) for row in rows for word in row.not_before)
-    return re.compile(rf"(?<=[{LOWER}\d%)]) (?=(?:{words})(?: (?!{barred})[^\W_]|(?<=\d)\d))")
+    return re.compile(rf"(?<=[{LOWER}\d%)]) (?=(?:{words})(?: (?!{barred})[^\W_]|(?<=\d)(?:\d|[-/]\d)))")
 
 
 def _is_bracketed(text: str, stop: int, after: int) -> bool:

@@ -1,16 +1,23 @@
-"""The time of a sentence that breaks the one before it down: "Quý I, tỉnh có 40 vụ. | Trong đó, 9 vụ ở thành phố"."""
+"""The time of a sentence that goes on with the one before it: "Quý I, tỉnh có 40 vụ. | Trong đó, 9 vụ ở thành phố"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from vnreport.assembly.sentences.drafts import Draft, SentenceItems
+from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.values import Period
 from vnreport.lexicon.phrase_words import phrase_words
+
+# So many words of a whole's name tell that it is the one told before.
+LEAST_SHARED = 2
+# The role of a share.
+SHARE = "share"
 
 
 def note_whole(drafts: Sequence[Draft], frame: TimeFrame) -> None:
@@ -45,6 +52,34 @@ def whole_before(sentence: SentenceItems, whole: Standing | None, frame: TimeFra
     if sentence.items[0].low not in phrase_words().breaking_down:
         return None
     return None if frame.period is not None and frame.period.iso == whole.period.iso else whole
+
+
+def note_said(resolved: Mapping[int, Period | None], items: list[Item], frame: TimeFrame) -> None:
+    """Notes the last time that a sentence names."""
+    at, named = frame.block, [(period, items[index].period) for index, period in resolved.items() if period is not None]
+    frame.said = Standing(*named[-1], "", frame.section, at, at, at) if named else None
+
+
+def then_before(sentence: SentenceItems, frame: TimeFrame) -> Standing | None:
+    """The last time that the sentence before names, for one that opens with "Khi đó, …", if it is over; or None."""
+    said = frame.said
+    if said is None or said.period.last is None or frame.reference is None or said.period.last > frame.reference:
+        return None
+    return said if phrase_size(sentence.items, 0, len(sentence.items), phrase_words().back_then) else None
+
+
+def share_before(draft: Draft, whole: Standing | None, frame: TimeFrame) -> Standing | None:
+    """The time up to now of the total right before a sentence, for a share of it, if another time stands; or None.
+
+    "Lũy kế từ đầu năm, các hãng mua lại 90 tỷ đồng trái phiếu. | Ngân hàng A | chiếm 40% trái phiếu mua lại | (36 tỷ)".
+    """
+    share = draft if draft.role == SHARE or draft.parent is None else draft.parent
+    if whole is None or share.role != SHARE or frame.block > whole.block + 1:
+        return None
+    if whole.period.last != frame.reference or frame.period == whole.period:
+        return None
+    name = set(name_of(share).split()) - phrase_words().any_name
+    return whole if len(name) >= LEAST_SHARED and name <= whole.told else None
 
 
 def now_before(draft: Draft, whole: Standing | None, frame: TimeFrame) -> Standing | None:

@@ -73,8 +73,8 @@ def is_running_total(mention: PeriodMention | None) -> bool:
 
 
 def _ends_part(item: Item) -> bool:
-    """Whether what stands behind the item is told apart from what stands before it: ";", "trong đó"."""
-    return item.role == "part" or (item.kind == "punct" and item.low in ";.")
+    """Whether what stands behind the item is told apart from what stands before it: ";", ":", "trong đó"."""
+    return item.role == "part" or (item.kind == "punct" and item.low in ";.:")
 
 
 def _is_anothers(items: list[Item], index: int) -> bool:

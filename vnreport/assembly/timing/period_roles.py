@@ -5,6 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.sentences.clauses import PAST_YEARS
 from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import ANAPHOR_ROW, CHANGES, PLANS, Item, holds_phrase
+from vnreport.assembly.sentences.phrase_ends import LABEL_END
 from vnreport.assembly.timing.period_brackets import UNRESOLVED, dates_session, is_explanation
 from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_day, stands_against
 from vnreport.assembly.timing.period_deeds import (
@@ -154,8 +155,13 @@ def place_of_title(items: list[Item], usable: list[int]) -> int | None:
 
 
 def _is_of_event(items: list[Item], index: int) -> bool:
-    """Whether the day opens a clause on what happened then: "Ngày 15/2, cửa hàng tăng giá", no words, no acts."""
-    if index + 1 == len(items) or items[index + 1].low != ",":
+    """Whether the day opens a clause on what happened then, or announces what is foreseen for it; no words, no acts.
+
+    "Ngày 15/2, cửa hàng tăng giá", "Dự báo thời tiết | ngày 3/5/2026 | các vùng: Bắc Bộ có mưa".
+    """
+    sign = next((item.low for item in items[index + 1 :] if item.kind == "punct"), "")
+    announced = sign == LABEL_END and items[0].role == "forecast"
+    if not announced and (index + 1 == len(items) or items[index + 1].low != ","):
         return False
     return not _tells_act(items)
 

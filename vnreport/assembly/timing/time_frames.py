@@ -30,7 +30,7 @@ from vnreport.assembly.timing.standings import Standing, Until, is_part_told, is
 from vnreport.grammar.calendar import lies_within
 from vnreport.grammar.values import Period, PeriodMention
 
-# What a report of a month or a quarter is about ended so many days before it at most, what an article is about so many.
+# What a report of a month or a quarter is about ended so many days before it at most, an article's matter so many.
 RECENT_DAYS, SOME_MONTHS = 45, 120
 # How many blocks a year and a span of years hold where neither the title nor the lead names them: "Năm 2015, …" in the
 # run of a text is what its next lines are about, "giai đoạn 2016-2020" hardly more than its own.
@@ -44,7 +44,7 @@ OPENING_BLOCKS, OPENING_SENTENCES = 3, 4
 
 @dataclass(slots=True)
 class TimeFrame:
-    """The periods that stand, the one that figures take last: set by the last sentence that named one.
+    """The periods that stand, the one that figures take last, set by the last sentence that named one.
 
     One that only passes beside the one before ("tồn kho ngày 15/12" in a report of the year) stands on top of it, and
     gives way to it at the end of its section, block or sentence. `reference` is the document's date; without
@@ -52,8 +52,8 @@ class TimeFrame:
     the periods that the title and the lead name, `titled` is the last that a title set, `season` the days that a
     bracket gives a holiday's, `day` the last day told; `plans` says up to which block a mention (by its start) makes
     what takes it a target, `plan` is the time of one told of since; `alone` is the block of the last sentence with
-    figures if they took no period, `whole` the time of its sum; `is_behind` says that what lies behind a day's news is
-    told; `closing` are the last lines, if told before too.
+    figures if they took none, `whole` the time of its sum, `said` the last that it names; `is_behind` says that what
+    lies behind a day's news is told; `closing` are the last lines, if told before too.
     """
 
     reference: date | None
@@ -75,6 +75,7 @@ class TimeFrame:
     plan: Standing | None = None
     is_behind: bool = False
     whole: Standing | None = None
+    said: Standing | None = None
 
     @property
     def period(self) -> Period | None:
@@ -93,8 +94,7 @@ class TimeFrame:
 
     def is_told_first(self) -> bool:
         """Whether the title or the lead names the period that figures take: the document is about it."""
-        standing = self.lasting
-        return standing is not None and standing.period.iso in self.opening
+        return (standing := self.lasting) is not None and standing.period.iso in self.opening
 
     def enter(self, sentence: SentenceItems) -> None:
         """Goes back behind the periods that held up to this sentence; the first one set goes on."""

@@ -20,7 +20,7 @@ from vnreport.assembly.timing.announced_times import (
     tells_since,
 )
 from vnreport.assembly.timing.baseline_months import take_month
-from vnreport.assembly.timing.breakdowns import note_whole, whole_before
+from vnreport.assembly.timing.breakdowns import note_said, note_whole, then_before, whole_before
 from vnreport.assembly.timing.carried_baselines import is_of_others
 from vnreport.assembly.timing.compared_periods import compared_period
 from vnreport.assembly.timing.days_off import resume_days_off
@@ -87,13 +87,14 @@ class Timekeeper:
         items = sentence.items
         frame.enter(sentence)
         told, frame.whole = frame.whole, None
-        whole = whole_before(sentence, told, frame)
+        whole = whole_before(sentence, told, frame) or then_before(sentence, frame)
         resume_round(items, frame)
         resume_days_off(items, frame)
         said = [index for index, item in enumerate(items) if item.kind == "period"]
         candidates = outside_baselines(said, sentence) if said else []
         resolved = resolve_said(self._grammar, items, candidates, frame)
         frame.open(resolved.values())
+        note_said(resolved, items, frame)
         note_feast(items, resolved, frame)
         usable = [
             index
