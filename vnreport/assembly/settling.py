@@ -7,12 +7,13 @@ from datetime import date
 
 from vnreport.assembly.sentences.drafts import TO_COME, Change, Draft
 from vnreport.assembly.sentences.origins import FROM_BEFORE, FROM_BODY, FROM_PART, FROM_PRESENT, FROM_VAGUE
-from vnreport.assembly.sentences.topics import name_of, unit_code
+from vnreport.assembly.sentences.topics import unit_code
 from vnreport.assembly.statuses import FUTURE_RULE, NOW, SOONEST
 from vnreport.assembly.timing.period_lengths import LONG_PAST, is_long_over, is_over
 from vnreport.assembly.timing.period_roles import is_done_before, is_other_year, outer_places
 from vnreport.assembly.timing.programme_years import is_of_programme
 from vnreport.assembly.timing.standalone import is_yearly, lasts
+from vnreport.assembly.timing.totals_told import is_named_alike, is_total_of_other
 from vnreport.grammar.values import PERCENTS, SAME_PERIOD
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -49,10 +50,10 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
 
     A headline's figure takes the period of the same figure in the body, or of one that it rounds, none if that stands
     alone, or the first one named, unless that is far off or stands far behind. Other figures take the first one named
-    only where the document names no second, and that has an end; those of the lead that of the same figure told again,
-    or the first one named right behind it, as do all before the sentence that names it where this tells a figure of the
-    lead again. What is to come takes none that is past, a fact none to come. An earlier growth takes the year before
-    its draft's.
+    only where the document names no second, and that has an end and is no day up to which something else is counted;
+    those of the lead that of the same figure told again, or the first one named right behind it, as do all before the
+    sentence that names it where this tells a figure of the lead again. What is to come takes none that is past, a fact
+    none to come. An earlier growth takes the year before its draft's.
     """
     _settle_baselines(drafts)
     body = [draft for draft in drafts if draft.sentence.block != "headline"]
@@ -75,7 +76,8 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
             source = twin or (first if first is not None and not far and not _is_far(first, draft, reference) else None)
         else:
             twin = next((other for other in told if _leads_to(draft, other)), None)
-            near = bool(named) and (single or retold or _leads_up(draft, named[0]))
+            leads = bool(named) and _leads_up(draft, named[0])
+            near = leads or (bool(named) and (single or retold) and not is_total_of_other(named[0], draft, reference))
             first = _first(named, draft, reference) if near and not is_present(draft) else None
             first = first if first is not None and _has_end(first) else None
             source = twin or (first if first is not None and not _is_to_come(first, draft, reference) else None)
@@ -254,7 +256,7 @@ def _is_rounded(draft: Draft, other: Draft) -> bool:
     above, below = {">": (1, 0), "<": (0, 1)}.get(ours.bound, (1, 1))
     if not ours.number - below * ours.step < theirs.number < ours.number + above * ours.step:
         return False
-    return bool(set(name_of(draft).split()) & set(name_of(other).split()) - phrase_words().any_name)
+    return is_named_alike(draft, other)
 
 
 def settle_facts(drafts: Sequence[Draft], reference: date | None) -> None:
