@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from vnreport.assembly.same_figures import is_told_again
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.headings import captions_start
 from vnreport.assembly.sentences.origins import FROM_BEFORE, FROM_REPEATED, FROM_VAGUE
-from vnreport.assembly.settling import fits_status, is_present, is_told_again
+from vnreport.assembly.settling import fits_status, is_present
 from vnreport.assembly.timing.time_frames import OPENING_BLOCKS
 
 
@@ -27,7 +28,9 @@ def settle_captions(drafts: Sequence[Draft], reference: date | None) -> None:
     for draft in drafts[len(article) :]:
         if draft.inherited.get("period") != FROM_BEFORE or (draft.mention is not None and draft.mention.start >= start):
             continue
-        told = [other for other in article if other.inherited.get("period") != FROM_BEFORE and is_told_again(draft, other)]
+        told = [
+            other for other in article if other.inherited.get("period") != FROM_BEFORE and is_told_again(draft, other)
+        ]
         source = next((other for other in told if "period" not in other.inherited), told[0] if told else None)
         if source is None and lead is not None and fits_status(lead, draft, reference):
             source = lead

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from vnreport.assembly.same_figures import is_rounded, is_same_figure, is_told_again
 from vnreport.assembly.sentences.drafts import TO_COME, Change, Draft
 from vnreport.assembly.sentences.origins import FROM_BEFORE, FROM_BODY, FROM_PART, FROM_PRESENT, FROM_VAGUE
-from vnreport.assembly.sentences.topics import name_of, unit_code
+from vnreport.assembly.sentences.topics import unit_code
 from vnreport.assembly.statuses import FUTURE_RULE, NOW, SOONEST
 from vnreport.assembly.timing.period_lengths import LONG_PAST, is_long_over, is_over
 from vnreport.assembly.timing.period_roles import is_done_before, is_other_year, outer_places
 from vnreport.assembly.timing.programme_years import is_of_programme
 from vnreport.assembly.timing.standalone import ANY_UNIT, is_yearly, lasts
+from vnreport.assembly.timing.totals_told import is_total_of_other
 from vnreport.grammar.values import PERCENTS, SAME_PERIOD
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The kind of baselines that are plans.
 TARGET = "target"
-# Smaller counts than this are told again of something else.
-TELLING_FIGURE = 10
 # A headline is of no span that began more days ago and has no end ("từ năm 1975"), no fact of a time so many ahead.
 LONG_OPEN, FAR = 366, 31
 # What a document tells first is of no time that ended more days before its date.
@@ -49,7 +49,8 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
 
     A headline's figure takes the period of the same figure in the body, or of one that it rounds, none if that stands
     alone, or the first one named, unless that is far off or stands far behind. Other figures take the first one named
-    only where the document names no second, and that has an end and figures of its own soon behind, or of their kind;
+    only where the document names no second, and that has an end and figures of its own soon behind, or of their kind,
+    and is no day up to which something else is counted;
     those of the lead that of the same figure told again, or the first one named right behind it, as do all before the
     sentence that names it where this tells a figure of the lead again. What is to come takes none that is past, a fact
     none to come. An earlier growth takes the year before its draft's.
@@ -72,14 +73,15 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
             continue
         if draft.sentence.block == "headline":
             twin = next((other for other in told if is_same_figure(draft, other)), None)
-            twin = twin or next((other for other in told if _is_rounded(draft, other)), None)
+            twin = twin or next((other for other in told if is_rounded(draft, other)), None)
             first = _first(named, draft, reference)
             far = first is None or (first.sentence.block_index > TITLE_REACH and not only)
             source = twin or (first if first is not None and not far and not _is_far(first, draft, reference) else None)
         else:
             twin = next((other for other in told if _leads_to(draft, other)), None)
             near = only and (id(draft.sentence) in alike or _is_near(draft, named[0]))
-            near = near or (bool(named) and (retold or _leads_up(draft, named[0])))
+            near = (near or (bool(named) and retold)) and not is_total_of_other(named[0], draft, reference)
+            near = near or (bool(named) and _leads_up(draft, named[0]))
             first = _first(named, draft, reference) if near and not is_present(draft) else None
             first = first if first is not None and _has_end(first) else None
             source = twin or (first if first is not None and not _is_to_come(first, draft, reference) else None)
@@ -233,37 +235,6 @@ def _passes_plan(change: Change) -> bool:
 def _same_change(draft: Draft, other: Draft) -> bool:
     ours, theirs = draft.changes[0].quantity, other.changes[0].quantity
     return ours is not None and theirs is not None and ours.number is not None and ours.number == theirs.number
-
-
-def is_same_figure(draft: Draft, other: Draft) -> bool:
-    """Whether two drafts state the same number: of their values, or of their first changes."""
-    ours = draft.quantity or (draft.changes[0].quantity if draft.changes else None)
-    theirs = other.quantity or (other.changes[0].quantity if other.changes else None)
-    if ours is None or theirs is None or ours.number is None:
-        return False
-    return ours.number == theirs.number and (draft.quantity is None) == (other.quantity is None)
-
-
-def is_told_again(draft: Draft, other: Draft) -> bool:
-    """Whether two drafts state the same number in the same unit; a small count may be one of something else."""
-    quantity = draft.quantity
-    if quantity is not None and quantity.kind == "count" and (quantity.number or 0) < TELLING_FIGURE:
-        return False
-    return is_same_figure(draft, other) and unit_code(draft) == unit_code(other)
-
-
-def _is_rounded(draft: Draft, other: Draft) -> bool:
-    """Whether the draft's value is that of the other in fewer digits, of what is named alike: "vượt 2,6 tỷ USD", then
-    "2,63 tỷ USD"."""
-    ours, theirs = draft.quantity, other.quantity
-    if ours is None or theirs is None or ours.number is None or theirs.number is None or ours.code != theirs.code:
-        return False
-    if ours.step <= theirs.step or ours.number < TELLING_FIGURE * ours.step:
-        return False
-    above, below = {">": (1, 0), "<": (0, 1)}.get(ours.bound, (1, 1))
-    if not ours.number - below * ours.step < theirs.number < ours.number + above * ours.step:
-        return False
-    return bool(set(name_of(draft).split()) & set(name_of(other).split()) - phrase_words().any_name)
 
 
 def settle_facts(drafts: Sequence[Draft], reference: date | None) -> None:

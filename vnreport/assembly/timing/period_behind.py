@@ -13,6 +13,14 @@ JOINING = frozenset({"cause", "conjunction", "soft", "have", "aux", "tense"})
 BEHIND_REACH = 8
 
 
+def is_plain_day(items: list[Item], index: int) -> bool:
+    """Whether the period is a single day that is neither an as-of date nor the start of an open span."""
+    mention = items[index].period
+    if mention is None or mention.shape != "day" or mention.day_to is not None:
+        return False
+    return not mention.as_of and not mention.open_end
+
+
 def place_behind(items: list[Item], after: list[int], place: int) -> int | None:
     """The first period behind a figure if it holds for all the clause before it: a deadline, or that of a whole list.
 
@@ -44,15 +52,30 @@ def _is_deadline(items: list[Item], period: int) -> bool:
 def _ends_figures(items: list[Item], place: int, period: int) -> bool:
     """Whether a period ends a list of counts or amounts, of which the one at `place` is none that is dated itself.
 
-    "86 xe, Hậu Giang 68 xe trong năm 2022", "42 vụ, làm chết 16 người trong 5 tháng".
+    "86 xe, Hậu Giang 68 xe trong năm 2022", "42 vụ, làm chết 16 người trong 5 tháng", "1 người chết, 3 người bị thương
+    tối 7/6".
     """
-    if items[period - 1].low not in phrase_words().dating:
+    if items[period - 1].low not in phrase_words().dating and not _dates_last(items, period):
         return False
     between = items[place + 1 : period]
     figures = [items[place], *(item for item in between if item.kind == "quantity")]
-    if len(figures) == 1 or any(item.kind == "period" or (item.role and item.role not in JOINING) for item in between):
+    if len(figures) == 1 or any(item.kind == "period" or _parts_list(item) for item in between):
         return False
     return all(item.quantity is not None and item.quantity.code for item in figures)
+
+
+def _parts_list(item: Item) -> bool:
+    """Whether a cue tells something new of the figures behind it, and not where they are: "giảm", no "ở"."""
+    return bool(item.role) and item.role not in JOINING and item.low not in phrase_words().place
+
+
+def _dates_last(items: list[Item], period: int) -> bool:
+    """Whether the period is a day in the clause of the figure before it, commas between names aside."""
+    if not is_plain_day(items, period):
+        return False
+    last = next((index for index in range(period - 1, -1, -1) if items[index].kind == "quantity"), 0)
+    inside = range(last + 1, period)
+    return all(items[index].low != "," or _joins_names(items, index) for index in inside)
 
 
 def _ends_clause(items: list[Item], period: int) -> bool:
@@ -87,12 +110,17 @@ def _same_clause(items: list[Item], place: int, period: int) -> bool:
     return not any(
         item.kind == "quantity"
         or (item.low.rpartition(" ")[2] in causes and not item.is_inner)
-        or (item.kind == "punct" and item.low in ",;:()")
+        or (item.kind == "punct" and item.low in ",;:()" and not _joins_names(items, index))
         or item.role in {"up", "down", "report", "then"}
         or item.low in phrase_words().opposed
-        for item in items[place + 1 : period]
+        for index, item in enumerate(items[place + 1 : period], place + 1)
         if item.depth <= depth
     )
+
+
+def _joins_names(items: list[Item], index: int) -> bool:
+    """Whether the item is a comma between the names of a place and the one around it: "làng Mỹ Hòa, Bến Tre"."""
+    return items[index].low == "," and items[index - 1].is_name and items[index + 1].is_name
 
 
 def _ends_list(items: list[Item], place: int, period: int) -> bool:

@@ -10,8 +10,9 @@ from vnreport.assembly.sentences.drafts import Draft, SentenceItems
 from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import GROWING, PROPOSAL_ROW, Item
 from vnreport.assembly.timing.feasts import is_feast
+from vnreport.assembly.timing.period_behind import is_plain_day
 from vnreport.assembly.timing.period_brackets import dates_aside, is_explanation
-from vnreport.assembly.timing.period_choices import is_plain_day, opens_clause
+from vnreport.assembly.timing.period_choices import opens_clause
 from vnreport.assembly.timing.period_events import dates_cause, takes_effect
 from vnreport.assembly.timing.period_lengths import is_before, is_day
 from vnreport.assembly.timing.period_reach import is_shut_off

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.items import Item
-from vnreport.assembly.timing.period_behind import is_behind_figure, is_near, is_right_behind, place_behind
+from vnreport.assembly.timing.period_behind import (
+    is_behind_figure,
+    is_near,
+    is_plain_day,
+    is_right_behind,
+    place_behind,
+)
 from vnreport.assembly.timing.period_events import RESULTS, is_done
 from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
@@ -175,14 +181,6 @@ def _dates_blow(items: list[Item], index: int) -> bool:
         if item.low in phrase_words().blow:
             return True
     return False
-
-
-def is_plain_day(items: list[Item], index: int) -> bool:
-    """Whether the period is a single day that is neither an as-of date nor the start of an open span."""
-    mention = items[index].period
-    if mention is None or mention.shape != "day" or mention.day_to is not None:
-        return False
-    return not mention.as_of and not mention.open_end
 
 
 def _is_dated_by(items: list[Item], last: int, near: int, place: int) -> bool:

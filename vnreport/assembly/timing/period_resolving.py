@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from vnreport.assembly.sentences.items import Item, holds_phrase
 from vnreport.assembly.timing.feasts import RUNS, feast_of_year, lies_around
+from vnreport.assembly.timing.period_behind import is_plain_day
 from vnreport.assembly.timing.period_brackets import explained
 from vnreport.assembly.timing.period_candidates import ahead, part_of_year
-from vnreport.assembly.timing.period_choices import is_plain_day
 from vnreport.assembly.timing.period_events import is_done
 from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, is_day, is_long_over, is_year, length_of
 from vnreport.assembly.timing.period_roles import is_singled_out, is_yearless, refers_back

@@ -6,8 +6,9 @@ from vnreport.assembly.sentences.clauses import PAST_YEARS
 from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import ANAPHOR_ROW, CHANGES, PLANS, Item, holds_phrase
 from vnreport.assembly.sentences.phrase_ends import LABEL_END
+from vnreport.assembly.timing.period_behind import is_plain_day
 from vnreport.assembly.timing.period_brackets import UNRESOLVED, dates_session, is_explanation
-from vnreport.assembly.timing.period_choices import is_plain_day, is_trailing_day, stands_against
+from vnreport.assembly.timing.period_choices import is_trailing_day, stands_against
 from vnreport.assembly.timing.period_deeds import (
     adds_on,
     dates_by_the_way,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.items import Item, holds_phrase
-from vnreport.assembly.timing.period_choices import is_plain_day
+from vnreport.assembly.timing.period_behind import is_plain_day
 from vnreport.assembly.timing.period_deeds import tells_done
 from vnreport.assembly.timing.period_roles import PUBLISHING_ROW
 from vnreport.grammar.values import PeriodMention
