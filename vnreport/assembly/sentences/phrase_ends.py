@@ -110,7 +110,8 @@ def _verb_at(items: Sequence[Item], first: int, last: int) -> int | None:
 
 def before_time(items: Sequence[Item], piece: tuple[int, int] | None) -> tuple[int, int] | None:
     """The piece without the preposition of the time behind it, or the prices of that time: "gạo xuất khẩu | trong | 9
-    tháng", "chi phí đền bù | theo giá | quý II"."""
+    tháng", "chi phí đền bù | theo giá | quý II"; and without what says that it was so at one time only."""
+    piece = piece and _before_somewhere(items, piece)
     if piece is None or piece[1] >= len(items) or items[piece[1]].kind != "period":
         return piece
     first, last = piece
@@ -124,7 +125,7 @@ def before_time(items: Sequence[Item], piece: tuple[int, int] | None) -> tuple[i
     return first, last
 
 
-def before_somewhere(items: Sequence[Item], piece: tuple[int, int]) -> tuple[int, int]:
+def _before_somewhere(items: Sequence[Item], piece: tuple[int, int]) -> tuple[int, int]:
     """The piece without words that say it was so at one place or time: "lượng mưa | có nơi", "giá bán | , có lúc"."""
     (first, last), at_one = piece, phrase_words().at_one
     sizes = (size for size in (1, 2, 3) if " ".join(item.low for item in items[last - size : last]) in at_one)

@@ -5,14 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.sentences.clauses import clause_start, opens_breakdown, reports
 from vnreport.assembly.sentences.cue_roles import TRIMMED
 from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
-from vnreport.assembly.sentences.phrase_ends import (
-    LABEL_END,
-    announces,
-    before_somewhere,
-    before_time,
-    before_told,
-    only_places,
-)
+from vnreport.assembly.sentences.phrase_ends import LABEL_END, announces, before_time, before_told, only_places
 from vnreport.assembly.sentences.scenes import after_scene
 from vnreport.assembly.sentences.scope_words import deed_at, phrase_at
 from vnreport.grammar.values import HOLIDAY
@@ -44,7 +37,7 @@ def subject_pieces(items: list[Item], start: int, stop: int) -> list[tuple[int, 
             or (items[index].kind == "period" and not _is_named(items, index, begin))
         ):
             piece = _before_plan(items, trim(items, first, index))
-            piece = piece and before_time(items, before_told(items, before_somewhere(items, piece)))
+            piece = piece and before_time(items, before_told(items, piece))
             if piece is not None and not only_places(items, piece):
                 pieces.append((_with_deed(items, first, piece), piece[1]))
             first = index + 1
