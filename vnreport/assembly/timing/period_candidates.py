@@ -57,7 +57,7 @@ def fitting_periods(
         if not is_of_speech(items, index, place) or is_price(draft)
         if index in coming or not (planned and index < place and _dates_plan(items, index, place, proposed=proposed))
         if not (has_frame and dates_cause(items, index, place))
-        if index < place or not takes_effect(items, index)
+        if not takes_effect(items, index) or (index < place and not (has_frame and draft.quantity is None))
         if not is_followed(items, index, place)
     ]
     listed = planned or draft.paired is not None
