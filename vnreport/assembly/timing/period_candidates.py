@@ -24,6 +24,7 @@ from vnreport.assembly.timing.period_roles import (
     recalls,
 )
 from vnreport.assembly.timing.price_days import is_price
+from vnreport.assembly.timing.programme_years import is_followed
 from vnreport.assembly.timing.speech_days import is_of_speech
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import unit_period
@@ -56,7 +57,8 @@ def fitting_periods(
         if not is_of_speech(items, index, place) or is_price(draft)
         if index in coming or not (planned and index < place and _dates_plan(items, index, place, proposed=proposed))
         if not (has_frame and dates_cause(items, index, place))
-        if index < place or not takes_effect(items, index)
+        if not takes_effect(items, index) or (index < place and not (has_frame and draft.quantity is None))
+        if not is_followed(items, index, place)
     ]
     listed = planned or draft.paired is not None
     reaching = [index for index in fitting if not is_shut_off(items, index, place, listed=listed)]

@@ -13,6 +13,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # The shapes of a year and of a span of years, and how many items before them the noun may stand whose name they end.
 YEAR, YEARS, NAME_REACH = "year", "years", 12
+# The role of "theo".
+SOURCE = "source"
 # Signs behind which a name does not go on.
 ENDING = frozenset(",;:")
 
@@ -37,6 +39,18 @@ def is_due(items: list[Item], index: int, period: Period | None, opening: Contai
     if mention is None or mention.shape != YEAR or not mention.as_of or index == 0 or items[-1].low == LABEL_END:
         return False
     if period is not None and period.iso in opening:
+        return False
+    return items[index - 1].kind == "word" and _ends_programme(items, index)
+
+
+def is_followed(items: list[Item], index: int, place: int) -> bool:
+    """Whether the year behind the figure at `place` is that of a plan by which it came about, where a time is told
+    before: "Trong tháng 2, sở rà soát 40 hộ, xóa tên 12 hộ | theo chương trình giảm nghèo | năm 2018"."""
+    mention = items[index].period
+    if mention is None or mention.shape != YEAR or mention.as_of or index < place:
+        return False
+    source = next((i for i in range(index - 1, place, -1) if items[i].role == SOURCE), None)
+    if source is None or not any(item.kind == "period" for item in items[:place]):
         return False
     return items[index - 1].kind == "word" and _ends_programme(items, index)
 
