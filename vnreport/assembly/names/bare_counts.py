@@ -20,6 +20,7 @@ from vnreport.assembly.names.bare_nouns import (
 )
 from vnreport.assembly.names.case_names import of_accident, persons_deed
 from vnreport.assembly.names.chosen_subjects import points_back
+from vnreport.assembly.names.counts_again import counted_again, counted_before, inherit
 from vnreport.assembly.names.criteria import told_by_limit
 from vnreport.assembly.names.events import event_before
 from vnreport.assembly.names.listed_levels import had_in_row, level_before, of_place
@@ -28,14 +29,12 @@ from vnreport.assembly.names.recipients import deed_for, spread_before
 from vnreport.assembly.names.row_sorts import sort_in_row
 from vnreport.assembly.names.shared_deeds import DEED_RULE, bracketed_deed, deed_of_whole, listed_deed
 from vnreport.assembly.sentences.deeds import deed_before
-from vnreport.assembly.sentences.drafts import Draft, Phrase
+from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import MOVES, Item
 from vnreport.assembly.sentences.labels import LABEL_RULE, label_before
-from vnreport.assembly.sentences.origins import FROM_UNIT
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail
 from vnreport.assembly.sentences.subjects import trim
-from vnreport.assembly.sentences.topics import MOST_BACK, unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Cues that end the goods named before a bare noun: "xe nhập khẩu | đã vượt …, đạt 6.755 xe".
@@ -43,12 +42,8 @@ PREDICATES = frozenset({"tense", "up", "down", "level"})
 # Rules of names by what was done with those counted or for them: behind such a verb a noun may lean on its whole one
 # before ("90 chuyến bay, hủy 4 | chuyến").
 RECIPIENT_RULE = "indicator.count.recipient"
-# The kind of units that count something.
-COUNTED = "count"
 # Items of the longest name of what came about.
 LONGEST_EVENT = 8
-# Syllables of the longest name that as many of the same take again.
-LONGEST_AGAIN = 12
 DEED_RULES = frozenset({DEED_RULE, RECIPIENT_RULE})
 
 
@@ -57,7 +52,7 @@ def name_bare(naming: Naming) -> None:
     bare = bare_count(naming)
     if bare is None:
         return
-    pointed = (bare.known or _counted_before(naming)) if points_back(naming) else None
+    pointed = (bare.known or counted_before(naming)) if points_back(naming) else None
     if pointed is not None:
         inherit(naming.draft, pointed)
         return
@@ -106,12 +101,6 @@ def name_bare(naming: Naming) -> None:
     if subject is not None and _name_by_part(naming, bare, subject, deed):
         return
     _name_alone(naming, bare, subject)
-
-
-def _counted_before(naming: Naming) -> Phrase | None:
-    """What the figure right before counted, by whatever noun: "có 120 thí sinh vắng, nay con số này là | 95 em"."""
-    before = naming.told[-1] if naming.told else naming.topics.values[-1] if naming.topics.values else None
-    return before.indicator if before is not None and unit_kind(before) == COUNTED else None
 
 
 def _name_beside(naming: Naming, bare: BareCount, deed: tuple[int, int] | None) -> bool:
@@ -232,26 +221,12 @@ def _name_alone(naming: Naming, bare: BareCount, subject: tuple[int, int] | None
     elif bare.known is not None and leans(naming, bare):
         inherit(draft, bare.known)
     elif not bare.lent:
-        again = _counted_again(naming, bare)
+        again = counted_again(naming, bare)
         if again is not None:
             inherit(draft, again)
             return
         shared = deed_of_whole(naming, noun)
         draft.indicator = shared or Phrase(noun.text, noun.parts, "indicator.noun")
-
-
-def _counted_again(naming: Naming, bare: BareCount) -> Phrase | None:
-    """The fuller name of as many of the same told before: "12 dự án thua lỗ … Tổng tài sản của | 12 dự án"; or None."""
-    quantity = naming.draft.quantity
-    number = None if quantity is None else quantity.number
-    for other in reversed(naming.topics.values[-MOST_BACK:]):
-        name = other.indicator
-        if other.quantity is None or other.quantity.number != number or unit_code(other) != bare.unit.code:
-            continue
-        fuller = name is not None and name.text.lower().startswith(f"{bare.noun.lower()} ")
-        if name is not None and fuller and len(name.text.split()) <= LONGEST_AGAIN:
-            return name
-    return None
 
 
 def _only_counts(items: list[Item], headed: HeadedPhrase) -> bool:
@@ -281,12 +256,6 @@ def _name_by_label(naming: Naming, bare: BareCount, subject: tuple[int, int], de
     draft.indicator = compose(draft, items, [label] if is_part else [label, own], LABEL_RULE)
     add_scope(draft, items, own, "scope.component")
     return True
-
-
-def inherit(draft: Draft, known: Phrase) -> None:
-    """The indicator of the count before of the same noun."""
-    draft.indicator = Phrase(known.text, known.parts, "indicator.inherited.unit")
-    draft.inherited["indicator"] = FROM_UNIT
 
 
 def _joined(naming: Naming, bare: BareCount, pieces: list[tuple[int, int]], rule: str) -> Phrase:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from vnreport.assembly.names.bare_counts import inherit, name_bare
+from vnreport.assembly.names.bare_counts import name_bare
 from vnreport.assembly.names.bare_nouns import own_whole
 from vnreport.assembly.names.companions import accompanied, link_before
+from vnreport.assembly.names.counts_again import inherit
 from vnreport.assembly.names.criteria import CRITERION_RULE, criterion_end
 from vnreport.assembly.names.naming import LONGEST_ACTOR, SUBJECT_RULE, Naming
 from vnreport.assembly.names.owners import measures_counted
