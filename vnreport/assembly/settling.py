@@ -184,7 +184,7 @@ def _is_to_come(source: Draft, draft: Draft, reference: date | None) -> bool:
     if draft.status in TO_COME or period is None or reference is None:
         return False
     planned = source.status in TO_COME or is_done_before(draft.sentence.items, draft.place)
-    begins = period.last if planned else period.first
+    begins = period.last if planned or period.first is None else period.first
     return begins is not None and (begins - reference).days >= SOONEST
 
 
