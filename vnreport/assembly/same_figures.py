@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.topics import unit_code
-from vnreport.assembly.timing.totals_told import is_named_alike
+from vnreport.assembly.timing.times_of_others import is_named_alike
 
 # Counts from this on, and figures of so many last digits, tell what they are of.
 TELLING_FIGURE = 10

@@ -14,7 +14,7 @@ from vnreport.assembly.timing.period_lengths import LONG_PAST, is_long_over, is_
 from vnreport.assembly.timing.period_roles import is_done_before, is_other_year, outer_places
 from vnreport.assembly.timing.programme_years import is_of_programme
 from vnreport.assembly.timing.standalone import ANY_UNIT, is_yearly, lasts
-from vnreport.assembly.timing.totals_told import is_total_of_other
+from vnreport.assembly.timing.times_of_others import is_time_of_other
 from vnreport.grammar.values import PERCENTS, SAME_PERIOD
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -50,7 +50,7 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
     A headline's figure takes the period of the same figure in the body, or of one that it rounds, none if that stands
     alone, or the first one named, unless that is far off or stands far behind. Other figures take the first one named
     only where the document names no second, and that has an end and figures of its own soon behind, or of their kind,
-    and is no day up to which something else is counted;
+    and is no part of a year in which something else was;
     those of the lead that of the same figure told again, or the first one named right behind it, as do all before the
     sentence that names it where this tells a figure of the lead again. What is to come takes none that is past, a fact
     none to come. An earlier growth takes the year before its draft's.
@@ -80,7 +80,7 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
         else:
             twin = next((other for other in told if _leads_to(draft, other)), None)
             near = only and (id(draft.sentence) in alike or _is_near(draft, named[0]))
-            near = (near or (bool(named) and retold)) and not is_total_of_other(named[0], draft, reference)
+            near = (near or (bool(named) and retold)) and not is_time_of_other(named[0], draft, reference)
             near = near or (bool(named) and _leads_up(draft, named[0]))
             first = _first(named, draft, reference) if near and not is_present(draft) else None
             first = first if first is not None and _has_end(first) else None
@@ -193,7 +193,7 @@ def _is_to_come(source: Draft, draft: Draft, reference: date | None) -> bool:
     if draft.status in TO_COME or period is None or reference is None:
         return False
     planned = source.status in TO_COME or is_done_before(draft.sentence.items, draft.place)
-    begins = period.last if planned else period.first
+    begins = period.last if planned or period.first is None else period.first
     return begins is not None and (begins - reference).days >= SOONEST
 
 

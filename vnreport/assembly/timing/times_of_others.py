@@ -1,4 +1,4 @@
-"""Totals up to a day, which what is told of something else is not of."""
+"""Times that are told of something, which what was told of something else before is not of."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from datetime import date
 
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.topics import name_of
+from vnreport.assembly.timing.period_lengths import is_day, is_year
 from vnreport.lexicon.phrase_words import phrase_words
 
 # A day so many before the document's is as good as that.
 LATEST = 7
 
 
-def is_total_of_other(source: Draft, draft: Draft, reference: date | None) -> bool:
-    """Whether the source is of all up to a day that is none of the last, and of another thing than the draft: "Đến hết
-    tháng 4, tín dụng tăng 5%", told on 21/5, says nothing of the rates told before."""
+def is_time_of_other(source: Draft, draft: Draft, reference: date | None) -> bool:
+    """Whether the source is of part of a year, or all up to a day, that is none of the last, and of another thing than
+    the draft: "Đến hết tháng 4, tín dụng tăng 5%", told on 21/5, says nothing of the rates told before."""
     period = source.period
-    if period is None or period.first is not None or period.last is None:
+    if period is None or period.last is None or is_day(period) or is_year(period):
         return False
     recent = reference is not None and 0 <= (reference - period.last).days <= LATEST
     return not recent and not is_named_alike(draft, source)
