@@ -50,10 +50,10 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
     A headline's figure takes the period of the same figure in the body, or of one that it rounds, none if that stands
     alone, or the first one named, unless that is far off or stands far behind. Other figures take the first one named
     only where the document names no second, and that has an end and figures of its own soon behind, or of their kind,
-    and is no part of a year in which something else was;
-    those of the lead that of the same figure told again, or the first one named right behind it, as do all before the
-    sentence that names it where this tells a figure of the lead again. What is to come takes none that is past, a fact
-    none to come. An earlier growth takes the year before its draft's.
+    and is no part of a year in which something else was; those of the lead that of the same figure told again, or the
+    first one named right behind it, as do all before the sentence that names it where this tells a figure of the lead
+    again. What is to come takes none that is past, a fact none to come. An earlier growth takes the year before its
+    draft's.
     """
     _settle_baselines(drafts)
     body = [draft for draft in drafts if draft.sentence.block != "headline"]
@@ -64,8 +64,7 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
     told = [draft for draft in told if single or not _is_long_past(draft, reference)]
     told.sort(key=is_present)
     only = single and bool(named) and "period" not in named[0].inherited
-    units = {unit_code(draft) for draft in drafts if named and draft.sentence is named[0].sentence} - ANY_UNIT
-    alike = {id(draft.sentence) for draft in drafts if unit_code(draft) in units}
+    alike = _sentences_alike(drafts, named[0]) if only else frozenset()
     retold = _is_retold(drafts, named, reference)
     for draft in drafts:
         is_set = draft.period is not None and not is_present(draft)
@@ -79,8 +78,8 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
             source = twin or (first if first is not None and not far and not _is_far(first, draft, reference) else None)
         else:
             twin = next((other for other in told if _leads_to(draft, other)), None)
-            near = only and (id(draft.sentence) in alike or _is_near(draft, named[0]))
-            near = (near or (bool(named) and retold)) and not is_time_of_other(named[0], draft, reference)
+            near = retold or (only and (id(draft.sentence) in alike or _is_near(draft, named[0])))
+            near = near and not is_time_of_other(named[0], draft, reference)
             near = near or (bool(named) and _leads_up(draft, named[0]))
             first = _first(named, draft, reference) if near and not is_present(draft) else None
             first = first if first is not None and _has_end(first) else None
@@ -89,6 +88,12 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
             draft.period, draft.mention = source.period, source.mention
             draft.inherited["period"] = FROM_BODY
     _settle_enclosed(drafts, reference)
+
+
+def _sentences_alike(drafts: Sequence[Draft], first: Draft) -> frozenset[int]:
+    """The ids of the sentences with a figure in a unit of those that stand beside the first time named."""
+    units = {unit_code(draft) for draft in drafts if draft.sentence is first.sentence} - ANY_UNIT
+    return frozenset(id(draft.sentence) for draft in drafts if unit_code(draft) in units)
 
 
 def _is_near(draft: Draft, first: Draft) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from vnreport.assembly.changes.figures import SentenceSpan
 from vnreport.text.blocks import Block, split_blocks
-from vnreport.text.sentences import split_lines, split_sentences
+from vnreport.text.sentences import split_lines
 from vnreport.text.words import Words, load_words
 
 SECTION_OPENERS = frozenset({"heading", "list_item"})
@@ -25,10 +25,11 @@ class Segmenter:
         layers = doc._.layers
         text = layers.normalised.text
         layers.words = self.words
-        layers.blocks = split_lines(text, split_blocks(text))
+        lines = [line for block in split_blocks(text) for line in split_lines(text, block)]
+        layers.blocks = [block for block, _ in lines]
         layers.sentences = []
         outline: list[tuple[int, int]] = []
-        for number, block in enumerate(layers.blocks):
+        for number, (block, sentences) in enumerate(lines):
             if block.kind in SECTION_OPENERS:
                 rank = _rank(block)
                 while outline and outline[-1][0] >= rank:
@@ -36,8 +37,7 @@ class Segmenter:
                 outline.append((rank, number))
             section = tuple(opener for _, opener in outline)
             layers.sentences.extend(
-                SentenceSpan(sentence.start, sentence.end, block.kind, number, section)
-                for sentence in split_sentences(text, block)
+                SentenceSpan(sentence.start, sentence.end, block.kind, number, section) for sentence in sentences
             )
         return doc
 

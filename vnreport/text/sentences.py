@@ -43,17 +43,13 @@ def split_sentences(text: str, block: Block) -> list[Sentence]:
     return sentences + _sentence(text, start, block.end)
 
 
-def split_lines(text: str, blocks: list[Block]) -> list[Block]:
-    """The blocks, but one for each sentence of a paragraph that holds so many that its lines were lost: those of whole
-    articles run together."""
-    lines: list[Block] = []
-    for block in blocks:
-        sentences = split_sentences(text, block) if block.kind == "paragraph" else []
-        if len(sentences) <= LONGEST_PARAGRAPH:
-            lines.append(block)
-            continue
-        lines += [Block("paragraph", sentence.start, sentence.end, sentence.start) for sentence in sentences]
-    return lines
+def split_lines(text: str, block: Block) -> list[tuple[Block, list[Sentence]]]:
+    """The block with its sentences, but a block for each sentence of a paragraph that holds so many that its lines were
+    lost: those of whole articles run together."""
+    sentences = split_sentences(text, block)
+    if block.kind != "paragraph" or len(sentences) <= LONGEST_PARAGRAPH:
+        return [(block, sentences)]
+    return [(Block("paragraph", each.start, each.end, each.start), [each]) for each in sentences]
 
 
 def split_clauses(text: str, sentence: Sentence) -> list[Span]:

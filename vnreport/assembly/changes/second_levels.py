@@ -10,7 +10,8 @@ from vnreport.assembly.changes.earlier_values import is_far
 from vnreport.assembly.changes.figure_baselines import dated
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.items import CHANGES, Item
-from vnreport.assembly.sentences.scope_words import phrase_at, phrase_size
+from vnreport.assembly.sentences.phrases import is_side
+from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.grammar.values import PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -22,8 +23,7 @@ _MOST_BETWEEN = 8
 
 def second_level(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
     """The figure of a level that "và" joins to the one that "so với" leads to, or None."""
-    first = first_level(items, place)
-    if before is None or before.role != "baseline_value" or before.place != first:
+    if before is None or before.role != "baseline_value" or before.place != first_level(items, place):
         return None
     return Figure(place, quantity, "baseline_value", SECOND_RULE, before.cue, before.direction)
 
@@ -93,10 +93,10 @@ def _is_other_side(before: Draft, host: Draft) -> bool:
 
 def _is_sided(items: list[Item], place: int) -> bool:
     """Whether the words right behind a price tell its side: "37 triệu đồng | chiều bán ra", "37 triệu (bán ra)"."""
-    words, index = phrase_words(), place + 1
-    while index < len(items) and (items[index].low == "(" or items[index].low in words.place):
+    index = place + 1
+    while index < len(items) and items[index].low in phrase_words().place:
         index += 1
-    return bool(phrase_at(items, index, len(items), words.side))
+    return index < len(items) and is_side(items, index)
 
 
 def side_bracket_end(items: list[Item], place: int) -> int:

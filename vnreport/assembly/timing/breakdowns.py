@@ -8,6 +8,7 @@ from datetime import date
 from vnreport.assembly.sentences.drafts import Draft, SentenceItems
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.scope_words import phrase_size
+from vnreport.assembly.sentences.sums import SHARE
 from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.time_frames import TimeFrame
@@ -16,8 +17,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # So many words of a whole's name tell that it is the one told before.
 LEAST_SHARED = 2
-# The role of a share.
-SHARE = "share"
 
 
 def note_whole(drafts: Sequence[Draft], frame: TimeFrame) -> None:

@@ -7,14 +7,13 @@ from collections.abc import Container
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import Item, holds_phrase
 from vnreport.assembly.sentences.phrase_ends import LABEL_END
+from vnreport.assembly.timing.period_events import SOURCE
 from vnreport.grammar.period_frames import TERM_FRAME
 from vnreport.grammar.values import Period
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The shapes of a year and of a span of years, and how many items before them the noun may stand whose name they end.
 YEAR, YEARS, NAME_REACH = "year", "years", 12
-# The role of "theo".
-SOURCE = "source"
 # Signs behind which a name does not go on.
 ENDING = frozenset(",;:")
 
