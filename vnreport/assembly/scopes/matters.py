@@ -28,12 +28,18 @@ def add_matters(drafts: Sequence[Draft]) -> None:
         if before is None or sentence.block == TABLE or sentence.block_index != before.block_index:
             matter = None
         before = sentence
-        matter = _opened(told[0]) or matter
+        matter, sibling = _opened(told[0]) or matter, None
         for draft in told:
             named = _named(draft) if matter is None or "indicator" not in draft.inherited else None
-            matter = named or matter
+            if named is not None and draft.parent is not None:
+                # "18 vụ tai nạn, gồm 10 vụ trên quốc lộ và 8 vụ va chạm, làm 4 người chết": of all accidents.
+                whole: Phrase | None = _named(draft.parent) if sibling is draft.parent else None
+                matter, sibling = whole or named, draft.parent
+            else:
+                matter = named or matter
             if matter is not None and named is None and _is_bare(draft):
                 _add(draft, matter)
+                sibling = None
 
 
 def _add(draft: Draft, matter: Phrase) -> None:
