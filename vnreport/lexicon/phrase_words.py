@@ -123,6 +123,8 @@ class PhraseWords(MoneyWords):
     have: str
     side: frozenset[str]
     side_short: frozenset[str]
+    side_pair: frozenset[str]
+    selling: frozenset[str]
     both_sides: frozenset[str]
     of_any: frozenset[str]
     quoting: frozenset[str]

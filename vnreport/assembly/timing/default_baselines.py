@@ -14,7 +14,7 @@ from vnreport.assembly.sentences.items import GROWING
 from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, ended_within, is_month, is_year, length_of
 from vnreport.assembly.timing.time_frames import LONGEST_YEAR, RECENT_DAYS, SPANS
 from vnreport.grammar.calendar import as_of, day_period, edge_of, previous, same_period_before, unit_period
-from vnreport.grammar.values import Period
+from vnreport.grammar.values import PRICES, Period
 from vnreport.lexicon.phrase_words import phrase_words
 
 # A reported growth rate of a span this long or longer, with no baseline said, is against the same span a year before
@@ -58,7 +58,7 @@ def default_baseline(draft: Draft, change: Change, reference: date | None) -> Ba
         return unstated
     if change.direction not in GROWING or period.last is None or _is_of_words(draft, change):
         return unstated
-    if is_step(quantity):
+    if is_step(quantity) or _is_price_as_of(draft, period):
         return unstated
     if draft.quantity is not None and _is_told_since_new_year(draft, change):
         return BaselineDraft("period", None, None, None, START_RULE)
@@ -123,6 +123,13 @@ def _is_told_since_new_year(draft: Draft, change: Change) -> bool:
         return False
     begins = mention.parts[0] if mention.parts else mention
     return begins.edge == "start" and begins.shape == "year" and begins.year is None
+
+
+def _is_price_as_of(draft: Draft, period: Period) -> bool:
+    """Whether a price is told as of a day, on which it moved: "Tính đến sáng 27/9, giá bạc giảm 1,4% xuống 19 USD"."""
+    if period.first is not None or draft.quantity is None or draft.indicator is None:
+        return False
+    return draft.quantity.kind in PRICES and draft.indicator.text.lower().split()[0] == phrase_words().price
 
 
 def _is_of_prices(draft: Draft, period: Period) -> bool:
