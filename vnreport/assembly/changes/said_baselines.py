@@ -103,12 +103,17 @@ def _is_by(item: Item) -> bool:
 
 
 def _is_since(items: list[Item], index: int) -> bool:
-    """Whether the period says from which earlier one on something changed: "tăng 1,7% | kể từ tuần trước"."""
+    """Whether the period says from which earlier one on something changed: "tăng 1,7% | kể từ tuần trước".
+
+    Behind a comparative it needs no word: "cao hơn 24% | năm trước".
+    """
     mention, before = items[index].period, items[index - 1].quantity if index else None
-    if mention is None or before is None or not mention.open_end or mention.shape != "previous":
+    if mention is None or before is None or mention.shape != "previous":
         return False
     cue = governing_cue(items, 0, index - 1)
-    return cue is not None and items[cue].role in CHANGES
+    if cue is None or items[cue].role not in CHANGES:
+        return False
+    return mention.open_end or (cue == index - 2 and items[cue].low.endswith(phrase_words().more))
 
 
 def _follows_multiple(items: list[Item], index: int) -> bool:
