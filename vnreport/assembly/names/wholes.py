@@ -45,7 +45,7 @@ def whole_of_part(part: Draft, values: Sequence[Draft]) -> Draft | None:
         total, name = other.quantity, other.indicator
         if total is None or not total.number or name is None or name.rule == PART_RULE:
             continue
-        near = other.sentence.block_index == part.sentence.block_index
+        near = part.sentence.shares_paragraph(other.sentence)
         if near and _same_unit(total, amount) and total.number > amount.number:
             return other
     return None

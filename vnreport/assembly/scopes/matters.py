@@ -25,7 +25,7 @@ def add_matters(drafts: Sequence[Draft]) -> None:
     before: SentenceItems | None = None
     for told in by_sentence(drafts):
         sentence = told[0].sentence
-        if before is None or sentence.block == TABLE or sentence.block_index != before.block_index:
+        if before is None or sentence.block == TABLE or not sentence.shares_paragraph(before):
             matter = None
         before = sentence
         matter, sibling = _opened(told[0]) or matter, None
@@ -87,6 +87,9 @@ def _named(draft: Draft) -> Phrase | None:
         place += 1
     rest = phrase.text.split()[place:]
     if len(rest) < SHORTEST_MATTER or any(word in words.victim for word in syllables[place:]):
+        return None
+    if syllables[place] in words.told:
+        # "ca mắc | đang điều trị"
         return None
     text = " ".join(rest)
     start = phrase.parts[0][1] - len(text)

@@ -43,6 +43,11 @@ class SentenceItems:
     section: tuple[int, ...] = ()
     behind: tuple[int, int] | None = None
 
+    def shares_paragraph(self, before: SentenceItems) -> bool:
+        """Whether a sentence before this one is of its paragraph: of its block, or with no line break between them, as
+        the sentences of a long paragraph are read as lines."""
+        return self.block_index == before.block_index or "\n" not in self.text[before.end : self.start]
+
 
 @value(frozen=True, slots=True)
 class Phrase:
