@@ -221,6 +221,8 @@ class PhraseWords(MoneyWords):
     exclusion: str
     ordinal: str
     superlative: str
+    ground_noun: frozenset[str]
+    land: str
     group: frozenset[str]
     average: tuple[str, ...]
     counter: frozenset[str]

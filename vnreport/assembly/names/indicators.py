@@ -45,6 +45,7 @@ from vnreport.assembly.names.score_names import name_score, name_topped
 from vnreport.assembly.names.share_names import add_part, name_share, set_scene, shares_on
 from vnreport.assembly.names.siblings import has_labelled_head
 from vnreport.assembly.names.sides import name_side
+from vnreport.assembly.names.sized_places import name_sized
 from vnreport.assembly.names.subject_names import name_by_subject
 from vnreport.assembly.names.summed_parts import lend_total, name_summed
 from vnreport.assembly.names.tails import done_with_part, is_denominator, tail, verb_alone
@@ -71,6 +72,7 @@ VALUE_NAMES = (
     name_side,
     *SHARES,
     name_dimension,
+    name_sized,
     name_topped,
     name_score,
     name_amount,
