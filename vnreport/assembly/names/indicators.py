@@ -12,6 +12,7 @@ from vnreport.assembly.names.companions import ordered
 from vnreport.assembly.names.contribution_names import name_contribution
 from vnreport.assembly.names.count_names import name_count
 from vnreport.assembly.names.dimensions import name_dimension
+from vnreport.assembly.names.distances import name_distance
 from vnreport.assembly.names.doings import is_told, name_part, name_told, says
 from vnreport.assembly.names.dominant_shares import set_dominant
 from vnreport.assembly.names.fitting import (
@@ -71,6 +72,7 @@ VALUE_NAMES = (
     name_balance,
     name_side,
     *SHARES,
+    name_distance,
     name_dimension,
     name_sized,
     name_topped,
