@@ -86,6 +86,8 @@ COMPLETIONS = (name_group_measure, name_summed, grow_amount, name_rainfall, name
 COUNTED_KINDS = frozenset({"count", "points"})
 # Roles of verbs and the small words before them, which alone name nothing behind a figure.
 HAPPENING = frozenset({"have", "tense", "aux"})
+# Roles of figures that a verb of doing alone may be the subject of: "; huy động tăng 15%".
+ALONE = frozenset({"value", GROWTH})
 # The role of verbs of planning.
 PLANNING = "target"
 
@@ -158,8 +160,8 @@ def _set_subject(naming: Naming) -> None:
         if told is not None and naming.subject is not None:
             add_scope(draft, items, (naming.subject[0], told[0] - 1), "scope.subject")
             naming.subject = told
-        if naming.subject is None and draft.role == "value" and draft.subject[0] < draft.subject[1]:
-            naming.subject = verb_alone(naming) or tail(naming, draft.subject)
+        if naming.subject is None and draft.role in ALONE and draft.subject[0] < draft.subject[1]:
+            naming.subject = verb_alone(naming) or (tail(naming, draft.subject) if draft.role == "value" else None)
         if naming.subject is None:
             naming.subject = moved_noun(naming) or grown_noun(naming)
     if naming.subject is not None and naming.before is not None and _only_plans(naming, naming.subject):
