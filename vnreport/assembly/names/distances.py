@@ -80,7 +80,7 @@ def _thing(items: list[Item], begin: int, apart: int) -> tuple[int, int] | None:
             # "| bố trí | bãi xe cách bến phà"
             first = min(last, first - 1 + verb)
             break
-        if item.kind != "word" or item.low in ends or item.low.isdigit():
+        if item.kind != "word" or item.low in ends or (item.low.isdigit() and first < last):
             break
         first -= 1
     # "hai trạm | cách nhau 40 km", "107,5 độ Kinh Đông, | cách Côn Đảo 80 km"
