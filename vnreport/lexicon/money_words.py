@@ -38,3 +38,4 @@ class MoneyWords(ListWords):
     receiving: frozenset[str]
     holding_verb: frozenset[str]
     stake: frozenset[str]
+    motive: frozenset[str]

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from vnreport.lexicon.load import read_rows
-from vnreport.lexicon.money_words import MoneyWords
 from vnreport.lexicon.roles import PhraseWord as PhraseWord
 from vnreport.lexicon.roles import by_role
+from vnreport.lexicon.size_words import SizeWords
 
 
 @dataclass(frozen=True, slots=True)
-class PhraseWords(MoneyWords):
+class PhraseWords(SizeWords):
     """The surfaces of each role of `data/phrase_words.toml`, lower case; what a role is for stands beside its row.
 
     A role of one word is a text. Roles of words that begin a longer cue are tuples, as `str.startswith` takes them; the
     others are sets. Those that only times are told by stand in `TimeWords`, those of ranks and rain in `RankWords`,
-    those of lists and classes in `ListWords`, those of prices and sums of money in `MoneyWords`.
+    those of lists and classes in `ListWords`, those of prices and sums of money in `MoneyWords`, those of sizes in
+    `SizeWords`.
     """
 
     scene: frozenset[str]
@@ -132,7 +133,6 @@ class PhraseWords(MoneyWords):
     telling: frozenset[str]
     must: frozenset[str]
     aiming: frozenset[str]
-    size: frozenset[str]
     index_name: frozenset[str]
     pronoun: frozenset[str]
     more: str
@@ -226,9 +226,6 @@ class PhraseWords(MoneyWords):
     group: frozenset[str]
     average: tuple[str, ...]
     counter: frozenset[str]
-    dimension: frozenset[str]
-    dimension_noun: str
-    built: frozenset[str]
     enterprise: frozenset[str]
     state: frozenset[str]
     largest: frozenset[str]

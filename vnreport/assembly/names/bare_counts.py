@@ -241,6 +241,9 @@ def _name_by_label(naming: Naming, bare: BareCount, subject: tuple[int, int], de
     label = label_before(items, subject[1])
     if label is None or naming.lexicon.parts.is_part(draft.sentence.text, items, label):
         return False
+    if items[label[1] - 1].low.isdigit():
+        # "Bước 2: thí sinh chọn | 3 môn"
+        return False
     if is_speaker(items, label, draft.place):
         return False
     colon = next(index for index in range(label[1], len(items)) if items[index].low == ":")

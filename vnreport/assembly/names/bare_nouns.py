@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.companions import link_before
+from vnreport.assembly.names.money_deeds import ends_in
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.drafts import Draft, Phrase
@@ -191,12 +192,18 @@ def _is_teller(items: list[Item], subject: tuple[int, int]) -> bool:
     """Whether the words name who tells or does, or an abstract thing: "Đại diện hãng A", "Thống kê ban đầu"."""
     words = phrase_words()
     opened = [said(items, (subject[0], min(subject[0] + size, subject[1]))) for size in (1, 2, 3)]
-    return any(opener in (words.no_scope | words.speaker) - words.one for opener in opened)
+    told = any(opener in (words.no_scope | words.speaker) - words.one for opener in opened)
+    return told or _ends_in_telling(items, subject)
+
+
+def _ends_in_telling(items: list[Item], subject: tuple[int, int]) -> bool:
+    """Whether the words only say who tells of the count: "cơ quan y tế báo cáo | 30 ca"."""
+    return ends_in(items, subject[0] + 1, subject[1], phrase_words().quoting)
 
 
 def is_completion(draft: Draft, items: list[Item], subject: tuple[int, int]) -> bool:
     """Whether the words before a bare count say what is counted: "làm chết 19 người", "Ngộ độc thực phẩm: 7 vụ"."""
-    if is_scene(items, subject):
+    if is_scene(items, subject) or _ends_in_telling(items, subject):
         return False
     if items[draft.place - 1].low == ":" and subject[1] == draft.place - 1:
         return True

@@ -100,7 +100,8 @@ def _deed_in_row(naming: Naming, subject: tuple[int, int]) -> Phrase | None:
     """What was done with the sum right before, which but a comma parts from those whose sum the draft is: "gia đình có
     người mất được | hỗ trợ | 9 triệu đồng, nhà sập 20 triệu đồng"; None for no such."""
     before, items = naming.before, naming.items
-    if before is None or before.indicator is None or not naming.is_component(subject, having=True):
+    each = items[subject[0]].low == phrase_words().each
+    if before is None or before.indicator is None or not (each or naming.is_component(subject, having=True)):
         return None
     if verb_size(items, *subject):
         # "nhận viện trợ 9 tỷ đồng, | nhận tài trợ | 3 tỷ đồng"
@@ -110,7 +111,18 @@ def _deed_in_row(naming: Naming, subject: tuple[int, int]) -> Phrase | None:
         return None
     row = [other.indicator for other in naming.told if other.indicator is not None]
     first = next((name for name in reversed(row) if name.rule != ROW_RULE), None)
-    return first if first is not None and first.rule == DEED_RULE else None
+    if first is None or first.rule not in {DEED_RULE, DONE_RULE}:
+        return None
+    return _granting(first) or (first if first.rule == DEED_RULE else None)
+
+
+def _granting(name: Phrase) -> Phrase | None:
+    """The verb of giving that opens a name, before those who are given: "| hỗ trợ | hộ có nhà sập"; or None."""
+    verb = next((verb for verb in phrase_words().granting if name.text.lower().startswith(f"{verb} ")), None)
+    if verb is None:
+        return None
+    start = name.parts[0][0]
+    return Phrase(name.text[: len(verb)], ((start, start + len(verb)),), name.rule)
 
 
 def _counted_with(naming: Naming, subject: tuple[int, int]) -> Phrase | None:

@@ -9,7 +9,7 @@ from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.items import PASSING, Item
 from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.phrases import add_scope, place_tail
-from vnreport.assembly.sentences.scope_words import deed_at, ends_name, has_capital, phrase_at
+from vnreport.assembly.sentences.scope_words import deed_at, ends_name, has_capital, phrase_at, verb_size
 from vnreport.assembly.sentences.subjects import subject_pieces, trim
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
@@ -107,7 +107,12 @@ def _noun_phrase(naming: Naming, first: int, last: int) -> tuple[int, int] | Non
         begin = deeds[-1] + 1 if deeds else clause
     told = range(begin + SHORTEST_NAME, last)
     stop = next((index for index in told if deed_at(items, index, last) and ends_name(items, index)), last)
-    return trim(items, begin, stop)
+    thing = trim(items, begin, stop)
+    verb = thing is None or verb_size(items, *thing) == thing[1] - thing[0]
+    if verb and cut is not None and first < cut:
+        # "đoạn tuyến | đang thi công | dài 90 km"
+        return _noun_phrase(naming, first, cut)
+    return thing
 
 
 def _ends_clause(items: list[Item], first: int, index: int, last: int) -> bool:

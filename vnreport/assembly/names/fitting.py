@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.names.money_deeds import costed
 from vnreport.assembly.names.naming import HEAD_RIGHT_RULE, RIGHT_RULE, Naming
 from vnreport.assembly.sentences.asides import behind_anew
 from vnreport.assembly.sentences.futures import FUTURE_ROW
@@ -10,7 +11,7 @@ from vnreport.assembly.sentences.heads import LONGEST_HEAD, HeadedPhrase
 from vnreport.assembly.sentences.items import CHANGES
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrase_ends import LABEL_END
-from vnreport.assembly.sentences.scope_words import has_capital, phrase_size
+from vnreport.assembly.sentences.scope_words import deed_at, has_capital, phrase_size
 from vnreport.assembly.sentences.subjects import trim
 from vnreport.assembly.sentences.topics import is_rate_of_money, unit_code, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
@@ -208,6 +209,9 @@ def tells_more(naming: Naming, first: int) -> bool:
     What was done with a sum names it ("số thuế 55 tỷ đồng bị cưỡng chế"), but for what will be or is not.
     """
     headed, opener = naming.headed, naming.items[first]
+    if unit_kind(naming.draft) == "money" and (opener.low in phrase_words().motive or _tells_of_project(naming, first)):
+        # "bị phạt 9 triệu đồng | vì lấn vỉa hè"
+        return True
     if unit_kind(naming.draft) == "percent" and opener.low == phrase_words().companion:
         # "đánh thuế 3% | với hoạt động quảng cáo"
         return True
@@ -216,3 +220,14 @@ def tells_more(naming: Naming, first: int) -> bool:
     if opener.row == FUTURE_ROW or opener.role == "forecast" or opener.low == phrase_words().negation:
         return True
     return unit_kind(naming.draft) == "measure" and opener.role in TOLD_ROLES
+
+
+def _tells_of_project(naming: Naming, first: int) -> bool:
+    """Whether a verb behind a sum tells of the undertaking whose cost it is: "dự án kè 40 tỷ đồng | vừa khởi công"."""
+    items, subject = naming.items, naming.subject
+    verb = items[first].role in TOLD_ROLES or deed_at(items, first, len(items))
+    if not verb or naming.headed is not None or subject is None:
+        return False
+    if any(item.role not in SOFT for item in items[subject[1] : naming.draft.place]):
+        return False
+    return phrase_size(items, *subject, phrase_words().costed) > 0 or costed(naming) is not None

@@ -126,7 +126,7 @@ def _name_right(naming: Naming) -> bool:
     low = items[first].low
     if is_side(items, first):
         return False
-    if low in words.preposition or low in words.closer or low in words.no_noun or low in words.complement:
+    if low in words.preposition | words.no_noun | words.complement | words.negated or low in words.closer:
         return False
     if low in words.cause:
         # "Rau xanh tăng 3,1% | vì mưa lũ"

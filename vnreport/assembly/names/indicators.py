@@ -12,6 +12,7 @@ from vnreport.assembly.names.companions import ordered
 from vnreport.assembly.names.contribution_names import name_contribution
 from vnreport.assembly.names.count_names import name_count
 from vnreport.assembly.names.dimensions import name_dimension
+from vnreport.assembly.names.distances import name_distance
 from vnreport.assembly.names.doings import is_told, name_part, name_told, says
 from vnreport.assembly.names.dominant_shares import set_dominant
 from vnreport.assembly.names.fitting import (
@@ -45,6 +46,7 @@ from vnreport.assembly.names.score_names import name_score, name_topped
 from vnreport.assembly.names.share_names import add_part, name_share, set_scene, shares_on
 from vnreport.assembly.names.siblings import has_labelled_head
 from vnreport.assembly.names.sides import name_side
+from vnreport.assembly.names.sized_places import name_sized
 from vnreport.assembly.names.subject_names import name_by_subject
 from vnreport.assembly.names.summed_parts import lend_total, name_summed
 from vnreport.assembly.names.tails import done_with_part, is_denominator, tail, verb_alone
@@ -70,7 +72,9 @@ VALUE_NAMES = (
     name_balance,
     name_side,
     *SHARES,
+    name_distance,
     name_dimension,
+    name_sized,
     name_topped,
     name_score,
     name_amount,
@@ -82,6 +86,8 @@ COMPLETIONS = (name_group_measure, name_summed, grow_amount, name_rainfall, name
 COUNTED_KINDS = frozenset({"count", "points"})
 # Roles of verbs and the small words before them, which alone name nothing behind a figure.
 HAPPENING = frozenset({"have", "tense", "aux"})
+# Roles of figures that a verb of doing alone may be the subject of: "; huy động tăng 15%".
+ALONE = frozenset({"value", GROWTH})
 # The role of verbs of planning.
 PLANNING = "target"
 
@@ -154,8 +160,8 @@ def _set_subject(naming: Naming) -> None:
         if told is not None and naming.subject is not None:
             add_scope(draft, items, (naming.subject[0], told[0] - 1), "scope.subject")
             naming.subject = told
-        if naming.subject is None and draft.role == "value" and draft.subject[0] < draft.subject[1]:
-            naming.subject = verb_alone(naming) or tail(naming, draft.subject)
+        if naming.subject is None and draft.role in ALONE and draft.subject[0] < draft.subject[1]:
+            naming.subject = verb_alone(naming) or (tail(naming, draft.subject) if draft.role == "value" else None)
         if naming.subject is None:
             naming.subject = moved_noun(naming) or grown_noun(naming)
     if naming.subject is not None and naming.before is not None and _only_plans(naming, naming.subject):

@@ -38,6 +38,9 @@ def name_right(naming: Naming, right: tuple[int, int]) -> None:
             pass
         elif not naming.lexicon.heads.starts(items, pieces[0][0]) or done is not None:
             who, own = (None, done) if done else part_actor(draft.sentence.text, items, subject, naming.lexicon.parts)
+            if own == subject and naming.lexicon.parts.is_part(draft.sentence.text, items, subject):
+                # "tỉnh | còn 90 tấn hải sản"
+                who, own = subject, None
             own = _done_to_goods(naming, own, right) if own and kind == "measure" else own
             pieces = [own, *pieces] if own else pieces
             subject = who

@@ -6,13 +6,17 @@ from vnreport.assembly.names.money_deeds import ends_in, money_deed
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.actors import is_auxiliary, part_actor
 from vnreport.assembly.sentences.asides import behind_anew
+from vnreport.assembly.sentences.governors import SOFT
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.links import is_count
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope
 from vnreport.assembly.sentences.subjects import trim
+from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
+# The rule of a name by what a sum is for.
+PURPOSE_RULE = "indicator.head.purpose"
 # Items of the longest noun or verb of money that says little alone: "khoản thu nhập".
 LONGEST_BARE = 2
 # Items of a name that what the amount is for may complete: "ngân sách thành phố … cho phòng cháy".
@@ -35,7 +39,7 @@ def spending(naming: Naming) -> list[tuple[int, int]] | None:
         return None
     if items[first].low in phrase_words().origin and (first + 1 >= len(items) or items[first + 1].kind != "word"):
         return None
-    spent, aims = _spent(naming), _aims(items, first + 1)
+    spent, aims = _spent_alike(naming) or _spent(naming), _aims(items, first + 1)
     return [spent, *aims] if spent is not None and aims[0][1] > first + 1 else None
 
 
@@ -90,6 +94,21 @@ def _spent(naming: Naming) -> tuple[int, int] | None:
     if headed is None:
         return done_with(naming)
     return (headed.first, headed.last) if headed.last - headed.first <= LONGEST_SPENDER else None
+
+
+def _spent_alike(naming: Naming) -> tuple[int, int] | None:
+    """The noun or verb of the sum right before, of which this one is for something else: "| hỗ trợ | 2 triệu đồng cho
+    nhà sập và 1 triệu đồng cho nhà tốc mái"; None for no such."""
+    items, before, joint = naming.items, naming.before, naming.draft.place - 1
+    if before is None or before.indicator is None or before.indicator.rule != PURPOSE_RULE:
+        return None
+    while joint > before.place and items[joint].role in SOFT:
+        joint -= 1
+    if items[joint].low not in {phrase_words().conjunction, ","} or unit_kind(before) != unit_kind(naming.draft):
+        return None
+    start, end = before.indicator.parts[0]
+    told = [index for index, item in enumerate(items[:joint]) if start <= item.start and item.end <= end]
+    return (told[0], told[-1] + 1) if told else None
 
 
 def done_with(naming: Naming) -> tuple[int, int] | None:

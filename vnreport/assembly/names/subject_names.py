@@ -6,7 +6,7 @@ from vnreport.assembly.names.component_names import name_component
 from vnreport.assembly.names.count_names import counted_each
 from vnreport.assembly.names.money_deeds import acting, costed, money_deed
 from vnreport.assembly.names.naming import HEAD_RIGHT_RULE, Naming
-from vnreport.assembly.names.spent_sums import add_actor, needed, spending
+from vnreport.assembly.names.spent_sums import PURPOSE_RULE, add_actor, needed, spending
 from vnreport.assembly.names.sum_deeds import deed_of_sum
 from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail
@@ -21,7 +21,7 @@ def name_by_subject(naming: Naming, right: tuple[int, int] | None) -> None:
     paid = kind == "money" or (headed is None and is_rate_of_money(draft))
     spent = spending(naming) if paid and right is None else None
     if spent is not None:
-        draft.indicator = compose(draft, items, spent, "indicator.head.purpose")
+        draft.indicator = compose(draft, items, spent, PURPOSE_RULE)
         if headed is not None:
             naming.add_actor(headed)
         else:

@@ -8,16 +8,18 @@ from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.governors import SOFT
 from vnreport.assembly.sentences.heads import PERCENT, HeadedPhrase
-from vnreport.assembly.sentences.items import ANAPHOR_ROW
+from vnreport.assembly.sentences.items import ANAPHOR_ROW, CHANGES
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import trim_end
 from vnreport.assembly.sentences.subjects import CLAUSE_END, trim
-from vnreport.assembly.sentences.topics import unit_code, unit_kind
+from vnreport.assembly.sentences.topics import GROWTH, unit_code, unit_kind
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues that open the clause of a verb.
 OPENERS = frozenset({"conjunction", "part"})
+# The role of cues of a level.
+LEVEL = frozenset({"level"})
 # Kinds of amounts that those counted may have: "27 dự án có tổng vốn 9 tỷ", "12 hồ có tổng diện tích 45 ha".
 OWNED = PRICES | {"measure"}
 # Kinds of figures behind which a thing told of has an amount: "72% công việc có mức lương 5 triệu đồng".
@@ -25,7 +27,8 @@ HAVING = OWNED | {"percent"}
 
 
 def verb_alone(naming: Naming) -> tuple[int, int] | None:
-    """The verb of doing that is all a level has for a subject: "…, | huy động | đạt 57 tỷ đồng"; None without.
+    """The verb of doing that is all a level or a change has for a subject: "…, | huy động | đạt 57 tỷ đồng"; None
+    without.
 
     So is one right before the figure of a part with nothing behind it: "…, trong đó | khai thác | 15 nghìn tấn".
     """
@@ -36,7 +39,8 @@ def verb_alone(naming: Naming) -> tuple[int, int] | None:
     ends = draft.place == cue + 1 == right_stop(items, draft.place) - 1
     alone = items[cue].role == "have" and cue == draft.subject[1] and unit_kind(draft) in OWNED
     verb = cue if alone and ends and naming.before is not None else cue - 1
-    if items[verb].role != "have" or (verb < cue and (items[cue].role != "level" or cue != draft.subject[1])):
+    told = items[cue].role in (CHANGES if draft.role == GROWTH else LEVEL)
+    if items[verb].role != "have" or (verb < cue and not (told and cue == draft.subject[1])):
         return None
     opens = verb == 0 or items[verb - 1].kind == "punct" or items[verb - 1].role in OPENERS
     return (verb, verb + 1) if opens and naming.lexicon.heads.starts(items, verb) else None

@@ -51,9 +51,12 @@ def part_actor(text: str, items: list[Item], piece: Range, parts: PartFinder) ->
 
 
 def _done(items: list[Item], index: int, last: int) -> Range | None:
-    """What was done from the item on; a verb of doing alone says it as well: "xã được | hỗ trợ | 2 tỷ đồng"."""
+    """What was done from the item on; a verb of doing alone says it as well: "xã được | hỗ trợ | 2 tỷ đồng", and one
+    of giving with those who are given: "xã | hỗ trợ gia đình có nhà sập"."""
     if index >= last:
         return None
+    if index + 1 < last and items[index].low in phrase_words().granting:
+        return index, last
     alone = index + 1 == last and items[index].role == "have" and not items[index].low.endswith(phrase_words().have)
     return (index, last) if alone else trim(items, index, last)
 

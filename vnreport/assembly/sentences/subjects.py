@@ -104,6 +104,9 @@ def _reopened(items: list[Item], begin: int, stop: int) -> int:
             continue
         if item.role in REOPENING and not _is_work(items, index, stop):
             return index + 1
+        if item.low == words.single and items[index - 1].low == "," and _opens_subject(items, index + 1):
+            # "giá vé có chặng tăng, riêng | vé giường nằm | tăng 4%"
+            return index + 1
         openers = {words.copula, words.example, *words.listing}
         leads = item.low in openers and items[index + 1].kind == "word" and index > begin
         several = item.low == words.example and items[begin].low != words.price and announces(items, begin, index)
