@@ -13,7 +13,8 @@ from vnreport.assembly.statuses import FUTURE_RULE, NOW, SOONEST
 from vnreport.assembly.timing.period_lengths import LONG_PAST, is_long_over, is_over
 from vnreport.assembly.timing.period_roles import is_done_before, is_other_year, outer_places
 from vnreport.assembly.timing.programme_years import is_of_programme
-from vnreport.assembly.timing.standalone import ANY_UNIT, is_yearly, lasts
+from vnreport.assembly.timing.regular_times import is_yearly
+from vnreport.assembly.timing.standalone import ANY_UNIT, lasts
 from vnreport.assembly.timing.times_of_others import is_time_of_other
 from vnreport.grammar.values import PERCENTS, SAME_PERIOD
 from vnreport.lexicon.phrase_words import phrase_words

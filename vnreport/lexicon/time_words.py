@@ -29,6 +29,7 @@ class TimeWords:
     any_name: frozenset[str]
     by_rule: frozenset[str]
     yearly: frozenset[str]
+    usual: frozenset[str]
     regular: frozenset[str]
     survey: frozenset[str]
     sampled: frozenset[str]

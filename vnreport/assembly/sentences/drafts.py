@@ -23,8 +23,9 @@ COUNT_RULE, SUMMED_RULE = "indicator.counted", "indicator.summed"
 SHARED_RULE = "indicator.counted.share"
 # Words that two phrases share at least where the one goes on with the other.
 LEAST_SHARED = 2
-# The statuses of what is yet to come.
-TO_COME = frozenset({"forecast", "target"})
+# The status of what is foreseen, and those of what is yet to come.
+FORECAST = "forecast"
+TO_COME = frozenset({FORECAST, "target"})
 # The kind of block of the records of tables, which are named by their cells.
 TABLE = "table_row"
 

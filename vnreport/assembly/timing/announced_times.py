@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vnreport.assembly.sentences.drafts import TO_COME, Draft
+from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.origins import FROM_PLAN
 from vnreport.assembly.sentences.scope_words import phrase_size
@@ -105,6 +106,20 @@ def plan_of(draft: Draft, frame: TimeFrame) -> Standing | None:
     if draft.status not in TO_COME and draft.sentence.items[0].role != "part":
         return None
     return plan if frame.section == plan.section else None
+
+
+def goal_before(draft: Draft, told: Standing | None, frame: TimeFrame) -> Standing | None:
+    """The day to come up to which the figures right before in the paragraph are planned, for what the sentence tells
+    will be; or None: "Đến năm 2030, chăn nuôi đạt 30%. Riêng gia cầm sẽ chiếm | 27%, trứng đạt | 6 tỷ quả"."""
+    if (
+        told is None
+        or told.block != frame.block
+        or told.period.first is not None
+        or not told.begins_after(frame.reference)
+    ):
+        return None
+    items = draft.sentence.items
+    return told if any(item.row == FUTURE_ROW for item in items[: draft.place]) else None
 
 
 def take_plan(draft: Draft) -> None:

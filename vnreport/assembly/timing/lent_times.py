@@ -5,7 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.origins import FROM_BEFORE, FROM_PRESENT, FROM_VAGUE
 from vnreport.assembly.sentences.topics import name_of, unit_code
-from vnreport.assembly.timing.announced_times import plan_of
+from vnreport.assembly.timing.announced_times import goal_before, plan_of
 from vnreport.assembly.timing.breakdowns import balance_before, now_before, share_before
 from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, length_of
 from vnreport.assembly.timing.period_roles import is_done_before
@@ -30,7 +30,7 @@ def lend_time(draft: Draft, whole: Standing | None, told: Standing | None, frame
     `whole` is the time of the sum that the draft's sentence breaks down, or that it goes back to ("Khi đó, …"), `told`
     that of the figures right before it.
     """
-    lent = whole or share_before(draft, told, frame) or plan_of(draft, frame)
+    lent = whole or share_before(draft, told, frame) or plan_of(draft, frame) or goal_before(draft, told, frame)
     if lent is None and (present := present_of(draft, frame)) is not None:
         draft.period, draft.inherited["period"] = present, FROM_PRESENT
         return

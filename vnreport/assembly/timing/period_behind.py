@@ -111,11 +111,18 @@ def _same_clause(items: list[Item], place: int, period: int) -> bool:
         item.kind == "quantity"
         or (item.low.rpartition(" ")[2] in causes and not item.is_inner)
         or (item.kind == "punct" and item.low in ",;:()" and not _joins_names(items, index))
-        or item.role in {"up", "down", "report", "then"}
+        or item.role in {"up", "down", "then"}
+        or (item.role == "report" and not _is_asked(items, place, index))
         or item.low in phrase_words().opposed
         for index, item in enumerate(items[place + 1 : period], place + 1)
         if item.depth <= depth
     )
+
+
+def _is_asked(items: list[Item], place: int, index: int) -> bool:
+    """Whether those who tell are the ones counted: "| 46% doanh nghiệp | cho biết đã tuyển thêm người trong quý 2"."""
+    opens = place == 0 or items[place - 1].kind == "punct"
+    return opens and all(item.kind == "word" for item in items[place + 1 : index])
 
 
 def _joins_names(items: list[Item], index: int) -> bool:

@@ -57,13 +57,22 @@ def fitting_periods(
         if not is_of_speech(items, index, place) or is_price(draft)
         if index in coming or not (planned and index < place and _dates_plan(items, index, place, proposed=proposed))
         if not (has_frame and dates_cause(items, index, place))
-        if not takes_effect(items, index) or (index < place and not (has_frame and draft.quantity is None))
+        if not takes_effect(items, index)
+        or (index < place and not (has_frame and draft.quantity is None))
+        or _is_in_force(draft, index)
         if not is_followed(items, index, place)
     ]
     listed = planned or draft.paired is not None
     reaching = [index for index in fitting if not is_shut_off(items, index, place, listed=listed)]
     said = [index for index in reaching if not is_feast(items[index].period)]
     return said or (reaching if reaching or has_frame else fitting)
+
+
+def _is_in_force(draft: Draft, index: int) -> bool:
+    """Whether the draft counts what holds from the period on: "9 quy định về thuế có hiệu lực | từ 1/1 |"."""
+    between = draft.sentence.items[draft.place + 1 : index]
+    counted = draft.quantity is not None and draft.quantity.kind == "count"
+    return counted and draft.place < index and not any(item.kind in {"punct", "quantity"} for item in between)
 
 
 def _dates_plan(items: list[Item], index: int, place: int, *, proposed: bool) -> bool:

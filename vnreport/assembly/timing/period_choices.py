@@ -52,7 +52,8 @@ def choose_period(items: list[Item], candidates: list[int], place: int, *, has_f
             return near
         if near is not None and is_right_behind(items, place, near) and not opens_clause(items, last):
             return near
-        return last
+        listed = place_behind(items, after, place) if near is None and is_behind_figure(items, last) else None
+        return last if listed is None else listed
     if near is not None:
         return near
     behind = place_behind(items, after, place)

@@ -23,6 +23,8 @@ MEASURING = frozenset({"up", "down", "flat", "growth", "fall", "level", "to"})
 TASK_REACH = 4
 # Items within which the word stands by which a sentence adds to the one before: "Số còn lại …".
 OPENING_WORDS = 2
+# Signs that end no clause.
+BRACKETS = frozenset("()")
 # Roles of cues that tell what there is.
 STATES = frozenset({"have", "level", "to", "equals"})
 # Days of the longest time whose news are told by the day.
@@ -38,15 +40,24 @@ def dates_deed(items: list[Item], index: int) -> bool:
     mention = items[index].period
     if mention is None or mention.shape not in DEED_TIMES or opens_clause(items, index):
         return False
-    begin = next((i + 1 for i in range(index - 1, -1, -1) if items[i].kind == "punct"), 0)
-    clause, words = items[begin:index], phrase_words()
-    last = index - 1
-    while last > begin and items[last].role == "soft":
-        last -= 1
-    if not (mention.edge or mention.as_of or items[last].low in words.preposition | words.dating):
+    clause, words = _clause_around(items, index), phrase_words()
+    last = next((item.low for item in reversed(clause) if item.role != "soft"), "")
+    if not (mention.edge or mention.as_of or last in words.preposition | words.dating):
         said = f" {' '.join(item.low for item in clause)}"
         return said.endswith(tuple(f" {phrase}" for phrase in words.enacted))
     return any(item.row == FUTURE_ROW for item in clause) or holds_phrase(clause, words.enacted)
+
+
+def _clause_around(items: list[Item], index: int) -> list[Item]:
+    """The items of the clause before the one at `index`, without what stands deeper in brackets."""
+    clause: list[Item] = []
+    for item in reversed(items[:index]):
+        if item.depth > items[index].depth or item.low in BRACKETS:
+            continue
+        if item.kind == "punct":
+            break
+        clause.append(item)
+    return clause[::-1]
 
 
 def dates_source(items: list[Item], index: int) -> bool:

@@ -180,7 +180,8 @@ def _resolve_in(
             return period
     if mention.unit == "week" and mention.shape == "current":
         return resolve(grammar, mention, _last_week(frame) or frame.period, frame)
-    period = resolve(grammar, mention, None if _is_of_now(mention, frame) else frame.period, frame)
+    left = is_yearless(plain) and frame.lasting is None and frame.reference is not None
+    period = resolve(grammar, mention, None if left or _is_of_now(mention, frame) else frame.period, frame)
     if recent is not None and not plain.as_of and _lies_before_plan(recent, frame):
         return resolve(grammar, replace(plain, toward=1), frame.period, frame)
     for earlier in reversed(frame.seen):

@@ -79,6 +79,8 @@ def _only_dates(items: list[Item], index: int) -> bool:
         return True
     if mention.shape == "previous" and mention.count is not None:
         return True
+    if mention.shape == "now" and is_superlative_bound(items, index):  # "bệnh phổ biến nhất | hiện nay"
+        return True
     if dates_by_the_way(items, index) or is_of_extreme(items, index) or dates_steps(items, index):
         return True
     if is_beginning(mention) or (mention.edge == "end" and mention.years_back == 0 and not mention.as_of):

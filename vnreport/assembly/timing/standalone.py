@@ -7,19 +7,19 @@ from vnreport.assembly.sentences.drafts import TO_COME, Draft
 from vnreport.assembly.sentences.items import PROPOSAL_ROW, Item, holds_phrase
 from vnreport.assembly.sentences.scope_words import has_capital, phrase_at, phrase_size
 from vnreport.assembly.sentences.topics import GROWTH, name_of, unit_code, unit_kind
-from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, is_day, length_of
+from vnreport.assembly.timing.period_lengths import is_day, length_of
 from vnreport.assembly.timing.period_roles import is_blocked, refers_back
 from vnreport.assembly.timing.quoted_times import is_own_story, is_said_apart
+from vnreport.assembly.timing.regular_times import clause_before, is_of_longer, is_regular, is_yearly
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.time_frames import LONGEST_YEAR, TimeFrame
+from vnreport.assembly.timing.times_of_others import is_to_come_behind
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 from vnreport.text.quotations import quotation_around
 
 # Items before a figure among which a survey is named, and among which stands the word that makes the figure its sample.
 SURVEY_REACH, SAMPLE_REACH = 6, 3
-# Items before and behind a figure among which stands that it is of every year.
-YEARLY_BEFORE, YEARLY_BEHIND = 10, 4
 # Units of figures of all kinds, which say nothing of what is measured.
 CURRENCY = "VND"
 ANY_UNIT = frozenset({"%", "VND", "USD"})
@@ -47,7 +47,7 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
         return True
     if _is_fixed(draft, frame.lasting):
         return True
-    if _is_of_longer(draft, frame):
+    if is_of_longer(draft, frame):
         return True
     if _breaks_off(items, frame):
         return True
@@ -57,8 +57,7 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
         return True
     if is_blocked(items, place, dated=frame.reference is not None) or draft.status_rule == PROPOSAL_ROW:
         return True
-    if draft.status in TO_COME and frame.is_past():
-        # "năm 2017 tiêu thụ 5 tỉ lít. … giá sẽ tăng | 11%"
+    if is_to_come_behind(draft, frame):
         return True
     if _is_sample(items, place):
         return True
@@ -83,7 +82,7 @@ def _breaks_off(items: list[Item], frame: TimeFrame) -> bool:
 
 def lasts(draft: Draft) -> bool:
     """Whether what the draft tells is of no certain time: a size, a distance, what a rule sets, or of every day."""
-    if _has_lasting_name(draft) or is_yearly(draft) or _is_regular(draft):
+    if _has_lasting_name(draft) or is_yearly(draft) or is_regular(draft):
         return True
     is_share = draft.quantity is not None and draft.quantity.kind in PERCENTS
     items, place = draft.sentence.items, draft.place
@@ -165,7 +164,7 @@ def _is_fixed(draft: Draft, standing: Standing | None) -> bool:
     if quantity is None or draft.changes or draft.status != "actual":
         return False
     items, place = draft.sentence.items, draft.place
-    near = _clause_before(items[max(0, place - SIZE_REACH) : place])
+    near = clause_before(items[max(0, place - SIZE_REACH) : place])
     if quantity.kind == "percent":
         held = holds_phrase(near, words.ownership) and any(word in words.owned for word in name_of(draft).split())
         held = held and not (standing is not None and standing.period.as_of and not standing.is_now)
@@ -176,7 +175,7 @@ def _is_fixed(draft: Draft, standing: Standing | None) -> bool:
     if quantity.code not in LENGTHS:
         return False
     if draft.indicator is not None and draft.indicator.rule == DIMENSION_RULE:
-        return _tells_of_built(_clause_before(items[:place]))
+        return _tells_of_built(clause_before(items[:place]))
     return holds_phrase(items[max(0, place - DISTANT_REACH) : place], words.distant)
 
 
@@ -192,7 +191,7 @@ def _is_of_thing(items: list[Item], place: int) -> bool:
 
     So is the next size of what has one: "mỏ có diện tích khoảng 8,5 ha, trữ lượng 2,8 triệu m3".
     """
-    words, clause = phrase_words(), _clause_before(items[:place])
+    words, clause = phrase_words(), clause_before(items[:place])
     if not holds_phrase(clause[-SIZE_REACH:], words.size):
         return False
     if _tells_of_built(clause[:-1]):
@@ -206,7 +205,7 @@ def _is_named_size(draft: Draft) -> bool:
 
     What it fell or rose to is of its time: "diện tích khu bãi giảm còn 3 ha".
     """
-    words, clause = phrase_words(), _clause_before(draft.sentence.items[: draft.place])
+    words, clause = phrase_words(), clause_before(draft.sentence.items[: draft.place])
     if not name_of(draft).startswith(tuple(words.size)) or any(item.role == "to" for item in clause):
         return False
     return _tells_of_built(clause)
@@ -234,23 +233,6 @@ def _goes_on(draft: Draft, frame: TimeFrame) -> bool:
     return any(word in told and word not in phrase_words().any_name for word in name_of(draft).split())
 
 
-def _is_of_longer(draft: Draft, frame: TimeFrame) -> bool:
-    """Whether the draft is of every year, and a shorter time stands, or of every day or hour, and one day does."""
-    if draft.status != "actual" or frame.lasting is None:
-        return False
-    period = frame.lasting.period
-    if is_day(period) and _is_regular(draft):
-        return True
-    return 0 < length_of(frame.lasting.period) < SHORTEST_YEAR and is_yearly(draft)
-
-
-def _is_regular(draft: Draft) -> bool:
-    """Whether the figure is of every day, hour or shift: "mỗi ngày tiếp nhận 200 hồ sơ", "1.200 lít một ca"."""
-    items, place, regular = draft.sentence.items, draft.place, phrase_words().regular
-    before = _clause_before(items[max(0, place - YEARLY_BEFORE) : place])
-    return holds_phrase(before, regular) or holds_phrase(_clause(items[place + 1 : place + 1 + YEARLY_BEHIND]), regular)
-
-
 def _is_by_rule(items: list[Item], place: int) -> bool:
     """Whether a rule or a design says the figure: "theo quy định hiện hành, mức đóng là 32,5%".
 
@@ -263,31 +245,8 @@ def _is_by_rule(items: list[Item], place: int) -> bool:
             start = index + 2
     if not holds_phrase(items[start:place], words.by_rule):
         return False
-    clause = _clause_before(items[:place])
+    clause = clause_before(items[:place])
     return not holds_phrase(clause[-REACHED:], words.reach) or holds_phrase(clause, words.must)
-
-
-def is_yearly(draft: Draft) -> bool:
-    """Whether the figure is of every year: "mỗi năm thu 800 tỷ đồng", "10 triệu tấn/năm", no interest."""
-    unit = draft.quantity.unit if draft.quantity is not None else None
-    if unit is not None and unit.code.endswith("/a") and not unit.code.startswith("%"):
-        return True
-    items, place = draft.sentence.items, draft.place
-    before = _clause_before(items[max(0, place - YEARLY_BEFORE) : place])
-    behind = _clause(items[place + 1 : place + 1 + YEARLY_BEHIND])
-    yearly = phrase_words().yearly
-    return holds_phrase(before, yearly) or holds_phrase(behind, yearly)
-
-
-def _clause(items: list[Item]) -> list[Item]:
-    """The items up to the first sign or figure."""
-    end = next((index for index, item in enumerate(items) if item.kind in {"punct", "quantity"}), len(items))
-    return items[:end]
-
-
-def _clause_before(items: list[Item]) -> list[Item]:
-    """The items at the end of `items` that are of one clause, in their order."""
-    return _clause(items[::-1])[::-1]
 
 
 def _is_sample(items: list[Item], place: int) -> bool:

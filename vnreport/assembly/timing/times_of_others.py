@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.drafts import FORECAST, TO_COME, Draft
 from vnreport.assembly.sentences.topics import name_of
 from vnreport.assembly.timing.period_lengths import is_day, is_year
+from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.lexicon.phrase_words import phrase_words
 
 # A day so many before the document's is as good as that.
@@ -26,3 +27,17 @@ def is_time_of_other(source: Draft, draft: Draft, reference: date | None) -> boo
 def is_named_alike(draft: Draft, other: Draft) -> bool:
     """Whether two drafts have a word of their names in common that tells what is measured."""
     return bool(set(name_of(draft).split()) & set(name_of(other).split()) - phrase_words().any_name)
+
+
+def is_to_come_behind(draft: Draft, frame: TimeFrame) -> bool:
+    """Whether the draft tells what is yet to come, and the time that stands is over: "năm 2017 tiêu thụ 5 tỉ lít. … giá
+    sẽ tăng | 11%"; what is foreseen is of no day of news: "Ngày 3/5, giá còn 40 USD. Giá có thể xuống | 38 USD"."""
+    standing, reference = frame.lasting, frame.reference
+    if draft.status not in TO_COME or standing is None:
+        return False
+    if frame.is_past():
+        # "vượt kế hoạch (kế hoạch | 500 tỷ đồng)" of the year that is over
+        return draft.status == FORECAST or not draft.sentence.items[draft.place].depth
+    last = standing.period.last
+    over = reference is not None and last is not None and last <= reference
+    return draft.status == FORECAST and is_day(standing.period) and over

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.assembly.changes.multiplied import NORM_RULE
-from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
+from vnreport.assembly.sentences.drafts import FORECAST, BaselineDraft, Change, Draft, SentenceItems
 from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.headings import is_subtitle, is_under_picture
 from vnreport.assembly.sentences.items import Item
@@ -60,6 +60,7 @@ from vnreport.assembly.timing.period_roles import (
 from vnreport.assembly.timing.price_days import day_of_changes, day_of_step
 from vnreport.assembly.timing.price_rounds import resume_round
 from vnreport.assembly.timing.programme_years import is_due, is_of_programme
+from vnreport.assembly.timing.regular_times import is_usual
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.superlatives import bounds_superlative, ranks_now
 from vnreport.assembly.timing.time_frames import TimeFrame
@@ -70,8 +71,6 @@ from vnreport.grammar.values import Period
 
 # The rule of a baseline that is the period of the level that a change starts from.
 ORIGIN_RULE = "baseline.origin"
-# The status of what is foreseen.
-FORECAST = "forecast"
 # The lexicon row of "cả năm".
 WHOLE_YEAR = "period.year.whole"
 
@@ -101,6 +100,7 @@ class Timekeeper:
             for index in candidates
             if resolved[index] is not None and not is_season(items, index) and not bounds_superlative(items, index)
             if not dates_event(items, index) and not is_in_feast(items, index, resolved[index], frame)
+            if not is_usual(items, index)
             if not is_outset(items, index) and not (frame.lasting is not None and ranks_now(items, index))
             if not dates_source(items, index)
         ]
