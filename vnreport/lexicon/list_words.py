@@ -22,3 +22,4 @@ class ListWords(RankWords):
     applied: frozenset[str]
     several: frozenset[str]
     mover: frozenset[str]
+    opinion: frozenset[str]
