@@ -83,7 +83,7 @@ def _both_behind(items: list[Item], first: int) -> tuple[tuple[int, int], tuple[
 
 
 def _size(items: list[Item], first: int, sides: frozenset[str]) -> int:
-    return phrase_size(items, first, len(items), sides)
+    return phrase_size(items, first, len(items), sides) if first < len(items) else 0
 
 
 def _side_behind(items: list[Item], first: int) -> tuple[int, int] | None:

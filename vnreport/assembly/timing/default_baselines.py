@@ -58,7 +58,7 @@ def default_baseline(draft: Draft, change: Change, reference: date | None) -> Ba
         return unstated
     if change.direction not in GROWING or period.last is None or _is_of_words(draft, change):
         return unstated
-    if is_step(quantity) or _is_price_as_of(draft, period):
+    if is_step(quantity) or (unit != "times" and _is_price_as_of(draft, period, reference)):
         return unstated
     if draft.quantity is not None and _is_told_since_new_year(draft, change):
         return BaselineDraft("period", None, None, None, START_RULE)
@@ -125,9 +125,10 @@ def _is_told_since_new_year(draft: Draft, change: Change) -> bool:
     return begins.edge == "start" and begins.shape == "year" and begins.year is None
 
 
-def _is_price_as_of(draft: Draft, period: Period) -> bool:
-    """Whether a price is told as of a day, on which it moved: "Tính đến sáng 27/9, giá bạc giảm 1,4% xuống 19 USD"."""
-    if period.first is not None or draft.quantity is None or draft.indicator is None:
+def _is_price_as_of(draft: Draft, period: Period, reference: date | None) -> bool:
+    """Whether a price is told as of the document's day, on which it moved: "Tính đến sáng nay, giá bạc giảm 1,4% xuống
+    19 USD"."""
+    if period.first is not None or period.last != reference or draft.quantity is None or draft.indicator is None:
         return False
     return draft.quantity.kind in PRICES and draft.indicator.text.lower().split()[0] == phrase_words().price
 
