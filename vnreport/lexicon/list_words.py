@@ -23,3 +23,6 @@ class ListWords(RankWords):
     several: frozenset[str]
     mover: frozenset[str]
     opinion: frozenset[str]
+    gap: frozenset[str]
+    economy: frozenset[str]
+    output_name: tuple[str, ...]

@@ -24,6 +24,7 @@ from vnreport.assembly.names.fitting import (
     words_behind,
 )
 from vnreport.assembly.names.fuller_names import deed_again, is_bare, told_alike
+from vnreport.assembly.names.gaps import name_gap
 from vnreport.assembly.names.group_measures import name_group_measure
 from vnreport.assembly.names.growers import grow_amount
 from vnreport.assembly.names.growth_names import name_growth, name_object
@@ -78,7 +79,7 @@ VALUE_NAMES = (
     name_worth,
 )
 # What completes a name, in turn.
-COMPLETIONS = (name_group_measure, name_summed, grow_amount, name_rainfall, name_priced_goods, name_answer)
+COMPLETIONS = (name_group_measure, name_summed, grow_amount, name_rainfall, name_priced_goods, name_answer, name_gap)
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
 COUNTED_KINDS = frozenset({"count", "points"})
 # Roles of verbs and the small words before them, which alone name nothing behind a figure.

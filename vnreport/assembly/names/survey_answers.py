@@ -30,22 +30,29 @@ def name_answer(naming: Naming) -> None:
     first = draft.place + 1
     if name is None or not is_percent(items[draft.place]) or first >= len(items):
         return
-    asked = _asked(items, draft.place)
+    asked = _asked(items, draft.place) or _unsaid(naming)
     if asked is None:
         return
-    own = asked[0] == first and name.parts[0][0] == items[first].start
-    if own and items[asked[1] - 1].end > name.parts[0][1]:
-        # Words between those asked and the verb: no one noun.
+    last = _end(items, asked[1] + 1)
+    if name.parts[0][0] == items[first].start:
+        whole = compose(draft, items, _pieces(items, first, last), RULE) if asked[1] > first else name
+        draft.indicator = whole if whole.parts[-1][1] > name.parts[-1][1] else name
         return
-    others = [_asked(items, other.place) for other in naming.told if is_percent(items[other.place])]
-    before = next((other for other in reversed(others) if other is not None and other[1] > other[0]), None)
-    if not own and (asked[1] > first or before is None):
-        return
-    pieces = _pieces(items, asked[1] if before and not own else first, _end(items, asked[1] + 1))
-    pieces = [before, *pieces] if before and not own else pieces
-    if pieces and (not own or pieces[-1][1] > asked[1] + 1):
-        told = compose(draft, items, pieces, RULE)
-        draft.indicator = told if not own or told.parts[-1][1] > name.parts[-1][1] else name
+    told = [_asked(items, other.place) for other in naming.told if is_percent(items[other.place])]
+    before = next((other for other in reversed(told) if other is not None and other[1] > other[0]), None)
+    if before is not None and asked[1] == first:
+        draft.indicator = compose(draft, items, [before, *_pieces(items, first, last)], RULE)
+
+
+def _unsaid(naming: Naming) -> tuple[int, int] | None:
+    """Where what some of those asked do is told right behind the figure, which took the whole name of those before:
+    "43% cho biết đủ ăn, 26% | phải ăn dè"; None for no such."""
+    items, first, before = naming.items, naming.draft.place + 1, naming.before
+    name, told = naming.draft.indicator, before.indicator if before is not None else None
+    if name is None or told is None or told.rule != RULE or name.parts != told.parts:
+        return None
+    does = items[first].kind == "word" or items[first].role == "aux"
+    return (first, first) if does else None
 
 
 def _asked(items: list[Item], place: int) -> tuple[int, int] | None:
