@@ -22,3 +22,7 @@ class ListWords(RankWords):
     applied: frozenset[str]
     several: frozenset[str]
     mover: frozenset[str]
+    opinion: frozenset[str]
+    gap: frozenset[str]
+    economy: frozenset[str]
+    output_name: tuple[str, ...]

@@ -208,8 +208,12 @@ def _after_comma(items: list[Item], piece: tuple[int, int]) -> tuple[int, int]:
     comma = next((index for index in range(piece[1] - 1, piece[0], -1) if items[index].low == ","), None)
     if comma is None:
         return piece
-    negation = phrase_words().negation
-    if not any(item.role in CLAUSE_ROLES or item.low == negation for item in items[piece[0] : comma]):
+    words = phrase_words()
+    told = any(item.role in CLAUSE_ROLES or item.low == words.negation for item in items[piece[0] : comma])
+    # "Ngân hàng nâng dự báo, | kinh tế Lào | tăng 6%"
+    verbs = range(piece[0] + 1, comma)
+    foretold = any(phrase_size(items, index, comma, words.foretelling) == comma - index for index in verbs)
+    if not told and not foretold:
         return piece
     return trim(items, comma + 1, piece[1]) or piece
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from vnreport.assembly.names.naming import LONGEST_POINTER, SUBJECT_RULE, Naming
 from vnreport.assembly.names.siblings import SHORTEST_NAME, set_label, whole_of
 from vnreport.assembly.names.told_heads import row_whole, shared_whole, told_whole
+from vnreport.assembly.names.whole_clauses import changed_whole, is_economy
 from vnreport.assembly.sentences.actors import part_actor
 from vnreport.assembly.sentences.drafts import Draft, Phrase
-from vnreport.assembly.sentences.items import PASSING
+from vnreport.assembly.sentences.items import PASSING, PLANS
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.origins import FROM_BEFORE, FROM_CORE, FROM_WHOLE
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
@@ -45,7 +46,11 @@ def name_component(naming: Naming, kind: str) -> None:
         draft.indicator, draft.inherited["indicator"] = counted, FROM_BEFORE
         return
     part = phrase_of(draft, items, subject, "scope.component")
-    told = row_whole(naming) or _planned_whole(naming, subject)
+    if kind == GROWTH and is_economy(naming, subject):
+        draft.indicator = place_tail(draft, items, subject, SUBJECT_RULE)
+        return
+    told = row_whole(naming) or (changed_whole(naming, subject) if kind == GROWTH else None)
+    told = told or _planned_whole(naming, subject)
     told = told or told_whole(naming, subject) or shared_whole(naming, subject)
     if told is not None:
         draft.scope.append(part)
@@ -170,10 +175,13 @@ def _planned_whole(naming: Naming, subject: tuple[int, int]) -> Phrase | None:
         before = told[-1]
     elif before is None or not any(change.direction == RATIO for change in before.changes):
         return None
-    alike = ratio or unit_kind(draft) == PERCENT_KIND
-    return (
-        before.indicator if alike and naming.lexicon.parts.is_part(draft.sentence.text, naming.items, subject) else None
-    )
+    if not ratio and unit_kind(draft) != PERCENT_KIND:
+        return None
+    first, last = subject
+    while last > first + 1 and naming.items[last - 1].role in PLANS:
+        # "cục thuế | đặt mục tiêu | đạt 100% dự toán"
+        last -= 1
+    return before.indicator if naming.lexicon.parts.is_part(draft.sentence.text, naming.items, (first, last)) else None
 
 
 def _teller(naming: Naming, subject: tuple[int, int]) -> tuple[int, int] | None:

@@ -25,6 +25,7 @@ from vnreport.assembly.names.fitting import (
     words_behind,
 )
 from vnreport.assembly.names.fuller_names import deed_again, is_bare, told_alike
+from vnreport.assembly.names.gaps import name_gap
 from vnreport.assembly.names.group_measures import name_group_measure
 from vnreport.assembly.names.growers import grow_amount
 from vnreport.assembly.names.growth_names import name_growth, name_object
@@ -49,6 +50,7 @@ from vnreport.assembly.names.sides import name_side
 from vnreport.assembly.names.sized_places import name_sized
 from vnreport.assembly.names.subject_names import name_by_subject
 from vnreport.assembly.names.summed_parts import lend_total, name_summed
+from vnreport.assembly.names.survey_answers import name_answer
 from vnreport.assembly.names.tails import done_with_part, is_denominator, tail, verb_alone
 from vnreport.assembly.names.told_parts import name_told_part
 from vnreport.assembly.names.told_shares import is_levied, set_part, set_share, shares_amount, tells_value
@@ -81,7 +83,7 @@ VALUE_NAMES = (
     name_worth,
 )
 # What completes a name, in turn.
-COMPLETIONS = (name_group_measure, name_summed, grow_amount, name_rainfall, name_priced_goods)
+COMPLETIONS = (name_group_measure, name_summed, grow_amount, name_rainfall, name_priced_goods, name_answer, name_gap)
 # Kinds of value that carry their own noun: "12 hồ sơ trễ hạn", "95 điểm theo bộ chỉ số".
 COUNTED_KINDS = frozenset({"count", "points"})
 # Roles of verbs and the small words before them, which alone name nothing behind a figure.

@@ -7,6 +7,7 @@ from itertools import pairwise
 from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
 from vnreport.assembly.names.noted_ranks import noted_name, opened_before, row_end
 from vnreport.assembly.names.rank_steps import is_of_steps
+from vnreport.assembly.names.said_scores import said_to_be
 from vnreport.assembly.names.told_rankings import (
     ABOUT_RULE,
     LIST_RULE,
@@ -62,7 +63,7 @@ def name_rank(naming: Naming) -> None:
     if subject is not None and ranked is not None:
         draft.indicator = phrase_of(draft, items, ranked, CLASS_RULE)
         subject = trim(items, subject[0], ranked[0])
-    elif draft.indicator is None and (said := _said_to_be(naming)) is not None:
+    elif draft.indicator is None and (said := said_to_be(naming)) is not None:
         draft.indicator = phrase_of(draft, items, said, "indicator.rank.said")
         return
     elif draft.indicator is None and headed is not None:
@@ -177,19 +178,6 @@ def _moved_before(naming: Naming) -> Phrase | None:
     if before is None or before.indicator is None or not is_of_steps(before) or not _closes(naming, before):
         return None
     return before.indicator if before.indicator.text.lower().startswith(tuple(phrase_words().score)) else None
-
-
-def _said_to_be(naming: Naming) -> tuple[int, int] | None:
-    """Which of several scores has the rank: "Chỉ số cải thiện tiếp theo là | Nộp thuế | với thứ hạng 57"; or None."""
-    items, words, place = naming.items, phrase_words(), naming.draft.place
-    first = next((index for index in range(place) if phrase_size(items, index, place, words.score)), place)
-    said = next((index for index in range(place - 1, first, -1) if items[index].low == words.copula), None)
-    if said is None or not has_capital(items[said + 1]):
-        return None
-    last = said + 1
-    while last < place and (items[last].kind == "word" or items[last].role == "have"):
-        last += 1
-    return (said + 1, last) if items[last].low == words.companion else None
 
 
 def _own(naming: Naming) -> tuple[int, int] | None:
