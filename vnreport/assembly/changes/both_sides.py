@@ -26,7 +26,8 @@ def of_side(drafts: Sequence[Draft], items: list[Item], first: int) -> Draft | N
 
 def _side_size(items: list[Item], first: int) -> int:
     """How many items tell one side of a trade at `first`."""
-    return phrase_size(items, first, len(items), phrase_words().side - phrase_words().both_sides)
+    words = phrase_words()
+    return phrase_size(items, first, len(items), words.side - words.both_sides) if first < len(items) else 0
 
 
 def _are_beside(before: Draft, last: Draft, items: list[Item]) -> bool:
