@@ -8,6 +8,7 @@ from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.assembly.timing.period_lengths import is_day
+from vnreport.assembly.timing.price_days import is_quote
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import as_of, day_period
 from vnreport.grammar.values import SUMMED, Period
@@ -28,7 +29,8 @@ def present_of(draft: Draft, frame: TimeFrame) -> Period | None:
         return None
     if standing is not None and (_is_day_told(standing.period, reference) or _is_part_measured(draft)):
         return None
-    return as_of(day_period(reference)) if _goes_on(draft.sentence.items, draft.place) else None
+    is_now = is_quote(draft, standing, frame.block)
+    return as_of(day_period(reference)) if is_now or _goes_on(draft.sentence.items, draft.place) else None
 
 
 def _goes_on(items: list[Item], place: int) -> bool:
