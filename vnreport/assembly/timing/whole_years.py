@@ -12,7 +12,7 @@ from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, begins_after,
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import containing, lies_within, unit_period
 from vnreport.grammar.periods import PeriodGrammar
-from vnreport.grammar.values import Period
+from vnreport.grammar.values import Period, PeriodMention
 
 # The days of the shortest run of months from 1 January on that a year may be taken for.
 SHORTEST_RUN = 55
@@ -62,7 +62,7 @@ def _year_behind(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> Peri
     for change in draft.changes:
         baseline = change.baseline
         mention = None if baseline is None or baseline.kind != "period" else baseline.mention
-        if mention is None or mention.shape != "year" or mention.year is None or change.direction not in CHANGES:
+        if mention is None or not _names_year(mention) or change.direction not in CHANGES:
             continue
         base = compared_period(grammar, mention, draft, frame)
         year = unit_period("year", int(base.iso) + 1) if base is not None and is_year(base) else None
@@ -70,6 +70,13 @@ def _year_behind(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> Peri
             draft.inherited["period"] = FROM_BASELINE
             return year
     return None
+
+
+def _names_year(mention: PeriodMention) -> bool:
+    """Whether a mention is a year by its number, or the one before the document's: "so với năm ngoái"."""
+    if mention.shape == "year" and mention.year is not None:
+        return True
+    return mention.unit == "year" and mention.shape == "previous" and mention.years_back == 1
 
 
 def _is_run(period: Period) -> bool:
