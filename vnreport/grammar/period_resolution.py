@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from vnreport.grammar.calendar import as_of, day_period, edge_of, interval, next_period, open_from
 from vnreport.grammar.period_coming import resolve_vague
@@ -27,6 +28,8 @@ from vnreport.grammar.values import LUNAR, Period, PeriodMention
 
 # The unit of the first day of a feast.
 FEAST = "feast"
+# Units whose edge is a day on its own, or is no day.
+DAYS_AT_EDGE = frozenset({"edge", "week"})
 # Shapes that an edge narrows to a day ("cuối năm", "trước tháng 10"); for others it only says which part is meant.
 EDGED = frozenset({"year", "month", "quarter", "current", "previous"})
 # The lexicon row of "sau" before a time, and shapes of times that are over before what comes after them begins.
@@ -44,7 +47,7 @@ def resolve_mention(mention: PeriodMention, context: Context) -> Period | None:
         return open_from(_behind(period, mention))
     if mention.as_of and mention.edge == "middle":
         period = edge_of(period, "middle")
-    is_point = mention.edge in ("end", "eve") and mention.shape in EDGED and mention.unit != "edge"
+    is_point = mention.edge in ("end", "eve") and mention.shape in EDGED and mention.unit not in DAYS_AT_EDGE
     return as_of(period) if mention.as_of or is_point else period
 
 
@@ -71,8 +74,13 @@ def _plain(mention: PeriodMention, context: Context) -> Period | None:
         return period
     begins = mention.edge == "start" and (mention.shape == "year" or mention.unit == "week")
     if begins or mention.edge in ("end", "eve"):
-        return edge_of(period, mention.edge)
+        return _trading_end(period) if mention.unit == "week" and not begins else edge_of(period, mention.edge)
     return period
+
+
+def _trading_end(week: Period) -> Period | None:
+    """The Saturday of a week, the last day on which its prices are set."""
+    return None if week.last is None else day_period(week.last - timedelta(days=1))
 
 
 def _day(mention: PeriodMention, context: Context) -> Period | None:

@@ -16,6 +16,7 @@ class MoneyWords(ListWords):
 
     priced_opener: frozenset[str]
     price_basis: tuple[str, ...]
+    quoted_for: frozenset[str]
     worth: str
     price: str
     price_index: frozenset[str]

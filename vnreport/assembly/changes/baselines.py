@@ -16,6 +16,7 @@ from vnreport.assembly.changes.price_baselines import PRICES_RULE, is_month, is_
 from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.changes.said_baselines import SINCE_RULE, find_baselines
 from vnreport.assembly.sentences.drafts import BaselineDraft, Change, Draft, SentenceItems
+from vnreport.assembly.sentences.governors import GROWTH
 from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
 from vnreport.assembly.sentences.origins import FROM_LIST, FROM_SENTENCE, FROM_SENTENCE_BEHIND
 from vnreport.assembly.sentences.scope_words import phrase_size
@@ -187,7 +188,8 @@ def _is_apart(items: list[Item], index: int, following: list[int], places: list[
 def _compares_by_itself(items: list[Item], index: int, place: int) -> bool:
     """Whether "cao hơn so với Thái Lan, …" ends its clause, and the change at `place` has words of its own.
 
-    So does "vượt kế hoạch, đạt 9 tỷ đồng, | tăng 4%", and not the opening "So với mức trần, giá thấp hơn 5 đồng".
+    So do "vượt kế hoạch, đạt 9 tỷ đồng, | tăng 4%" and "vượt kế hoạch, như tăng trưởng | 7%", and not the opening "So
+    với mức trần, giá thấp hơn 5 đồng".
     """
     comma = next((at for at in range(index, place) if items[at].low == ","), None)
     planned = items[index].role in PLANS
@@ -196,7 +198,7 @@ def _compares_by_itself(items: list[Item], index: int, place: int) -> bool:
         return False
     between = items[comma + 1 : place]
     if planned:
-        return any(item.role in CHANGES for item in between)
+        return any(item.role in CHANGES or item.role in GROWTH for item in between)
     return any(item.role in CHANGES for item in between) and any(item.kind == "word" for item in between)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from vnreport.assembly.sentences.drafts import Draft
+from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.assembly.timing.period_lengths import is_day
+from vnreport.assembly.timing.price_days import is_quote
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import as_of, day_period
 from vnreport.grammar.values import SUMMED, Period
@@ -23,12 +25,23 @@ def present_of(draft: Draft, frame: TimeFrame) -> Period | None:
     reference, standing = frame.reference, frame.lasting
     if reference is None or draft.status != "actual" or frame.is_numbered or draft.sentence.section:
         return None
+    items, place = draft.sentence.items, draft.place
+    if standing is not None and standing.begins_after(reference) and _is_left(items, place):
+        return as_of(day_period(reference))
     if draft.changes and unit_kind(draft) != "rate":
         # a price is what it is by now, whatever it rose by: "đang ở mức 9.000 đồng/kg, tăng 2%"
         return None
     if standing is not None and (_is_day_told(standing.period, reference) or _is_part_measured(draft)):
         return None
-    return as_of(day_period(reference)) if _goes_on(draft.sentence.items, draft.place) else None
+    is_now = is_quote(draft, standing, frame.block)
+    return as_of(day_period(reference)) if is_now or _goes_on(items, place) else None
+
+
+def _is_left(items: list[Item], place: int) -> bool:
+    """Whether so much is left, by nothing that is to come: "Dịp Tết tới … Bến xe còn | 900 vé"."""
+    if not place or items[place - 1].low not in phrase_words().rest:
+        return False
+    return not any(item.row == FUTURE_ROW or item.role == "forecast" for item in items[:place])
 
 
 def _goes_on(items: list[Item], place: int) -> bool:

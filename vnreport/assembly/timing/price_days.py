@@ -10,9 +10,13 @@ from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import GROWING, Item, holds_phrase
 from vnreport.assembly.sentences.origins import FROM_PRESENT
 from vnreport.assembly.sentences.topics import name_of
+from vnreport.assembly.timing.standings import Standing
 from vnreport.grammar.calendar import as_of, day_period
 from vnreport.grammar.values import Period, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
+
+# Shapes of times in which a market has many days.
+LONGER = frozenset({"month", "year", "current", "previous", "interval"})
 
 
 def day_of_step(draft: Draft, period: Period | None, reference: date | None) -> Period | None:
@@ -52,6 +56,22 @@ def is_price(draft: Draft) -> bool:
     if name.startswith(phrase_words().exchange):
         return True
     return name.startswith(f"{phrase_words().price} ") and draft.quantity is not None and draft.quantity.kind == "rate"
+
+
+def is_quote(draft: Draft, standing: Standing | None, block: int) -> bool:
+    """Whether the draft is what a market quotes on a day, behind a paragraph of a longer time: "Lãi suất có thể tăng
+    trong tháng 3. … Giá bạc giảm 1% xuống | 14 USD/ounce".
+
+    Not in a document on that time: "Giá vàng bình quân tuần qua".
+    """
+    quantity = draft.quantity
+    unit = quantity.unit if quantity is not None and quantity.kind == "rate" else None
+    if unit is None or standing is None or standing.in_title or standing.block == block:
+        return False
+    if unit.code.rpartition("/")[2].lower() not in phrase_words().quoted_for:
+        return False
+    mention = standing.mention
+    return mention is not None and mention.shape in LONGER and standing.period.first is not None and is_price(draft)
 
 
 def settle_prices(drafts: Sequence[Draft], reference: date | None) -> None:

@@ -62,7 +62,7 @@ def _year_behind(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> Peri
     for change in draft.changes:
         baseline = change.baseline
         mention = None if baseline is None or baseline.kind != "period" else baseline.mention
-        if mention is None or not _tells_year(mention) or change.direction not in CHANGES:
+        if mention is None or not _names_year(mention) or change.direction not in CHANGES:
             continue
         base = compared_period(grammar, mention, draft, frame)
         year = unit_period("year", int(base.iso) + 1) if base is not None and is_year(base) else None
@@ -72,11 +72,11 @@ def _year_behind(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> Peri
     return None
 
 
-def _tells_year(mention: PeriodMention) -> bool:
-    """Whether a mention is a year of its own or the one before the document's: "năm 2014", "năm ngoái"."""
-    return (mention.shape == "year" and mention.year is not None) or (
-        mention.shape == "previous" and mention.unit == "year"
-    )
+def _names_year(mention: PeriodMention) -> bool:
+    """Whether a mention is a year by its number, or the one before the document's: "so với năm ngoái"."""
+    if mention.shape == "year" and mention.year is not None:
+        return True
+    return mention.unit == "year" and mention.shape == "previous" and mention.years_back == 1
 
 
 def _is_run(period: Period) -> bool:
