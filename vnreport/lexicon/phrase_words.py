@@ -124,8 +124,6 @@ class PhraseWords(SizeWords):
     have: str
     side: frozenset[str]
     side_short: frozenset[str]
-    side_pair: frozenset[str]
-    selling: frozenset[str]
     both_sides: frozenset[str]
     of_any: frozenset[str]
     quoting: frozenset[str]

@@ -6,7 +6,6 @@ from vnreport.assembly.sentences.clauses import clause_start, has_subject
 from vnreport.assembly.sentences.coordination import runs_into_bracket
 from vnreport.assembly.sentences.drafts import Draft, Figure
 from vnreport.assembly.sentences.items import Item
-from vnreport.assembly.sentences.scope_words import SIDE_JOINTS
 
 # Signs behind which a figure is one more of a list, and no part of what the one before it counts.
 LISTING = frozenset(",;")
@@ -40,7 +39,6 @@ def is_nested(
         return False
     if host.quantity is None or host.place != last or figure.paired is not None:
         return False
-    between = [item.low for item in items[slice(*subject)]]
-    if any(low in LISTING for low in between) or (len(between) == 1 and between[0] in SIDE_JOINTS):
+    if any(item.low in LISTING for item in items[slice(*subject)]):
         return False
     return subject[0] < subject[1] and clause_start(items, *subject) == subject[1]

@@ -8,7 +8,6 @@ from dataclasses import replace
 from vnreport.assembly.changes.bare_changes import add_bare_changes, moved_to
 from vnreport.assembly.changes.baselines import RESTATED_RULE
 from vnreport.assembly.changes.bases import is_nested, set_base
-from vnreport.assembly.changes.both_sides import twin_of
 from vnreport.assembly.changes.bracketed_figures import OUTDONE_RULE
 from vnreport.assembly.changes.bracketed_levels import ANNOUNCED_RULE
 from vnreport.assembly.changes.change_arithmetic import join_told_twice, set_value_before, settle_by_arithmetic
@@ -32,6 +31,7 @@ from vnreport.assembly.changes.hosts import (
     is_of_sum,
     is_partial,
     paired_subject,
+    twin_of,
 )
 from vnreport.assembly.changes.level_ends import add_change, carries, changed_by, fills, leading, leads_on
 from vnreport.assembly.changes.listed_nouns import is_listed_name

@@ -17,8 +17,6 @@ from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 RULE = "indicator.side"
-# Items before the first of two sides: "lần lượt ở".
-MOST_LEADING = 3
 
 
 def name_side(naming: Naming) -> bool:
@@ -38,52 +36,14 @@ def name_side(naming: Naming) -> bool:
 
 def add_sides(drafts: Sequence[Draft]) -> None:
     """Adds the side right behind a price to its name: "giá vàng là 36 triệu | (mua vào) | và 37 triệu | (bán ra)"."""
-    for index, draft in enumerate(drafts):
-        if not _is_price(draft):
+    for draft in drafts:
+        quantity = draft.sentence.items[draft.place].quantity
+        if draft.indicator is None or quantity is None or quantity.kind not in PRICES:
             continue
-        items = draft.sentence.items
-        other = drafts[index + 1] if index + 1 < len(drafts) else None
-        if other is not None and _is_beside(draft, other) and (sides := _both_behind(items, other.place + 1)):
-            # "36 - 37 triệu (mua vào - bán ra)"
-            _add(draft, sides[0])
-            _add(other, sides[1])
-        elif side := _side_behind(items, draft.place + 1):
-            _add(draft, side)
-
-
-def _add(draft: Draft, side: tuple[int, int]) -> None:
-    if draft.indicator is not None:
-        part = phrase_of(draft, draft.sentence.items, side, RULE)
-        draft.indicator = _without_side(draft.indicator).joined(part, RULE)
-
-
-def _is_price(draft: Draft) -> bool:
-    quantity = draft.sentence.items[draft.place].quantity
-    return draft.indicator is not None and quantity is not None and quantity.kind in PRICES
-
-
-def _is_beside(draft: Draft, other: Draft) -> bool:
-    """Whether only a sign stands between two prices of a sentence."""
-    items, joint = draft.sentence.items, draft.place + 1
-    return other.sentence is draft.sentence and other.place == joint + 1 and items[joint].low in SIDE_JOINTS
-
-
-def _both_behind(items: list[Item], first: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """The items of both sides that are told in order at `first`; None for one or none."""
-    words, first = phrase_words(), behind_place(items, first)
-    bracketed = first < len(items) and items[first].low == "("
-    first += bracketed
-    sides = words.side - words.both_sides | (words.side_short if bracketed else frozenset())
-    start = next((at for at in range(first, min(len(items), first + MOST_LEADING)) if _size(items, at, sides)), first)
-    last = start + _size(items, start, sides)
-    if last == start or last >= len(items) or items[last].low not in SIDE_JOINTS | {",", words.conjunction}:
-        return None
-    end = last + 1 + _size(items, last + 1, sides)
-    return ((start, last), (last + 1, end)) if end > last + 1 else None
-
-
-def _size(items: list[Item], first: int, sides: frozenset[str]) -> int:
-    return phrase_size(items, first, len(items), sides) if first < len(items) else 0
+        side = _side_behind(draft.sentence.items, draft.place + 1)
+        if side is not None:
+            part = phrase_of(draft, draft.sentence.items, side, RULE)
+            draft.indicator = _without_side(draft.indicator).joined(part, RULE)
 
 
 def _side_behind(items: list[Item], first: int) -> tuple[int, int] | None:
