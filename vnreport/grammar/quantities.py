@@ -15,6 +15,7 @@ from vnreport.grammar.number_readings import Reader, Reading, Scene, Span
 from vnreport.grammar.number_starts import NumberStarts, StartWalk
 from vnreport.grammar.numerals import Number
 from vnreport.grammar.pieces import Piece
+from vnreport.grammar.price_pairs import part_prices
 from vnreport.grammar.quantity_values import Outer, build
 from vnreport.grammar.units import WORD_ROW, WordEnd
 from vnreport.grammar.values import Quantity
@@ -87,7 +88,8 @@ class QuantityGrammar:
                 if quantity is not None:
                     found.append(quantity)
             begin = walk.next(position)
-        return measure_moves(text, share_units(text, fold_products(text, found), self._reader.pairs.closers))
+        listed = share_units(text, fold_products(text, found), self._reader.pairs.closers)
+        return part_prices(text, measure_moves(text, listed))
 
     def _at(self, scene: Scene, begin: int, limit: int) -> tuple[Quantity | None, int]:
         """The quantity at `begin`, or None, and the offset to go on from."""

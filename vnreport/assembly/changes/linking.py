@@ -31,7 +31,6 @@ from vnreport.assembly.changes.hosts import (
     is_of_sum,
     is_partial,
     paired_subject,
-    twin_of,
 )
 from vnreport.assembly.changes.level_ends import add_change, carries, changed_by, fills, leading, leads_on
 from vnreport.assembly.changes.listed_nouns import is_listed_name
@@ -54,6 +53,7 @@ from vnreport.assembly.changes.renamed import named_again
 from vnreport.assembly.changes.same_periods import earlier_host
 from vnreport.assembly.changes.second_levels import SECOND_RULE, set_second
 from vnreport.assembly.changes.times_before import set_times_before
+from vnreport.assembly.changes.traded_sides import twin_of
 from vnreport.assembly.changes.words_between import subject_between
 from vnreport.assembly.sentences.clauses import has_subject
 from vnreport.assembly.sentences.drafts import COUNTED_RULE, MOVED_RULE, Change, Draft, Figure, SentenceItems
