@@ -45,7 +45,9 @@ def _rule(text: str, quantity: Quantity, following: Quantity | None) -> str:
         told = _SLASH.sub("/", _DASH.sub(" - ", text[opened.end() : opened.end() + _LONGEST].lower()))
         if told.startswith(phrase_words().both_prices):
             return NAMED_RULE
-    if following is None or following.low is not None or following.kind not in PRICES or not quantity.kind:
+    if following is None or following.number is None or following.kind not in PRICES or not quantity.kind:
+        return ""
+    if following.number >= quantity.low:
         return ""
     between = text[quantity.outer_end : following.start]
     behind = text[following.outer_end : following.outer_end + _LONGEST].lower().split()[:_SIDE_REACH]

@@ -20,5 +20,7 @@ class ListWords(RankWords):
     weather_unit: frozenset[str]
     pack: frozenset[str]
     applied: frozenset[str]
+    both_figures: frozenset[str]
+    requiring: frozenset[str]
     several: frozenset[str]
     mover: frozenset[str]
