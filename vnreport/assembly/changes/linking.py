@@ -46,7 +46,7 @@ from vnreport.assembly.changes.recalled import (
     goes_on,
     goes_on_alone,
     is_other_count,
-    paired_values,
+    listed_values,
     recall,
 )
 from vnreport.assembly.changes.renamed import named_again
@@ -176,8 +176,7 @@ class Linker:
             self.host = self.changed = recalled
             return recalled
         if figure.paired == 0:
-            own = has_subject(self.items, *subject)
-            self.series = [] if own else paired_values(self.drafts, figure, self.coming)
+            self.series = listed_values(self.drafts, self.before, figure, self.coming, self.items, subject)
         if figure.paired and not self.series and self.changed is not None and is_of_one(self.changed, self.items):
             return self.changed
         if figure.paired is None or figure.paired >= len(self.series):
