@@ -15,11 +15,15 @@ _STOPS, _LEAST = frozenset(",;:.?!…()"), frozenset({">=", "<="})
 
 def required(items: Sequence[Item]) -> list[int]:
     """The places of the figures that are least or greatest ones of a requirement."""
-    return [place for place in range(len(items)) if _is_required(items, place)]
+    found: list[int] = []
+    for place in range(len(items)):
+        if _is_required(items, place, found):
+            found.append(place)
+    return found
 
 
-def _is_required(items: Sequence[Item], place: int) -> bool:
-    """Whether a bounded figure is what somebody must have: "phải có vốn tối thiểu | 5 tỷ đồng".
+def _is_required(items: Sequence[Item], place: int, found: Sequence[int]) -> bool:
+    """Whether a bounded figure is what somebody must have: "phải có vốn tối thiểu | 5 tỷ đồng", or is joined to one.
 
     What is to be reached by a time is a goal: "đến năm 2030 phải có ít nhất | 5 bệnh viện".
     """
@@ -32,5 +36,5 @@ def _is_required(items: Sequence[Item], place: int) -> bool:
     while first and place - first < MOST_REQUIRED and items[first - 1].low not in _STOPS:
         first -= 1
         if items[first].quantity is not None:
-            return False
+            return first in found and items[first + 1].low == phrase_words().conjunction
     return holds_phrase(items[first:place], phrase_words().requiring)
