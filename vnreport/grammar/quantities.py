@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from vnreport.grammar.bounds import Bound, Bounds
+from vnreport.grammar.compound_lengths import fold_lengths
 from vnreport.grammar.digits import NumberStyle
 from vnreport.grammar.number_cues import Facts, NumberCues
 from vnreport.grammar.number_lists import measure_moves, share_units
@@ -88,7 +89,8 @@ class QuantityGrammar:
                 if quantity is not None:
                     found.append(quantity)
             begin = walk.next(position)
-        listed = share_units(text, fold_products(text, found), self._reader.pairs.closers)
+        whole = fold_lengths(text, fold_products(text, found))
+        listed = share_units(text, whole, self._reader.pairs.closers)
         return part_prices(text, measure_moves(text, listed))
 
     def _at(self, scene: Scene, begin: int, limit: int) -> tuple[Quantity | None, int]:
