@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from vnreport.grammar.bounds import Bound, Bounds
+from vnreport.grammar.compound_lengths import fold_lengths
 from vnreport.grammar.digits import NumberStyle
 from vnreport.grammar.number_cues import Facts, NumberCues
 from vnreport.grammar.number_lists import measure_moves, share_units
@@ -15,6 +16,7 @@ from vnreport.grammar.number_readings import Reader, Reading, Scene, Span
 from vnreport.grammar.number_starts import NumberStarts, StartWalk
 from vnreport.grammar.numerals import Number
 from vnreport.grammar.pieces import Piece
+from vnreport.grammar.price_pairs import part_prices
 from vnreport.grammar.quantity_values import Outer, build
 from vnreport.grammar.units import WORD_ROW, WordEnd
 from vnreport.grammar.values import Quantity
@@ -87,7 +89,9 @@ class QuantityGrammar:
                 if quantity is not None:
                     found.append(quantity)
             begin = walk.next(position)
-        return measure_moves(text, share_units(text, fold_products(text, found), self._reader.pairs.closers))
+        whole = fold_lengths(text, fold_products(text, found))
+        listed = share_units(text, whole, self._reader.pairs.closers)
+        return part_prices(text, measure_moves(text, listed))
 
     def _at(self, scene: Scene, begin: int, limit: int) -> tuple[Quantity | None, int]:
         """The quantity at `begin`, or None, and the offset to go on from."""

@@ -20,6 +20,8 @@ class ListWords(RankWords):
     weather_unit: frozenset[str]
     pack: frozenset[str]
     applied: frozenset[str]
+    both_figures: frozenset[str]
+    requiring: frozenset[str]
     several: frozenset[str]
     mover: frozenset[str]
     opinion: frozenset[str]

@@ -22,6 +22,10 @@ class MoneyWords(ListWords):
     price_index: frozenset[str]
     worth_name: frozenset[str]
     held_worth: frozenset[str]
+    both_prices: tuple[str, ...]
+    trade_side: frozenset[str]
+    bought_side: frozenset[str]
+    sold_side: frozenset[str]
     bonus: frozenset[str]
     waived: str
     adjusting: frozenset[str]

@@ -10,6 +10,7 @@ from vnreport.assembly.changes.exceeding import EXCEEDING_RULE
 from vnreport.assembly.sentences.clauses import own_period
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure
 from vnreport.assembly.sentences.items import CHANGES, PLANS, Item, holds_phrase
+from vnreport.grammar.price_pairs import is_paired_price
 from vnreport.grammar.values import Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -101,6 +102,8 @@ def set_value_before(drafts: Sequence[Draft]) -> None:
         if change is None or earlier is None or value is None or change.baseline_value is not None:
             continue
         if before.role != "value" or draft.role != "value" or not _same_unit(value, earlier):
+            continue
+        if is_paired_price(value):
             continue
         items, first = draft.sentence.items, before.place + 1
         if not _parts(value, change, earlier) or holds_phrase(items[first : draft.place], phrase_words().side):

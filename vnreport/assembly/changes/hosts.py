@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.assembly.changes.other_changes import is_of_others
+from vnreport.assembly.changes.traded_sides import fits, is_both_ways, traded_side
 from vnreport.assembly.sentences.clauses import clause_start
 from vnreport.assembly.sentences.drafts import Draft, Figure
-from vnreport.assembly.sentences.items import CHANGES, Item, holds_phrase
+from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.assembly.sentences.scope_words import behind_place, deed_at, phrase_size
 from vnreport.assembly.sentences.topics import unit_code
-from vnreport.grammar.values import AMOUNTS, PERCENTS, PRICES, Unit
+from vnreport.grammar.values import AMOUNTS, PERCENTS, PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues that end a noun phrase.
 PREDICATES = frozenset({"level", "to", "up", "down", "flat", "share", "versus", "tense"})
 # The kind of units of scores.
 SCORE = "points"
-# Items behind a step of a price in which "hai chiều" stands.
-MOST_BEHIND = 4
 
 
 def choose_host(
@@ -58,10 +57,13 @@ def choose_host(
         return host
     if _is_bare(host, figure, items):
         return host
-    same = [draft for draft in open_ones if _fits(draft, unit)]
+    sided = traded_side(open_ones, figure, items)
+    if sided is not None:
+        return sided
+    same = [draft for draft in open_ones if fits(draft, unit)]
     first = behind_place(items, figure.place + 1)
     after = (first, min(first + 4, len(items)))
-    best = None if _is_both_ways(items, figure.place) else _by_words(same or open_ones, items, after)
+    best = None if is_both_ways(items, figure.place) else _by_words(same or open_ones, items, after)
     if best is not None:
         return best
     if same:
@@ -130,22 +132,6 @@ def is_partial(draft: Draft) -> bool:
     return draft.role == "share" and draft.quantity is not None and draft.quantity.kind in PERCENTS
 
 
-def twin_of(drafts: Sequence[Draft], host: Draft, figure: Figure, items: list[Item]) -> Draft | None:
-    """The price before the host that a step "ở cả hai chiều" is of as well: "mua vào 71, bán ra 72 triệu đồng"."""
-    if host not in drafts or not _is_both_ways(items, figure.place):
-        return None
-    before = drafts[drafts.index(host) - 1] if drafts.index(host) else None
-    ours, theirs = host.quantity, before.quantity if before is not None else None
-    if ours is None or theirs is None or ours.number is None or theirs.number is None or ours.unit is None:
-        return None
-    return before if before is not None and not before.changes and _fits(before, ours.unit) else None
-
-
-def _is_both_ways(items: list[Item], place: int) -> bool:
-    """Whether the words right behind a step of a price say that both sides of a trade took it: "ở cả hai chiều"."""
-    return holds_phrase(items[place + 1 : place + 1 + MOST_BEHIND], phrase_words().both_ways)
-
-
 def paired_subject(drafts: Sequence[Draft], own: tuple[int, int]) -> tuple[int, int]:
     """The subject of the paired list that a figure goes on with, or its own when none is open."""
     return next((draft.subject for draft in reversed(drafts) if draft.paired is not None), own)
@@ -176,14 +162,6 @@ def _tells_where(draft: Draft, items: list[Item]) -> bool:
         if items[index].kind in {"punct", "period"} or items[index].role in PREDICATES:
             return False
     return False
-
-
-def _fits(draft: Draft, unit: Unit) -> bool:
-    """Whether an amount can be of the draft by its unit; a price and a step of it may leave out what it is for."""
-    own = draft.quantity.unit if draft.quantity is not None else None
-    if own is not None and {own.kind, unit.kind} <= PRICES:
-        return own.code.split("/")[0] == unit.code.split("/")[0]
-    return unit_code(draft) == unit.code
 
 
 def _by_words(drafts: list[Draft], items: list[Item], span: tuple[int, int]) -> Draft | None:

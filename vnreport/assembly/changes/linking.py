@@ -31,7 +31,6 @@ from vnreport.assembly.changes.hosts import (
     is_of_sum,
     is_partial,
     paired_subject,
-    twin_of,
 )
 from vnreport.assembly.changes.level_ends import add_change, carries, changed_by, fills, leading, leads_on
 from vnreport.assembly.changes.listed_nouns import is_listed_name
@@ -47,13 +46,14 @@ from vnreport.assembly.changes.recalled import (
     goes_on,
     goes_on_alone,
     is_other_count,
-    paired_values,
+    listed_values,
     recall,
 )
 from vnreport.assembly.changes.renamed import named_again
 from vnreport.assembly.changes.same_periods import earlier_host
 from vnreport.assembly.changes.second_levels import SECOND_RULE, set_second
 from vnreport.assembly.changes.times_before import set_times_before
+from vnreport.assembly.changes.traded_sides import twin_of
 from vnreport.assembly.changes.words_between import subject_between
 from vnreport.assembly.sentences.clauses import has_subject
 from vnreport.assembly.sentences.drafts import COUNTED_RULE, MOVED_RULE, Change, Draft, Figure, SentenceItems
@@ -176,8 +176,7 @@ class Linker:
             self.host = self.changed = recalled
             return recalled
         if figure.paired == 0:
-            own = has_subject(self.items, *subject)
-            self.series = [] if own else paired_values(self.drafts, figure, self.coming)
+            self.series = listed_values(self.drafts, self.before, figure, self.coming, self.items, subject)
         if figure.paired and not self.series and self.changed is not None and is_of_one(self.changed, self.items):
             return self.changed
         if figure.paired is None or figure.paired >= len(self.series):

@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.assembly.changes.hosts import words_around
-from vnreport.assembly.sentences.clauses import NOUN_ROLES, after_figure, clause_start, own_period, words_about
+from vnreport.assembly.sentences.clauses import (
+    NOUN_ROLES,
+    after_figure,
+    clause_start,
+    has_subject,
+    own_period,
+    words_about,
+)
 from vnreport.assembly.sentences.drafts import Draft, Figure
-from vnreport.assembly.sentences.items import ANAPHOR_ROW, CHANGES, GROWING, Item
+from vnreport.assembly.sentences.items import ANAPHOR_ROW, CHANGES, GROWING, Item, holds_phrase
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.grammar.values import AMOUNTS, PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Kinds of amounts that a list of changes goes on with: "giảm 25 vụ, 3 người chết và 8 tỷ đồng".
 SUMMED = frozenset({"count", "money", "measure"})
+# The figures that "cả hai con số" points at.
+BOTH = 2
 # Words behind the amount that are looked at: "giảm 7 người chết".
 MOST_AFTER = 4
 PASSED = frozenset({"tense", "aux", "soft", "up", "down"})
@@ -135,16 +144,35 @@ def _is_listed(figure: Figure, last: Figure, items: list[Item]) -> bool:
     return bool(between) and between[-1].low in joins and all(item.kind == "word" for item in between[:-1])
 
 
-def paired_values(drafts: Sequence[Draft], figure: Figure, coming: Sequence[Figure]) -> list[Draft]:
+def listed_values(
+    drafts: Sequence[Draft],
+    before: Sequence[Draft],
+    figure: Figure,
+    coming: Sequence[Figure],
+    items: list[Item],
+    subject: tuple[int, int],
+) -> list[Draft]:
     """The values that a list of changes is of, in order: "287 vụ, phạt 26 tỷ đồng, lần lượt tăng 15% và 25%".
 
-    Empty where the figure opens no such list, or fewer values stand before it.
+    Those of the sentence before where the subject points at both: "Cả hai con số lần lượt tăng | 15% và 25%". Empty
+    where the figure opens no such list, or fewer values stand before it.
     """
     size = 1
     for further in coming:
         if further.paired != size:
             break
         size += 1
+    if not has_subject(items, *subject):
+        return _listed(drafts, figure, size)
+    if drafts or not before or size != BOTH or not holds_phrase(items[slice(*subject)], phrase_words().both_figures):
+        return []
+    last = before[-1].sentence
+    told = [draft for draft in before if draft.sentence is last and draft.quantity is not None]
+    return told if len(told) == size and not any(draft.changes for draft in told) else []
+
+
+def _listed(drafts: Sequence[Draft], figure: Figure, size: int) -> list[Draft]:
+    """The last values of the sentence, as many as the list that the figure opens has changes."""
     values = [draft for draft in drafts if draft.quantity is not None and draft.role in {"value", "share"}]
     # "Mỹ 9 tỷ USD (21%), Nhật 3 tỷ USD (7%), lần lượt tăng | 11% và 24%": of the sums, not of their shares.
     outer = [draft for draft in values if draft.sentence.items[draft.place].depth <= _depth(draft, figure)]

@@ -13,10 +13,13 @@ from vnreport.assembly.sentences.origins import FROM_BEFORE
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.scope_words import SIDE_JOINTS, behind_place, phrase_size
 from vnreport.assembly.sentences.topics import unit_kind
+from vnreport.grammar.price_pairs import NAMED_RULE
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 RULE = "indicator.side"
+# What stands between the two sides of a trade, and the most words of one.
+_JOINTS, _MOST_OF_SIDE = SIDE_JOINTS | {","}, 2
 
 
 def name_side(naming: Naming) -> bool:
@@ -40,10 +43,31 @@ def add_sides(drafts: Sequence[Draft]) -> None:
         quantity = draft.sentence.items[draft.place].quantity
         if draft.indicator is None or quantity is None or quantity.kind not in PRICES:
             continue
-        side = _side_behind(draft.sentence.items, draft.place + 1)
+        side = _side_of_pair(draft) or _side_behind(draft.sentence.items, draft.place + 1)
         if side is not None:
             part = phrase_of(draft, draft.sentence.items, side, RULE)
             draft.indicator = _without_side(draft.indicator).joined(part, RULE)
+
+
+def _side_of_pair(draft: Draft) -> tuple[int, int] | None:
+    """The items of the side of one of two prices that both are named behind: "36 - 37 triệu đồng (mua | - bán)"."""
+    items, place = draft.sentence.items, draft.place
+    if NAMED_RULE not in _rules(items, place):
+        return None
+    is_first = NAMED_RULE in _rules(items, place + 2)
+    first = place + (3 if is_first else 1)
+    while first < len(items) and items[first].kind != "word":
+        first += 1
+    joint = next((n for n in range(first, len(items)) if items[n].low in _JOINTS | {phrase_words().conjunction}), first)
+    last = joint if is_first else next((n for n in range(joint + 1, len(items)) if items[n].kind != "word"), len(items))
+    first = first if is_first else joint + 1
+    return (first, last) if 0 < last - first <= _MOST_OF_SIDE else None
+
+
+def _rules(items: list[Item], place: int) -> tuple[str, ...]:
+    """The rules of the quantity at the place, none where there is none."""
+    quantity = items[place].quantity if place < len(items) else None
+    return () if quantity is None else quantity.rules
 
 
 def _side_behind(items: list[Item], first: int) -> tuple[int, int] | None:

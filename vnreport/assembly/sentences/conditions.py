@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from vnreport.assembly.sentences.items import PASSING, PLANS, Item, holds_phrase
 from vnreport.assembly.sentences.moved_levels import BREAKS
+from vnreport.assembly.sentences.requirements import required
 from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
@@ -39,7 +40,7 @@ FEWEST_JOINED = 3
 
 def conditions(text: str, items: Sequence[Item]) -> list[int]:
     """The places of the quantities that are classes or conditions of a rule, in order."""
-    found: list[int] = [*_rows_of_classes(items), *_packs(items)]
+    found: list[int] = [*_rows_of_classes(items), *_packs(items), *required(items)]
     found.extend(place for place in range(1, len(items)) if _is_applied_to(text, items, place))
     for place in range(len(items)):
         opener = _opener(text, items, place)

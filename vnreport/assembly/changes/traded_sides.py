@@ -1,0 +1,71 @@
+"""Which of a buying and a selling price a step is of: "36 - 37 triệu đồng (mua vào - bán ra), giảm 20.000 đồng"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnreport.assembly.sentences.drafts import Draft, Figure
+from vnreport.assembly.sentences.items import Item, holds_phrase
+from vnreport.assembly.sentences.topics import unit_code
+from vnreport.grammar.price_pairs import is_paired_price
+from vnreport.grammar.values import PRICES, Unit
+from vnreport.lexicon.phrase_words import phrase_words
+
+# Items behind a step of a price in which "hai chiều" stands.
+MOST_BEHIND = 4
+
+
+def traded_side(drafts: Sequence[Draft], figure: Figure, items: list[Item]) -> Draft | None:
+    """The one of two prices that were printed as a pair which a step behind them is of.
+
+    The selling price where the step is of both: `twin_of` gives it to the other too. None behind other figures.
+    """
+    pair, unit = _pair_before(drafts), figure.quantity.unit
+    if pair is None or unit is None or not fits(pair[1], unit) or pair[1].sentence.items is not items:
+        return None
+    return pair[0] if _is_of(items, figure.place) == phrase_words().bought_side else pair[1]
+
+
+def twin_of(drafts: Sequence[Draft], host: Draft, figure: Figure, items: list[Item]) -> Draft | None:
+    """The price before the host that a step of both is of as well: "mua vào 71, bán ra 72 triệu đồng, cả hai chiều"."""
+    if host not in drafts:
+        return None
+    before = drafts[drafts.index(host) - 1] if drafts.index(host) else None
+    pair = _pair_before(drafts)
+    of_pair = pair is not None and before is pair[0] and host is pair[1] and not _is_of(items, figure.place)
+    if not of_pair and not is_both_ways(items, figure.place):
+        return None
+    ours, theirs = host.quantity, before.quantity if before is not None else None
+    if ours is None or theirs is None or ours.number is None or theirs.number is None or ours.unit is None:
+        return None
+    return before if before is not None and not before.changes and fits(before, ours.unit) else None
+
+
+def is_both_ways(items: list[Item], place: int) -> bool:
+    """Whether the words right behind a step of a price say that both sides of a trade took it: "ở cả hai chiều"."""
+    return holds_phrase(items[place + 1 : place + 1 + MOST_BEHIND], phrase_words().both_ways)
+
+
+def fits(draft: Draft, unit: Unit) -> bool:
+    """Whether an amount can be of the draft by its unit; a price and a step of it may leave out what it is for."""
+    own = draft.quantity.unit if draft.quantity is not None else None
+    if own is not None and {own.kind, unit.kind} <= PRICES:
+        return own.code.split("/")[0] == unit.code.split("/")[0]
+    return unit_code(draft) == unit.code
+
+
+def _pair_before(drafts: Sequence[Draft]) -> tuple[Draft, Draft] | None:
+    """The last two values, where they were printed as a pair of prices."""
+    values = [draft for draft in drafts if draft.quantity is not None][-2:]
+    paired = [draft for draft in values if draft.quantity is not None and is_paired_price(draft.quantity)]
+    return (paired[0], paired[1]) if len(paired) > 1 else None
+
+
+def _is_of(items: list[Item], place: int) -> frozenset[str]:
+    """The words of the side that a step is said to be of; none where it is of both or nothing is said."""
+    if is_both_ways(items, place):
+        return frozenset()
+    words, behind = phrase_words(), items[place + 1 : place + 1 + MOST_BEHIND]
+    behind = behind[: next((n for n, item in enumerate(behind) if item.kind == "quantity" or item.low == ","), None)]
+    told = [side for side in (words.bought_side, words.sold_side) if holds_phrase(behind, side)]
+    return told[0] if len(told) == 1 else frozenset()
