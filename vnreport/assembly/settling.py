@@ -10,6 +10,7 @@ from vnreport.assembly.sentences.drafts import TO_COME, Change, Draft
 from vnreport.assembly.sentences.origins import FROM_BEFORE, FROM_BODY, FROM_PART, FROM_PRESENT, FROM_VAGUE
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.assembly.statuses import FUTURE_RULE, NOW, SOONEST
+from vnreport.assembly.timing.conversions import date_conversions
 from vnreport.assembly.timing.period_lengths import LONG_PAST, is_long_over, is_over
 from vnreport.assembly.timing.period_roles import is_done_before, is_other_year, outer_places
 from vnreport.assembly.timing.programme_years import is_of_programme
@@ -89,6 +90,7 @@ def settle_periods(drafts: Sequence[Draft], reference: date | None) -> None:
             draft.period, draft.mention = source.period, source.mention
             draft.inherited["period"] = FROM_BODY
     _settle_enclosed(drafts, reference)
+    date_conversions(drafts)
 
 
 def _sentences_alike(drafts: Sequence[Draft], first: Draft) -> frozenset[int]:

@@ -15,6 +15,7 @@ class RankWords(TimeWords):
     """
 
     ranked: frozenset[str]
+    rank_quality: frozenset[str]
     ranking_list: frozenset[str]
     topping: frozenset[str]
     position: frozenset[str]

@@ -119,6 +119,22 @@ def _same_clause(items: list[Item], place: int, period: int) -> bool:
     )
 
 
+def ends_on_day(items: list[Item], place: int, period: int) -> bool:
+    """Whether the day behind figures is that of what befell those counted: "bắt 3 người và 18 thí sinh tại sân bay,
+    phía tây thành phố, | vào ngày 15/9 | khi họ nhập cảnh"."""
+    if period < place or not is_plain_day(items, period) or items[period - 1].low not in phrase_words().dating:
+        return False
+    counted = [item for item in items[place:period] if item.kind == "quantity"]
+    if any(item.quantity is None or item.quantity.kind != "count" for item in counted):
+        return False
+    return not any(
+        item.role in {"up", "down", "then", "report", "source", "part"}
+        or (item.kind == "punct" and item.low in ";:.()")
+        or item.low in phrase_words().opposed
+        for item in items[place + 1 : period]
+    )
+
+
 def _is_asked(items: list[Item], place: int, index: int) -> bool:
     """Whether those who tell are the ones counted: "| 46% doanh nghiệp | cho biết đã tuyển thêm người trong quý 2"."""
     opens = place == 0 or items[place - 1].kind == "punct"

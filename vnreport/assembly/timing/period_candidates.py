@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from vnreport.assembly.changes.said_baselines import find_baselines
-from vnreport.assembly.sentences.drafts import Draft, SentenceItems
+from vnreport.assembly.sentences.drafts import FORECAST, Draft, SentenceItems
 from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import GROWING, PROPOSAL_ROW, Item
 from vnreport.assembly.timing.feasts import is_feast
@@ -56,6 +56,7 @@ def fitting_periods(
         if items[index].depth <= items[place].depth or is_explanation(items, index) or dates_aside(items, index, place)
         if not is_of_speech(items, index, place) or is_price(draft)
         if index in coming or not (planned and index < place and _dates_plan(items, index, place, proposed=proposed))
+        if not (draft.status == FORECAST and _is_present_left(items, index, place))
         if not (has_frame and dates_cause(items, index, place))
         if not (draft.status == "forecast" and _is_of_now(items, index, place))
         if not takes_effect(items, index)
@@ -67,6 +68,14 @@ def fitting_periods(
     reaching = [index for index in fitting if not is_shut_off(items, index, place, listed=listed)]
     said = [index for index in reaching if not is_feast(items[index].period)]
     return said or (reaching if reaching or has_frame else fitting)
+
+
+def _is_present_left(items: list[Item], index: int, place: int) -> bool:
+    """Whether a sentence goes on from the present to what will be: "hiện giá ổn định, dự kiến sẽ tăng | 8%"."""
+    mention = items[index].period
+    if mention is None or mention.shape != "now" or mention.open_end:
+        return False
+    return any(item.row == FUTURE_ROW or item.role == FORECAST for item in items[index + 1 : place])
 
 
 def _is_in_force(draft: Draft, index: int) -> bool:

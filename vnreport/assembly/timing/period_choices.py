@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.timing.period_behind import (
+    ends_on_day,
     is_behind_figure,
     is_near,
     is_plain_day,
@@ -57,6 +58,8 @@ def choose_period(items: list[Item], candidates: list[int], place: int, *, has_f
     if near is not None:
         return near
     behind = place_behind(items, after, place)
+    if behind is None and len(candidates) == 1 and ends_on_day(items, place, candidates[0]):
+        return candidates[0]
     if behind is not None or has_frame:
         return behind
     if after and not any(_ends_part(item) for item in items[place : after[0]]):

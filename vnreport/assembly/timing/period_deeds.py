@@ -12,7 +12,7 @@ from vnreport.assembly.timing.period_choices import opens_clause
 from vnreport.assembly.timing.period_lengths import is_day, length_of
 from vnreport.assembly.timing.standings import Standing
 from vnreport.grammar.calendar import day_period, interval, lies_within
-from vnreport.grammar.values import PERCENTS, SEVERAL, Period
+from vnreport.grammar.values import PERCENTS, SEVERAL, Period, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Shapes of such times.
@@ -46,6 +46,16 @@ def dates_deed(items: list[Item], index: int) -> bool:
         said = f" {' '.join(item.low for item in clause)}"
         return said.endswith(tuple(f" {phrase}" for phrase in words.enacted))
     return any(item.row == FUTURE_ROW for item in clause) or holds_phrase(clause, words.enacted)
+
+
+def is_deed_to_come(items: list[Item], mention: PeriodMention | None) -> bool:
+    """Whether the period only tells when something will be done, which figures of later sentences are not of: "sẽ trình
+    ngân sách 36 tỷ yen lên hội đồng vào | tháng 6"."""
+    index = next((place for place, item in enumerate(items) if item.period is mention), 0)
+    if mention is None or items[index - 1].low not in phrase_words().dating - {phrase_words().within}:
+        return False
+    clause = _clause_around(items, index)
+    return dates_deed(items, index) and any(item.row == FUTURE_ROW for item in clause)
 
 
 def _clause_around(items: list[Item], index: int) -> list[Item]:

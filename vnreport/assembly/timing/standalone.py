@@ -27,6 +27,8 @@ ANY_UNIT = frozenset({"%", "VND", "USD"})
 SIZE_REACH = 4
 # Items right before a figure among which stands that it was reached.
 REACHED = 2
+# Items right before a rank among which stands what it is ranked by.
+RANK_REACH = 2
 # Units of lengths, and items before one among which "cách" makes it a distance.
 LENGTHS, DISTANT_REACH = frozenset({"km", "m"}), 10
 
@@ -59,7 +61,7 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
         return True
     if is_to_come_behind(draft, frame):
         return True
-    if _is_sample(items, place):
+    if _is_sample(items, place) or _is_standing_rank(draft):
         return True
     text, start = draft.sentence.text, items[place].start
     around = quotation_around(text, start)
@@ -247,6 +249,13 @@ def _is_by_rule(items: list[Item], place: int) -> bool:
         return False
     clause = clause_before(items[:place])
     return not holds_phrase(clause[-REACHED:], words.reach) or holds_phrase(clause, words.must)
+
+
+def _is_standing_rank(draft: Draft) -> bool:
+    """Whether the figure is the rank of something by its size: "thành phố lớn thứ | 7 |", no "đứng thứ 7"."""
+    ranked = draft.quantity is not None and draft.quantity.kind == "rank" and not draft.changes
+    before = draft.sentence.items[max(0, draft.place - RANK_REACH) : draft.place]
+    return ranked and holds_phrase(before, phrase_words().rank_quality)
 
 
 def _is_sample(items: list[Item], place: int) -> bool:

@@ -41,7 +41,7 @@ from vnreport.assembly.timing.period_candidates import (
     part_years,
 )
 from vnreport.assembly.timing.period_choices import choose_period, is_running_total
-from vnreport.assembly.timing.period_deeds import dates_source, up_to_now
+from vnreport.assembly.timing.period_deeds import dates_source, is_deed_to_come, up_to_now
 from vnreport.assembly.timing.period_events import dates_event
 from vnreport.assembly.timing.period_lengths import begins_after, is_long_over, is_running, length_of
 from vnreport.assembly.timing.period_resolving import resolve, resolve_said
@@ -164,7 +164,7 @@ class Timekeeper:
                 draft.period, draft.mention, estimated=draft.status == "estimate", opens=_opens_year(items, draft)
             )
             if not only_recalls(items, draft, frame)
-            if not _leaves_as_plan(draft, frame)
+            if not _leaves_as_plan(draft, frame) and (frame.in_title or not is_deed_to_come(items, draft.mention))
         ]
         # "Tuần qua có 84 ca, cộng dồn từ đầu năm 634 ca. | Cúm có 31 ca": of the week.
         lasting = [pair for pair in lasting if not is_running_total(pair[1])] or lasting
