@@ -44,3 +44,4 @@ class MoneyWords(ListWords):
     holding_verb: frozenset[str]
     stake: frozenset[str]
     motive: frozenset[str]
+    thing_worth: frozenset[str]

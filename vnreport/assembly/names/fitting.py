@@ -228,6 +228,7 @@ def _tells_of_project(naming: Naming, first: int) -> bool:
     verb = items[first].role in TOLD_ROLES or deed_at(items, first, len(items))
     if not verb or naming.headed is not None or subject is None:
         return False
-    if any(item.role not in SOFT for item in items[subject[1] : naming.draft.place]):
+    # "dự án chống | ngập | 9 tỷ đồng", but "dự án | cần | 9 tỷ đồng"
+    if any(item.role not in SOFT | {"have"} for item in items[subject[1] : naming.draft.place]):
         return False
     return phrase_size(items, *subject, phrase_words().costed) > 0 or costed(naming) is not None

@@ -11,6 +11,7 @@ from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.links import is_count
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import add_scope
+from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.subjects import trim
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
@@ -93,6 +94,9 @@ def _spent(naming: Naming) -> tuple[int, int] | None:
     headed = naming.headed
     if headed is None:
         return done_with(naming)
+    if phrase_size(naming.items, headed.first, headed.head_end, phrase_words().thing_worth):
+        # "vé tháng | giá | 90.000 đồng cho học sinh", "cầu có | tổng mức đầu tư | 9 tỷ đồng từ ngân sách"
+        return None
     return (headed.first, headed.last) if headed.last - headed.first <= LONGEST_SPENDER else None
 
 
