@@ -17,7 +17,7 @@ from vnreport.assembly.timing.programme_years import is_of_programme
 from vnreport.assembly.timing.regular_times import is_yearly
 from vnreport.assembly.timing.standalone import ANY_UNIT, lasts
 from vnreport.assembly.timing.times_of_others import is_time_of_other
-from vnreport.grammar.values import PERCENTS, SAME_PERIOD
+from vnreport.grammar.values import PERCENTS, SAME_PERIOD, Period, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The kind of baselines that are plans.
@@ -245,8 +245,16 @@ def _same_change(draft: Draft, other: Draft) -> bool:
     return ours is not None and theirs is not None and ours.number is not None and ours.number == theirs.number
 
 
+def _is_ahead(period: Period, mention: PeriodMention, reference: date) -> bool:
+    """Whether it is the years of a plan that are yet to come, or a day far ahead up to which something is planned."""
+    if period.first is None:
+        return period.last is not None and (period.last - reference).days > FAR
+    return mention.shape == "years" and period.first.year >= reference.year
+
+
 def settle_facts(drafts: Sequence[Draft], reference: date | None) -> None:
-    """Takes the years of a plan that begins with the document's year or later from figures that tell what is there.
+    """Takes the years of a plan that begins with the document's year or later, and a day far ahead up to which
+    something is done, from figures that tell what is there.
 
     "giai đoạn 2026-2030 cần 90 tỷ đồng. Tỷ lệ phòng học kiên cố | đạt | 84%": of no year to come, but "có 16 phường
     phải sáp nhập" is of the plan.
@@ -262,12 +270,12 @@ def settle_facts(drafts: Sequence[Draft], reference: date | None) -> None:
             continue
         if draft.parent is not None and "period" not in draft.parent.inherited:
             continue
-        if mention is None or period is None or period.first is None or mention.shape != "years":
+        if mention is None or period is None or not _is_ahead(period, mention, reference):
             continue
         whole = draft if draft.parent is None else draft.parent
         reached = whole.cue is not None and whole.sentence.items[whole.cue].role in REACHING
         due = any(item.low in phrase_words().must for item in draft.sentence.items)
-        if reached and not due and period.first.year >= reference.year:
+        if reached and not due:
             draft.period, draft.mention, draft.inherited["period"] = None, None, FROM_VAGUE
             if by_time:
                 draft.status = "actual"

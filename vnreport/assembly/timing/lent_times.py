@@ -76,5 +76,5 @@ def _lasting(draft: Draft, frame: TimeFrame) -> Standing | None:
     if lasting is not None and lasting.begins_after(frame.reference):
         whole = draft if draft.parent is None else draft.parent
         done = is_done_before(whole.sentence.items, whole.place)
-        lasting = None if done and (whole.cue is not None or lasting.period.first is not None) else lasting
+        lasting = None if done else lasting
     return month_of_prices(draft, lasting)
