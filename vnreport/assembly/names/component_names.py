@@ -5,25 +5,21 @@ from __future__ import annotations
 from vnreport.assembly.names.naming import LONGEST_POINTER, SUBJECT_RULE, Naming
 from vnreport.assembly.names.siblings import SHORTEST_NAME, set_label, whole_of
 from vnreport.assembly.names.told_heads import row_whole, shared_whole, told_whole
-from vnreport.assembly.names.whole_clauses import changed_whole, is_economy
+from vnreport.assembly.names.whole_clauses import PERCENT_KIND, changed_whole, is_economy, planned_whole
 from vnreport.assembly.sentences.actors import part_actor
 from vnreport.assembly.sentences.drafts import Draft, Phrase
-from vnreport.assembly.sentences.items import PASSING, PLANS
+from vnreport.assembly.sentences.items import PASSING
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.origins import FROM_BEFORE, FROM_CORE, FROM_WHOLE
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
 from vnreport.assembly.sentences.scope_words import phrase_size, verb_size
 from vnreport.assembly.sentences.subjects import CLAUSE_END
 from vnreport.assembly.sentences.topics import GROWTH, unit_kind
-from vnreport.grammar.values import AMOUNTS, PRICES
+from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Kinds of value whose bare components ("khối bộ đạt 71%") take the whole indicator before, not only its core.
 WHOLE_KINDS = frozenset({"percent", "points", "times", "count", "pp", ""})
-# The kind of unit of rates and shares: two told one after another need not be of one whole.
-PERCENT_KIND = "percent"
-# The direction of a change that says how much of a plan was reached.
-RATIO = "ratio"
 # Where the name of a share is taken from that a part behind it goes on with.
 RECALLED = frozenset({FROM_BEFORE, FROM_WHOLE})
 # The rule of a sum named by what was done with it.
@@ -50,7 +46,7 @@ def name_component(naming: Naming, kind: str) -> None:
         draft.indicator = place_tail(draft, items, subject, SUBJECT_RULE)
         return
     told = row_whole(naming) or (changed_whole(naming, subject) if kind == GROWTH else None)
-    told = told or _planned_whole(naming, subject)
+    told = told or planned_whole(naming, subject)
     told = told or told_whole(naming, subject) or shared_whole(naming, subject)
     if told is not None:
         draft.scope.append(part)
@@ -164,24 +160,6 @@ def _is_of_index(draft: Draft, core: Phrase) -> bool:
     changed = [change.quantity for change in draft.changes if change.quantity is not None]
     index = core.text.lower().startswith(tuple(phrase_words().index_name))
     return index and bool(changed) and changed[0].kind in PRICES
-
-
-def _planned_whole(naming: Naming, subject: tuple[int, int]) -> Phrase | None:
-    """What a part is of whose percentage goes on with one of a plan: "giải ngân 2.138 tỷ đồng, bằng 72% kế hoạch; |
-    khối tỉnh 69%, khối huyện 77%", or with a value: "VPBank xử lý 9 tỷ đồng nợ xấu. | TPBank | đạt 14% chỉ tiêu"."""
-    draft, before, told = naming.draft, naming.before, naming.topics.values
-    ratio = any(change.direction == RATIO for change in draft.changes)
-    if before is None and ratio and told and unit_kind(told[-1]) in AMOUNTS:
-        before = told[-1]
-    elif before is None or not any(change.direction == RATIO for change in before.changes):
-        return None
-    if not ratio and unit_kind(draft) != PERCENT_KIND:
-        return None
-    first, last = subject
-    while last > first + 1 and naming.items[last - 1].role in PLANS:
-        # "cục thuế | đặt mục tiêu | đạt 100% dự toán"
-        last -= 1
-    return before.indicator if naming.lexicon.parts.is_part(draft.sentence.text, naming.items, (first, last)) else None
 
 
 def _teller(naming: Naming, subject: tuple[int, int]) -> tuple[int, int] | None:
