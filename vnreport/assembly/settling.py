@@ -7,7 +7,7 @@ from datetime import date
 
 from vnreport.assembly.same_figures import is_rounded, is_same_figure, is_told_again
 from vnreport.assembly.sentences.drafts import TO_COME, Change, Draft
-from vnreport.assembly.sentences.futures import FUTURE_ROW
+from vnreport.assembly.sentences.futures import tells_future
 from vnreport.assembly.sentences.origins import FROM_BEFORE, FROM_BODY, FROM_PART, FROM_PRESENT, FROM_VAGUE
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.assembly.statuses import FUTURE_RULE, NOW, SOONEST
@@ -276,7 +276,7 @@ def settle_facts(drafts: Sequence[Draft], reference: date | None) -> None:
         whole = draft if draft.parent is None else draft.parent
         reached = whole.cue is not None and whole.sentence.items[whole.cue].role in REACHING
         due = any(item.low in phrase_words().must for item in draft.sentence.items)
-        due = due or any(item.row == FUTURE_ROW for item in whole.sentence.items[: whole.place])
+        due = due or tells_future(whole.sentence.items[: whole.place])
         if reached and not due:
             draft.period, draft.mention, draft.inherited["period"] = None, None, FROM_VAGUE
             if by_time:

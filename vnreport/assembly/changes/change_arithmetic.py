@@ -101,9 +101,7 @@ def set_value_before(drafts: Sequence[Draft]) -> None:
         change = draft.changes[0] if draft.changes else None
         if change is None or earlier is None or value is None or change.baseline_value is not None:
             continue
-        if before.role != "value" or draft.role != "value" or not _same_unit(value, earlier):
-            continue
-        if is_paired_price(value):
+        if before.role != "value" or draft.role != "value" or not _same_unit(value, earlier) or is_paired_price(value):
             continue
         items, first = draft.sentence.items, before.place + 1
         if not _parts(value, change, earlier) or holds_phrase(items[first : draft.place], phrase_words().side):

@@ -213,11 +213,10 @@ def _name_alone(naming: Naming, bare: BareCount, subject: tuple[int, int] | None
         # "hai đơn vị | này", "3 vụ việc | trên"
         draft.indicator = Phrase(noun.text, noun.parts, "indicator.noun")
     elif subject is not None and names_goods(naming, bare, subject):
-        if subject[1] > subject[0] + 1 and items[subject[1] - 1].low == bare.noun.lower():
-            # "Lượt | xe | dự kiến là 640 xe"
-            draft.indicator = place_tail(draft, items, subject, "indicator.count.subject")
-            return
-        draft.indicator = _joined(naming, bare, [subject], "indicator.count.goods")
+        # "Lượt | xe | dự kiến là 640 xe"
+        is_said = subject[1] > subject[0] + 1 and items[subject[1] - 1].low == bare.noun.lower()
+        whole = place_tail(draft, items, subject, "indicator.count.subject") if is_said else None
+        draft.indicator = whole or _joined(naming, bare, [subject], "indicator.count.goods")
     elif subject is not None and names_persons(naming, bare, subject):
         draft.indicator = place_tail(draft, items, subject, "indicator.count.subject")
     elif (accident := of_accident(naming, bare)) is not None:

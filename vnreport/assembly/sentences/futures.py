@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from vnreport.assembly.sentences.items import Item
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon row of "sẽ".
 FUTURE_ROW = "word.future"
 # Syllables behind "sẽ" that are looked at, and those of the longest verb.
 MOST_VERB, LONGEST = 6, 4
+# The role of words of foretelling: "dự kiến".
+FORETELLING = "forecast"
 
 
 def future_role(syllables: Sequence[str]) -> str:
@@ -28,3 +31,13 @@ def future_role(syllables: Sequence[str]) -> str:
         if passed is None:
             return "coming"
         first += len(passed.split())
+
+
+def tells_future(items: Iterable[Item]) -> bool:
+    """Whether "sẽ" stands among the items."""
+    return any(item.row == FUTURE_ROW for item in items)
+
+
+def foretells(items: Iterable[Item]) -> bool:
+    """Whether "sẽ" or a word of foretelling stands among the items: "dự kiến"."""
+    return any(item.row == FUTURE_ROW or item.role == FORETELLING for item in items)

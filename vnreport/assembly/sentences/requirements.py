@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.assembly.sentences.items import PLANS, Item, holds_phrase
+from vnreport.assembly.sentences.moved_levels import BREAKS
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Items between what is required and its least figure.
 MOST_REQUIRED = 8
-# What ends the clause of a requirement, and the bounds of one.
-_STOPS, _LEAST = frozenset(",;:.?!…()"), frozenset({">=", "<="})
+# The bounds of a requirement.
+_LEAST = frozenset({">=", "<="})
 
 
 def required(items: Sequence[Item]) -> list[int]:
@@ -33,7 +34,7 @@ def _is_required(items: Sequence[Item], place: int, found: Sequence[int]) -> boo
     if any(item.kind == "period" or item.role in PLANS for item in items):
         return False
     first = place
-    while first and place - first < MOST_REQUIRED and items[first - 1].low not in _STOPS:
+    while first and place - first < MOST_REQUIRED and items[first - 1].low not in BREAKS:
         first -= 1
         if items[first].quantity is not None:
             return first in found and items[first + 1].low == phrase_words().conjunction

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vnreport.assembly.sentences.drafts import TO_COME, Draft
-from vnreport.assembly.sentences.futures import FUTURE_ROW
+from vnreport.assembly.sentences.futures import tells_future
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.origins import FROM_PLAN
 from vnreport.assembly.sentences.scope_words import phrase_size
@@ -118,8 +118,7 @@ def goal_before(draft: Draft, told: Standing | None, frame: TimeFrame) -> Standi
         or not told.begins_after(frame.reference)
     ):
         return None
-    items = draft.sentence.items
-    return told if any(item.row == FUTURE_ROW for item in items[: draft.place]) else None
+    return told if tells_future(draft.sentence.items[: draft.place]) else None
 
 
 def take_plan(draft: Draft) -> None:

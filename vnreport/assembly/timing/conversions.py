@@ -9,9 +9,7 @@ from vnreport.assembly.sentences.clauses import EQUALS_ROW
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.origins import FROM_BEFORE
 from vnreport.assembly.sentences.topics import unit_code
-
-# Kinds of amounts that may be told again in another currency.
-MONEY = frozenset({"money", "rate"})
+from vnreport.grammar.values import PRICES
 
 
 def date_conversions(drafts: Sequence[Draft]) -> None:
@@ -29,7 +27,7 @@ def _is_converted(draft: Draft, other: Draft) -> bool:
     """Whether the other is an amount of money in other units, in a bracket right behind the draft's or said to equal
     it."""
     amounts = [one.quantity for one in (draft, other)]
-    if any(amount is None or amount.kind not in MONEY for amount in amounts):
+    if any(amount is None or amount.kind not in PRICES for amount in amounts):
         return False
     items = draft.sentence.items[draft.place + 1 : other.place]
     if unit_code(draft) == unit_code(other) or not items or other.place <= draft.place:

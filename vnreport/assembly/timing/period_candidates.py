@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vnreport.assembly.changes.said_baselines import find_baselines
 from vnreport.assembly.sentences.drafts import FORECAST, Draft, SentenceItems
-from vnreport.assembly.sentences.futures import FUTURE_ROW
+from vnreport.assembly.sentences.futures import FUTURE_ROW, foretells
 from vnreport.assembly.sentences.items import GROWING, PROPOSAL_ROW, Item
 from vnreport.assembly.timing.feasts import is_feast
 from vnreport.assembly.timing.period_behind import is_plain_day
@@ -58,7 +58,6 @@ def fitting_periods(
         if index in coming or not (planned and index < place and _dates_plan(items, index, place, proposed=proposed))
         if not (draft.status == FORECAST and _is_present_left(items, index, place))
         if not (has_frame and dates_cause(items, index, place))
-        if not (draft.status == "forecast" and _is_of_now(items, index, place))
         if not takes_effect(items, index)
         or (index < place and not (has_frame and draft.quantity is None))
         or _is_in_force(draft, index)
@@ -75,7 +74,7 @@ def _is_present_left(items: list[Item], index: int, place: int) -> bool:
     mention = items[index].period
     if mention is None or mention.shape != "now" or mention.open_end:
         return False
-    return any(item.row == FUTURE_ROW or item.role == FORECAST for item in items[index + 1 : place])
+    return foretells(items[index + 1 : place])
 
 
 def _is_in_force(draft: Draft, index: int) -> bool:
@@ -98,15 +97,6 @@ def _dates_plan(items: list[Item], index: int, place: int, *, proposed: bool) ->
     if not (now or asked or is_plain_day(items, index)) or is_to_come(items, index) or is_planned(items, index):
         return False
     return not now or not any(item.role == "part" for item in items[index + 1 : place])
-
-
-def _is_of_now(items: list[Item], index: int, place: int) -> bool:
-    """Whether the period is the present, from which the text turns to what is to come: "| Hiện | giá ổn định, dự kiến
-    sẽ tăng 8%"."""
-    mention = items[index].period
-    if mention is None or mention.shape != "now" or mention.open_end or index > place:
-        return False
-    return any(item.row == FUTURE_ROW or item.role == "forecast" for item in items[index + 1 : place])
 
 
 def is_plan_begun(draft: Draft) -> bool:

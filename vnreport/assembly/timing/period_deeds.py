@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from vnreport.assembly.sentences.drafts import Draft
-from vnreport.assembly.sentences.futures import FUTURE_ROW
+from vnreport.assembly.sentences.futures import tells_future
 from vnreport.assembly.sentences.items import PASSING, Item, holds_phrase
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.timing.period_choices import opens_clause
@@ -40,12 +40,12 @@ def dates_deed(items: list[Item], index: int) -> bool:
     mention = items[index].period
     if mention is None or mention.shape not in DEED_TIMES or opens_clause(items, index):
         return False
-    clause, words = _clause_around(items, index), phrase_words()
+    clause, words = _clause_up_to(items, index), phrase_words()
     last = next((item.low for item in reversed(clause) if item.role != "soft"), "")
     if not (mention.edge or mention.as_of or last in words.preposition | words.dating):
         said = f" {' '.join(item.low for item in clause)}"
         return said.endswith(tuple(f" {phrase}" for phrase in words.enacted))
-    return any(item.row == FUTURE_ROW for item in clause) or holds_phrase(clause, words.enacted)
+    return tells_future(clause) or holds_phrase(clause, words.enacted)
 
 
 def is_deed_to_come(items: list[Item], mention: PeriodMention | None) -> bool:
@@ -54,11 +54,11 @@ def is_deed_to_come(items: list[Item], mention: PeriodMention | None) -> bool:
     index = next((place for place, item in enumerate(items) if item.period is mention), 0)
     if mention is None or items[index - 1].low not in phrase_words().dating - {phrase_words().within}:
         return False
-    clause = _clause_around(items, index)
-    return dates_deed(items, index) and any(item.row == FUTURE_ROW for item in clause)
+    clause = _clause_up_to(items, index)
+    return dates_deed(items, index) and tells_future(clause)
 
 
-def _clause_around(items: list[Item], index: int) -> list[Item]:
+def _clause_up_to(items: list[Item], index: int) -> list[Item]:
     """The items of the clause before the one at `index`, without what stands deeper in brackets."""
     clause: list[Item] = []
     for item in reversed(items[:index]):
@@ -83,7 +83,7 @@ def is_promised(items: list[Item], index: int) -> bool:
     if any(item.kind == "quantity" or item.role in MEASURING for item in items) or opens_clause(items, index):
         return False
     dated = items[index - 1].low in phrase_words().dating or items[index - 1].low in phrase_words().preposition
-    return dated and any(item.row == FUTURE_ROW for item in items[:index])
+    return dated and tells_future(items[:index])
 
 
 def dates_by_the_way(items: list[Item], index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from vnreport.assembly.sentences.drafts import Draft
-from vnreport.assembly.sentences.futures import FUTURE_ROW
+from vnreport.assembly.sentences.futures import foretells
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.assembly.timing.period_lengths import is_day
@@ -41,7 +41,7 @@ def _is_left(items: list[Item], place: int) -> bool:
     """Whether so much is left, by nothing that is to come: "Dịp Tết tới … Bến xe còn | 900 vé"."""
     if not place or items[place - 1].low not in phrase_words().rest:
         return False
-    return not any(item.row == FUTURE_ROW or item.role == "forecast" for item in items[:place])
+    return not foretells(items[:place])
 
 
 def _goes_on(items: list[Item], place: int) -> bool:

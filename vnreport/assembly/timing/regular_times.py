@@ -21,7 +21,7 @@ def is_of_longer(draft: Draft, frame: TimeFrame) -> bool:
     period = frame.lasting.period
     if is_day(period) and is_regular(draft):
         return True
-    length = length_of(frame.lasting.period)
+    length = length_of(period)
     if length >= SHORTEST_YEAR:
         return length <= LONGEST_YEAR and _opens_yearly(draft)
     return length > 0 and is_yearly(draft)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.dimensions import DIMENSION_RULE
+from vnreport.assembly.names.distances import LENGTHS
 from vnreport.assembly.sentences.drafts import TO_COME, Draft
 from vnreport.assembly.sentences.items import PROPOSAL_ROW, Item, holds_phrase
 from vnreport.assembly.sentences.scope_words import has_capital, phrase_at, phrase_size
@@ -29,8 +30,8 @@ SIZE_REACH = 4
 REACHED = 2
 # Items right before a rank among which stands what it is ranked by.
 RANK_REACH = 2
-# Units of lengths, and items before one among which "cách" makes it a distance.
-LENGTHS, DISTANT_REACH = frozenset({"km", "m"}), 10
+# Items before a length among which "cách" makes it a distance.
+DISTANT_REACH = 10
 
 
 def stands_alone(draft: Draft, frame: TimeFrame) -> bool:

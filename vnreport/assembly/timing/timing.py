@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vnreport.assembly.changes.multiplied import NORM_RULE
 from vnreport.assembly.sentences.drafts import FORECAST, BaselineDraft, Change, Draft, SentenceItems
-from vnreport.assembly.sentences.futures import FUTURE_ROW
+from vnreport.assembly.sentences.futures import foretells
 from vnreport.assembly.sentences.headings import is_subtitle, is_under_picture
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.origins import FROM_VAGUE
@@ -146,7 +146,7 @@ class Timekeeper:
         if tells_since(period, mention, frame):
             return
         if sentence.block in TITLES or frame.period is None or not is_other_year(mention):
-            foreseen = any(item.row == FUTURE_ROW or item.role == "forecast" for item in items)
+            foreseen = foretells(items)
             frame.announce(period, mention, planned=is_planned(items, place), foreseen=foreseen)
 
     def _move_by_figures(self, drafts: list[Draft], items: list[Item], usable: list[int], frame: TimeFrame) -> None:
