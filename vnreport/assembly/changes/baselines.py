@@ -83,7 +83,7 @@ def assign_baselines(drafts: list[Draft], sentence: SentenceItems, held: Baselin
     if leading is None:
         repeat_others(changes, own, sentence.items)
     _spread(changes, own, leading, held)
-    last = _lasting(found, changes, own)
+    last = _lasting([told for told in found if not _is_supposed(sentence.items, told[0])], changes, own)
     if last is None or (len(changes) == 1 and passes(last, held)):
         return held
     month = of_prices(changes, own)
@@ -98,6 +98,12 @@ def _is_passed(items: list[Item], index: int, place: int) -> bool:
     if not index or items[index - 1].role not in CHANGES or items[index].role not in PLANS:
         return False
     return any(item.kind == "punct" for item in items[index + 1 : place])
+
+
+def _is_supposed(items: list[Item], index: int) -> bool:
+    """Whether the baseline is only one to look at for once: "| nếu so với | đỉnh cũ của tháng 12-2017"."""
+    opener, condition = items[index].low.split()[:1], phrase_words().condition
+    return opener == [condition] or (index > 0 and items[index - 1].low == condition)
 
 
 def _lasting(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vnreport.assembly.sentences.clauses import EQUALS_ROW, TIME_ROW
-from vnreport.assembly.sentences.items import CHANGES, Item
+from vnreport.assembly.sentences.items import CHANGES, MOVES, PASSING, Item
 from vnreport.grammar.values import PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -41,7 +41,7 @@ def is_passed(items: list[Item], index: int) -> bool:
         return any(item.role in CHANGES for item in items[max(0, index - 2 - MOST_MULTIPLE) : index - 2])
     if items[index - 1].row == EQUALS_ROW or items[index - 1].low in phrase_words().alike:
         # "đạt 4 tỷ đồng, tương đương | năm 2024"
-        return index + 1 == len(items) or items[index + 1].kind == "punct"
+        return index + 1 == len(items) or items[index + 1].kind == "punct" or _changes_on(items, index + 1)
     if items[index - 1].role in CHANGES:
         return items[index - 1].low not in phrase_words().growth_noun and not _tells_when(items[index - 1], mention)
     cue = index - 1
@@ -54,6 +54,14 @@ def is_passed(items: list[Item], index: int) -> bool:
     if items[index - 1].low != phrase_words().more:
         return False
     return mention.shape == "previous" or (following is not None and following.kind == "quantity")
+
+
+def _changes_on(items: list[Item], index: int) -> bool:
+    """Whether "và" at `index` joins one more change: "tương đương năm 2015 | và bằng 25% so với năm 2012"."""
+    after = index + 1
+    while after < len(items) and items[after].role in PASSING:
+        after += 1
+    return items[index].role == "conjunction" and after < len(items) and items[after].role in MOVES | {"ratio", "times"}
 
 
 def _tells_when(cue: Item, mention: PeriodMention) -> bool:

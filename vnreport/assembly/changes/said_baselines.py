@@ -193,14 +193,16 @@ def _after_versus(items: list[Item], index: int) -> BaselineDraft:
             aside = side_bracket_end(items, place)
         if place <= aside:
             continue
-        if item.row == NOW_ROW:
+        if item.row == NOW_ROW or (item.role == "then" and words):
+            # "so với đầu mùa | thì giá đến nay giảm 5.000 đồng"
             break
         if item.kind == "period" and item.period is not None:
             if (target is not None and _is_outset(item)) or (words > 1 and _dates_change(items, index, place)):
                 break
             if target is not None:
                 return BaselineDraft("target", item.period, start, item.end, "baseline.versus.target")
-            return BaselineDraft("period", item.period, start, item.end, "baseline.versus.period")
+            mention = replace(item.period, open_end=False)
+            return BaselineDraft("period", mention, start, item.end, "baseline.versus.period")
         if item.kind == "quantity" and level is not None and first_level(items, place) == level:
             words = 0
             continue

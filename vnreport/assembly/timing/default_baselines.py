@@ -9,7 +9,7 @@ from vnreport.assembly.changes.exceeding import EXCEEDING_RULE, PASSED_RULE
 from vnreport.assembly.changes.multiplied import NORM_RULE
 from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.changes.ratios import REACHED_RULE
-from vnreport.assembly.sentences.drafts import MOVED_RULE, BaselineDraft, Change, Draft
+from vnreport.assembly.sentences.drafts import GROWTH_RULE, MOVED_RULE, BaselineDraft, Change, Draft
 from vnreport.assembly.sentences.items import GROWING
 from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, ended_within, is_month, is_year, length_of
 from vnreport.assembly.timing.time_frames import LONGEST_YEAR, RECENT_DAYS, SPANS
@@ -174,7 +174,10 @@ def _is_of_years(draft: Draft) -> bool:
 
 
 def _is_yearly(draft: Draft, change: Change) -> bool:
-    """Whether a rate over several years is that of each: "giảm bình quân 1,6%", "tăng 7% mỗi năm"."""
+    """Whether a rate over several years is that of each: "tốc độ tăng trưởng 7%", "giảm bình quân 1,6%", "tăng 7% mỗi
+    năm"."""
+    if change.rule == GROWTH_RULE:
+        return True
     unit = change.quantity.unit if change.quantity is not None else None
     if unit is not None and unit.code.endswith("/a"):
         return True
