@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from vnreport.assembly.changes.passed_times import leads_to_time
 from vnreport.assembly.changes.recalled import named_each
+from vnreport.assembly.changes.traded_sides import is_pair
 from vnreport.assembly.sentences.clauses import EQUALS_ROW, has_subject
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.items import MOVES, PASSING, PLANS, Item, holds_phrase
@@ -79,6 +80,7 @@ def _other_side(drafts: Sequence[Draft], items: list[Item], host: Draft, index: 
         ours, theirs = host.quantity, draft.quantity
         sided = any(_ends_with_side(items, each.place) or _leads_to_side(items, each.place) for each in (draft, host))
         alike = ours is not None and theirs is not None and ours.kind in PRICES and ours.code == theirs.code
+        sided = sided or (alike and is_pair(draft, host))
         beside = draft is not host and (draft.place < index) == (host.place < index)
         if alike and sided and beside and not draft.changes and abs(drafts.index(draft) - drafts.index(host)) == 1:
             found.append(draft)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
+from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.sentences.drafts import Draft, Figure
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.grammar.values import AMOUNTS
 from vnreport.lexicon.phrase_words import phrase_words
+
+# Items from an amount to those that get it: what it is an amount of, and "cho".
+MOST_GIVEN = 5
 
 
 def is_of_others(host: Draft, figure: Figure, items: list[Item]) -> bool:
@@ -15,17 +21,29 @@ def is_of_others(host: Draft, figure: Figure, items: list[Item]) -> bool:
 
 
 def is_for_others(host: Draft, figure: Figure, items: list[Item]) -> bool:
-    """Whether a change is for others than the one before it: "giảm 100% cho xe buýt; giảm 50% | cho xe tải"."""
-    last = host.changes[-1] if host.changes else None
+    """Whether a change is for others than the one before it: "giảm 100% cho xe buýt; giảm 50% | cho xe tải".
+
+    A bracket may say the one before anew: "tăng 3 USD/thùng đối với xăng (5%); tăng 2 USD/thùng | đối với dầu".
+    """
+    depth = items[figure.place].depth
+    last = next((change for change in reversed(host.changes) if items[change.place].depth <= depth), None)
     if host.quantity is not None or last is None or last.quantity is None or host.sentence.items is not items:
         return False
-    alike = last.direction == figure.direction and last.quantity.code == figure.quantity.code
+    steps = is_step(last.quantity) and is_step(figure.quantity)
+    alike = last.direction == figure.direction and (steps or last.quantity.code == figure.quantity.code)
     if alike and all(_is_of_plan(items, place) for place in (last.place, figure.place)):
         return True
-    whom = phrase_words().topic | phrase_words().whom
-    return alike and all(
-        place + 1 < len(items) and items[place + 1].low in whom for place in (last.place, figure.place)
-    )
+    return alike and all(_is_for_some(items, place) for place in (last.place, figure.place))
+
+
+def _is_for_some(items: list[Item], place: int) -> bool:
+    """Whether words behind an amount say for whom it is, with what they get in between: "30% | giá vé cho học sinh"."""
+    words, behind = phrase_words(), items[place + 1 : place + 1 + MOST_GIVEN]
+    if behind and behind[0].low in words.topic | words.whom:
+        return True
+    given = list(takewhile(lambda item: item.kind == "word" and item.low not in words.whom | words.topic, behind))
+    led = behind[len(given)].low if len(given) < len(behind) else ""
+    return led in (words.whom | words.topic) - {words.about, words.companion}
 
 
 def _is_of_plan(items: list[Item], place: int) -> bool:

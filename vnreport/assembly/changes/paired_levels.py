@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from vnreport.assembly.sentences.drafts import Draft
+from vnreport.grammar.values import PERCENTS
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues between two levels of a row.
@@ -29,6 +31,27 @@ def settle_paired_levels(drafts: list[Draft]) -> None:
             growth.role, growth.quantity, growth.place = "value", quantity, place
         del drafts[index + 1 : index + last + 1]
         return
+
+
+def share_change(drafts: list[Draft]) -> None:
+    """Gives all levels of a row the change that was told before of what they are of together: "doanh thu và lợi nhuận
+    đều tăng 15%, đạt lần lượt 80 tỷ và | 9 tỷ đồng"."""
+    for index, draft in enumerate(drafts):
+        if draft.paired or draft.quantity is None or not _is_told_once(draft):
+            continue
+        before = draft
+        for number, level in enumerate(drafts[index + 1 :], 1):
+            if level.paired != number or not _goes_on(before, level):
+                break
+            level.changes.extend(replace(change) for change in draft.changes)
+            before = level
+
+
+def _is_told_once(draft: Draft) -> bool:
+    """Whether one rate alone stands before the level, which it is not set beside: "tăng 15%, đạt lần lượt | 80 tỷ"."""
+    changes = draft.changes
+    rated = len(changes) == 1 and changes[0].quantity is not None and changes[0].quantity.kind in PERCENTS
+    return rated and (changes[0].sentence or draft.sentence) is draft.sentence and changes[0].place < draft.place
 
 
 def _goes_on(before: Draft, level: Draft) -> bool:

@@ -54,11 +54,15 @@ def fits(draft: Draft, unit: Unit) -> bool:
     return unit_code(draft) == unit.code
 
 
+def is_pair(*drafts: Draft) -> bool:
+    """Whether the drafts were printed like the ends of a range of prices: "36 - 37 triệu đồng (MV - BR)"."""
+    return all(draft.quantity is not None and is_paired_price(draft.quantity) for draft in drafts)
+
+
 def _pair_before(drafts: Sequence[Draft]) -> tuple[Draft, Draft] | None:
     """The last two values, where they were printed as a pair of prices."""
     values = [draft for draft in drafts if draft.quantity is not None][-2:]
-    paired = [draft for draft in values if draft.quantity is not None and is_paired_price(draft.quantity)]
-    return (paired[0], paired[1]) if len(paired) > 1 else None
+    return (values[0], values[1]) if len(values) > 1 and is_pair(*values) else None
 
 
 def _is_of(items: list[Item], place: int) -> frozenset[str]:
