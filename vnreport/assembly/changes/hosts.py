@@ -247,6 +247,23 @@ def _done_by(items: list[Item], host: Draft, figure: Figure, last: int) -> tuple
     return None
 
 
+def _set_by(items: list[Item], host: Draft, figure: Figure, last: int) -> tuple[int, int] | None:
+    """What the counted bodies raise or cut: "12 hãng taxi giảm | giá | 5-10%"; None where it is not named alone."""
+    cue, words = figure.cue, phrase_words()
+    if cue is None or host.quantity is None or host.quantity.kind != "count" or items[cue].role not in CHANGES:
+        return None
+    noun, between = cue + 1, items[last + 1 : cue]
+    if (
+        noun >= figure.place
+        or items[noun].low not in words.measured_noun
+        or any(item.kind == "punct" for item in between)
+    ):
+        return None
+    led = items[noun + 1 : figure.place]
+    # "tăng giá | với tỷ lệ | 7%"
+    return (noun, noun + 1) if not led or led[0].low == words.companion else None
+
+
 def group_of(items: list[Item], host: Draft, figure: Figure, last: int) -> tuple[int, int] | None:
     """What a counted group has that changed: "21 tỉnh có chỉ số giảm 1-2%" is the count and a growth of its index.
 
@@ -258,6 +275,9 @@ def group_of(items: list[Item], host: Draft, figure: Figure, last: int) -> tuple
         return _done_by(items, host, figure, last)
     if figure.cue is None:
         return None
+    set_by = _set_by(items, host, figure, last)
+    if set_by is not None:
+        return set_by
     having = _measured_of(items, host, figure, last)
     for index in range(last + 1, figure.cue):
         if items[index].kind == "punct" and having is not None:

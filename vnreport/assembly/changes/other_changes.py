@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import takewhile
 
 from vnreport.assembly.changes.price_steps import is_step
-from vnreport.assembly.sentences.drafts import Draft, Figure
-from vnreport.assembly.sentences.items import Item
+from vnreport.assembly.sentences.drafts import Change, Draft, Figure
+from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.grammar.values import AMOUNTS
 from vnreport.lexicon.phrase_words import phrase_words
@@ -29,11 +29,25 @@ def is_for_others(host: Draft, figure: Figure, items: list[Item]) -> bool:
     last = next((change for change in reversed(host.changes) if items[change.place].depth <= depth), None)
     if host.quantity is not None or last is None or last.quantity is None or host.sentence.items is not items:
         return False
+    if _is_opposed(last, figure, items):
+        return True
     steps = is_step(last.quantity) and is_step(figure.quantity)
     alike = last.direction == figure.direction and (steps or last.quantity.code == figure.quantity.code)
     if alike and all(_is_of_plan(items, place) for place in (last.place, figure.place)):
         return True
     return alike and all(_is_for_some(items, place) for place in (last.place, figure.place))
+
+
+def _is_opposed(last: Change, figure: Figure, items: list[Item]) -> bool:
+    """Whether "nhưng" sets a fall against a rise that would be measured alike, so of others: "giảm 27 biên chế so với
+    năm 2014 nhưng tăng | 7 biên chế ở huyện đảo"."""
+    opposite = last.direction in CHANGES and figure.direction in CHANGES and last.direction != figure.direction
+    if not opposite or last.quantity is None or last.quantity.code != figure.quantity.code or figure.cue is None:
+        return False
+    between, behind = items[last.place + 1 : figure.cue], items[figure.place + 1 :]
+    clause = list(takewhile(lambda item: item.kind != "punct", behind))
+    told = any(item.kind in {"period", "quantity"} or item.role == "versus" for item in clause)
+    return any(item.low in phrase_words().opposed for item in between) and not told and bool(clause)
 
 
 def _is_for_some(items: list[Item], place: int) -> bool:
