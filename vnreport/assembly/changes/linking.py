@@ -37,7 +37,7 @@ from vnreport.assembly.changes.listed_nouns import is_listed_name
 from vnreport.assembly.changes.other_changes import is_for_others
 from vnreport.assembly.changes.own_changes import opens_growth, own_subject, set_time_apart, told_about, told_instead
 from vnreport.assembly.changes.paired_baselines import is_of_one
-from vnreport.assembly.changes.paired_levels import settle_paired_levels, share_change
+from vnreport.assembly.changes.paired_levels import settle_paired_levels
 from vnreport.assembly.changes.parts_of_plan import settle_parts_of_plan
 from vnreport.assembly.changes.planned_rates import PLANNED_RULE, planned_growth
 from vnreport.assembly.changes.pointed_growths import pointed_growth
@@ -94,7 +94,6 @@ class Linker:
         set_value_before(self.drafts)
         settle_parts_of_plan(self.drafts, self.before)
         settle_paired_levels(self.drafts)
-        share_change(self.drafts)
         self.drafts = [draft for draft in self.drafts if draft.quantity is not None or draft.changes]
         set_times_before(self.drafts)
         add_bare_changes(self.drafts, self.sentence, figures, self.before)

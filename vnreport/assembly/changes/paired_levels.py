@@ -11,9 +11,18 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Roles of cues between two levels of a row.
 PASSED = frozenset({"soft", "aux", "level"})
+# The kind of units of lengths and other measures.
+MEASURE = "measure"
 
 
 def settle_paired_levels(drafts: list[Draft]) -> None:
+    """Gives levels in a row their changes: each its own, or all the one that is told of them together."""
+    _pair_off_levels(drafts)
+    _share_change(drafts)
+    _share_range(drafts)
+
+
+def _pair_off_levels(drafts: list[Draft]) -> None:
     """Gives each change of a list the level of the row right behind it, in order; the drafts of the levels go.
 
     The last change has taken the first level before, as a change alone does.
@@ -33,7 +42,7 @@ def settle_paired_levels(drafts: list[Draft]) -> None:
         return
 
 
-def share_change(drafts: list[Draft]) -> None:
+def _share_change(drafts: list[Draft]) -> None:
     """Gives all levels of a row the change that was told before of what they are of together: "doanh thu và lợi nhuận
     đều tăng 15%, đạt lần lượt 80 tỷ và | 9 tỷ đồng"."""
     for index, draft in enumerate(drafts):
@@ -45,6 +54,19 @@ def share_change(drafts: list[Draft]) -> None:
                 break
             level.changes.extend(replace(change) for change in draft.changes)
             before = level
+
+
+def _share_range(drafts: list[Draft]) -> None:
+    """Gives measures in a row the range of how far they all lie from one mark: "2,9 m, ở B là | 2,3 m, thấp hơn mức báo
+    động từ 0,5 đến 0,7 m"."""
+    for before, draft in pairwise(drafts):
+        amount = draft.changes[0].quantity if len(draft.changes) == 1 else None
+        if amount is None or amount.low is None or amount.kind != MEASURE or before.changes or before.quantity is None:
+            continue
+        alike = draft.quantity is not None and draft.quantity.code == before.quantity.code == amount.code
+        compared = draft.changes[0].place > draft.place and before.sentence is draft.sentence
+        if alike and compared and before.role == draft.role == "value":
+            before.changes.append(replace(draft.changes[0]))
 
 
 def _is_told_once(draft: Draft) -> bool:
