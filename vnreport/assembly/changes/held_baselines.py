@@ -5,6 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.changes.price_baselines import PRICES_RULE, is_month
 from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.sentences.drafts import MOVED_RULE, TO_COME, BaselineDraft, Change, Draft
+from vnreport.grammar.values import Quantity
 
 # Sentences that a baseline holds for behind the one that names it, and the month before of a price index, whose groups
 # take up the whole text; tried 3 to 8 on the development corpus.
@@ -34,10 +35,16 @@ def holds_for(held: BaselineDraft, change: Change, draft: Draft) -> bool:
         return False
     amount, daily = change.quantity, held.mention is None or "day" in {held.mention.shape, held.mention.unit}
     if amount is None and change.rule == MOVED_RULE and not daily:
-        amount = change.baseline_value
+        # "tăng từ 162.000 lên | 178.000 người"
+        amount = change.baseline_value if _has_unit(change.baseline_value) else value
     if amount is None or amount.unit is None:
         return False
     if is_step(amount):
         return daily and held.mention is not None
     kind, items = amount.unit.kind, (change.sentence or draft.sentence).items
     return kind in HELD_KINDS or (kind == "count" and (amount is not change.quantity or items[0].role == "part"))
+
+
+def _has_unit(quantity: Quantity | None) -> bool:
+    """Whether the figure has a unit of its own."""
+    return quantity is not None and quantity.unit is not None
