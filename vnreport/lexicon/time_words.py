@@ -68,5 +68,6 @@ class TimeWords:
     adding: frozenset[str]
     metal: frozenset[str]
     before_that: frozenset[str]
+    formerly: frozenset[str]
     back_then: frozenset[str]
     accounts: frozenset[str]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.origins import FROM_BEFORE, FROM_PRESENT, FROM_VAGUE
+from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.timing.announced_times import goal_before, plan_of
 from vnreport.assembly.timing.breakdowns import balance_before, now_before, share_before
-from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, length_of
+from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, begins_after, length_of
 from vnreport.assembly.timing.period_roles import is_done_before
 from vnreport.assembly.timing.present_times import present_of
 from vnreport.assembly.timing.price_months import month_of_prices
+from vnreport.assembly.timing.price_settings import day_of_setting
 from vnreport.assembly.timing.standalone import stands_alone
 from vnreport.assembly.timing.standings import Standing
 from vnreport.assembly.timing.time_frames import TimeFrame
@@ -41,7 +43,7 @@ def lend_time(draft: Draft, whole: Standing | None, told: Standing | None, frame
     if lent is None and (lent := _lasting(draft, frame)) is not None:
         frame.list_on(unit_code(draft), name_of(draft))
     if lent is not None:
-        draft.period, draft.mention = _at_end(draft, lent.period, frame), lent.mention
+        draft.period, draft.mention = _at_end(draft, day_of_setting(draft, lent, frame), frame), lent.mention
         draft.inherited["period"] = FROM_BEFORE
 
 
@@ -70,11 +72,13 @@ def at_same_end(draft: Draft, baseline: Period | None) -> Period | None:
 def _lasting(draft: Draft, frame: TimeFrame) -> Standing | None:
     """What stands for the draft.
 
-    No time to come stands for what was done: "góp 4 tỷ đồng trong tháng tới. Tỉnh đã chi 3 tỷ".
+    No time to come stands for what was done: "góp 4 tỷ đồng trong tháng tới. Tỉnh đã chi 3 tỷ", "Trước đó, có 9 hộ".
     """
     lasting = frame.lasting
-    if lasting is not None and lasting.begins_after(frame.reference):
+    if lasting is not None and begins_after(lasting.period, frame.reference):
         whole = draft if draft.parent is None else draft.parent
-        done = is_done_before(whole.sentence.items, whole.place)
+        items = whole.sentence.items
+        before = phrase_size(items, 0, len(items), phrase_words().before_that) > 0
+        done = before or (lasting.period.last is not None and is_done_before(items, whole.place))
         lasting = None if done else lasting
     return month_of_prices(draft, lasting)

@@ -12,7 +12,7 @@ from vnreport.assembly.timing.period_lengths import is_day
 from vnreport.assembly.timing.price_days import is_quote
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import as_of, day_period
-from vnreport.grammar.values import SUMMED, Period
+from vnreport.grammar.values import PRICES, SUMMED, Period
 from vnreport.lexicon.phrase_words import phrase_words
 
 
@@ -28,13 +28,23 @@ def present_of(draft: Draft, frame: TimeFrame) -> Period | None:
     items, place = draft.sentence.items, draft.place
     if standing is not None and standing.begins_after(reference) and _is_left(items, place):
         return as_of(day_period(reference))
+    told = standing is not None and _is_day_told(standing.period, reference)
+    if not told and draft.quantity is not None and draft.quantity.kind in PRICES and _is_at_hour(items, place):
+        return day_period(reference)
     if draft.changes and unit_kind(draft) != "rate":
         # a price is what it is by now, whatever it rose by: "đang ở mức 9.000 đồng/kg, tăng 2%"
         return None
-    if standing is not None and (_is_day_told(standing.period, reference) or _is_part_measured(draft)):
+    if told or (standing is not None and _is_part_measured(draft)):
         return None
     is_now = is_quote(draft, standing, frame.block)
     return as_of(day_period(reference)) if is_now or _goes_on(items, place) else None
+
+
+def _is_at_hour(items: list[Item], place: int) -> bool:
+    """Whether the sentence tells at what hour the figure is so, and no day: "lúc 8h15, giá bạc còn | 14 USD/ounce"."""
+    clock = phrase_words().clock
+    hours = [i for i in range(place - 1) if items[i].low == clock and items[i + 1].low[:1].isdigit()]
+    return bool(hours) and not any(item.kind == "period" for item in items)
 
 
 def _is_left(items: list[Item], place: int) -> bool:

@@ -10,6 +10,7 @@ from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import GROWING, Item, holds_phrase
 from vnreport.assembly.sentences.origins import FROM_PRESENT
 from vnreport.assembly.sentences.topics import name_of
+from vnreport.assembly.timing.standalone import is_of_old
 from vnreport.assembly.timing.standings import Standing
 from vnreport.grammar.calendar import as_of, day_period
 from vnreport.grammar.values import Period, PeriodMention
@@ -75,10 +76,12 @@ def is_quote(draft: Draft, standing: Standing | None, block: int) -> bool:
 
 
 def settle_prices(drafts: Sequence[Draft], reference: date | None) -> None:
-    """What something costs, with no time told anywhere, it costs as of the document's date."""
+    """What something costs, with no time told anywhere, it costs as of the document's date; no "Trước đây, …"."""
     if reference is None:
         return
     for draft in drafts:
         level = draft.quantity is not None and draft.quantity.kind == "rate" and draft.earlier is None
+        if is_of_old(draft.sentence.items):
+            continue
         if draft.period is None and draft.status == "actual" and level and is_price(draft):
             draft.period, draft.inherited["period"] = as_of(day_period(reference)), FROM_PRESENT

@@ -76,11 +76,19 @@ def stands_alone(draft: Draft, frame: TimeFrame) -> bool:
 def _breaks_off(items: list[Item], frame: TimeFrame) -> bool:
     """Whether a sentence turns from the standing time to one that it does not name: "Trước đây, …", "Mới đây, …".
 
-    Not from the time that the document is about, nor from the news of a day, what came before which is of that day.
+    Not from the time that the document is about, nor from the news of a day, what came before which is of that day; but
+    what was so in days gone by ("Trước đây, …") is of neither.
     """
+    if is_of_old(items):
+        return True
     if frame.lasting is None or frame.is_told_first() or is_day(frame.lasting.period):
         return False
     return phrase_size(items, 0, len(items), phrase_words().before_that) > 0
+
+
+def is_of_old(items: list[Item]) -> bool:
+    """Whether a sentence opens with days gone by, no certain one: "Trước đây, …"."""
+    return phrase_size(items, 0, len(items), phrase_words().formerly) > 0
 
 
 def lasts(draft: Draft) -> bool:
