@@ -10,7 +10,7 @@ from vnreport.assembly.sentences.drafts import FORECAST, Draft, SentenceItems
 from vnreport.assembly.sentences.futures import FUTURE_ROW, foretells
 from vnreport.assembly.sentences.items import GROWING, PROPOSAL_ROW, Item
 from vnreport.assembly.timing.feasts import is_feast
-from vnreport.assembly.timing.period_behind import is_plain_day
+from vnreport.assembly.timing.period_behind import is_near, is_plain_day
 from vnreport.assembly.timing.period_brackets import dates_aside, is_explanation
 from vnreport.assembly.timing.period_choices import opens_clause
 from vnreport.assembly.timing.period_events import dates_cause, takes_effect
@@ -25,7 +25,7 @@ from vnreport.assembly.timing.period_roles import (
 )
 from vnreport.assembly.timing.price_days import is_price
 from vnreport.assembly.timing.programme_years import is_followed
-from vnreport.assembly.timing.speech_days import is_of_speech
+from vnreport.assembly.timing.speech_days import is_day_told, is_of_speech
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import unit_period
 from vnreport.grammar.values import SAME_PERIOD, Period, PeriodMention
@@ -62,6 +62,7 @@ def fitting_periods(
         or (index < place and not (has_frame and draft.quantity is None))
         or _is_in_force(draft, index)
         if not is_followed(items, index, place)
+        if not (draft.status == FORECAST and _dates_foresight(items, index, place, usable))
     ]
     listed = planned or draft.paired is not None
     reaching = [index for index in fitting if not is_shut_off(items, index, place, listed=listed)]
@@ -75,6 +76,14 @@ def _is_present_left(items: list[Item], index: int, place: int) -> bool:
     if mention is None or mention.shape != "now" or mention.open_end:
         return False
     return foretells(items[index + 1 : place])
+
+
+def _dates_foresight(items: list[Item], index: int, place: int, usable: list[int]) -> bool:
+    """Whether the period is the day on which somebody foresaw what is of another one, told right behind the figure:
+    "Hôm qua, các hãng dự đoán giá tăng | 9% từ ngày 2/5 |"."""
+    if index > place or not opens_clause(items, index) or not is_day_told(items, index):
+        return False
+    return any(other > place and is_near(items, place, other) for other in usable)
 
 
 def _is_in_force(draft: Draft, index: int) -> bool:

@@ -21,8 +21,7 @@ def is_of_speech(items: list[Item], index: int, place: int) -> bool:
     "Chiều 20/3, ông A cho biết …", "Báo cáo mà cơ quan thống kê đưa ra sáng 29-5 ghi nhận …"; what happened or was done
     is of the day ("Tối 6/2, công an cho biết cả tỉnh xảy ra 7 vụ", "… cho biết đã bắt 3 người").
     """
-    mention = items[index].period
-    if not is_plain_day(items, index) and not _is_day_counted(mention):
+    if not is_day_told(items, index):
         return False
     if any(item.row == PUBLISHING_ROW for item in items[max(0, index - PUBLISHING_REACH) : index]):
         return True
@@ -35,6 +34,11 @@ def is_of_speech(items: list[Item], index: int, place: int) -> bool:
         return False
     happened = any(item.low in phrase_words().happening for item in items[index + 1 : place])
     return not happened and not tells_done(items, told + 1, place)
+
+
+def is_day_told(items: list[Item], index: int) -> bool:
+    """Whether the period is a day by its date, or one counted from today: "20/3", "sáng nay"."""
+    return is_plain_day(items, index) or _is_day_counted(items[index].period)
 
 
 def _is_day_counted(mention: PeriodMention | None) -> bool:

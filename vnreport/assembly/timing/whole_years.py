@@ -42,7 +42,8 @@ def year_compared(grammar: PeriodGrammar, draft: Draft, frame: TimeFrame) -> Per
         year = compared_period(grammar, baseline.mention, draft, frame)
         back = own.last.year - int(year.iso) if year is not None and is_year(year) else 0
         if 0 < back <= (MOST_BACK if own.first is not None else 1):
-            return containing(date(own.last.year - back + 1, 1, 1), "year")
+            whole = containing(date(own.last.year - back + 1, 1, 1), "year")
+            return None if is_running_year(whole, frame.reference) and draft.status == "actual" else whole
     return None
 
 
