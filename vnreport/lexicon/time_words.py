@@ -41,6 +41,7 @@ class TimeWords:
     ownership: frozenset[str]
     owned: frozenset[str]
     distant: frozenset[str]
+    tax: frozenset[str]
     duty: tuple[str, ...]
     granting: tuple[str, ...]
     holding: frozenset[str]

@@ -78,7 +78,7 @@ def _lasting(draft: Draft, frame: TimeFrame) -> Standing | None:
     if lasting is not None and begins_after(lasting.period, frame.reference):
         whole = draft if draft.parent is None else draft.parent
         items = whole.sentence.items
-        before = phrase_size(items, 0, len(items), phrase_words().before_that) > 0
+        before = draft.status == "actual" and phrase_size(items, 0, len(items), phrase_words().before_that) > 0
         done = before or (lasting.period.last is not None and is_done_before(items, whole.place))
         lasting = None if done else lasting
     return month_of_prices(draft, lasting)

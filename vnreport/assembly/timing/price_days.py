@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 
 from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import GROWING, Item, holds_phrase
-from vnreport.assembly.sentences.origins import FROM_PRESENT
+from vnreport.assembly.sentences.origins import FROM_PRESENT, FROM_VAGUE
 from vnreport.assembly.sentences.topics import name_of
 from vnreport.assembly.timing.standalone import is_of_old
 from vnreport.assembly.timing.standings import Standing
@@ -17,6 +17,8 @@ from vnreport.grammar.values import Period, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Shapes of times in which a market has many days.
+# The unit of what fuel costs.
+FUEL_UNIT = "VND/L"
 LONGER = frozenset({"month", "year", "current", "previous", "interval"})
 
 
@@ -59,6 +61,15 @@ def is_price(draft: Draft) -> bool:
     return name.startswith(f"{phrase_words().price} ") and draft.quantity is not None and draft.quantity.kind == "rate"
 
 
+def _is_fuel_priced(draft: Draft, fuel: Set[int]) -> bool:
+    """Whether the draft is so much money for a litre, or of a list (its sentence in `fuel`) with such a figure, and of
+    no other time, as by a rule: "dầu hoả | 14.120 đồng/lít"; "dầu mazut | 13.060 đồng/kg". It is set every few days, a
+    tax is not."""
+    if draft.inherited.get("period") == FROM_VAGUE or not phrase_words().tax.isdisjoint(name_of(draft).split()):
+        return False
+    return draft.sentence.start in fuel and is_step(draft.quantity)
+
+
 def is_quote(draft: Draft, standing: Standing | None, block: int) -> bool:
     """Whether the draft is what a market quotes on a day, behind a paragraph of a longer time: "Lãi suất có thể tăng
     trong tháng 3. … Giá bạc giảm 1% xuống | 14 USD/ounce".
@@ -79,9 +90,10 @@ def settle_prices(drafts: Sequence[Draft], reference: date | None) -> None:
     """What something costs, with no time told anywhere, it costs as of the document's date; no "Trước đây, …"."""
     if reference is None:
         return
+    fuel = {draft.sentence.start for draft in drafts if draft.quantity is not None and draft.quantity.code == FUEL_UNIT}
     for draft in drafts:
         level = draft.quantity is not None and draft.quantity.kind == "rate" and draft.earlier is None
-        if is_of_old(draft.sentence.items):
+        if draft.period is not None or draft.status != "actual" or is_of_old(draft.sentence.items):
             continue
-        if draft.period is None and draft.status == "actual" and level and is_price(draft):
+        if level and (is_price(draft) or _is_fuel_priced(draft, fuel)):
             draft.period, draft.inherited["period"] = as_of(day_period(reference)), FROM_PRESENT
