@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.component_names import name_component
+from vnreport.assembly.names.each_units import name_each_unit
 from vnreport.assembly.names.events import without_cases
-from vnreport.assembly.names.growers import set_grower, tells_change, told_by_condition
+from vnreport.assembly.names.growers import set_grower, tells_change
 from vnreport.assembly.names.growth_abouts import name_about
+from vnreport.assembly.names.growth_nouns import is_planned_growth, name_growth_noun
 from vnreport.assembly.names.naming import LONGEST_ACTOR, RIGHT_RULE, SUBJECT_RULE, Naming
 from vnreport.assembly.names.planned_nouns import ends_before, is_aimed_at, planned_noun
 from vnreport.assembly.names.rank_steps import keep_steps, name_steps
@@ -13,7 +15,6 @@ from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.drafts import COUNT_RULE, COUNTED_RULE, GROWTH_RULE, Phrase
 from vnreport.assembly.sentences.governors import GROWTH as GROWTH_ROLES
 from vnreport.assembly.sentences.items import PASSING, PLANS, holds_phrase
-from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.origins import FROM_BEFORE
 from vnreport.assembly.sentences.phrases import (
@@ -23,7 +24,6 @@ from vnreport.assembly.sentences.phrases import (
     phrase_of,
     place_tail,
     trim_end,
-    without_preposition,
 )
 from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.assembly.sentences.subjects import subject_pieces
@@ -47,14 +47,14 @@ def name_growth(naming: Naming) -> None:
         # "mức tăng 8%, nhóm giáo dục (+1%)": the noun governs the figure before.
         cue = None
     told = bool(draft.changes) and draft.changes[0].rule == GROWTH_RULE
-    noun = cue is not None and (items[cue].role in GROWTH_ROLES or told or _is_planned_growth(naming, cue))
+    noun = cue is not None and (items[cue].role in GROWTH_ROLES or told or is_planned_growth(naming, cue))
     own = draft.about or draft.paired_part is not None
     if cue is not None and noun and not own and not tells_change(naming, cue):
-        _name_growth_noun(naming, cue)
+        name_growth_noun(naming, cue)
         return
     if cue is not None and not own and name_object(naming, cue):
         return
-    if name_steps(naming) or name_about(naming):
+    if name_steps(naming) or name_about(naming) or name_each_unit(naming):
         keep_steps(naming)
         return
     planned = planned_noun(naming) if headed is None or ends_before(naming, headed.last) else None
@@ -75,7 +75,7 @@ def name_growth(naming: Naming) -> None:
         return
     if subject is None:
         if cue is not None and items[cue].low in phrase_words().growth_noun:
-            _name_growth_noun(naming, cue)
+            name_growth_noun(naming, cue)
         return
     words, opener = phrase_words(), items[subject[0]].low
     if headed is None and opener in words.preposition and _is_time(naming, subject):
@@ -209,7 +209,9 @@ def name_object(naming: Naming, cue: int) -> bool:
     if items[cue].low.endswith(phrase_words().more):
         # "cao hơn mức trung ương giao 113 tỷ đồng": what it is set against.
         return False
-    if holds_phrase(items[cue + 1 : draft.place], phrase_words().norm):
+    if items[cue].low.startswith(phrase_words().passing) and holds_phrase(
+        items[cue + 1 : draft.place], phrase_words().norm
+    ):
         # "vượt mức cho phép 5 lần"
         return False
     place = next((index for index in range(cue + 1, draft.place) if items[index].kind == "quantity"), draft.place)
@@ -244,56 +246,3 @@ def _is_passed_plan(naming: Naming, cue: int, span: tuple[int, int]) -> bool:
         return False
     headed = naming.lexicon.heads.narrow(items, subject) is not None and items[subject[0]].role not in PLANS
     return headed and items[cue].low.startswith(phrase_words().passing)
-
-
-def _is_planned_growth(naming: Naming, cue: int) -> bool:
-    """Whether a plan stands before the verb, so that it is a noun: "mục tiêu | tăng trưởng 6,7%", but "được kỳ vọng |
-    tăng trưởng 9%"."""
-    items = naming.items
-    if cue > 1 and items[cue - 2].low.endswith(phrase_words().given):
-        return False
-    return cue > 0 and items[cue - 1].role in PLANS and naming.lexicon.heads.starts(items, cue)
-
-
-def _has_grower(naming: Naming, cue: int, subject: tuple[int, int]) -> bool:
-    """Whether the words right before a noun of growth name what grows: "doanh số xe điện | đà tăng"."""
-    items = naming.items
-    if subject[1] not in {cue, cue - 1} or items[subject[1] - 1].role in PLANS or items[cue - 1].role == "forecast":
-        # "ngân hàng nâng dự báo | tăng trưởng"
-        return False
-    return not told_by_condition(naming.items, subject)
-
-
-def _name_growth_noun(naming: Naming, cue: int) -> None:
-    """ "mức tăng trưởng 7,6%": the noun with its words, and the subject before it."""
-    draft, items, subject = naming.draft, naming.items, naming.subject
-    last = without_preposition(items, cue, words_end(items, cue + 1))
-    pieces = [(cue, last)]
-    before = naming.before
-    core = naming.topics.core_by_kind.get("any")
-    if before is not None and items[draft.place].depth > items[before.place].depth and before.indicator is not None:
-        # "tăng 9 cent (tương đương mức tăng 0,3%)"
-        core = before.indicator
-    own_words = " ".join(item.low for item in items[cue:last])
-    if core is not None and own_words.endswith(core.text.lower()):
-        # "mục tiêu | tăng trưởng GDP 6,7%": the noun has it already.
-        core = None
-    # "mức tăng | giá điện 8%" names what grows itself.
-    own = naming.lexicon.heads.narrow(items, (cue + 1, last)) is not None
-    after, stop = draft.place + 1, right_stop(items, draft.place)
-    about = after < stop and items[after].low == phrase_words().about
-    if stop > after + 1 and items[after].low == phrase_words().of:
-        pieces.append((after, stop))
-    elif after + about < stop and not own and naming.lexicon.heads.starts(items, after + about):
-        # "mức tăng trưởng 13% | doanh thu", "đà tăng 5% về | lợi nhuận"
-        pieces.append((after + about, stop))
-    elif subject is not None and not own and _has_grower(naming, cue, subject):
-        pieces.append(subject)
-        add_scope(draft, items, subject, "scope.subject")
-    elif core is not None and not own:
-        noun = compose(draft, items, pieces, "indicator.growth.noun")
-        told = set(core.text.lower().split()) & set(noun.text.lower().split())
-        # "mục tiêu tăng trưởng GDP 6,7%" says what grows, whatever was told before.
-        draft.indicator = noun if told else noun.joined(core, noun.rule)
-        return
-    draft.indicator = compose(draft, items, pieces, "indicator.growth.noun")

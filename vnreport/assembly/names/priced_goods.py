@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.naming import Naming
+from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.topics import name_of
 from vnreport.lexicon.phrase_words import phrase_words
@@ -22,24 +23,31 @@ def name_priced_goods(naming: Naming) -> None:
     if draft.indicator is None or name_of(draft) not in phrase_words().bare_price:
         return
     starts = {part.parts[0][0] for part in draft.scope if part.rule in TOLD_RULES and part.parts}
-    goods = [index for index, item in enumerate(items) if item.start in starts and _is_sold(naming, index)]
+    goods = [index for index, item in enumerate(items) if item.start in starts and _is_sold(items, index)]
     if len(goods) == 1:
-        stop = _stop(naming, goods[0])
+        stop = _stop(items, goods[0])
         draft.indicator = draft.indicator.joined(phrase_of(draft, items, (goods[0], stop), RULE), RULE)
 
 
-def _is_sold(naming: Naming, index: int) -> bool:
+def goods_at(items: list[Item], first: int) -> tuple[int, int] | None:
+    """The name of goods that opens at the item, or None."""
+    return (first, _stop(items, first)) if _is_sold(items, first) else None
+
+
+def _is_sold(items: list[Item], index: int) -> bool:
     """Whether the words from `index` open as goods do: "xăng RON 92", "mẫu xe này", no "nhà đầu tư"."""
-    text = f"{' '.join(item.low for item in naming.items[index : index + LONGEST_OPENER])} "
+    text = f"{' '.join(item.low for item in items[index : index + LONGEST_OPENER])} "
     return any(text.startswith(f"{word} ") for word in phrase_words().sold)
 
 
-def _stop(naming: Naming, first: int) -> int:
+def _stop(items: list[Item], first: int) -> int:
     """Where the name of the goods ends that opens at `first`."""
-    items, words = naming.items, phrase_words()
+    words = phrase_words()
     ended = (
         index
         for index in range(first + 1, len(items))
-        if items[index].kind != "word" or items[index].role in DEEDS or items[index].low in {words.given, words.have}
+        if items[index].kind != "word"
+        or items[index].role in DEEDS
+        or items[index].low in {words.given, words.have} | words.place | {words.within}
     )
     return next(ended, len(items))
