@@ -42,7 +42,7 @@ from vnreport.assembly.names.rank_names import name_rank
 from vnreport.assembly.names.receipts import name_received
 from vnreport.assembly.names.remember import remember
 from vnreport.assembly.names.right_names import name_right
-from vnreport.assembly.names.row_goods import goes_on_with, keep_list, leave_topic
+from vnreport.assembly.names.row_goods import goes_on_with, keep_list, leave_topic, name_concerned
 from vnreport.assembly.names.score_names import name_score, name_topped
 from vnreport.assembly.names.share_names import add_part, name_share, set_scene, shares_on
 from vnreport.assembly.names.siblings import has_labelled_head
@@ -67,13 +67,14 @@ from vnreport.assembly.sentences.topics import GROWTH, Topics, unit_code, unit_k
 from vnreport.lexicon.phrase_words import phrase_words
 
 # What may name a value, asked in turn.
-SHARES = (shares_amount, shares_on)
 VALUE_NAMES = (
     name_holding,
     name_received,
     name_balance,
     name_side,
-    *SHARES,
+    name_concerned,
+    shares_amount,
+    shares_on,
     name_distance,
     name_dimension,
     name_sized,
@@ -258,10 +259,8 @@ def _name_by_whole(naming: Naming, right: tuple[int, int]) -> bool:
     """Whether a whole told before names a percentage with the words behind it; names the draft by both then."""
     if naming.subject is None and name_told(naming, right):
         return True
-    wholes = [
-        naming.topics.by_kind.get(unit_kind(naming.draft)),
-        *(other.indicator for other in reversed(naming.drafts)),
-    ]
+    told = (other.indicator for other in reversed(naming.drafts))
+    wholes = [naming.topics.by_kind.get(unit_kind(naming.draft)), *told]
     return any(whole is not None and naming.stem(right, whole) for whole in wholes)
 
 

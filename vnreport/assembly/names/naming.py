@@ -9,6 +9,7 @@ from vnreport.assembly.names.named_drafts import NamedDraft
 from vnreport.assembly.names.owners import join_owner, name_alone, of_counted
 from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
+from vnreport.assembly.sentences.nouns import is_decimal_point
 from vnreport.assembly.sentences.origins import FROM_CORE
 from vnreport.assembly.sentences.part_clauses import own_behind
 from vnreport.assembly.sentences.phrase_ends import LABEL_END
@@ -242,7 +243,8 @@ class Naming(NamedDraft):
         told = known.have if having else None
         if any(item.role not in COMPONENT_ROLES and item.low != told for item in words):
             return False
-        if any(item.kind == "punct" and item.low != "," for item in words):
+        signs = (index for index in range(*piece) if items[index].kind == "punct")
+        if any(items[index].low != "," and not is_decimal_point(items, index) for index in signs):
             return False
         parts = self.lexicon.parts
         if many and parts.is_of_things(items, piece):
@@ -278,8 +280,9 @@ class Naming(NamedDraft):
         opener = items[piece[0]].low
         if items[piece[0]].is_name and piece[0] + 1 < piece[1] and items[piece[0] + 1].is_inner:
             # "Giải ngân đầu tư công", then "| Ngân hàng Nhà nước"
-            opener = f"{opener} {items[piece[0] + 1].low}"
-        if f" {opener} " not in whole.text:
+            opener = opener if opener in phrase_words().sold else f"{opener} {items[piece[0] + 1].low}"
+        if f" {opener} " not in whole.text or whole.text.lower().startswith(f"{opener} "):
+            # "xăng nền dùng pha chế xăng E5", then "| xăng A95": the one is no part of the other.
             return False
         part = phrase_of(draft, items, piece, "scope.component")
         stem = whole.text[: whole.text.index(f" {opener} ")]

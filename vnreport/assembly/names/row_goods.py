@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.naming import HEAD_RIGHT_RULE, Naming
+from vnreport.assembly.names.priced_goods import goods_at
+from vnreport.assembly.sentences.clauses import words_concerned
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.subjects import trim
@@ -41,6 +43,24 @@ def goes_on_with(naming: Naming, right: tuple[int, int]) -> bool:
         head = phrase_of(first, items, (headed.first, headed.last), ROW_RULE)
     draft.indicator = head.joined(phrase_of(draft, items, right, "scope.component"), ROW_RULE)
     return True
+
+
+def name_concerned(naming: Naming) -> bool:
+    """Whether a price with nothing before it goes on with another thing told behind it; then the indicator is set.
+
+    "giá bán lẻ không quá 16.200 đồng/lít với xăng E5; không quá 14.100 đồng/kg | với dầu hỏa |".
+    """
+    draft, before = naming.draft, naming.before
+    if before is None or naming.subject is not None or unit_kind(draft) != "rate" or unit_kind(before) != "rate":
+        return False
+    concerned = words_concerned(naming.items, draft.place)
+    if concerned is None or goods_at(naming.items, concerned[0]) is None:
+        # "lãi suất vay 6%/năm với ngắn hạn; 9%/năm | với dài hạn"
+        return False
+    opener = naming.items[concerned[0]].low
+    told = [other.indicator.text.lower().split() for other in naming.told if other.indicator is not None]
+    # "lệ phí bến 5.000 đồng/lượt với xe máy; 2.000 đồng/lượt với xe đạp": no price of what pays.
+    return any(opener in words for words in told) and naming.head_joins(concerned)
 
 
 def leave_topic(naming: Naming) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from vnreport.assembly.names.priced_goods import goods_at
 from vnreport.assembly.sentences.clauses import NOUN_ROLES
 from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.heads import PERCENT
@@ -40,10 +41,13 @@ TOLD_RULES = frozenset({WHOLE_RULE, JOINED_RULE})
 def told_whole(naming: Naming, subject: tuple[int, int]) -> Phrase | None:
     """What a part or thing with a figure is of by the sentences without figures before it; None for nothing."""
     sentence, items = naming.draft.sentence, naming.items
+    if (row := _head_of_row(naming, subject)) is not None:
+        return row
     if (sentence.behind is None and not naming.topics.silent) or _is_named_here(naming):
         return None
-    part = naming.lexicon.parts.is_part(sentence.text, items, subject)
-    if not part and not naming.is_component(subject):
+    goods = bool(naming.topics.changed_by(naming.draft)) and goods_at(items, subject[0]) is not None
+    part = not goods and naming.lexicon.parts.is_part(sentence.text, items, subject)
+    if not part and not goods and not naming.is_component(subject):
         return None
     kind = _kind(naming)
     for silent in silent_before(naming):
@@ -57,6 +61,20 @@ def told_whole(naming: Naming, subject: tuple[int, int]) -> Phrase | None:
         own = phrase_of(naming.draft, items, subject, "scope.component")
         return phrase_of(naming.draft, silent, head[:2], JOINED_RULE).joined(own, JOINED_RULE)
     return None
+
+
+def _head_of_row(naming: Naming, subject: tuple[int, int]) -> Phrase | None:
+    """The price that goods in a row of changes before were joined to, of these: "Giá bán lẻ như sau: Xăng A95 tăng 90
+    đồng/lít. | Dầu diesel | tăng 80 đồng/lít"; None for no such row."""
+    topics, draft = naming.topics, naming.draft
+    known = topics.by_kind.get(topics.kind_of(draft))
+    if known is None or known.rule != JOINED_RULE or not topics.changed_by(draft):
+        return None
+    if goods_at(naming.items, subject[0]) is None:
+        return None
+    start, end = known.parts[0]
+    head = Phrase(known.text[: end - start], known.parts[:1], JOINED_RULE)
+    return head.joined(phrase_of(draft, naming.items, subject, "scope.component"), JOINED_RULE)
 
 
 def told_head(naming: Naming) -> Phrase | None:
@@ -100,8 +118,10 @@ def shared_whole(naming: Naming, subject: tuple[int, int]) -> Phrase | None:
 
 
 def _kind(naming: Naming) -> str:
-    """The kind of the draft's value without its unit; a rate in per cent is a percentage."""
-    kind, _, code = naming.topics.kind_of(naming.draft).partition(":")
+    """The kind of the draft's value without its unit, of a growth in money that of its amount; a rate in per cent is a
+    percentage."""
+    changed = naming.topics.changed_by(naming.draft)
+    kind, _, code = (changed[0] if changed else naming.topics.kind_of(naming.draft)).partition(":")
     return "percent" if code == PERCENT else kind
 
 
@@ -127,12 +147,12 @@ def silent_before(naming: Naming) -> Iterator[list[Item]]:
 
 def _head(naming: Naming, items: list[Item], kind: str) -> tuple[int, int, int] | None:
     """Where the first head that fits the kind starts and ends, and its noun phrase, in what the sentence is about."""
-    heads = naming.lexicon.heads
+    heads, priced = naming.lexicon.heads, bool(naming.topics.changed_by(naming.draft))
     for index in heads.all(items):
         before = items[index - 1] if index else None
-        if before is not None and not _opens(before):
+        if before is not None and not _opens(before) and not _adjusts(items, index):
             continue
-        if not _fits(naming, items, index, kind):
+        if not _fits(naming, items, index, kind) or (priced and items[index].low != phrase_words().price):
             continue
         last = index + 1
         while last < len(items) and (items[last].kind == "word" or items[last].role in NOUN_ROLES):
@@ -148,6 +168,11 @@ def _opens(before: Item) -> bool:
     if before.low.rpartition(" ")[2] == phrase_words().companion:
         return False
     return before.low in OPENING_SIGNS or before.role in OPENING_ROLES
+
+
+def _adjusts(items: list[Item], index: int) -> bool:
+    """Whether a verb of setting anew stands right before the item: "liên bộ điều chỉnh | giá bán lẻ như sau:"."""
+    return index > 1 and f"{items[index - 2].low} {items[index - 1].low}" in phrase_words().adjusting
 
 
 def _fits(naming: Naming, items: list[Item], index: int, kind: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from vnreport.assembly.sentences.coordination import coordinates, runs_into_bracket
 from vnreport.assembly.sentences.heads import PERCENT
 from vnreport.assembly.sentences.items import MOVES, PLANS, Item, closing, is_titled
@@ -89,7 +91,7 @@ def _behind_sign(items: list[Item], index: int, place: int) -> int | None:
     if item.low == PERCENT and items[index - 1].low.isdigit() and items[index + 1 : index + 2]:
         # "40 tấn gạo loại 5 | % | tấm"
         return index + 1 if items[index + 1].kind == "word" else None
-    if item.low == "." and _shortens(items, index):
+    if is_decimal_point(items, index) or (item.low == "." and _shortens(items, index)):
         return index + 1
     if item.low != ",":
         return None
@@ -158,6 +160,15 @@ def _shortens(items: list[Item], index: int) -> bool:
     """Whether the dot at `index` ends a short form of a place with its name behind it: "TP. | HCM"."""
     named = index + 1 < len(items) and items[index + 1].kind == "word"
     return named and items[index - 1].low in phrase_words().short_place
+
+
+def is_decimal_point(items: list[Item], index: int) -> bool:
+    """Whether the item is a dot in a number that a name holds: "dầu diesel 0 | . | 05S"."""
+    if index < 1 or items[index].low != ".":
+        return False
+    near = items[index - 1 : index + 2]
+    joined = all(one.end == other.start for one, other in pairwise(near))
+    return len(near) == 3 and joined and near[0].low[-1:].isdigit() and near[2].low[:1].isdigit()
 
 
 def _ends_quotation(items: list[Item], index: int, place: int) -> bool:
