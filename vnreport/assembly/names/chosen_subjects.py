@@ -11,7 +11,7 @@ from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.links import is_percent
 from vnreport.assembly.sentences.phrase_ends import LABEL_END, before_told
 from vnreport.assembly.sentences.phrases import add_scope, main_piece
-from vnreport.assembly.sentences.scope_words import deed_at, phrase_size
+from vnreport.assembly.sentences.scope_words import deed_at, has_capital, phrase_size
 from vnreport.assembly.sentences.subjects import subject_pieces, trim
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
@@ -27,6 +27,8 @@ LONGEST_EACH = 3
 # Items of the shortest subject that tells who wants what is told, beside that, and of the shortest deed in it.
 SHORTEST_ORDER = 12
 SHORTEST_DEED = 2
+# Items of the shortest clause that tells what goes on before a name.
+SHORTEST_SCENE = 4
 # The sign that opens a bracket.
 BRACKET = "("
 
@@ -213,9 +215,17 @@ def _after_comma(items: list[Item], piece: tuple[int, int]) -> tuple[int, int]:
     # "Ngân hàng nâng dự báo, | kinh tế Lào | tăng 6%"
     verbs = range(piece[0] + 1, comma)
     foretold = any(phrase_size(items, index, comma, words.foretelling) == comma - index for index in verbs)
-    if not told and not foretold:
+    if not told and not foretold and not _tells_scene(items, piece, comma):
         return piece
     return trim(items, comma + 1, piece[1]) or piece
+
+
+def _tells_scene(items: list[Item], piece: tuple[int, int], comma: int) -> bool:
+    """Whether a clause without names stands before the one name of a subject: "Thị trường đỏ lửa, | Litecoin | …"."""
+    before = items[piece[0] : comma]
+    named = piece[1] - comma == 2 and has_capital(items[comma + 1])
+    plain = len(before) >= SHORTEST_SCENE and all(item.kind == "word" and not has_capital(item) for item in before[1:])
+    return named and plain and before[0].low not in phrase_words().preposition
 
 
 def _after_order(naming: Naming, piece: tuple[int, int]) -> tuple[int, int]:

@@ -21,7 +21,9 @@ def name_paired(naming: Naming) -> bool:
         return False
     opening = next((other.paired_part for other in reversed(naming.told) if other.paired == 0), None)
     headed = None if opening is None else naming.lexicon.heads.narrow(items, opening)
-    if headed is None or opening is None or headed.first != opening[0] or headed.head_end >= opening[1]:
+    if headed is None or opening is None or headed.head_end >= opening[1]:
+        return False
+    if any(item.low not in phrase_words().plural for item in items[opening[0] : headed.first]):
         return False
     text = draft.sentence.text
     short = part[1] - part[0] == opening[1] - headed.head_end == 1 and text[slice(*_span(naming, part))].isupper()
