@@ -6,6 +6,7 @@ from vnreport.assembly.names.around_figures import around_coverage, around_size,
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.names.siblings import leader
 from vnreport.assembly.sentences.actors import part_actor
+from vnreport.assembly.sentences.asides import before_dashes
 from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.links import is_percent
@@ -39,7 +40,7 @@ def choose_subject(naming: Naming) -> tuple[int, int] | None:
     "Con số này" names nothing; words before it ("có nơi tỷ lệ này lên đến …") are a scope.
     """
     draft, items = naming.draft, naming.items
-    pieces = subject_pieces(items, *draft.subject)
+    pieces = subject_pieces(items, *(before_dashes(items, draft.subject) or draft.subject))
     subject = main_piece(items, pieces)
     own = subject is not None and naming.lexicon.heads.starts(items, subject[0])
     if subject is not None and not own and (wider := around_coverage(naming, passing=frozenset())) is not None:

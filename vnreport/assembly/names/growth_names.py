@@ -34,6 +34,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 LONGEST_EVENT = 6
 # What ends the words behind the amount of a change that the level is of: "tăng 0,2% | lãi suất | từ 7% lên 7,2%".
 ENDS, MOVING = frozenset({"quantity", "punct"}), frozenset({"from", "to"})
+# Roles of cues that lead on to what something brought about: "do đó", "nhờ vậy".
+LEADING_ON = frozenset({"cause", "conjunction", "then"})
 # The items of a plan with the word for who gave it: "dự toán | pháp lệnh".
 PLAN_AND_GIVER = 2
 
@@ -71,7 +73,11 @@ def name_growth(naming: Naming) -> None:
         if subject is not None and subject[1] - subject[0] <= LONGEST_ACTOR:
             add_scope(draft, items, subject, "scope.actor")
         return
-    if (headed is None or is_aimed_at(naming)) and (cue is None or not draft.about) and _name_right(naming):
+    if (
+        (headed is None or is_aimed_at(naming) or _is_in_cause(naming))
+        and (cue is None or not draft.about)
+        and _name_right(naming)
+    ):
         return
     if subject is None:
         if cue is not None and items[cue].low in phrase_words().growth_noun:
@@ -138,6 +144,17 @@ def _name_right(naming: Naming) -> bool:
     if naming.subject is not None:
         add_scope(draft, items, naming.subject, "scope.actor")
     return True
+
+
+def _is_in_cause(naming: Naming) -> bool:
+    """Whether the head stands in the clause that brought the growth about, which is of what stands behind it: "hãng mở
+    thêm đường bay, do đó tăng được 30% | lượng hành khách"."""
+    items, headed, cue, behind = naming.items, naming.headed, naming.draft.cue, naming.draft.place + 1
+    if headed is None or cue is None or not naming.lexicon.heads.starts(items, behind) or items[behind].role in PLANS:
+        return False
+    comma = next((index for index in range(cue - 1, headed.first, -1) if items[index].low == ","), None)
+    between = [] if comma is None else items[comma + 1 : cue]
+    return any(item.role in LEADING_ON for item in between) and all(item.kind == "cue" for item in between)
 
 
 def _name_counted(naming: Naming) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from vnreport.assembly.names.deals import join_priced, join_trade, name_deal
 from vnreport.assembly.names.named_drafts import NamedDraft
 from vnreport.assembly.names.owners import join_owner, name_alone, of_counted
+from vnreport.assembly.sentences.asides import before_dashes
 from vnreport.assembly.sentences.drafts import Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.nouns import is_decimal_point
@@ -187,6 +188,7 @@ class Naming(NamedDraft):
         last = next((index for index in range(first, stop) if items[index].kind == "cue"), stop)
         comma = next((index for index in range(last - 3, first, -1) if items[index].low == ","), first - 1)
         goods = trim(items, comma + 1, min(last, comma + 1 + LONGEST_COMPONENT))
+        goods = goods and (before_dashes(items, (goods[0], goods[1] + 1)) or goods)
         if goods is None or items[goods[0]].low in known.preposition or self.lexicon.parts.is_body(items, goods):
             return None
         return None if self.lexicon.parts.is_part(self.draft.sentence.text, items, goods) else goods

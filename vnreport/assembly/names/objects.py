@@ -18,6 +18,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 FULL_COMPLEMENT = 2
 # Items between a change and the level that it ends at.
 LONGEST_MOVE = 14
+# Roles of cues before the ends of a move.
+ENDS = frozenset({"from", "to"})
 
 
 def reached(naming: Naming) -> HeadedPhrase | None:
@@ -91,15 +93,16 @@ def _end_of_origin(draft: Draft) -> int | None:
 def moved_noun(naming: Naming) -> tuple[int, int] | None:
     """What a verb moves to the value, where a figure before it took all words for its own; None for none.
 
-    "8% doanh nghiệp đề nghị tăng | trọng tải | lên 400 tấn".
+    "8% doanh nghiệp đề nghị tăng | trọng tải | lên 400 tấn", "chi 9 tỷ đồng để điều chỉnh | phụ cấp | từ 2 lên 3 tỷ".
     """
     draft, items = naming.draft, naming.items
-    if draft.cue is None or items[draft.cue].role != "to" or draft.role != "value":
+    if draft.cue is None or items[draft.cue].role not in ENDS or draft.role != "value":
         return None
     for index in range(draft.cue - 1, max(draft.cue - LONGEST_MOVE, 0), -1):
         if items[index].kind in {"quantity", "punct"}:
             return None
-        if items[index].role in CHANGES:
+        adjusts = f"{items[index - 1].low} {items[index].low}" in phrase_words().adjusting
+        if items[index].role in CHANGES or adjusts:
             return trim(items, index + 1, draft.cue)
     return None
 

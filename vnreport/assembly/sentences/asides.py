@@ -10,6 +10,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 MOST_POINTING = 2
 # Items between brackets that say an amount anew: "khoảng 400.000 USD".
 LONGEST_ANEW = 4
+# Signs that an aside stands between.
+DASHES = frozenset("-–")
 
 
 def is_aside(items: list[Item], first: int) -> bool:
@@ -22,6 +24,23 @@ def is_aside(items: list[Item], first: int) -> bool:
     if items[first].low in words.person and first + 1 < len(items):
         return items[first + 1].is_name
     return items[first].low in words.closer or phrase_at(items, first, len(items), words.one | words.aside)
+
+
+def before_dashes(items: list[Item], piece: tuple[int, int]) -> tuple[int, int] | None:
+    """What an aside between dashes at the end of a piece tells of: "| đồng Litecoin | - đồng tiền thứ hai - | còn 51
+    USD"; None for no such aside."""
+    first, last = piece
+    closing_dash = last - 1
+    if closing_dash <= first or not _is_dash(items, closing_dash):
+        return None
+    opening = next((index for index in range(closing_dash - 2, first, -1) if _is_dash(items, index)), None)
+    return None if opening is None else (first, opening)
+
+
+def _is_dash(items: list[Item], index: int) -> bool:
+    """Whether the item is a dash with spaces around it: "Vinh - thành phố trẻ", no "Pháp-Việt"."""
+    apart = items[index - 1].end < items[index].start
+    return items[index].low in DASHES and apart and items[index].end < items[index + 1].start
 
 
 def asks_for_more(items: list[Item], first: int) -> bool:
