@@ -1,4 +1,4 @@
-"""The words by which ranks, scores, rainfall, prices and populations are named."""
+"""The words by which ranks, scores, rainfall, floods, prices and populations are named."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from vnreport.lexicon.time_words import TimeWords
 
 @dataclass(frozen=True, slots=True)
 class RankWords(TimeWords):
-    """The roles of `data/phrase_words.toml` that only names of ranks, scores, rain, prices and populations ask for.
+    """The roles of `data/phrase_words.toml` that only names of ranks, scores, rain, floods, prices and populations use.
 
     They are as in `PhraseWords`.
     """
@@ -21,6 +21,8 @@ class RankWords(TimeWords):
     position: frozenset[str]
     order: str
     rain: str
+    flooded: frozenset[str]
+    water: frozenset[str]
     sold: frozenset[str]
     bare_price: frozenset[str]
     population: tuple[str, ...]

@@ -11,8 +11,6 @@ from vnreport.assembly.names.chosen_subjects import choose_subject, is_part_in_r
 from vnreport.assembly.names.companions import ordered
 from vnreport.assembly.names.contribution_names import name_contribution
 from vnreport.assembly.names.count_names import name_count
-from vnreport.assembly.names.dimensions import name_dimension
-from vnreport.assembly.names.distances import name_distance
 from vnreport.assembly.names.doings import is_told, name_part, name_told, says
 from vnreport.assembly.names.dominant_shares import set_dominant
 from vnreport.assembly.names.fitting import (
@@ -31,6 +29,7 @@ from vnreport.assembly.names.growers import grow_amount
 from vnreport.assembly.names.growth_names import name_growth, name_object
 from vnreport.assembly.names.holdings import name_holding
 from vnreport.assembly.names.left_out import equated_with, of_level, rest_of, restates, said_before, total_before
+from vnreport.assembly.names.lengths import name_length
 from vnreport.assembly.names.name_lexicon import NameLexicon
 from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
 from vnreport.assembly.names.objects import grown_noun, moved_by, moved_noun, reached, short_sum
@@ -75,8 +74,7 @@ VALUE_NAMES = (
     name_concerned,
     shares_amount,
     shares_on,
-    name_distance,
-    name_dimension,
+    name_length,
     name_sized,
     name_topped,
     name_score,
