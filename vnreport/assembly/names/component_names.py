@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.names.naming import LONGEST_POINTER, SUBJECT_RULE, Naming
+from vnreport.assembly.names.owners import of_other_owner
 from vnreport.assembly.names.siblings import SHORTEST_NAME, set_label, whole_of
 from vnreport.assembly.names.told_heads import row_whole, shared_whole, told_whole
 from vnreport.assembly.names.whole_clauses import PERCENT_KIND, changed_whole, is_economy, planned_whole
@@ -75,6 +76,7 @@ def name_component(naming: Naming, kind: str) -> None:
         draft.indicator = place_tail(draft, items, subject, SUBJECT_RULE)
     elif whole is not None and kind in WHOLE_KINDS:
         draft.scope.append(part)
+        whole = of_other_owner(naming, subject, whole)
         draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited")
     elif core is not None and kind == GROWTH and (who := _teller(naming, subject)) is not None:
         # "GDP tăng 6,3%; ADB | đưa ra mức 6%"
@@ -89,6 +91,7 @@ def name_component(naming: Naming, kind: str) -> None:
         naming.lexicon.parts.is_part(draft.sentence.text, items, subject) or _only_has(naming, subject, kind)
     ):
         draft.scope.append(part)
+        whole = of_other_owner(naming, subject, whole)
         draft.indicator = Phrase(whole.text, whole.parts, "indicator.inherited.part")
     elif (deed := _deed_in_row(naming, subject)) is not None:
         draft.scope.append(part)

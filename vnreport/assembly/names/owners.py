@@ -7,7 +7,7 @@ from vnreport.assembly.sentences.drafts import COUNT_RULE, Draft, Phrase
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.links import is_count
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of
-from vnreport.assembly.sentences.scope_words import phrase_at
+from vnreport.assembly.sentences.scope_words import has_capital, phrase_at
 from vnreport.assembly.sentences.subjects import parted_piece, trim
 from vnreport.assembly.sentences.topics import name_of, unit_code, unit_kind
 from vnreport.grammar.values import PRICES
@@ -164,3 +164,25 @@ def _actor(naming: NamedDraft, headed: HeadedPhrase) -> Phrase | None:
     ):
         return None
     return phrase_of(naming.draft, items, (first, last), "scope.actor")
+
+
+def without_owner(name: Phrase) -> Phrase:
+    """A name in one piece without whose it is: "tổng vốn | của huyện"."""
+    short, of, _ = name.text.partition(f" {phrase_words().of} ")
+    if not of or len(name.parts) > 1:
+        return name
+    start = name.parts[0][0]
+    return Phrase(short, ((start, start + len(short)),), name.rule)
+
+
+def of_other_owner(naming: NamedDraft, subject: tuple[int, int], name: Phrase) -> Phrase:
+    """The name of the figure before without its owner, where the subject is another that has as much: "lợi nhuận | của
+    Hoa Lư | tăng 9%, còn Đông Hải giảm 4%"."""
+    draft, before, items = naming.draft, naming.before, naming.items
+    if draft.parent is not None or before is None or before.indicator is None or before.indicator.parts != name.parts:
+        return name
+    if any(item.role == "part" for item in items[before.place : subject[0]]):
+        return name
+    _, _, owner = name.text.partition(f" {phrase_words().of} ")
+    both = owner[:1].isupper() and has_capital(items[subject[0]])
+    return without_owner(name) if both else name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vnreport.assembly.names.naming import SUBJECT_RULE, Naming
+from vnreport.assembly.names.owners import without_owner
 from vnreport.assembly.sentences.deeds import deed_before
 from vnreport.assembly.sentences.drafts import SUMMED_RULE, Draft, Phrase
 from vnreport.assembly.sentences.items import closing
@@ -55,7 +56,7 @@ def name_summed(naming: Naming) -> None:
     if whole.indicator in naming.topics.alone.values():
         # "Miền Bắc 12 ha, trong đó rừng trồng | 5 ha, rừng tự nhiên | 7 ha"
         return
-    name, part = _without_owner(whole.indicator), _part(naming)
+    name, part = without_owner(whole.indicator), _part(naming)
     name = _without_kinds(name) if part is not None and unit_kind(draft) == "count" else name
     own = _part_beside(naming, whole) if part is None else phrase_of(draft, naming.items, part, "scope.component")
     if own is not None and name.holds(own.text):
@@ -77,15 +78,6 @@ def name_summed(naming: Naming) -> None:
         longest = 1 if unit_kind(draft) == "count" else LONGEST_PART
         if size <= longest * most and not place:
             draft.indicator = name.joined(own, SUMMED_RULE)
-
-
-def _without_owner(name: Phrase) -> Phrase:
-    """A name in one piece without whose it is: "tổng vốn | của huyện"."""
-    short, of, _ = name.text.partition(f" {phrase_words().of} ")
-    if not of or len(name.parts) > 1:
-        return name
-    start = name.parts[0][0]
-    return Phrase(short, ((start, start + len(short)),), name.rule)
 
 
 def _without_kinds(name: Phrase) -> Phrase:
