@@ -9,6 +9,7 @@ from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.phrases import phrase_of
 from vnreport.assembly.sentences.predicates import opens_predicate, predicate_start
 from vnreport.assembly.sentences.topics import unit_code, unit_kind
+from vnreport.grammar.unit_rows import PEOPLE
 from vnreport.grammar.values import Unit
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -59,6 +60,10 @@ def deed_of_whole(naming: Naming, noun: Phrase) -> Phrase | None:
     unit = parent.quantity.unit if parent is not None and parent.quantity is not None else None
     name = parent.indicator if parent is not None and parent.sentence is draft.sentence else None
     if unit is None or name is None or unit.kind != "count" or unit_kind(draft) != unit.kind:
+        return None
+    own = draft.quantity.unit if draft.quantity is not None else None
+    if own is None or own.row.startswith(PEOPLE) != unit.row.startswith(PEOPLE):
+        # "82 đại biểu tán thành, hội đồng lập đề án gồm 3 | trường học"
         return None
     text = draft.sentence.text
     if (
