@@ -267,10 +267,11 @@ def _is_vague(items: list[Item], piece: tuple[int, int]) -> bool:
 
 def _is_subordinate(naming: Naming, piece: tuple[int, int]) -> bool:
     """Whether a subject only says when or on what terms its level was reached: "giá lên 9 USD, | sau đó quay đầu |
-    xuống mức 8 USD"."""
-    if naming.draft.cue is None or unit_kind(naming.draft) == "count":
+    xuống mức 8 USD", "giá 9 USD, | rồi | 8 USD"."""
+    if unit_kind(naming.draft) == "count":
         return False
-    return bool(phrase_size(naming.items, *piece, phrase_words().subordinate))
+    size = phrase_size(naming.items, *piece, phrase_words().subordinate)
+    return size > 0 and (naming.draft.cue is not None or size == piece[1] - piece[0])
 
 
 def _is_somewhere(naming: Naming, piece: tuple[int, int]) -> bool:
