@@ -179,8 +179,9 @@ def _tells_which(items: Sequence[Item], begin: int, index: int, last: int) -> bo
     last = _passed(items, last - (items[last - 1].role in TELLING))
     if index + 1 >= last or last + 1 >= len(items) or items[index].low in phrase_words().place:
         return False
-    told = items[last].role in TELLING or items[last].low == phrase_words().of
-    figure = _passed(items, last + 1)
+    paired = items[last].kind == "quantity" and items[last - 1].role == "pair"
+    told = paired or items[last].role in TELLING or items[last].low == phrase_words().of
+    figure = last if paired else _passed(items, last + 1)
     if not told or figure >= len(items) or items[figure].kind != "quantity":
         return False
     first, second = items[begin].low, items[begin + 1].low
@@ -190,10 +191,18 @@ def _tells_which(items: Sequence[Item], begin: int, index: int, last: int) -> bo
 
 
 def _passed(items: Sequence[Item], index: int) -> int:
-    """The index behind times and cues that tell nothing of a figure."""
-    while index < len(items) and (items[index].kind == "period" or items[index].role in PASSED):
+    """The index behind times, in a list or not, and cues that tell nothing of a figure."""
+    while index < len(items) and (
+        items[index].kind == "period" or items[index].role in PASSED or _lists_times(items, index)
+    ):
         index += 1
     return index
+
+
+def _lists_times(items: Sequence[Item], index: int) -> bool:
+    """Whether the item stands between two times of a list: "năm 2017 | và | 2018"."""
+    joins = items[index].low in {",", phrase_words().conjunction}
+    return joins and all(item.kind == "period" for item in (items[index - 1], *items[index + 1 : index + 2]))
 
 
 def _is_topic(items: Sequence[Item], begin: int) -> bool:
