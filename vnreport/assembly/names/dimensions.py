@@ -41,7 +41,7 @@ def name_dimension(naming: Naming) -> bool:
         return False
     alone = items[size - 1].kind == "punct" if size else True
     same = _same_thing(naming) if alone else None
-    thing = _thing(naming, size) if same is None else None
+    thing = measured_thing(naming, size) if same is None else None
     same = same or (_same_thing(naming) if thing is None else None)
     if thing is None and same is None and not size:
         thing = _thing_behind(naming)
@@ -61,8 +61,8 @@ def _is_apart(naming: Naming, size: int) -> bool:
     return found is None or found.first != size - 1 or found.head_end <= size
 
 
-def _thing(naming: Naming, size: int) -> tuple[int, int] | None:
-    """The noun phrase that the adjective at `size` stands behind, or that a period parts from it; None without."""
+def measured_thing(naming: Naming, size: int) -> tuple[int, int] | None:
+    """The noun phrase before the adjective or verb at `size`, with no more than a period between; None without."""
     pieces = subject_pieces(naming.items, naming.draft.subject[0], size)
     for piece in reversed(pieces):
         if piece != pieces[0] and naming.items[piece[0]].low in phrase_words().preposition:

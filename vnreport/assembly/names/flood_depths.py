@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.names.dimensions import measured_thing
 from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.items import PASSING, Item
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of
@@ -13,7 +14,7 @@ from vnreport.lexicon.phrase_words import phrase_words
 RULE = "indicator.flood"
 # Units of the depth of a flood.
 DEPTHS = frozenset({"m", "cm"})
-# Items from the verb of being under water to the figure, and of the longest name of what is under it.
+# Items from the verb of being under water to the figure, and of the longest clause that names what is under it.
 LONGEST_VERB, LONGEST_THING = 5, 7
 # Roles of cues between the verb and the figure: "ngập | từ | 0,5 đến 1 m".
 BETWEEN = PASSING | {"from", "to", "level"}
@@ -47,11 +48,12 @@ def _thing(naming: Naming, verb: int) -> tuple[tuple[int, int] | None, tuple[int
     if not pieces:
         return ((verb - 1, verb) if verb and items[verb - 1].kind == "word" else None), None
     first, last = pieces[-1]
+    first += items[first].low == words.when and first + 1 < last
     begin = next((index + 1 for index in range(first, last) if items[index].low == words.companion), first)
     begin = next((i for i in range(begin, last) if phrase_size(items, i, last, words.water) == last - i), begin)
     if begin > first:
         return (begin, last), (first, begin)
-    return ((first, last), None) if last - first <= LONGEST_THING else (None, (first, last))
+    return ((first, last), None) if last - first <= LONGEST_THING else (measured_thing(naming, verb), None)
 
 
 def _verb_before(items: list[Item], place: int) -> tuple[int, int] | None:

@@ -62,7 +62,8 @@ def deed_of_whole(naming: Naming, noun: Phrase) -> Phrase | None:
     if unit is None or name is None or unit.kind != "count" or unit_kind(draft) != unit.kind:
         return None
     own = draft.quantity.unit if draft.quantity is not None else None
-    if own is None or own.row.startswith(PEOPLE) != unit.row.startswith(PEOPLE):
+    alike = own is not None and own.row.startswith(PEOPLE) == unit.row.startswith(PEOPLE)
+    if not alike and not naming.topics.nouns.is_generic(unit.code):
         # "82 đại biểu tán thành, hội đồng lập đề án gồm 3 | trường học"
         return None
     text = draft.sentence.text
