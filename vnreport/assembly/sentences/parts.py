@@ -26,7 +26,8 @@ class PartFinder:
 
     def is_part(self, text: str, items: list[Item], piece: tuple[int, int]) -> bool:
         """Whether the item range names a part rather than something measured; brackets at its end do not matter."""
-        noted = next((index for index in range(piece[0] + 1, piece[1]) if items[index].low == "("), piece[1])
+        ends = {"(", phrase_words().of}
+        noted = next((index for index in range(piece[0] + 1, piece[1]) if items[index].low in ends), piece[1])
         words = [item for item in items[piece[0] : noted] if item.kind != "punct"]
         if not words:
             return False
