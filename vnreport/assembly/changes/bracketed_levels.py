@@ -25,6 +25,8 @@ MOST_INSIDE = 8
 MOST_BETWEEN = 14
 # The least part of a value that a rule or plan in a bracket is, which any value may be above.
 LEAST_RULE = Decimal(0)
+# The shape of a time told as the one before: "kỳ trước".
+PREVIOUS = "previous"
 # Items of "so với | năm 2025 | (" before a number.
 SHORTEST_COMPARED = 3
 
@@ -32,7 +34,8 @@ SHORTEST_COMPARED = 3
 def bracketed_level(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
     """The figure of an earlier value that is told first in a bracket, of a change right before it; None for others."""
     if before is not None and before.role == "value":
-        return _beside_bare(items, place, quantity) or _beside_other(items, place, quantity, before)
+        told = _beside_bare(items, place, quantity) or _beside_other(items, place, quantity, before)
+        return told or _of_time_before(items, place, quantity, before)
     if before is None or before.role != "change" or before.direction == "ratio":
         return None
     opened = _opened(items, place)
@@ -109,6 +112,32 @@ def _beside_other(items: list[Item], place: int, quantity: Quantity, before: Fig
     return Figure(place, quantity, "baseline_value", "role.baseline.beyond", cue, items[cue].role)
 
 
+def _of_time_before(items: list[Item], place: int, quantity: Quantity, before: Figure) -> Figure | None:
+    """The price of the time before in a bracket behind the price of now, which it is set against; or None."""
+    told = time_before(items, place)
+    if told is None or told <= before.place or before.quantity.kind not in PRICES:
+        return None
+    return Figure(place, quantity, "baseline_value", VERSUS_RULE, direction="flat")
+
+
+def time_before(items: list[Item], place: int) -> int | None:
+    """The index of the time that the price of the time before opens a bracket with, right behind the price of now or
+    what that is for: "200 đồng/lít (| kỳ trước | trích 300 đồng/lít)"; None for any other figure."""
+    opened, closed, quantity = _opened(items, place), place + 1, items[place].quantity
+    mention = items[opened + 1].period if opened is not None else None
+    if opened is None or mention is None or mention.shape != PREVIOUS:
+        return None
+    if closed >= len(items) or items[closed].low != ")":
+        return None
+    now, words = opened - 1, phrase_words()
+    while now > 0 and (items[now].kind == "word" or items[now].low in {*words.topic, words.companion}):
+        now -= 1
+    price = items[now].quantity
+    if quantity is None or price is None or price.kind != "rate" or quantity.kind not in PRICES:
+        return None
+    return opened + 1
+
+
 def is_level_of(quantity: Quantity, before: Figure) -> bool:
     """Whether a price in a bracket is the level behind the step before it: "tăng 300 đồng/lít (21.477 đồng/lít)"."""
     if (
@@ -142,11 +171,13 @@ def announced_level(items: list[Item], place: int, quantity: Quantity, before: F
 
 
 def _opened(items: list[Item], place: int) -> int | None:
-    """The index of the bracket that opens before the number, with nothing but words and periods between, or None."""
+    """The index of the bracket that opens before the number, with nothing but words, periods and their colon between,
+    or None."""
     for index in range(place - 1, max(-1, place - MOST_INSIDE - 2), -1):
         item = items[index]
         if item.low == "(":
             return index
-        if item.kind not in {"word", "period"} and item.role not in PASSED:
+        dates = item.low == ":" and items[index - 1].kind == "period"
+        if item.kind not in {"word", "period"} and item.role not in PASSED and not dates:
             return None
     return None

@@ -98,9 +98,9 @@ def set_versus(
     if host is None or host.quantity is None or not alike(host.quantity, figure.quantity):
         return False
     ours, theirs = host.quantity.number, figure.quantity.number
-    if ours is None or theirs is None or ours == theirs:
+    if ours is None or theirs is None or (ours == theirs and figure.direction != "flat"):
         return False
-    direction = "up" if ours > theirs else "down"
+    direction = "up" if ours > theirs else "down" if ours < theirs else "flat"
     change = Change(direction, None, figure.place, figure.rule, baseline_value=figure.quantity, sentence=sentence)
     host.changes.append(change)
     return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from vnreport.assembly.changes.bracketed_levels import time_before
 from vnreport.assembly.changes.compared_levels import multiple_before
 from vnreport.assembly.changes.passed_times import is_earlier_time
 from vnreport.assembly.sentences.clauses import PRESENT, TIME_ROW
@@ -85,6 +86,14 @@ def _is_end_of_move(items: list[Item], place: int) -> bool:
 def after_multiple(items: list[Item], place: int) -> BaselineDraft | None:
     """The period of the level that a multiple is of: "gấp 2,5 lần mức 800 nghìn lượt của năm 2023"."""
     return None if multiple_before(items, place) is None else dated(items, place)
+
+
+def in_bracket(items: list[Item], place: int) -> BaselineDraft | None:
+    """The time before that opens the bracket with its price: "200 đồng/lít (| kỳ trước | trích 300 đồng/lít)"."""
+    told = time_before(items, place)
+    if told is None:
+        return None
+    return BaselineDraft("period", items[told].period, items[told].start, items[told].end, "baseline.bracket")
 
 
 def _undated(items: list[Item], place: int) -> BaselineDraft | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vnreport.assembly.changes.compared_levels import SURPASSING, is_beyond, opener_of
-from vnreport.assembly.changes.figure_baselines import after_multiple, after_origin, of_another, spelled_out
+from vnreport.assembly.changes.figure_baselines import after_multiple, after_origin, in_bracket, of_another, spelled_out
 from vnreport.assembly.changes.multiplied import FORMER_ROW, NORM_RULE, multiplied
 from vnreport.assembly.changes.named_baselines import kind_of, named_end, time_behind
 from vnreport.assembly.changes.named_plans import names_plan
@@ -46,7 +46,7 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
         if item.role == "versus" or item.role in SURPASSING or is_beyond(items, index):
             baseline = _after_versus(items, index)
         elif item.kind == "quantity":
-            told = (after_origin, after_multiple, multiplied, of_another, second_time)
+            told = (after_origin, after_multiple, multiplied, of_another, second_time, in_bracket)
             baseline = next((found for found in (tell(items, index) for tell in told) if found is not None), None)
         elif item.kind == "period" and item.period is not None and item.period.shape == SAME_PERIOD:
             if not (found and found[-1][1].end is not None and item.end <= found[-1][1].end):
