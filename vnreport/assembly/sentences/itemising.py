@@ -165,15 +165,21 @@ def _is_no_cue(
 ) -> bool:
     """Whether the one-syllable cue is a part of a word or of a name ("Hạ Lang", "Cao Bằng", "khu đất thứ hai").
 
-    A verb of change or level right before a figure, or before how much it changed, is always one, wherever the
-    tokenizer has the word start: "giá xe tăng mạnh 5%", "tổng tài sản | ước 9 tỷ".
+    A verb of change or level right before a figure, or before how much or what it changed, is always one, wherever the
+    tokenizer has the word start: "giá xe tăng mạnh 5%", "nhà xe tăng giá vé", "tổng tài sản | ước 9 tỷ".
     """
     last = place + 1 == len(spans)
     if not last and _is_ordinal(words.text, syllables, spans, place):
         return True
-    if (role in CHANGES and (last or softened)) or (role == LEVEL and last):
+    if (role in CHANGES and (last or softened or _opens_measured(syllables, place + 1))) or (role == LEVEL and last):
         return _is_in_name(words.text, spans, place)
     return _is_part_of_word(words, syllables, spans, place, role) or _is_in_name(words.text, spans, place)
+
+
+def _opens_measured(syllables: list[str], place: int) -> bool:
+    """Whether a noun of what is measured stands at the place: "giá vé"."""
+    nouns = phrase_words().measured_noun
+    return syllables[place] in nouns or " ".join(syllables[place : place + 2]) in nouns
 
 
 def _is_ordinal(text: str, syllables: list[str], spans: list[tuple[int, int]], place: int) -> bool:
