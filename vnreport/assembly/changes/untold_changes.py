@@ -15,6 +15,8 @@ WHOLE = 100
 _LONGEST_TOTAL = 12
 # Items of what is raised: "nâng | mức hỗ trợ tiền ăn cho trẻ mầm non | thêm".
 _LONGEST_MOVED = 14
+# Items from a rise to the comma that ends it: "tăng | ba lần trong tháng 2 |,".
+_LONGEST_RISE = 5
 # Items between a total of the economy and its level: periods and words like "ước".
 _PASSED = frozenset({"soft", "aux", "tense", "estimate", "forecast", "level"})
 
@@ -57,13 +59,30 @@ def added_change(
         raised = quantity.kind in PERCENTS and items[index - 1].kind == "word" and cue is None
         raised = raised and _ends_amount(items, place + 1)
         return Figure(place, quantity, "change", "role.change.added", index, "up") if raised else None
+    kind = quantity.kind
+    if kind in PRICES and items[index - 1].low == "," and _ends_bare_rise(items, index - 1, before):
+        return Figure(place, quantity, "change", "role.change.added", index, "up")
     if before is None or before.role not in {"value", "change"}:
         return None
-    kind = quantity.kind
     kinds = {kind, before.quantity.kind}
     if kind not in PERCENTS and len(kinds) > 1 and not kinds <= PRICES:
         return None
     return Figure(place, quantity, "change", "role.change.added", index, "up")
+
+
+def _ends_bare_rise(items: list[Item], comma: int, before: Figure | None) -> bool:
+    """Whether a rise without an amount, or told by how often, ends at the comma: "giá bạc tăng sốc, | thêm 2 triệu",
+    "giá gạo tăng ba lần trong tháng, | thêm 2.000 đồng"."""
+    often = before is not None and before.quantity.kind == "times"
+    for index in range(comma - 1, max(-1, comma - 1 - _LONGEST_RISE), -1):
+        item = items[index]
+        if item.role == "up":
+            return True
+        if item.kind == "quantity" and often:
+            continue
+        if item.kind not in {"word", "period"} and item.role not in {"soft", "conjunction"}:
+            return False
+    return False
 
 
 def _mover(items: list[Item], added: int, quantity: Quantity, *, told: bool) -> str:
