@@ -28,19 +28,21 @@ from vnreport.assembly.changes.ratios import (
     read_ratio,
 )
 from vnreport.assembly.changes.untold_changes import untold_change
-from vnreport.assembly.sentences.clauses import starts_measured
+from vnreport.assembly.sentences.clauses import EQUALS_ROW, starts_measured
 from vnreport.assembly.sentences.drafts import GROWTH_RULE, Figure
 from vnreport.assembly.sentences.governors import GROWTH
-from vnreport.assembly.sentences.items import DIRECTED, PLANS, Item, holds_phrase
+from vnreport.assembly.sentences.items import CHANGES, DIRECTED, PLANS, Item, holds_phrase
 from vnreport.assembly.sentences.moved_levels import leads_to_level
 from vnreport.assembly.sentences.scope_words import phrase_size
-from vnreport.grammar.values import AMOUNTS, PERCENTS, Quantity
+from vnreport.grammar.values import AMOUNTS, PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Words between "kéo" or "đẩy" and "xuống" or "lên": "kéo CPI chung xuống 0,69 điểm phần trăm".
 MOST_MOVED = 6
 # Items between a rise and the level it leads to: "tăng | mạnh lên tới | 9 tỷ đồng".
 LEAST_LEADING = 2
+# The lexicon row of ratios that are told in multiples.
+COEFFICIENT_ROW = "multiple.coefficient"
 # Of a plan in per cent, what reaches it.
 WHOLE = 100
 # Items from one to the other of two opposite verbs: "tăng thu, | giảm chi".
@@ -111,6 +113,10 @@ def _equal(items: list[Item], place: int, quantity: Quantity, before: Figure | N
     if changed and items[cue - 1].role in {"to", "level"} and kind not in PERCENTS:
         # "tăng lần lượt 4% và 5%, lên mức tương ứng | 717 tỷ USD và 720 tỷ USD"
         return Figure(place, quantity, "value", "role.to", cue - 1)
+    moved = items[cue - 1].role if cue else ""
+    if kind in {*PRICES, "measure"} and items[cue].row == EQUALS_ROW and moved in CHANGES and not changed:
+        # "giá các loại khác giảm tương ứng | 500-800 đồng"
+        return Figure(place, quantity, "change", f"role.change.{moved}", cue - 1, moved)
     counts = kind == "count" and before is not None and before.direction == "times"
     if before is not None and changed and not counts and not is_share_beside(items, place, before):
         # "tăng 3,4 lần, tương đương | 314 tỷ đồng"
@@ -127,7 +133,7 @@ def _moved(items: list[Item], place: int, quantity: Quantity, before: Figure | N
         return Figure(place, quantity, "change", "role.change.moved", cue, direction)
     if quantity.code in phrase_words().rank_step:
         return Figure(place, quantity, "change", "role.change.steps", cue, direction)
-    if kind == "times" and not _is_multiple(before):
+    if kind == "times" and COEFFICIENT_ROW not in quantity.rules and not _is_multiple(before):
         return Figure(place, quantity, "change", "role.change.times", cue, "down" if falls else "times")
     return None
 

@@ -38,6 +38,9 @@ def tells_level(items: list[Item], place: int, quantity: Quantity, cue: int) -> 
         return True
     if quantity.kind not in PRICES:
         return False
+    if cue == place - 1 and items[cue].low in words.moving and bound_words(items, place)[:1] == [words.passing]:
+        # "chênh lệch tăng vượt 2 triệu đồng"
+        return True
     if _is_limit(items, place, cue):
         return True
     if items[cue].low.startswith(words.passing) and between and between[0].low in words.mark:

@@ -71,10 +71,9 @@ def _opens_move(items: list[Item], place: int) -> bool:
     while cue > comma and items[cue].role == "soft":
         cue -= 1
     if items[cue].role == "to":
-        words = phrase_words()
-        return (left_out or ours.code == theirs.code) and items[cue].low.startswith(
-            (*words.rise, *words.fall, *words.moving)
-        )
+        words, verb = phrase_words(), items[cue].low
+        moves = verb.startswith((*words.rise, *words.fall, *words.moving)) or verb.endswith((*words.rise, *words.fall))
+        return (left_out or ours.code == theirs.code) and moves
     moved = items[cue].role in DIRECTED and not items[cue].low.endswith(phrase_words().more)
     alike = theirs.kind == "percent" or ours.code.partition("/")[0] == theirs.code.partition("/")[0]
     return moved and alike and {ours.kind} <= PRICES and _is_at_mark(items, place)
