@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.clauses import EQUALS_ROW, is_rate, opens_breakdown, starts_measured
+from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.items import CHANGES, DIRECTED, PLANS, Item, holds_phrase
 from vnreport.assembly.sentences.moved_levels import BREAKS
 from vnreport.grammar.values import PRICES
@@ -109,7 +110,8 @@ def _breaks_off(items: list[Item], index: int, *, led: bool) -> bool:
         return True
     if item.low.split(" ")[-1] in known.cause and items[index + 1].kind != "period":
         return True
-    return led and item.low in known.aim
+    # "tăng thêm nguyện vọng | sẽ | phải nộp 3 triệu đồng"
+    return led and (item.low in known.aim or item.row == FUTURE_ROW)
 
 
 def _moves_level(items: list[Item], index: int, level: int, place: int, *, start: int) -> bool:
