@@ -32,7 +32,8 @@ def is_for_others(host: Draft, figure: Figure, items: list[Item]) -> bool:
     if _is_opposed(last, figure, items):
         return True
     steps = is_step(last.quantity) and is_step(figure.quantity)
-    alike = last.direction == figure.direction and (steps or last.quantity.code == figure.quantity.code)
+    same = last.direction == figure.direction and last.quantity.code == figure.quantity.code
+    alike = same or (steps and {last.direction, figure.direction} <= CHANGES)
     if alike and all(_is_of_plan(items, place) for place in (last.place, figure.place)):
         return True
     return alike and all(_is_for_some(items, place) for place in (last.place, figure.place))
