@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vnreport.assembly.changes.announced_lists import announced_change
 from vnreport.assembly.changes.bracketed_figures import bracketed, opens_bracket, outdone_level
 from vnreport.assembly.changes.bracketed_levels import (
     ANNOUNCED_RULE,
+    LEAST_LEVEL,
     announced_level,
     bracketed_level,
     compared_bracket,
@@ -24,6 +27,7 @@ from vnreport.assembly.changes.grown_levels import growth_before
 from vnreport.assembly.changes.occasions import is_run
 from vnreport.assembly.changes.outdone import outdone
 from vnreport.assembly.changes.planned_rates import planned_rate
+from vnreport.assembly.changes.price_steps import is_step_beside
 from vnreport.assembly.changes.rank_changes import earlier_rank, left_rank, signed_steps
 from vnreport.assembly.changes.ratios import (
     has_plan,
@@ -49,6 +53,8 @@ FOLD_ROW = "fold.before"
 PART_ROW = "hint.part"
 # The lexicon row of "từ … đến", whose "từ" belongs to a range where one follows: "từ 20.000-25.000 lên 40.000 đồng".
 RANGE_ROW = "between.to"
+# A step of a price and the level that it leads to.
+MOVED_FIGURES = 2
 # Words between a change and how long it was the greatest: "tăng cao nhất | trong 6 năm".
 LONGEST_EXTENT = 6
 
@@ -62,9 +68,9 @@ def assign_roles(sentence: SentenceItems) -> list[Figure]:
             continue
         before = figures[-1] if figures else None
         figure = _paired(items, place, item.quantity, before) or _role(items, place, item.quantity, before)
-        outer = (
-            _outer(items, figures) if not item.depth and figure.rule == "role.plain" and figure.cue is None else None
-        )
+        outer = None
+        if not item.depth and figure.rule == "role.plain" and figure.cue is None:
+            outer = _outer(items, figures) or _moved(figures, item.quantity)
         figures.append((continued(items, place, item.quantity, outer) if outer is not None else None) or figure)
     return figures
 
@@ -76,6 +82,19 @@ def _outer(items: list[Item], figures: list[Figure]) -> Figure | None:
         return None
     outer = next((figure for figure in reversed(figures) if not items[figure.place].depth), None)
     return outer if outer is not None and outer.role == "change" else None
+
+
+def _moved(figures: list[Figure], quantity: Quantity) -> Figure | None:
+    """The step of a price whose level stands before the next step: "dầu lạc tăng 600 đồng lên 20.900 đồng; dầu dừa |
+    400 đồng"; it is said to end with its level."""
+    if len(figures) < MOVED_FIGURES:
+        return None
+    step, level = figures[-MOVED_FIGURES:]
+    size, reached = quantity.number, level.quantity.number
+    moved = step.role == "change" and level.rule == "role.to" and is_step_beside(step.quantity, quantity)
+    if not moved or size is None or reached is None or size * LEAST_LEVEL > reached:
+        return None
+    return replace(step, place=level.place)
 
 
 def _paired(items: list[Item], place: int, quantity: Quantity, before: Figure | None) -> Figure | None:
