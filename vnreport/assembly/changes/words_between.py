@@ -38,6 +38,10 @@ def subject_between(items: list[Item], figure: Figure, previous: Figure | None, 
         return stop, stop
     if figure.role == "change" and (_tells_more(items, last, stop) or _goes_on_level(items, previous, last, stop)):
         return stop, stop
+    valued = previous is not None and previous.role == "value" and figure.role == "change"
+    if valued and items[stop - 1].low in phrase_words().cause:
+        # "con số 480 tỷ đồng không làm công ty vui vì | giảm 9%"
+        return stop, stop
     changed = previous is not None and previous.role == "change"
     named = words_about(items, last, noun=changed) or words_concerned(items, last)
     if named is not None:
