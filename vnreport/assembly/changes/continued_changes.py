@@ -8,6 +8,7 @@ from vnreport.assembly.changes.ratios import REACHED_RULE
 from vnreport.assembly.changes.signed_changes import unsigned
 from vnreport.assembly.sentences.drafts import GROWTH_RULE, Figure
 from vnreport.assembly.sentences.items import CHANGES, PASSING, Item, holds_phrase
+from vnreport.assembly.sentences.like_others import like_other
 from vnreport.assembly.sentences.phrases import is_side
 from vnreport.assembly.sentences.scope_words import behind_place, phrase_size
 from vnreport.grammar.values import PERCENTS, PRICES, Quantity
@@ -81,13 +82,13 @@ def _is_against_another(items: list[Item], place: int, quantity: Quantity, last:
     if not (multiplied or alike) or place + 1 >= len(items):
         return False
     words, following = phrase_words(), items[place + 1]
-    of_others = last.direction == "ratio" and following.low == items[last.place + 1].low == words.of
+    of_others = last.direction == "ratio" and all(like_other(items, at) is not None for at in (last.place, place))
     if not (of_others or following.role in {"versus", "target_noun"} or following.kind == "period"):
         return False
     between = [item for item in items[last.place + 1 : place] if item.role not in PASSING]
     if [item.low for item in between] == [words.conjunction] and baselines_in_a_row(items[place:]):
         return True
-    if not between or between[-1].low not in {words.conjunction, ","}:
+    if not between or (between[-1].low not in {words.conjunction, ","} and not of_others):
         return False
     first = between[0]
     opens = of_others or first.role in {"versus", "target_noun"} or first.kind == "period"

@@ -11,28 +11,24 @@ from vnreport.assembly.sentences.clauses import PRESENT, TIME_ROW
 from vnreport.assembly.sentences.drafts import BaselineDraft
 from vnreport.assembly.sentences.governors import governing_cue
 from vnreport.assembly.sentences.items import CHANGES, Item
+from vnreport.assembly.sentences.like_others import like_other
 from vnreport.assembly.sentences.moved_levels import leads_to_level, opens_from
-from vnreport.assembly.sentences.scope_words import has_capital
 from vnreport.grammar.values import HOLIDAY, LUNAR, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The lexicon row of "hiện nay".
 NOW_SAID_ROW = "period.now.said"
-# Items of "của | Singapore".
-OWNER = 2
 
 
 def of_another(items: list[Item], index: int) -> BaselineDraft | None:
     """The place or body whose part a ratio is: "chỉ bằng 7% | của Singapore | , 17% của Malaysia"; None for no such."""
-    quantity, behind = items[index].quantity, items[index + 1 : index + 3]
-    if quantity is None or quantity.kind not in {"percent", "times"} or len(behind) < OWNER:
-        return None
-    if behind[0].low != phrase_words().of or not has_capital(behind[1]):
+    quantity, owner = items[index].quantity, like_other(items, index)
+    if quantity is None or quantity.kind not in {"percent", "times"} or owner is None:
         return None
     before = next((item for item in reversed(items[:index]) if item.role == "ratio" or item.low in ";:"), None)
     if before is None or before.role != "ratio":
         return None
-    return BaselineDraft("entity", None, behind[0].start, behind[1].end, "baseline.of.entity")
+    return BaselineDraft("entity", None, items[owner].start, items[owner + 1].end, "baseline.of.entity")
 
 
 def spelled_out(items: list[Item], index: int, baseline: BaselineDraft) -> BaselineDraft:

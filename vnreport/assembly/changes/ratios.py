@@ -5,6 +5,7 @@ from __future__ import annotations
 from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.items import CHANGES, PASSING, PLANS, PROPOSAL_ROW, Item
+from vnreport.assembly.sentences.like_others import like_other
 from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.grammar.values import PERCENTS, SAME_PERIOD, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
@@ -135,6 +136,9 @@ def _is_of_whole(items: list[Item], place: int) -> bool:
         return False
     following = items[place + 1]
     words = phrase_words()
+    if like_other(items, place) is not None:
+        # "chỉ bằng 45% năng suất của Hà Nội"
+        return False
     if following.low in words.preposition or following.low in words.scene or following.row == TIME_ROW:
         # "bằng 60% ngày thường" is a ratio.
         return False
