@@ -64,7 +64,10 @@ def _leads(items: list[Item]) -> bool:
 
 
 def grow_amount(naming: Naming) -> None:
-    """Makes a growth of a level in per cent of what has none: "doanh thu tăng lên | 54% so với năm 2018"."""
+    """Makes a growth of a level in per cent of what has none: "doanh thu tăng lên | 54% so với năm 2018".
+
+    What is left of it is a ratio: "lợi nhuận giảm chỉ còn | 25% so với năm 2012".
+    """
     draft, items, headed = naming.draft, naming.items, naming.headed
     change = draft.changes[0] if len(draft.changes) == 1 else None
     if draft.role != "value" or change is None or change.rule != BARE_RULE or headed is None or draft.quantity is None:
@@ -72,4 +75,6 @@ def grow_amount(naming: Naming) -> None:
     names = {" ".join(item.low for item in items[headed.first : headed.first + size]) for size in (1, 2)}
     if draft.quantity.kind != "percent" or not names & phrase_words().absolute:
         return
+    if draft.cue is not None and items[draft.cue].low.endswith(tuple(phrase_words().rest)):
+        change.direction = "ratio"
     draft.role, change.quantity, change.place, draft.quantity = "growth", draft.quantity, draft.place, None
