@@ -27,8 +27,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 PLAN_REACH = 4
 # The shape of so many days that end with the document's own: "7 ngày qua".
 PAST_DAYS = "past_days"
-# The shape and unit of "kỳ trước".
-ROUND_BEFORE = ("previous", "period")
 # How many items before or behind a period may stand that an average over it is told, and how many behind a figure that
 # of prices.
 AVERAGE_REACH, PRICES_REACH = 3, 5
@@ -259,8 +257,7 @@ def is_yearless(mention: PeriodMention) -> bool:
 def is_blocked(items: list[Item], place: int, *, dated: bool) -> bool:
     """Whether a time that nothing resolves stands before the figure, with no other figure between.
 
-    None that a bracket or a baseline holds, nor a feast in a text with a date (`dated`). The round of price setting
-    before is one within the figure's bracket: "chi 90 đồng/lít (kỳ trước | chi 140 đồng/lít)".
+    None that a bracket or a baseline holds, nor a feast in a text with a date (`dated`).
     """
     resolved = {"year", "nth", "season"} if dated else {"year", "nth"}
     for index in range(place - 1, -1, -1):
@@ -271,8 +268,6 @@ def is_blocked(items: list[Item], place: int, *, dated: bool) -> bool:
             continue
         if item.period is not None and item.period.shape in UNRESOLVED and item.period.unit not in resolved:
             return not is_superlative_bound(items, index)
-        if item.depth and item.period is not None and (item.period.shape, item.period.unit) == ROUND_BEFORE:
-            return True
     return False
 
 
