@@ -183,6 +183,7 @@ class PhraseWords(SizeWords):
     moving: tuple[str, ...]
     beside_growth: frozenset[str]
     cause: frozenset[str]
+    circumstance: frozenset[str]
     aim: frozenset[str]
     own_rate: frozenset[str]
     bringing: frozenset[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnreport.assembly.sentences.clauses import clause_start, opens_breakdown, reports
 from vnreport.assembly.sentences.cue_roles import TRIMMED
+from vnreport.assembly.sentences.inner_clauses import inner_clause
 from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
 from vnreport.assembly.sentences.phrase_ends import LABEL_END, announces, before_time, before_told, only_places
 from vnreport.assembly.sentences.scenes import after_scene
@@ -93,6 +94,9 @@ def _reopened(items: list[Item], begin: int, stop: int) -> int:
         if carried and worded and item.low in words.carrying and not (item.is_inner or items[index + 1].is_inner):
             # "mở thêm 3 tuyến, nâng | tổng số tuyến | lên 25"
             return index + 1
+        inner = inner_clause(items, begin, index, stop) if worded else None
+        if inner is not None:
+            return inner
         worded = worded or item.kind == "word"
         if worded and item.low == CLAUSE_END and _ends_clause(items, begin, index, stop):
             return index + 1
