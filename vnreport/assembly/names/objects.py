@@ -8,7 +8,7 @@ from vnreport.assembly.sentences.governors import GROWTH
 from vnreport.assembly.sentences.heads import HeadedPhrase
 from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.assembly.sentences.phrases import trim_end
-from vnreport.assembly.sentences.scope_words import phrase_size
+from vnreport.assembly.sentences.scope_words import phrase_at, phrase_size
 from vnreport.assembly.sentences.subjects import trim
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.grammar.values import PRICES
@@ -50,8 +50,31 @@ def reached(naming: Naming) -> HeadedPhrase | None:
     named = unit_kind(naming.draft) != "count" and items[cue + 1].low != phrase_words().level_noun
     if named and naming.headed is None and naming.subject is not None:
         return HeadedPhrase(behind.first, behind.last, behind.head_end, behind.role, naming.subject)
+    goods = _goods_traded(naming, cue) if named and behind.role == "amount" else None
+    if goods is not None:
+        return HeadedPhrase(behind.first, behind.last, behind.head_end, behind.role, goods or None)
     alone = named and (naming.subject is None or _only_tells_field(naming, cue))
     return behind if alone or behind.last - behind.head_end >= FULL_COMPLEMENT else None
+
+
+def _goods_traded(naming: Naming, cue: int) -> tuple[int, int] | tuple[()] | None:
+    """The goods before an amount's own noun, which a trade only says more of; empty where a count before tells of them.
+
+    "| linh kiện ô tô nhập khẩu | đạt giá trị 9 triệu", "12 xe được làm thủ tục nhập khẩu, đạt giá trị 9 triệu"; None
+    where the trade itself is what reached the figure.
+    """
+    items, headed, subject, before = naming.items, naming.headed, naming.subject, naming.before
+    if headed is None or subject is None or headed.last > cue:
+        return None
+    if " ".join(item.low for item in items[headed.first : headed.last]) not in naming.lexicon.trades:
+        return None
+    if headed.first > subject[0]:
+        # "nhóm hàng hạt nhựa nhập khẩu | đạt trị giá 9 triệu": the group names the figure.
+        grouped = phrase_at(items, *subject, phrase_words().goods_group) and headed.last == subject[1]
+        return None if grouped else subject
+    counted = before is not None and unit_kind(before) == "count" and before.place < headed.first - 1
+    signs = before is not None and any(item.kind == "punct" for item in items[before.place : headed.first])
+    return () if counted and not signs else None
 
 
 def _only_tells_field(naming: Naming, cue: int) -> bool:
