@@ -35,6 +35,7 @@ class MoneyWords(ListWords):
     money_deed: frozenset[str]
     needing: frozenset[str]
     short_sum: frozenset[str]
+    spent_on: frozenset[str]
     told_sum: frozenset[str]
     earner: frozenset[str]
     goods_group: frozenset[str]

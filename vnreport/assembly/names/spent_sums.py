@@ -76,14 +76,21 @@ def _done_behind(naming: Naming, first: int) -> list[tuple[int, int]] | None:
     "chi 7 tỷ đồng | hỗ trợ hộ nghèo", "số tiền 9 tỷ đồng | dự tính mua xe"; None without.
     """
     items, headed, words = naming.items, naming.headed, phrase_words()
-    if headed is None or headed.head_end < headed.last or headed.last - headed.first > LONGEST_BARE:
+    if headed is None or headed.last - headed.first > LONGEST_BARE:
+        return None
+    spent = " ".join(item.low for item in items[headed.first : headed.last])
+    if headed.head_end < headed.last and spent not in words.short_sum:
         return None
     if first + 1 >= len(items) or items[first + 1].kind == "quantity":
         return None
     opener, short = items[first], items[headed.first].low in words.short_sum
+    bought = short and phrase_size(items, first, len(items), words.spent_on) > 0
     told = opener.low in words.money_deed | {words.working} if short else opener.role == "forecast"
     behind = first + 1 + (items[first + 1].low in words.purpose | words.origin)
-    stop = right_stop(items, naming.draft.place, first=behind) if told else behind
+    stop = right_stop(items, naming.draft.place, first=behind) if told or bought else behind
+    if bought:
+        # "chi ra 9 tỷ đồng | mua cổ phiếu | của công ty Hòa An"
+        stop = next((index for index in range(behind + 1, stop) if items[index].low == words.of), stop)
     while stop > behind and items[stop - 1].low in words.preposition | {words.of}:
         stop -= 1
     return [(headed.first, headed.last), (first, stop)] if stop > behind else None

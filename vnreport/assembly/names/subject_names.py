@@ -10,6 +10,7 @@ from vnreport.assembly.names.spent_sums import PURPOSE_RULE, add_actor, needed, 
 from vnreport.assembly.names.sum_deeds import deed_of_sum
 from vnreport.assembly.sentences.links import words_end
 from vnreport.assembly.sentences.phrases import add_scope, compose, phrase_of, place_tail
+from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import MONEY, is_rate_of_money, unit_kind
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -19,7 +20,8 @@ def name_by_subject(naming: Naming, right: tuple[int, int] | None) -> None:
     draft, items, subject, headed = naming.draft, naming.items, naming.subject, naming.headed
     kind = unit_kind(draft)
     paid = kind == "money" or (headed is None and is_rate_of_money(draft))
-    spent = spending(naming) if paid and right is None else None
+    bought = right is not None and phrase_size(items, *right, phrase_words().spent_on) > 0
+    spent = spending(naming) if paid and (right is None or bought) else None
     if spent is not None:
         draft.indicator = compose(draft, items, spent, PURPOSE_RULE)
         if headed is not None:
