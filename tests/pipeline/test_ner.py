@@ -100,6 +100,17 @@ def test_no_rate_and_no_piece_of_a_word_is_offered_for_a_sum() -> None:
     assert not any(found.source.startswith("tag") for found in finder.find(managed, [], [run]))
 
 
+def test_words_on_the_left_only_back_a_name_up() -> None:
+    text = "Cục Thuế báo cáo hãng A (mã AAA) vẫn có doanh thu vận tải 90 tỷ đồng."
+    (draft,) = vnreport.load(rules_only=True)(text)._.layers.drafts
+    finder = CandidateFinder(HeadFinder(read_rows("indicators", CueRow)))
+    items = draft.sentence.items
+    last = next(index for index, item in enumerate(items) if item.low == ")")
+    found = finder.find(draft, [], [(last - 1, last + 1, INDICATOR)])
+    assert all(not one.fits for one in found if one.source.startswith(("left.", "head.")))
+    assert not any(one.phrase.text.endswith(")") for one in found if one.source.startswith("tag"))
+
+
 def test_models_of_a_directory(tmp_path: Path) -> None:
     nlp = vnreport.load(models=str(copied(tmp_path)))
     assert nlp(TEXT)._.report == vnreport.load()(TEXT)._.report

@@ -40,7 +40,8 @@ class Candidate:
 
     `draft` is the earlier draft that it named, None for one of the sentence's own words; `same_as` who proposed the
     same text next, "" for nobody. `fits` is false for one that can only back another up: the words of the figure joined
-    to what is measured in another way, or joined though they name the figure themselves.
+    to what is measured in another way, or joined though they name the figure themselves; and words on the left that the
+    rules weighed and left for others of the sentence.
     """
 
     phrase: Phrase
@@ -97,7 +98,7 @@ class CandidateFinder:
         yield from self._right(draft)
         pieces = [piece for piece in subject_pieces(items, *draft.subject) if not self._is_aimed(draft, piece)]
         for number, piece in enumerate(reversed(pieces[-2:])):
-            yield _words(draft, piece, f"left.{number}")
+            yield replace(_words(draft, piece, f"left.{number}"), fits=not _is_named_here(draft))
         yield from self._headed(draft)
         opening = trim(items, 0, _first_break(items))
         if opening is not None and opening[1] <= place:
@@ -176,7 +177,8 @@ class CandidateFinder:
                 last = index + 1
                 while last < draft.place and _goes_on(items[last]):
                     last += 1
-                yield _words(draft, trim_end(items, index, last), f"head.{count}")
+                headed = _words(draft, trim_end(items, index, last), f"head.{count}")
+                yield replace(headed, fits=not _is_named_here(draft))
                 count += 1
 
     def _earlier(self, draft: Draft, earlier: Sequence[Draft], pieces: list[Range]) -> Iterator[Candidate]:
@@ -197,6 +199,11 @@ class CandidateFinder:
                 yield Candidate(joined, "earlier.left", None, other, fits=fits)
             if len(texts) == MOST_EARLIER:
                 return
+
+
+def _is_named_here(draft: Draft) -> bool:
+    """Whether the rules named the figure by words of its own sentence."""
+    return draft.indicator is not None and "indicator" not in draft.inherited
 
 
 def _measured_by(draft: Draft) -> str:
@@ -242,8 +249,11 @@ def _noun(item: Item) -> Unit | None:
 
 
 def _is_unlike(draft: Draft, text: str, span: Range | None) -> bool:
-    """Whether the text cannot name the figure: a rate names no sum or count, and no name begins within a word."""
+    """Whether the text cannot name the figure: a rate names no sum or count, no name begins within a word or closes a
+    bracket that it did not open."""
     if span is not None and draft.sentence.items[span[0]].is_inner:
+        return True
+    if text.count(")") > text.count("("):
         return True
     return unit_kind(draft) in COUNTED_KINDS and any(map(text.startswith, phrase_words().level_rate))
 
