@@ -184,6 +184,7 @@ class PhraseWords(SizeWords):
     beside_growth: frozenset[str]
     cause: frozenset[str]
     circumstance: frozenset[str]
+    gauge: frozenset[str]
     aim: frozenset[str]
     own_rate: frozenset[str]
     bringing: frozenset[str]

@@ -1,10 +1,10 @@
-"""Clauses inside another that have a subject of their own: the cause of what is told, or what it happens in."""
+"""Clauses inside another that have a subject of their own: a cause, what something happens in, or an example."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vnreport.assembly.sentences.items import CHANGES, Item
+from vnreport.assembly.sentences.items import CHANGES, Item, holds_phrase
 from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -25,6 +25,10 @@ def inner_clause(items: Sequence[Item], begin: int, index: int, stop: int) -> in
     size = phrase_size(items, index, stop, words.circumstance)
     if size and index + size < stop and items[index + size].kind in {"word", "cue"}:
         return index + size
+    if items[index].low == words.example and holds_phrase(items[begin:index], words.gauge):
+        # "các chỉ tiêu quan trọng như | mật độ dân số | đều đạt 90%"
+        alone = not any(item.low == "," for item in items[index:stop])
+        return index + 1 if alone and holds_phrase(items[begin:index], words.plural) else None
     if items[index].low not in words.cause or items[index + 1].kind != "word":
         return None
     moved = stop < len(items) and items[stop].role in MOVING
