@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from vnreport.assembly.changes.passed_times import leads_to_time
 from vnreport.assembly.changes.recalled import named_each
-from vnreport.assembly.changes.traded_sides import is_pair
+from vnreport.assembly.changes.traded_sides import is_pair, price_of_side, tells_side
 from vnreport.assembly.sentences.clauses import EQUALS_ROW, has_subject
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.items import MOVES, PASSING, PLANS, Item, holds_phrase
@@ -42,7 +42,8 @@ def add_bare_changes(
         ahead = _leads_to_price(items, index, direction)
         if (index in taken and not ahead) or not _is_bare(items, index) or _is_quoted(items, index):
             continue
-        host = (None if ahead else _before(drafts, items, index, figures)) or _after(drafts, items, index)
+        one = None if ahead else _side_before(drafts, items, index)
+        host = one or (None if ahead else _before(drafts, items, index, figures)) or _after(drafts, items, index)
         if host is None:
             for draft in named_each(before, items, index):
                 draft.changes.append(Change(direction, None, index, "role.change.bare", sentence=sentence))
@@ -50,7 +51,8 @@ def add_bare_changes(
             # A growth has its rate: "tăng 5%, vượt mục tiêu" says no more of what grew.
             of_all = _of_all(items, index) is not None
             listed = _all_before(drafts, index) if of_all else _listed_with(drafts, host, index)
-            for draft in dict.fromkeys((host, *_other_side(drafts, items, host, index), *listed)):
+            others = [] if one is not None else [*_other_side(drafts, items, host, index), *listed]
+            for draft in dict.fromkeys((host, *others)):
                 if direction == "flat" and any(change.direction == "flat" for change in draft.changes):
                     continue
                 change = Change(direction, None, index, "role.change.bare")
@@ -78,7 +80,7 @@ def _other_side(drafts: Sequence[Draft], items: list[Item], host: Draft, index: 
         return found
     for draft in drafts:
         ours, theirs = host.quantity, draft.quantity
-        sided = any(_ends_with_side(items, each.place) or _leads_to_side(items, each.place) for each in (draft, host))
+        sided = any(tells_side(items, each.place) for each in (draft, host))
         alike = ours is not None and theirs is not None and ours.kind in PRICES and ours.code == theirs.code
         sided = sided or (alike and is_pair(draft, host))
         beside = draft is not host and (draft.place < index) == (host.place < index)
@@ -122,12 +124,6 @@ def _all_before(drafts: Sequence[Draft], index: int) -> list[Draft]:
 def _ends_with_side(items: list[Item], place: int) -> bool:
     """Whether the words right before a price tell its side: "bán ra | 37 triệu đồng/lượng"."""
     return any(phrase_at(items, at, place, phrase_words().side) for at in range(max(0, place - 2), place))
-
-
-def _leads_to_side(items: list[Item], place: int) -> bool:
-    """Whether a bracket right behind a price tells its side: "37 triệu đồng/lượng | (bán ra)"."""
-    opens = place + 2 < len(items) and items[place + 1].low == "("
-    return opens and bool(phrase_at(items, place + 2, len(items), phrase_words().side))
 
 
 def _moved(items: list[Item], draft: Draft) -> str:
@@ -227,6 +223,15 @@ def _before(drafts: Sequence[Draft], items: list[Item], index: int, figures: Seq
     if not (opener.low in {",", "("} or opener.role == "conjunction") or has_subject(items, last + 1, first):
         return None
     return hosts[-1]
+
+
+def _side_before(drafts: Sequence[Draft], items: list[Item], index: int) -> Draft | None:
+    """The price whose side alone the cue's clause names: "36 - 37 triệu đồng (MV - BR), | giá bán ra | không đổi"."""
+    last = index
+    while last and items[last - 1].role in PASSING:
+        last -= 1
+    first = next((place for place in range(last, 0, -1) if items[place - 1].low in {",", ";"}), 0)
+    return price_of_side([draft for draft in drafts if draft.place < index], items, (first, last)) if first else None
 
 
 def _is_price(draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnreport.assembly.changes.hosts import measured, words_around
+from vnreport.assembly.changes.traded_sides import price_of_side
 from vnreport.assembly.sentences.clauses import clause_start, own_period
 from vnreport.assembly.sentences.drafts import Draft, Figure
 from vnreport.assembly.sentences.items import GROWING, PASSING, Item
@@ -30,7 +31,7 @@ def named_again(drafts: Sequence[Draft], figure: Figure, items: list[Item], subj
     part = next((index for index in range(figure.place - 1, -1, -1) if items[index].role == PART), -1)
     # "xuất, nhập khẩu đạt 43 tỷ USD, trong đó xuất khẩu tăng 14%; | nhập khẩu tăng 17%" are parts of it.
     values = [draft for draft in drafts if draft.place > part and _takes(draft, figure)]
-    alone = measured(values, items, named)
+    alone = price_of_side(drafts, items, named) or measured(values, items, named)
     if alone is not None:
         return alone
     words = phrase_words()

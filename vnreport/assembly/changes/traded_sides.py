@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from vnreport.assembly.sentences.drafts import Draft, Figure
 from vnreport.assembly.sentences.items import Item, holds_phrase
+from vnreport.assembly.sentences.scope_words import phrase_at
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.grammar.price_pairs import is_paired_price
 from vnreport.grammar.values import PRICES, Unit
@@ -13,6 +14,8 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # Items behind a step of a price in which "hai chiều" stands.
 MOST_BEHIND = 4
+# The prices of both sides.
+PAIR = 2
 
 
 def traded_side(drafts: Sequence[Draft], figure: Figure, items: list[Item]) -> Draft | None:
@@ -52,6 +55,36 @@ def fits(draft: Draft, unit: Unit) -> bool:
     if own is not None and {own.kind, unit.kind} <= PRICES:
         return own.code.split("/")[0] == unit.code.split("/")[0]
     return unit_code(draft) == unit.code
+
+
+def price_of_side(drafts: Sequence[Draft], items: list[Item], named: tuple[int, int]) -> Draft | None:
+    """The one of the sentence's last two prices that words name by its side alone: "71 - 72 triệu đồng (mua vào - bán
+    ra), | giá bán ra | tăng 90.000 đồng". None where their sides are not told."""
+    words, said = phrase_words(), " ".join(item.low for item in items[slice(*named)])
+    opener = next((f"{name} " for name in words.bare_price if said.startswith(f"{name} ")), "")
+    side = said.removeprefix(opener)
+    bought = side in words.bought_side
+    if not bought and side not in words.sold_side:
+        return None
+    values = [draft for draft in drafts if draft.quantity is not None and draft.sentence.items is items][-2:]
+    prices = [draft.quantity for draft in values if draft.quantity is not None and draft.quantity.kind in PRICES]
+    numbers = [price.number for price in prices if price.number is not None]
+    if len(numbers) != len(values) or len(numbers) < PAIR or prices[0].code != prices[1].code:
+        return None
+    if not is_pair(*values) and not any(tells_side(items, draft.place) for draft in values):
+        return None
+    # Who deals in something buys it for less than he sells it for.
+    cheaper = values[0] if numbers[0] <= numbers[1] else values[1]
+    return cheaper if bought else next(draft for draft in values if draft is not cheaper)
+
+
+def tells_side(items: list[Item], place: int) -> bool:
+    """Whether the words right before a price, or a bracket right behind it, tell its side: "bán ra | 37 triệu
+    đồng/lượng", "37 triệu đồng/lượng | (bán ra)"."""
+    opens = place + 2 < len(items) and items[place + 1].low == "("
+    if opens and phrase_at(items, place + 2, len(items), phrase_words().side):
+        return True
+    return any(phrase_at(items, at, place, phrase_words().side) for at in range(max(0, place - 2), place))
 
 
 def is_pair(*drafts: Draft) -> bool:
