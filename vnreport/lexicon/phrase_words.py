@@ -135,6 +135,7 @@ class PhraseWords(SizeWords):
     pronoun: frozenset[str]
     more: str
     earlier: tuple[str, ...]
+    usual_time: frozenset[str]
     time_ago: frozenset[str]
     norm: tuple[str, ...]
     level_name: frozenset[str]

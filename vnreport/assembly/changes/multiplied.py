@@ -6,6 +6,7 @@ from vnreport.assembly.changes.roles import FOLD_ROW
 from vnreport.assembly.sentences.clauses import TIME_ROW
 from vnreport.assembly.sentences.drafts import BaselineDraft
 from vnreport.assembly.sentences.items import PASSING, PLANS, Item, holds_phrase
+from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.grammar.values import Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -18,8 +19,11 @@ NORM_RULE = "baseline.norm"
 
 
 def multiplied(items: list[Item], place: int) -> BaselineDraft | None:
-    """The other thing that a multiple is of, right behind it: "gấp 4 lần trồng lúa", "gấp đôi mức khuyến cáo"."""
+    """The other thing that a multiple is of, right behind it: "gấp 4 lần trồng lúa", "gấp đôi mức khuyến cáo"; the
+    usual time behind any amount: "tăng 30% | ngày thường"."""
     quantity, words = items[place].quantity, phrase_words()
+    if size := phrase_size(items, place + 1, len(items), words.usual_time) if place + 1 < len(items) else 0:
+        return BaselineDraft("period", None, items[place + 1].start, items[place + size].end, "baseline.multiple")
     if quantity is None or not (FOLD_ROW in quantity.rules or quantity.kind == "times") or place + 1 >= len(items):
         return None
     first, last = items[place + 1], place + 1

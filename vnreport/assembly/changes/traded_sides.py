@@ -61,10 +61,9 @@ def price_of_side(drafts: Sequence[Draft], items: list[Item], named: tuple[int, 
     """The one of the sentence's last two prices that words name by its side alone: "71 - 72 triệu đồng (mua vào - bán
     ra), | giá bán ra | tăng 90.000 đồng". None where their sides are not told."""
     words, said = phrase_words(), " ".join(item.low for item in items[slice(*named)])
-    opener = next((f"{name} " for name in words.bare_price if said.startswith(f"{name} ")), "")
-    side = said.removeprefix(opener)
-    bought = side in words.bought_side
-    if not bought and side not in words.sold_side:
+    sides = {said, *(said.removeprefix(f"{name} ") for name in words.bare_price)}
+    bought = bool(sides & words.bought_side)
+    if not bought and not sides & words.sold_side:
         return None
     values = [draft for draft in drafts if draft.quantity is not None and draft.sentence.items is items][-2:]
     prices = [draft.quantity for draft in values if draft.quantity is not None and draft.quantity.kind in PRICES]
