@@ -110,8 +110,12 @@ def _part_of_year(mention: PeriodMention, context: Context, unit: str, number: i
 
 
 def resolve_month_days(mention: PeriodMention, context: Context) -> Period | None:
-    """So many days or weeks (one for none) from a month's first day or up to its last."""
-    month = resolve_month(mention, context)
+    """So many days or weeks (one for none) from a month's first day or up to its last, or a year's where no month is
+    said."""
+    if mention.month is None:
+        month = latest(mention, context, lambda year: unit_period("month", year, 12 if mention.edge == "end" else 1))
+    else:
+        month = resolve_month(mention, context)
     length = (mention.count or 1) * DAYS[mention.unit]
     if month is None or month.first is None or month.last is None or length > (days_in(month) or 0):
         return None

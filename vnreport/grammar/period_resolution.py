@@ -45,8 +45,8 @@ def resolve_mention(mention: PeriodMention, context: Context) -> Period | None:
         return period
     if mention.shape != "interval" and mention.open_end:
         return open_from(_behind(period, mention))
-    if mention.as_of and mention.edge == "middle":
-        period = edge_of(period, "middle")
+    if mention.as_of and (mention.edge == "middle" or (mention.edge == "start" and mention.shape == "month")):
+        period = edge_of(period, mention.edge)
     is_point = mention.edge in ("end", "eve") and mention.shape in EDGED and mention.unit not in DAYS_AT_EDGE
     return as_of(period) if mention.as_of or is_point else period
 

@@ -9,6 +9,7 @@ from vnreport.assembly.changes.earlier_levels import (
     after_same_period,
     earlier_level,
     is_earlier,
+    is_growth_then,
 )
 from vnreport.assembly.changes.exceeding import EXCEEDING_RULE
 from vnreport.assembly.changes.grown_levels import growth_moved
@@ -90,6 +91,8 @@ def cued(items: list[Item], place: int, quantity: Quantity, before: Figure | Non
     moved = _moved(items, place, quantity, before, cue) if role == "to" else None
     if moved is not None:
         return moved
+    if role in {"to", "level"} and is_growth_then(items, cue, quantity, before):
+        return earlier_level(items, place, quantity, cue, before)
     noun = growth_moved(items, cue) if role == "to" and kind == "percent" and before is None else None
     if noun is not None:
         return Figure(place, quantity, "change", GROWTH_RULE, noun, GROWTH.get(items[noun].role, "up"))

@@ -18,10 +18,13 @@ def is_earlier(items: list[Item], cue: int) -> bool:
     index = cue - 1
     while index >= 0 and items[index].role in {"aux", "have", "tense"}:
         index -= 1
+    if index > 1 and items[index].low == "," and _is_same_period(items[index - 1]):
+        # "trong khi cùng kỳ năm 2018, mức | tăng là 4%"
+        index -= 1 if items[index - 2].low in phrase_words().opposed else 0
     if index < 0:
         return False
     before = items[index]
-    if before.kind == "period" and before.period is not None and before.period.shape == SAME_PERIOD:
+    if _is_same_period(before):
         return index == 0 or items[index - 1].role != "versus"
     if items[cue].role not in GROWTH:
         # "thấp hơn so với mức | tăng 7,1% của tháng 4"
@@ -31,10 +34,25 @@ def is_earlier(items: list[Item], cue: int) -> bool:
 
 def after_same_period(items: list[Item], cue: int, place: int) -> bool:
     """Whether "cùng kỳ … là" stands right before the number, without "so với" ("so với cùng kỳ ở mức 1,8%")."""
-    before = items[cue - 1] if cue else None
-    if before is None or before.period is None or before.period.shape != SAME_PERIOD:
+    if not cue or not _is_same_period(items[cue - 1]):
         return False
     return cue < 2 or items[cue - 2].role != "versus"
+
+
+def is_growth_then(items: list[Item], cue: int, quantity: Quantity, before: Figure | None) -> bool:
+    """Whether a percentage is the growth of "cùng kỳ" set against the one before it: "khách tăng 7%, trong khi cùng kỳ
+    con số này lên đến | 29%"."""
+    if before is None or before.role != "change" or quantity.kind != "percent" or before.quantity.kind != "percent":
+        return False
+    index = cue - 1
+    while index > before.place and (items[index].kind == "word" or items[index].low == ","):
+        index -= 1
+    return index > before.place and _is_same_period(items[index]) and items[index - 1].low in phrase_words().opposed
+
+
+def _is_same_period(item: Item) -> bool:
+    """Whether the item is "cùng kỳ"."""
+    return item.period is not None and item.period.shape == SAME_PERIOD
 
 
 def earlier_level(items: list[Item], place: int, quantity: Quantity, cue: int, before: Figure | None) -> Figure:

@@ -36,11 +36,22 @@ def _is_of_same_period(items: list[Item], last: int, place: int) -> bool:
     for index in range(place - 1, last, -1):
         mention = items[index].period
         if mention is not None:
-            opens = items[index - 1].low in OPENING or items[index - 1].low in phrase_words().opposed
-            return mention.shape == SAME_PERIOD and last >= 0 and opens
-        if items[index].kind in {"punct", "quantity"}:
+            return mention.shape == SAME_PERIOD and last >= 0 and _sets_against(items[index - 1])
+        if items[index].kind == "quantity" or (items[index].kind == "punct" and not _sets_off(items, index)):
             return False
     return False
+
+
+def _sets_against(item: Item) -> bool:
+    """Whether the item before "cùng kỳ" opens a clause: a sign, "trong khi", "còn"."""
+    words = phrase_words()
+    return item.low in OPENING or item.low in words.opposed or item.low in words.adding
+
+
+def _sets_off(items: list[Item], index: int) -> bool:
+    """Whether the sign is the comma behind "cùng kỳ": "trong khi cùng kỳ năm 2018, mức tăng là 4%"."""
+    before = items[index - 1].period if index else None
+    return items[index].low == "," and before is not None and before.shape == SAME_PERIOD
 
 
 def opens_earlier(items: list[Item], place: int) -> bool:

@@ -82,15 +82,23 @@ def share_before(draft: Draft, whole: Standing | None, frame: TimeFrame) -> Stan
 
 
 def now_before(draft: Draft, whole: Standing | None, frame: TimeFrame) -> Standing | None:
-    """The present, if the figures right before a sentence are of it and the draft tells more of their kind; or None.
+    """The present, if the figures right before a sentence are of it and the draft tells more of their kind, or what
+    else there is; or None.
 
-    "Hiện gói thầu 2 đạt 70% khối lượng. | Gói thầu 3 cũng đạt 51% khối lượng".
+    "Hiện gói thầu 2 đạt 70% khối lượng. | Gói thầu 3 cũng đạt 51% khối lượng", "Hãng hiện có 9 tàu. Hãng có | 4 kho".
     """
     if whole is None or not whole.is_now or frame.block > whole.block + 1 or draft.status != "actual":
         return None
     alike = unit_code(draft) in whole.units and bool(whole.told & set(name_of(draft).split()))
+    alike = alike or _is_had(draft)
     lasting = frame.lasting
     return whole if alike and (lasting is None or lasting.period.last != whole.period.last) else None
+
+
+def _is_had(draft: Draft) -> bool:
+    """Whether the draft counts what something has: "Tổng công ty | có | 25 chi nhánh"."""
+    items, counted = draft.sentence.items, draft.quantity is not None and draft.quantity.kind == "count"
+    return counted and not draft.changes and draft.place > 0 and items[draft.place - 1].low in phrase_words().being
 
 
 def balance_before(draft: Draft, whole: Standing | None, frame: TimeFrame) -> Standing | None:

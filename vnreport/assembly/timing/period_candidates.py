@@ -114,10 +114,16 @@ def is_plan_begun(draft: Draft) -> bool:
 
 
 def of_plan(draft: Draft, period: Period | None) -> Period | None:
-    """The period of what the draft tells: of a plan made at a year's beginning the year."""
-    if period is None or period.first is None or not is_plan_begun(draft):
+    """The period of what the draft tells: of a plan made, or of what was done, at a year's beginning the year."""
+    if period is None or period.first is None or not (is_plan_begun(draft) or _is_begun(draft)):
         return period
     return unit_period("year", period.first.year)
+
+
+def _is_begun(draft: Draft) -> bool:
+    """Whether the draft is of the beginning of a year that is named, up to no day: "đầu năm 2019, huyện xây 3 cầu"."""
+    mention = draft.mention
+    return mention is not None and mention.year is not None and not mention.as_of and is_beginning(mention)
 
 
 def outside_baselines(said: list[int], sentence: SentenceItems) -> list[int]:
