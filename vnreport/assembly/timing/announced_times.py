@@ -130,3 +130,9 @@ def take_plan(draft: Draft) -> None:
     if change.baseline is not None and change.is_of_plan:
         draft.period, draft.inherited["period"] = change.baseline_period, FROM_PLAN
         draft.mention = change.baseline.mention
+
+
+def is_rule_to_come(period: Period, frame: TimeFrame) -> bool:
+    """Whether an open period begins after the document's date, beside one that stands: "từ 1/1/2026 bỏ khoán"."""
+    opens = period.last is None and period.iso not in frame.opening and frame.period is not None
+    return opens and begins_after(period, frame.reference)

@@ -162,6 +162,12 @@ def leave_event(standing: list[Standing], items: list[Item]) -> None:
         standing.pop()
 
 
+def leave_total(standing: list[Standing], period: Period, day: date | None) -> None:
+    """Takes away what stands up to the document's date where the same is told up to an earlier day."""
+    while standing and standing[-1].is_counted_anew(period, day):
+        standing.pop()
+
+
 def adds_on(items: list[Item]) -> bool:
     """Whether a sentence adds what there is to what was told before: "Ngoài ra, còn có 14 điểm …", "Còn 9 hộ …"."""
     amount = next((index for index, item in enumerate(items) if item.kind == "quantity"), 0)

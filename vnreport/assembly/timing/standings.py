@@ -52,6 +52,14 @@ class Standing:
         """Whether it is a school year, of which a calendar year is no part: "lớp 10 năm học 2019-2020. Năm nay …"."""
         return self.mention is not None and self.mention.shape == SCHOOL_YEAR and is_year(period)
 
+    def is_counted_anew(self, period: Period, day: date | None) -> bool:
+        """Whether it runs up to the document's date, and the same was told up to an earlier day: "Từ đầu năm đến nay,
+        bộ ra 9 văn bản. | Trong 4 tháng đầu năm |, tỉnh nhập 3 tấn"."""
+        own = self.period
+        if own.first is None or own.last != day or period.last is None or self.in_title:
+            return False
+        return (period.as_of and period.last >= own.first) or period.first == own.first
+
     def begins_after(self, day: date | None) -> bool:
         """Whether the period has an end and lies ahead of a day, or its last day does where it has no first."""
         return self.period.last is not None and begins_after(self.period, day)

@@ -11,7 +11,7 @@ from typing import Literal
 from vnreport.assembly.sentences.drafts import SentenceItems
 from vnreport.assembly.sentences.headings import is_report_heading
 from vnreport.assembly.timing.period_choices import is_running_total
-from vnreport.assembly.timing.period_deeds import leave_day, leave_event
+from vnreport.assembly.timing.period_deeds import leave_day, leave_event, leave_total
 from vnreport.assembly.timing.period_lengths import (
     begins_after,
     ended_within,
@@ -200,6 +200,7 @@ class TimeFrame:
             self.stand(period, mention, "sentence")
             return
         month = self._month_of(period, averaged=averaged)
+        leave_total(self.standing, period, self.reference)
         while self.standing:
             below = self.standing[-1]
             if below.in_title and self.section and below.period.iso == period.iso:
@@ -276,11 +277,6 @@ class TimeFrame:
         if self.reference is None or standing is None or standing.period.last is None:
             return False
         return standing.is_now or is_long_over(standing.period, self.reference)
-
-    def is_rule_to_come(self, period: Period) -> bool:
-        """Whether an open period begins after the document's date, beside one that stands: "từ 1/1/2026 bỏ khoán"."""
-        opens = period.last is None and period.iso not in self.opening and self.period is not None
-        return opens and begins_after(period, self.reference)
 
     def is_aside(self, period: Period, mention: PeriodMention, *, estimated: bool = False, opens: bool = False) -> bool:
         """Whether a period leaves the standing one as it is.

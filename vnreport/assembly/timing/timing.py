@@ -12,6 +12,7 @@ from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.origins import FROM_VAGUE
 from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.timing.announced_times import (
+    is_rule_to_come,
     is_told_with,
     note_ahead,
     note_plan,
@@ -138,7 +139,7 @@ class Timekeeper:
         period, mention = (resolved[place], items[place].period) if place is not None else (None, None)
         if place is None and sentence.block not in TITLES:
             note_plan(items, resolved, frame)
-        if place is None or period is None or mention is None or frame.is_rule_to_come(period):
+        if place is None or period is None or mention is None or is_rule_to_come(period, frame):
             return
         period = day_of_changes(items, place, period, frame.reference)
         if not frame.in_title and (is_told_with(frame, period, resolved) or note_ahead(frame, period, mention)):
