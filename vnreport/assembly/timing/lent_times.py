@@ -8,7 +8,7 @@ from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.assembly.sentences.topics import name_of, unit_code
 from vnreport.assembly.timing.announced_times import goal_before, plan_of
 from vnreport.assembly.timing.breakdowns import balance_before, now_before, share_before
-from vnreport.assembly.timing.period_lengths import SHORTEST_YEAR, begins_after, length_of
+from vnreport.assembly.timing.period_lengths import SHORTEST_MONTH, SHORTEST_YEAR, begins_after, length_of
 from vnreport.assembly.timing.period_roles import is_done_before
 from vnreport.assembly.timing.present_times import present_of
 from vnreport.assembly.timing.price_months import month_of_prices
@@ -22,8 +22,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 
 # A time that ends so many days after the document's date is told of as if over.
 NEARLY_OVER = 14
-# No month has fewer days from its first to its last.
-SHORTEST_MONTH = 27
 
 
 def lend_time(draft: Draft, whole: Standing | None, told: Standing | None, frame: TimeFrame) -> None:

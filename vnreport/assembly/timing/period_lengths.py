@@ -16,8 +16,8 @@ LONGEST_EVENT = 14
 SHORTEST_PART = 55
 # What ended more days before the document's date is another time: "FED hạ lãi suất 0,25%" is not of 2008.
 LONG_PAST = 1000
-# No year has fewer days.
-SHORTEST_YEAR = 360
+# No month has fewer days from its first to its last, no year has fewer days.
+SHORTEST_MONTH, SHORTEST_YEAR = 27, 360
 
 
 def length_of(period: Period) -> int:

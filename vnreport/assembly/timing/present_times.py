@@ -9,7 +9,7 @@ from vnreport.assembly.sentences.futures import foretells
 from vnreport.assembly.sentences.items import Item
 from vnreport.assembly.sentences.topics import unit_kind
 from vnreport.assembly.timing.period_lengths import is_day
-from vnreport.assembly.timing.price_days import is_quote
+from vnreport.assembly.timing.price_days import is_quote, is_quote_beside
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import as_of, day_period
 from vnreport.grammar.values import PRICES, SUMMED, Period
@@ -23,7 +23,11 @@ def present_of(draft: Draft, frame: TimeFrame) -> Period | None:
     breaks down a sum of it; what is set against another time is of its own.
     """
     reference, standing = frame.reference, frame.lasting
-    if reference is None or draft.status != "actual" or frame.is_numbered or draft.sentence.section:
+    if reference is None or draft.status != "actual" or frame.is_numbered:
+        return None
+    if is_quote_beside(draft, standing, reference):
+        return day_period(reference)
+    if draft.sentence.section:
         return None
     items, place = draft.sentence.items, draft.place
     if standing is not None and standing.begins_after(reference) and _is_left(items, place):

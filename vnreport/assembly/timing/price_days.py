@@ -9,7 +9,8 @@ from vnreport.assembly.changes.price_steps import is_step
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.items import GROWING, Item, holds_phrase
 from vnreport.assembly.sentences.origins import FROM_PRESENT, FROM_VAGUE
-from vnreport.assembly.sentences.topics import name_of
+from vnreport.assembly.sentences.topics import name_of, unit_code
+from vnreport.assembly.timing.period_lengths import SHORTEST_MONTH, length_of
 from vnreport.assembly.timing.standalone import is_of_old
 from vnreport.assembly.timing.standings import Standing
 from vnreport.grammar.calendar import as_of, day_period
@@ -76,14 +77,36 @@ def is_quote(draft: Draft, standing: Standing | None, block: int) -> bool:
 
     Not in a document on that time: "Giá vàng bình quân tuần qua".
     """
-    quantity = draft.quantity
-    unit = quantity.unit if quantity is not None and quantity.kind == "rate" else None
-    if unit is None or standing is None or standing.in_title or standing.block == block:
-        return False
-    if unit.code.rpartition("/")[2].lower() not in phrase_words().quoted_for:
+    if standing is None or standing.in_title or standing.block == block or not _is_quoted(draft):
         return False
     mention = standing.mention
-    return mention is not None and mention.shape in LONGER and standing.period.first is not None and is_price(draft)
+    return mention is not None and mention.shape in LONGER and standing.period.first is not None
+
+
+def is_quote_beside(draft: Draft, standing: Standing | None, reference: date) -> bool:
+    """Whether the draft is what a market quotes on a day, and a month or longer stands of which no such quote was told,
+    or a time to come: "Giá sản xuất của Mỹ tăng trong tháng Tám. Giá bạc giảm 1% xuống | 14 USD/ounce"."""
+    if standing is None or standing.period.first is None or not _is_quoted(draft):
+        return False
+    if standing.begins_after(reference):
+        return True
+    told = standing.in_title or unit_code(draft) in standing.told
+    return not told and length_of(standing.period) >= SHORTEST_MONTH
+
+
+def _is_quoted(draft: Draft) -> bool:
+    """Whether the draft is the price of what markets quote every day, gold and metals by their units alone.
+
+    The code of a currency is in capitals.
+    """
+    quantity = draft.quantity
+    unit = quantity.unit if quantity is not None and quantity.kind == "rate" else None
+    if unit is None:
+        return False
+    goods = unit.code.rpartition("/")[2]
+    if goods.lower() not in phrase_words().quoted_for:
+        return False
+    return not goods.isupper() or is_price(draft)
 
 
 def settle_prices(drafts: Sequence[Draft], reference: date | None) -> None:
