@@ -23,6 +23,8 @@ RUNS = DAYS_OFF - {"nth"}
 SEASON = "season"
 # The lexicon row of the feast by the moon that "Tết" tells of.
 TET = "holiday.lunar_new_year"
+# The lexicon row of a feast told by its date: "dịp 30/4".
+DATED_ROW = "period.feast.dated"
 # The most days that a text tells of as those of a feast, and of the weeks around it.
 LONGEST_FEAST, LONGEST_SEASON = 15, 45
 # So many days after the last of those off a report tells what happened on them, and what it tells so.
@@ -82,10 +84,15 @@ def settle_feasts(drafts: Sequence[Draft], told: Period | None, reference: date 
     for draft in drafts:
         mention, own = draft.mention, draft.period
         season = off if off is not None and draft.status in FACTS and is_feast(mention) else told
-        if season is None or own is None or mention is None or mention.shape != HOLIDAY:
+        if season is None or own is None or mention is None or not _is_of_feast(mention):
             continue
         if _tells_year(mention, own, season) or _tells_one_day(mention, own, season):
             draft.period = season
+
+
+def _is_of_feast(mention: PeriodMention) -> bool:
+    """Whether a mention is of a feast, or tells one by its date: "dịp 30/4"."""
+    return mention.shape == HOLIDAY or mention.rule == DATED_ROW
 
 
 def _just_over(reference: date | None) -> Period | None:
