@@ -215,10 +215,12 @@ def dates_cause(items: list[Item], index: int, place: int) -> bool:
     if mention is None or mention.shape not in CAUSING:
         return False
     result = next((i for i in range(index + 1, place) if items[i].role in RESULTS), None)
-    if result is None or any(item.kind == "quantity" for item in items[index:result]):
+    if result is None:
         return False
     if mention.open_end and items[result].role == "cause":
         return not is_done(items, index)
+    if any(item.kind == "quantity" for item in items[index:result]):
+        return False
     for item in reversed(items[:index]):
         if item.low in BREAKS or item.kind == "quantity":
             return False
