@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vnreport.assembly.changes.beyond_levels import FORESEEN, is_beyond, is_foreseen_by, is_named
 from vnreport.assembly.changes.earlier_values import VERSUS_RULE, is_far, is_like
 from vnreport.assembly.sentences.drafts import Figure
 from vnreport.assembly.sentences.items import CHANGES, PASSING, PLANS, Item, holds_phrase
@@ -19,8 +20,6 @@ MOST_WORDS = 3
 MOST_OPENING = 10
 # Words of a noun of its own before "so với".
 FEWEST_OWN = 3
-# Roles of what was foreseen, which a rate is set against.
-FORESEEN = PLANS | {"forecast"}
 # Words that name the level in between: "gấp 21 lần con số lỗ 3 tỷ đồng".
 MOST_NAMED = 2
 # Items between a level and "so với quý trước là" behind it, which another follows.
@@ -40,7 +39,7 @@ def compared_level(items: list[Item], place: int, quantity: Quantity, before: Fi
     multiple = multiple_before(items, place)
     # "gấp đôi | ngưỡng quy định | 3%", "gấp 2 lần mức 800 nghìn lượt | của năm 2022"
     of_multiple = multiple is not None and (
-        holds_phrase(items[multiple + 1 : place], phrase_words().norm) or _is_named(items, place)
+        holds_phrase(items[multiple + 1 : place], phrase_words().norm) or is_named(items, place)
     )
     if before is not None and before.role == "change" and (of_multiple or _is_plan(items, before.place + 1, place)):
         return Figure(place, quantity, "baseline_value", VERSUS_RULE)
@@ -57,7 +56,7 @@ def compared_level(items: list[Item], place: int, quantity: Quantity, before: Fi
         moved = moved_before(items, index) if item.role == "from" and before is not None else None
         if moved is not None and before is not None:
             return _from(items, place, quantity, before, moved)
-        if is_beyond(items, index):
+        if is_beyond(items, index) or is_foreseen_by(items, index, place):
             return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, item.role)
         if _is_above_earlier(items, place, index, before):
             return Figure(place, quantity, "baseline_value", "role.baseline.beyond", index, item.role)
@@ -156,10 +155,10 @@ def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | 
     while bare >= start and (items[bare].role in PASSING or items[bare].low in phrase_words().half):
         bare -= 1
     direction = items[bare].role if bare >= start and items[bare].role in CHANGES else ""
-    levelled = direction and _is_of_level(items, opener, place)
+    levelled = direction and (_is_of_level(items, opener, place) or is_foreseen_by(items, bare, place))
     if before is None and not levelled and any(item.role in PLANS for item in items[opener:place]):
         return None
-    if before is not None and direction and not _is_named(items, place) and is_far(before.quantity, quantity):
+    if before is not None and direction and not is_named(items, place) and is_far(before.quantity, quantity):
         # "đạt 92%, cao hơn so với mức chung 11%"
         return None
     if before is not None and before.role == "change" and not direction:
@@ -170,7 +169,7 @@ def _versus(items: list[Item], place: int, quantity: Quantity, before: Figure | 
         # "tăng 3,2%, cao hơn so với dự báo 3,1%", "cao hơn so với lần trước là 3,1%"
         told = items[opener + 1].role in FORESEEN or items[place - 1].low == phrase_words().copula
         planned = planned or (told and is_like(before.quantity, quantity, direction))
-    if kind in PERCENTS and not _is_named(items, place) and not _is_of_level(items, opener, place) and not planned:
+    if kind in PERCENTS and not is_named(items, place) and not _is_of_level(items, opener, place) and not planned:
         return None
     rule, cue = ("beyond", bare) if direction else ("versus", opener)
     return Figure(place, quantity, "baseline_value", f"role.baseline.{rule}", cue, direction)
@@ -267,33 +266,6 @@ def moved_before(items: list[Item], place: int) -> int | None:
 
 def _from(items: list[Item], place: int, quantity: Quantity, before: Figure, cue: int) -> Figure | None:
     """ "Có 19 vụ, giảm từ 33 vụ của năm trước": the earlier value of the figure before."""
-    if not _is_named(items, place) or before.role not in {"value", "share"} or leads_to_level(items, place):
+    if not is_named(items, place) or before.role not in {"value", "share"} or leads_to_level(items, place):
         return None
     return Figure(place, quantity, "baseline_value", "role.baseline.beyond", cue, items[cue].role)
-
-
-def is_beyond(items: list[Item], cue: int) -> bool:
-    """Whether the item is a "cao hơn" whose "mức 13,9%", "tỷ lệ 13,9%" is told to be another's."""
-    words = phrase_words()
-    if items[cue].role not in CHANGES or not items[cue].low.endswith(words.more):
-        return False
-    marked = cue + 2 < len(items) and items[cue + 2].kind == "quantity" and items[cue + 1].low in words.mark
-    if marked and items[cue + 1].low != words.level_noun:
-        # "921.000 trẻ, thấp hơn | mốc 1 triệu trẻ"
-        return True
-    place = next((n for n in range(cue + 1, len(items)) if items[n].kind != "word" and items[n].role != "soft"), cue)
-    opened = items[cue + 1 : place]
-    if opened and opened[0].low.partition(" ")[0] != words.level_noun:
-        opened = [item for item in opened if item.role != "soft"]
-        if " ".join(item.low for item in opened) not in words.level_name:
-            return False
-    return bool(opened) and items[place].kind == "quantity" and _is_named(items, place)
-
-
-def _is_named(items: list[Item], place: int) -> bool:
-    """Whether the words behind the quantity say whose or of when it is: "của năm trước", "hồi tháng 5"."""
-    words = phrase_words()
-    following = place + 1
-    while following < len(items) and items[following].low in words.dating:
-        following += 1
-    return following < len(items) and (items[following].kind == "period" or items[following].low == words.of)

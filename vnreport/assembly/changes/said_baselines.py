@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vnreport.assembly.changes.compared_levels import SURPASSING, is_beyond, opener_of
+from vnreport.assembly.changes.beyond_levels import is_beyond
+from vnreport.assembly.changes.compared_levels import SURPASSING, opener_of
 from vnreport.assembly.changes.figure_baselines import after_multiple, after_origin, in_bracket, of_another, spelled_out
 from vnreport.assembly.changes.multiplied import FORMER_ROW, NORM_RULE, multiplied
 from vnreport.assembly.changes.named_baselines import kind_of, named_end, time_behind
