@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
+from vnreport.assembly.sentences.class_rows import rows_of_classes
 from vnreport.assembly.sentences.items import PASSING, PLANS, Item, holds_phrase
 from vnreport.assembly.sentences.moved_levels import BREAKS
 from vnreport.assembly.sentences.requirements import required
@@ -20,6 +20,8 @@ _LINKING = frozenset({"have", "share"})
 # The rows of "trở lên" and "trở xuống", and what a group that has so many does: roles of cues behind the figure.
 _OPEN_ROWS = frozenset({"at_least.after", "at_most.after"})
 _TOLD = frozenset({"level", "share", "up", "down", "ratio"})
+# The bounds of what a condition leaves open at one end.
+_ENDS = frozenset({"<", "<=", ">", ">="})
 # Items between a condition and the verb of its rule, and those of the clause in which the subject of the rule stands.
 MOST_BETWEEN, MOST_BEFORE = 6, 4
 # Items between "nếu" and the figure that it supposes.
@@ -28,31 +30,30 @@ MOST_SUPPOSED = 14
 MOST_LEVIED = 10
 # The largest number of a class without "từ": "Phạm tội 2 lần trở lên".
 LARGEST_CLASS = 20
-# Items between two classes of one scale: "bậc 1 từ 0-50 kWh và bậc 2 từ 51-100 kWh".
-CLASS_REACH = 8
 # Items between "tổng" and the sum that it opens.
 _SUM_REACH = 6
 # Items of the goods in a pack, with the pack.
 LONGEST_PACK = 3
-# Spans that join at their ends from which on they cut a scale: "5-7 triệu đồng … 7-10 triệu đồng" may be two offers.
-FEWEST_JOINED = 3
 
 
 def conditions(text: str, items: Sequence[Item]) -> list[int]:
     """The places of the quantities that are classes or conditions of a rule, in order."""
-    found: list[int] = [*_rows_of_classes(items), *_packs(items), *required(items)]
+    found: list[int] = [*rows_of_classes(items), *_packs(items), *required(items)]
     found.extend(place for place in range(1, len(items)) if _is_applied_to(text, items, place))
     for place in range(len(items)):
         opener = _opener(text, items, place)
         if (
             _is_open_class(text, items, place)
             if _is_open(items, place)
-            else opener
-            and (
-                _names_class(items, place, opener)
-                or _is_ruled(items, place, opener)
-                or _is_supposed(items, place)
-                or _is_levied(items, place)
+            else _is_supposed_end(items, place, found)
+            or (
+                opener
+                and (
+                    _names_class(items, place, opener)
+                    or _is_ruled(items, place, opener)
+                    or _is_supposed(items, place)
+                    or _is_levied(items, place)
+                )
             )
         ):
             if _opens_lower_end(items, place):
@@ -94,53 +95,6 @@ def _packs(items: Sequence[Item]) -> list[int]:
         if quantity.kind in {"count", "measure"} and price.code.partition("/")[2] in phrase_words().pack:
             found.append(place)
     return found
-
-
-def _rows_of_classes(items: Sequence[Item]) -> list[int]:
-    """The places of the spans that a list cuts a scale into: "theo 6 bậc: 0-50 kWh, 51-100 kWh, 101-200 kWh".
-
-    Each begins at the next number behind the one before, or three of them where the one before ends; the first and the
-    last may be open: "dưới 5 km, 5-10 km và trên 10 km".
-    """
-    found: list[int] = []
-    row: list[int] = []
-    for place in range(len(items)):
-        own = _ends(items, place)
-        if own is None:
-            continue
-        before = _ends(items, row[-1]) if row and place - row[-1] <= CLASS_REACH else None
-        gap = None if before is None else _gap(items, row[-1], place)
-        row = [*row, place] if gap is not None else [place]
-        closed = all(None not in (_ends(items, each) or ()) for each in row)
-        if (gap and closed) or len(row) >= FEWEST_JOINED:
-            found.extend(row)
-    return found
-
-
-def _ends(items: Sequence[Item], place: int) -> tuple[Decimal | None, Decimal | None] | None:
-    """Where the class of a scale begins and ends, None for open; None for a figure that is no class."""
-    quantity = items[place].quantity
-    if quantity is None or quantity.low is not None or quantity.number is None:
-        return None if quantity is None or quantity.low is None else (quantity.low, quantity.high)
-    below = quantity.bound in {"<", "<="} or (place > 0 and items[place - 1].low in phrase_words().class_end)
-    if below:
-        return None, quantity.number
-    return (quantity.number, None) if quantity.bound in {">", ">="} else None
-
-
-def _gap(items: Sequence[Item], first: int, second: int) -> Decimal | None:
-    """How far behind a class another one of the same unit begins: 0 or a step; None for any that is no next one."""
-    one, other = items[first].quantity, items[second].quantity
-    ends, begins = _ends(items, first), _ends(items, second)
-    if one is None or other is None or ends is None or begins is None or one.code != other.code:
-        return None
-    if one.code.lower() in phrase_words().weather_unit:
-        # "cao nhất 32-35 độ, vùng núi 35-36 độ, có nơi trên 36 độ"
-        return None
-    if ends[1] is None or begins[0] is None:
-        return None
-    gap = begins[0] - ends[1]
-    return gap if gap in {0, max(one.step, other.step)} else None
 
 
 def _opener(text: str, items: Sequence[Item], place: int) -> str:
@@ -264,6 +218,25 @@ def _is_supposed(items: Sequence[Item], place: int) -> bool:
         if item.low == words.condition:
             return True
         if item.low in BREAKS or item.role in {"then", "tense"} or item.quantity is not None:
+            return False
+    return False
+
+
+def _is_supposed_end(items: Sequence[Item], place: int, found: Sequence[int]) -> bool:
+    """Whether "nếu" opens the clause of a figure that leaves one end open, or of the one that it is joined to: "nếu
+    tổng điểm nhỏ hơn | 4,5 | và lớn hơn | 3,5"."""
+    words, quantity = phrase_words(), items[place].quantity
+    if quantity is None or quantity.bound not in _ENDS:
+        return False
+    for index in range(place - 1, max(-1, place - 1 - MOST_SUPPOSED), -1):
+        item = items[index]
+        if item.low == words.condition:
+            # "nếu như nước này nộp tối đa 22% thì nước kia nộp 9%" sets one beside another.
+            return items[index + 1].low not in words.like
+        if index in found and items[index + 1].low == words.conjunction:
+            return True
+        if item.low in BREAKS or item.role in {"then", "tense", "aux"} or item.quantity is not None:
+            # "nếu bán đấu giá có thể thu về hơn 900 tỷ đồng"
             return False
     return False
 
