@@ -32,6 +32,9 @@ LONGEST_COUNTER = 2
 # scale word.
 MONEY_ROW = "hint.money"
 SMALLEST_STEP = Decimal(100)
+# Kinds of units that a further level takes over, and how far from the level before it may be.
+REACHED = frozenset({"measure", "money", "rate", "points"})
+LEAST_LIKE, MOST_LIKE = Decimal("0.5"), Decimal(2)
 # The rule of the unit that a population has.
 PEOPLE_RULE = "unit.people"
 
@@ -68,16 +71,17 @@ class UnitFiller:
         """Sets the unit of every value, change amount and baseline value that has none and whose record names one."""
         money: Unit | None = None
         last: Unit | None = None
+        before: Draft | None = None
         for draft in drafts:
             quantity = draft.quantity
             stated = draft.role == "value" or (draft.role == "share" and quantity is not None and _is_sum(quantity))
             if quantity is not None and quantity.unit is None and stated:
-                moved = _give(quantity, _moved(draft))
+                moved = _give(quantity, _moved(draft) or _reached(draft, before))
                 draft.quantity = moved if moved.unit is not None else self._with_unit(draft, quantity, money, last)
             own = draft.quantity.unit if draft.quantity is not None else None
             if own is not None and own.kind == "money":
                 money = own
-            last = own or last
+            last, before = own or last, draft
             for change in draft.changes:
                 amount = change.quantity
                 if amount is not None and amount.unit is None:
@@ -193,6 +197,20 @@ def _moved(draft: Draft) -> Unit | None:
         if change.quantity is not None and change.quantity.kind == "measure":
             return change.quantity.unit
     return None
+
+
+def _reached(draft: Draft, before: Draft | None) -> Unit | None:
+    """The unit of the level right before, of one that is led to next: "tăng lên 85.500 đồng rồi lên | 101.000"."""
+    cue, ours = draft.cue, draft.quantity
+    theirs = before.quantity if before is not None and before.sentence is draft.sentence else None
+    if before is None or ours is None or theirs is None or theirs.unit is None or theirs.unit.kind not in REACHED:
+        return None
+    if cue is None or cue < before.place or draft.sentence.items[cue].role != "to" or ours.hint or ours.of is not None:
+        return None
+    if not ours.number or not theirs.number or not LEAST_LIKE <= ours.number / theirs.number <= MOST_LIKE:
+        return None
+    unit = theirs.unit
+    return Unit(ours.end, ours.end, unit.code, unit.kind, unit.row)
 
 
 def _give(quantity: Quantity, unit: Unit | None) -> Quantity:
