@@ -277,7 +277,7 @@ def _is_told(items: list[Item], change: int, place: int) -> bool:
     if quantity is None or not quantity.code.startswith("%") or items[place - 1].role not in SOFT:
         return False
     noun = items[change].low in phrase_words().growth_noun
-    telling = _TELLING | {"have"} if noun else _TELLING
+    telling = _TELLING | {"have", "source"} if noun else _TELLING
     if any(item.role not in telling for item in items[change + 1 : place]):
         return False
     if noun:
