@@ -157,10 +157,8 @@ def _opens_when(items: list[Item], change: int, level: int) -> bool:
 
 
 def _is_compared(items: list[Item], place: int) -> bool:
-    """Whether "so với" and a time stand right behind the rate: "tần suất tăng chuyến … 8-10% | so với Tết 2018"."""
-    if not is_rate(items[place]) or place + 2 >= len(items):
-        return False
-    return items[place + 1].role == "versus" and items[place + 2].kind == "period"
+    """Whether "so với" stands right behind the rate: "tần suất tăng chuyến … 8-10% | so với Tết 2018"."""
+    return is_rate(items[place]) and place + 1 < len(items) and items[place + 1].role == "versus"
 
 
 def _opens_amount(items: list[Item], index: int, start: int, place: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from vnreport.assembly.sentences.betterings import settle_betterings
 from vnreport.assembly.sentences.branches import name_branches
@@ -20,6 +21,8 @@ MOST_BROUGHT = 8
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 # The lexicon row of words that make a noun of the verb behind them: "sự phục vụ", "công tác kiểm tra".
 NOMINALISER_ROW = "plain.nominaliser"
+# The lexicon row of "tiếp theo".
+NEXT_ROW = "word.next"
 NOMINALISED = frozenset({"have", "tense", "up", "down"})
 # Items of "doanh nghiệp trong nước | nhập siêu".
 SHORTEST_OTHER = 2
@@ -54,11 +57,19 @@ def itemise(
     _plain(starts, place, end, cues, items)
     name_branches(items)
     settle_betterings(items)
+    _name_next(items)
     _turn_clauses(items)
     _bring_to_levels(items)
     if text.find("(", start, end) >= 0:
         _set_depth(items)
     return items
+
+
+def _name_next(items: list[Item]) -> None:
+    """Makes a word of the "tiếp theo" that tells which of a noun is meant: "các quý | tiếp theo"."""
+    for before, item in pairwise(items):
+        if item.row == NEXT_ROW and before.kind == "word":
+            item.kind, item.role = "word", ""
 
 
 def _turn_clauses(items: list[Item]) -> None:
