@@ -113,6 +113,10 @@ def cued(items: list[Item], place: int, quantity: Quantity, before: Figure | Non
 def _equal(items: list[Item], place: int, quantity: Quantity, before: Figure | None, cue: int) -> Figure:
     """What "tương ứng", "bằng" and the like lead to: the change before it anew, a share, or a value."""
     kind, changed = quantity.kind, before is not None and before.role == "change"
+    rate = changed and before is not None and before.quantity.kind in PERCENTS
+    if rate and items[cue].low.endswith(phrase_words().level_noun) and kind not in PERCENTS:
+        # "tăng 22%, tương ứng mức | 300 tỷ đồng"
+        return Figure(place, quantity, "value", "role.to", cue)
     if changed and items[cue - 1].role in {"to", "level"} and kind not in PERCENTS:
         # "tăng lần lượt 4% và 5%, lên mức tương ứng | 717 tỷ USD và 720 tỷ USD"
         return Figure(place, quantity, "value", "role.to", cue - 1)

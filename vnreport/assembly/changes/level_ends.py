@@ -53,7 +53,9 @@ def fills(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[i
         return False
     else:
         ratio = bool(host.changes) and host.changes[-1].direction == "ratio"
-        levelled = cue.role in {"to", "level"} or (cue.role == "equals" and ratio)
+        # "tăng 22%, tương ứng mức | 300 tỷ đồng"
+        reached = cue.role == "equals" and (ratio or figure.rule == "role.to")
+        levelled = cue.role in {"to", "level"} or reached
     if not levelled or has_subject(items, *subject) or own_period(items, *subject, passing=PRESENT):
         return False
     _name_by_goods(host, figure, items, last)
