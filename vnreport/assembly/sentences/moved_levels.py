@@ -12,6 +12,9 @@ BREAKS = frozenset(",;:.?!…()")
 MOST_NOTED = 4
 # Items before the earlier level that a sentence opens with: "Từ chỗ chỉ có 14 hộ năm 2010, …".
 MOST_OPENING = 4
+# Items from the earlier level to the later one, and where the sentence opens with it: "Từ mức 9 USD | giá dầu thế giới
+# trong đêm nhanh chóng giảm xuống 7 USD".
+MOST_LEADING, MOST_OPENED = 8, 12
 # Items between a verb of change and the earlier level: "giảm mạnh từ 8% xuống 5%".
 MOST_MOVED = 6
 
@@ -26,7 +29,7 @@ def leads_to_level(items: list[Item], place: int) -> bool:
     ):
         toward = toward | words.up_to
     first = _behind_note(items, place + 1)
-    for item in items[first : first + 8]:
+    for item in items[first : first + (MOST_OPENED if items[0].role == "from" and place == 1 else MOST_LEADING)]:
         if item.kind == "quantity":
             return seen and _of_one_unit(items[place], item)
         if item.kind == "punct" and item.low in BREAKS:
