@@ -31,6 +31,7 @@ from vnreport.assembly.scopes.main_names import add_main_name
 from vnreport.assembly.scopes.matters import add_matters
 from vnreport.assembly.scopes.neighbours import add_neighbours
 from vnreport.assembly.scopes.openings import add_openings
+from vnreport.assembly.scopes.other_places import set_own_places
 from vnreport.assembly.scopes.places_behind import add_places_behind
 from vnreport.assembly.scopes.scopes import ScopeNames
 from vnreport.assembly.scopes.self_tellers import add_self_tellers
@@ -166,6 +167,7 @@ class Assembler:
         carry_scopes(drafts, self._scopes)
         share_causes(drafts)
         add_matters(drafts)
+        set_own_places(drafts, self._scopes)
         add_main_name(drafts, sentences, self._scopes)
 
     def _recall_whole(self, before: list[Draft], figures: Sequence[Figure], topics: Topics) -> None:

@@ -67,7 +67,7 @@ class ScopeNames:
         """The names in a scope of the sentence; the scope itself where it is a clause or from elsewhere."""
         if not phrase.rule.startswith(NAMING_RULES) or phrase.rule in CLAUSE_RULES or len(phrase.parts) != 1:
             return [phrase]
-        piece = _range_of(sentence, *phrase.parts[0])
+        piece = range_of(sentence, *phrase.parts[0])
         if piece is None:
             return [phrase]
         found = self._names(sentence.items, *piece, phrase.rule)
@@ -76,7 +76,7 @@ class ScopeNames:
     def owner(self, draft: Draft) -> Phrase | None:
         """The body or place that the draft's name says it is of, or None: "doanh thu của | Ngân hàng Sao Mai"."""
         phrase = draft.indicator
-        piece = None if phrase is None else _range_of(draft.sentence, *phrase.parts[-1])
+        piece = None if phrase is None else range_of(draft.sentence, *phrase.parts[-1])
         if phrase is None or piece is None:
             return None
         items = draft.sentence.items
@@ -276,7 +276,7 @@ def _speaks(items: Sequence[Item], name: Name) -> bool:
     return bool(ruling) and not name.first and name.last < len(items) and items[name.last].low == ":"
 
 
-def _range_of(sentence: SentenceItems, start: int, end: int) -> tuple[int, int] | None:
+def range_of(sentence: SentenceItems, start: int, end: int) -> tuple[int, int] | None:
     """The items between two offsets, None where they are not in the sentence."""
     found = [index for index, item in enumerate(sentence.items) if item.start >= start and item.end <= end]
     return (found[0], found[-1] + 1) if found else None
