@@ -97,13 +97,30 @@ def set_versus(
         host = next((draft for draft in reversed(drafts) if sentence.items[draft.place].depth <= depth), host)
     if host is None or host.quantity is None or not alike(host.quantity, figure.quantity):
         return False
-    ours, theirs = host.quantity.number, figure.quantity.number
-    if ours is None or theirs is None or (ours == theirs and figure.direction != "flat"):
+    direction = _direction(host.quantity, figure.quantity)
+    if direction is None or (direction == "flat" and figure.direction != "flat"):
         return False
-    direction = "up" if ours > theirs else "down" if ours < theirs else "flat"
     change = Change(direction, None, figure.place, figure.rule, baseline_value=figure.quantity, sentence=sentence)
     host.changes.append(change)
     return True
+
+
+def _direction(ours: Quantity, theirs: Quantity) -> str | None:
+    """Where the first lies from the second: a range is above another where both its ends are,
+    "30-70 triệu đồng, so với mức 20-40 triệu đồng"."""
+    (our_low, our_high), (their_low, their_high) = _ends(ours), _ends(theirs)
+    if our_low is None or our_high is None or their_low is None or their_high is None:
+        return None
+    if our_low == our_high == their_low == their_high:
+        return "flat"
+    if our_low > their_low and our_high > their_high:
+        return "up"
+    return "down" if our_low < their_low and our_high < their_high else None
+
+
+def _ends(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    """The ends of a range, or the number twice."""
+    return (quantity.low, quantity.high) if quantity.number is None else (quantity.number, quantity.number)
 
 
 def is_announced(figure: Figure, coming: Sequence[Figure]) -> bool:
