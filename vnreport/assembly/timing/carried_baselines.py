@@ -10,7 +10,7 @@ from vnreport.assembly.timing.time_frames import LONGEST_YEAR
 from vnreport.grammar.values import SAME_PERIOD, Period
 
 # A sum over more days than a month is set against no day that another figure is, nor a span so many times its own.
-LONGEST_OF_MONTH, MOST_UNLIKE = 31, 1.5
+LONGEST_OF_MONTH, MOST_UNLIKE = 31, 1.3
 # How a baseline came from other figures, so may be of another period: "so với tháng trước; 2 tháng tăng 18%".
 CARRIED = frozenset({FROM_LIST, FROM_SENTENCE, FROM_SENTENCE_BEHIND, FROM_BODY})
 
