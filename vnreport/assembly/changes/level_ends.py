@@ -12,6 +12,7 @@ from vnreport.assembly.sentences.clauses import PRESENT, clause_start, has_subje
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.governors import GROWTH
 from vnreport.assembly.sentences.items import ANAPHOR_ROW, CHANGES, Item
+from vnreport.assembly.sentences.positions import without_position
 from vnreport.grammar.values import PERCENTS, PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -30,7 +31,8 @@ def fills(host: Draft, figure: Figure, sentence: SentenceItems, subject: tuple[i
     if figure.role == "rank":
         # "tăng 3 bậc, lên thứ 6 toàn quốc"
         levelled = _is_stepped(host) and items[host.place].depth == items[figure.place].depth
-        return levelled and not has_subject(items, *subject) and not own_period(items, *subject, passing=PRESENT)
+        named = has_subject(items, subject[0], without_position(items, *subject))
+        return levelled and not named and not own_period(items, *subject, passing=PRESENT)
     if figure.role != "value":
         return False
     if items[host.place].depth != items[figure.place].depth and not _is_noted(host, items, figure, last):

@@ -25,6 +25,7 @@ from vnreport.assembly.sentences.links import is_count, words_end
 from vnreport.assembly.sentences.nouns import right_stop
 from vnreport.assembly.sentences.origins import FROM_BEFORE
 from vnreport.assembly.sentences.phrases import add_scope, phrase_of, place_tail
+from vnreport.assembly.sentences.positions import without_position
 from vnreport.assembly.sentences.scope_words import has_capital, phrase_at, phrase_size
 from vnreport.assembly.sentences.subjects import trim
 from vnreport.lexicon.phrase_words import phrase_words
@@ -33,8 +34,6 @@ from vnreport.lexicon.phrase_words import phrase_words
 CLASS_RULE = "indicator.rank.class"
 # Cues that part the class from whom it is said of: "Ấn Độ là | nước sản xuất chè lớn thứ hai".
 PARTING = frozenset({"level", "tense", "part"})
-# Items of the longest words that only say that something is ranked: "giữ vị trí số".
-LONGEST_POSITION = 4
 # How many such words stand behind one another at most.
 MOST_POSITIONS = 2
 # Items of the longest words that say among whom a rank is: "thứ ba toàn khu vực Đông Nam Á | về".
@@ -167,7 +166,7 @@ def _closes(naming: Naming, other: Draft) -> bool:
     """Whether a rank closes the clause of the figure before it: "đạt 4 tỷ USD | , xếp | thứ hai"."""
     items, first = naming.items, other.place + 1
     first += first < naming.draft.place and items[first].low == ")"
-    last = _without_position(items, (first, naming.draft.place)) if first < naming.draft.place else first
+    last = without_position(items, first, naming.draft.place) if first < naming.draft.place else first
     between = items[first:last]
     return bool(between) and between[0].low == "," and all(item.kind != "word" for item in between)
 
@@ -186,7 +185,7 @@ def _own(naming: Naming) -> tuple[int, int] | None:
     items, before, subject = naming.items, naming.before, _listed(naming) or noted_name(naming) or naming.subject
     for _ in range(MOST_POSITIONS):
         # "Nhật Bản | vươn lên | vị trí số | một"
-        subject = None if subject is None else trim(items, subject[0], _without_position(items, subject))
+        subject = None if subject is None else trim(items, subject[0], without_position(items, *subject))
     if (
         subject is not None
         and before is not None
@@ -196,15 +195,6 @@ def _own(naming: Naming) -> tuple[int, int] | None:
     if subject is None or before is None or before.place >= subject[0] or before.role == "rank":
         return subject
     return None if right_stop(items, before.place) >= subject[1] else subject
-
-
-def _without_position(items: list[Item], subject: tuple[int, int]) -> int:
-    """The end of the subject before words that only say that something is ranked."""
-    first, last = subject
-    for size in range(min(LONGEST_POSITION, last - first), 0, -1):
-        if " ".join(item.low for item in items[last - size : last]) in phrase_words().position:
-            return last - size
-    return last
 
 
 def _is_placed(items: list[Item], subject: tuple[int, int], place: int) -> bool:
