@@ -33,8 +33,7 @@ def settle_repeats(drafts: Sequence[Draft]) -> None:
 
 def _take(draft: Draft, source: Draft) -> None:
     """Sets the fields of a figure told again."""
-    inherits = draft.indicator is None or draft.indicator.rule.startswith("indicator.inherited")
-    if source.indicator is not None and inherits:
+    if source.indicator is not None and _lacks_name(draft):
         draft.indicator = source.indicator
     if source.period is not None and (draft.mention is None or "period" in draft.inherited):
         draft.period, draft.mention = source.period, source.mention
@@ -43,6 +42,15 @@ def _take(draft: Draft, source: Draft) -> None:
         if ours is None or theirs is None or ours.direction != theirs.direction:
             return
         ours.baseline = ours.baseline or theirs.baseline
+
+
+def _lacks_name(draft: Draft) -> bool:
+    """Whether the draft has no name, or one that a sentence before its own told."""
+    name, sentence = draft.indicator, draft.sentence
+    if name is None:
+        return True
+    is_told_here = all(sentence.start <= start < sentence.end for start, _ in name.parts)
+    return name.rule.startswith("indicator.inherited") and not is_told_here
 
 
 def _figures(draft: Draft) -> list[tuple[Decimal, str]]:
