@@ -226,10 +226,10 @@ def name_object(naming: Naming, cue: int) -> bool:
     if items[cue].low.endswith(phrase_words().more):
         # "cao hơn mức trung ương giao 113 tỷ đồng": what it is set against.
         return False
-    if items[cue].low.startswith(phrase_words().passing) and holds_phrase(
-        items[cue + 1 : draft.place], phrase_words().norm
-    ):
-        # "vượt mức cho phép 5 lần"
+    words, opener = phrase_words(), items[cue].low
+    beyond = opener.startswith(words.passing) or opener in words.over or opener in words.under
+    if beyond and holds_phrase(items[cue + 1 : draft.place], words.norm):
+        # "vượt mức cho phép 5 lần", "trên mức báo động 3 là 0,4 m"
         return False
     place = next((index for index in range(cue + 1, draft.place) if items[index].kind == "quantity"), draft.place)
     first, last = trim_end(items, cue + 1, place)

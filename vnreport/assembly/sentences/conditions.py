@@ -22,6 +22,8 @@ _OPEN_ROWS = frozenset({"at_least.after", "at_most.after"})
 _TOLD = frozenset({"level", "share", "up", "down", "ratio"})
 # The bounds of what a condition leaves open at one end.
 _ENDS = frozenset({"<", "<=", ">", ">="})
+# Bounds that for sums mostly tell about how much it is: "gần 9 tỷ đồng", "hơn 9 tỷ đồng".
+_ABOUT = frozenset({"<", ">"})
 # Items between a condition and the verb of its rule, and those of the clause in which the subject of the rule stands.
 MOST_BETWEEN, MOST_BEFORE = 6, 4
 # Items between "nếu" and the figure that it supposes.
@@ -226,7 +228,8 @@ def _is_supposed_end(items: Sequence[Item], place: int, found: Sequence[int]) ->
     """Whether "nếu" opens the clause of a figure that leaves one end open, or of the one that it is joined to: "nếu
     tổng điểm nhỏ hơn | 4,5 | và lớn hơn | 3,5"."""
     words, quantity = phrase_words(), items[place].quantity
-    if quantity is None or quantity.bound not in _ENDS:
+    if quantity is None or quantity.bound not in _ENDS or (quantity.kind == "money" and quantity.bound in _ABOUT):
+        # "nếu thêm con số gần 600 triệu USD" tells how well it is known.
         return False
     for index in range(place - 1, max(-1, place - 1 - MOST_SUPPOSED), -1):
         item = items[index]

@@ -121,8 +121,13 @@ def of_plan(draft: Draft, period: Period | None) -> Period | None:
 
 
 def _is_begun(draft: Draft) -> bool:
-    """Whether the draft is of the beginning of a year that is named, up to no day: "đầu năm 2019, huyện xây 3 cầu"."""
-    mention = draft.mention
+    """Whether the draft is of the beginning of a year that is named, up to no day: "đầu năm 2019, huyện xây 3 cầu".
+
+    What something is then, it is on the first day: "đầu năm 2019, số dân là 9 triệu".
+    """
+    mention, copula = draft.mention, phrase_words().copula
+    if any(item.low == copula for item in draft.sentence.items[: draft.place]):
+        return False
     return mention is not None and mention.year is not None and not mention.as_of and is_beginning(mention)
 
 
