@@ -7,11 +7,11 @@ from itertools import takewhile
 
 from vnreport.assembly.changes.passed_times import leads_to_time
 from vnreport.assembly.changes.recalled import named_each
-from vnreport.assembly.changes.traded_sides import is_pair, price_of_side, tells_side
+from vnreport.assembly.changes.traded_sides import ends_with_side, is_pair, price_of_side, tells_side
 from vnreport.assembly.sentences.clauses import EQUALS_ROW, has_subject
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure, SentenceItems
 from vnreport.assembly.sentences.items import MOVES, PASSING, PLANS, Item, holds_phrase
-from vnreport.assembly.sentences.scope_words import phrase_at, phrase_size
+from vnreport.assembly.sentences.scope_words import phrase_size
 from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
@@ -75,7 +75,7 @@ def _other_side(drafts: Sequence[Draft], items: list[Item], host: Draft, index: 
     found: list[Draft] = []
     stood = index + 1 < len(items) and items[index + 1].low == phrase_words().when
     stood = stood or any(item.kind == "punct" or item.role == "versus" for item in items[index : host.place])
-    one_sided = host.place > index and not stood and _ends_with_side(items, host.place)
+    one_sided = host.place > index and not stood and ends_with_side(items, host.place)
     if one_sided and not holds_phrase(items[index + 1 : host.place], phrase_words().both_ways):
         return found
     for draft in drafts:
@@ -119,11 +119,6 @@ def _all_before(drafts: Sequence[Draft], index: int) -> list[Draft]:
     """The values with no change that stand right before the item, latest first."""
     values = [draft for draft in reversed(drafts) if draft.place < index and draft.role == "value"]
     return list(takewhile(lambda draft: not draft.changes, values))
-
-
-def _ends_with_side(items: list[Item], place: int) -> bool:
-    """Whether the words right before a price tell its side: "bán ra | 37 triệu đồng/lượng"."""
-    return any(phrase_at(items, at, place, phrase_words().side) for at in range(max(0, place - 2), place))
 
 
 def _moved(items: list[Item], draft: Draft) -> str:

@@ -14,7 +14,7 @@ LEADING = FORESEEN | {"soft", "versus"}
 def is_beyond(items: list[Item], cue: int) -> bool:
     """Whether the item is a "cao hơn" whose "mức 13,9%", "tỷ lệ 13,9%" is told to be another's."""
     words = phrase_words()
-    if items[cue].role not in CHANGES or not items[cue].low.endswith(words.more):
+    if not _compares(items[cue]):
         return False
     marked = cue + 2 < len(items) and items[cue + 2].kind == "quantity" and items[cue + 1].low in words.mark
     if marked and items[cue + 1].low != words.level_noun:
@@ -31,9 +31,13 @@ def is_beyond(items: list[Item], cue: int) -> bool:
 
 def is_foreseen_by(items: list[Item], cue: int, place: int) -> bool:
     """Whether a "cao hơn" leads to what somebody foresaw: "cao hơn (so với) mục tiêu | 2% của ngân hàng trung ương"."""
-    led = items[cue].role in CHANGES and items[cue].low.endswith(phrase_words().more)
-    led = led and all(item.role in LEADING for item in items[cue + 1 : place])
+    led = _compares(items[cue]) and all(item.role in LEADING for item in items[cue + 1 : place])
     return led and items[place - 1].role in FORESEEN and is_named(items, place)
+
+
+def _compares(item: Item) -> bool:
+    """Whether the item is a comparative: "cao hơn"."""
+    return item.role in CHANGES and item.low.endswith(phrase_words().more)
 
 
 def is_named(items: list[Item], place: int) -> bool:

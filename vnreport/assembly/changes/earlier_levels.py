@@ -6,7 +6,7 @@ from vnreport.assembly.sentences.drafts import Draft, Figure
 from vnreport.assembly.sentences.governors import GROWTH
 from vnreport.assembly.sentences.items import DIRECTED, Item
 from vnreport.assembly.sentences.scope_words import phrase_at
-from vnreport.grammar.values import AMOUNTS, PERCENTS, PRICES, SAME_PERIOD, Quantity
+from vnreport.grammar.values import AMOUNTS, PERCENTS, PRICES, Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # The rule of a level or growth of an earlier time.
@@ -18,13 +18,13 @@ def is_earlier(items: list[Item], cue: int) -> bool:
     index = cue - 1
     while index >= 0 and items[index].role in {"aux", "have", "tense"}:
         index -= 1
-    if index > 1 and items[index].low == "," and _is_same_period(items[index - 1]):
+    if index > 1 and items[index].low == "," and items[index - 1].is_same_period:
         # "trong khi cùng kỳ năm 2018, mức | tăng là 4%"
         index -= 1 if items[index - 2].low in phrase_words().opposed else 0
     if index < 0:
         return False
     before = items[index]
-    if _is_same_period(before):
+    if before.is_same_period:
         return index == 0 or items[index - 1].role != "versus"
     if items[cue].role not in GROWTH:
         # "thấp hơn so với mức | tăng 7,1% của tháng 4"
@@ -34,7 +34,7 @@ def is_earlier(items: list[Item], cue: int) -> bool:
 
 def after_same_period(items: list[Item], cue: int, place: int) -> bool:
     """Whether "cùng kỳ … là" stands right before the number, without "so với" ("so với cùng kỳ ở mức 1,8%")."""
-    if not cue or not _is_same_period(items[cue - 1]):
+    if not cue or not items[cue - 1].is_same_period:
         return False
     return cue < 2 or items[cue - 2].role != "versus"
 
@@ -47,12 +47,7 @@ def is_growth_then(items: list[Item], cue: int, quantity: Quantity, before: Figu
     index = cue - 1
     while index > before.place and (items[index].kind == "word" or items[index].low == ","):
         index -= 1
-    return index > before.place and _is_same_period(items[index]) and items[index - 1].low in phrase_words().opposed
-
-
-def _is_same_period(item: Item) -> bool:
-    """Whether the item is "cùng kỳ"."""
-    return item.period is not None and item.period.shape == SAME_PERIOD
+    return index > before.place and items[index].is_same_period and items[index - 1].low in phrase_words().opposed
 
 
 def earlier_level(items: list[Item], place: int, quantity: Quantity, cue: int, before: Figure | None) -> Figure:

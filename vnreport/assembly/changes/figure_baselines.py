@@ -22,8 +22,9 @@ NOW_SAID_ROW = "period.now.said"
 
 def of_another(items: list[Item], index: int) -> BaselineDraft | None:
     """The place or body whose part a ratio is: "chỉ bằng 7% | của Singapore | , 17% của Malaysia"; None for no such."""
-    quantity, owner = items[index].quantity, like_other(items, index)
-    if quantity is None or quantity.kind not in {"percent", "times"} or owner is None:
+    quantity = items[index].quantity
+    owner = like_other(items, index) if quantity is not None and quantity.kind in {"percent", "times"} else None
+    if owner is None:
         return None
     before = next((item for item in reversed(items[:index]) if item.role == "ratio" or item.low in ";:"), None)
     if before is None or before.role != "ratio":

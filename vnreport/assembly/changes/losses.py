@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnreport.assembly.sentences.items import Item
-from vnreport.grammar.values import SAME_PERIOD, Quantity
+from vnreport.grammar.values import Quantity
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Items before the verb in which a price stands, and behind the figure in which "so với" does.
@@ -19,7 +19,7 @@ def is_loss(items: list[Item], place: int, quantity: Quantity, cue: int) -> bool
     if cue and items[cue - 1].low in {",", "("}:
         return False
     for item in items[place + 1 : place + 1 + MOST_BEHIND]:
-        if item.role == "versus" or (item.period is not None and item.period.shape == SAME_PERIOD):
+        if item.role == "versus" or item.is_same_period:
             return False
         if item.kind in {"punct", "quantity"}:
             break

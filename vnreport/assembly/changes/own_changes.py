@@ -10,7 +10,7 @@ from vnreport.assembly.sentences.clauses import clause_start, own_period, starts
 from vnreport.assembly.sentences.drafts import Change, Draft, Figure
 from vnreport.assembly.sentences.futures import FUTURE_ROW
 from vnreport.assembly.sentences.governors import GROWTH
-from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
+from vnreport.assembly.sentences.items import CHANGES, Item
 from vnreport.assembly.sentences.like_others import like_other
 from vnreport.assembly.sentences.topics import unit_code
 from vnreport.grammar.values import SAME_PERIOD, Quantity
@@ -83,23 +83,9 @@ def governs_measured(items: list[Item], figure: Figure, cue: int) -> bool:
     words = phrase_words()
     if items[cue].low in words.above or items[cue].low.endswith(words.more) or figure.direction not in CHANGES:
         return False
-    if _of_those_counted(items, figure, cue):
-        return True
     return starts_measured(items, cue + 1) and all(
         item.kind == "word" or item.role in {"soft", "aux", "have", "level"} for item in items[cue + 1 : figure.place]
     )
-
-
-def _of_those_counted(items: list[Item], figure: Figure, cue: int) -> bool:
-    """Whether a verb tells by how much those who are counted before it moved one thing: "4 hãng | tăng giá 5%"."""
-    words, before = phrase_words(), cue - 1
-    while before > 0 and (items[before].role in OPENING or items[before].role in PLANS):
-        before -= 1
-    counted = items[before].quantity if before >= 0 else None
-    leading = [item.low for item in items[cue + 1 : figure.place]]
-    if counted is None or counted.kind != "count" or not leading or leading[0] not in words.measured_noun:
-        return False
-    return " ".join(leading[1:]) in {"", words.companion, *(f"{words.companion} {rate}" for rate in words.level_rate)}
 
 
 def own_subject(items: list[Item], figure: Figure, subject: tuple[int, int]) -> tuple[int, int]:

@@ -19,7 +19,6 @@ from vnreport.assembly.sentences.drafts import BaselineDraft, SentenceItems
 from vnreport.assembly.sentences.governors import governing_cue
 from vnreport.assembly.sentences.items import CHANGES, PLANS, Item
 from vnreport.assembly.sentences.scope_words import has_capital
-from vnreport.grammar.values import SAME_PERIOD
 from vnreport.lexicon.phrase_words import phrase_words
 
 MAX_WORDS = 10
@@ -49,7 +48,7 @@ def find_baselines(sentence: SentenceItems) -> list[tuple[int, BaselineDraft]]:
         elif item.kind == "quantity":
             told = (after_origin, after_multiple, multiplied, of_another, second_time, in_bracket)
             baseline = next((found for found in (tell(items, index) for tell in told) if found is not None), None)
-        elif item.kind == "period" and item.period is not None and item.period.shape == SAME_PERIOD:
+        elif item.kind == "period" and item.is_same_period:
             if not (found and found[-1][1].end is not None and item.end <= found[-1][1].end):
                 baseline = BaselineDraft("period", item.period, item.start, item.end, "baseline.same_period")
         elif (sets_beyond or item.role in CHANGES) and (other := named_end(items, index)) is not None:

@@ -34,9 +34,8 @@ def _is_of_same_period(items: list[Item], last: int, place: int) -> bool:
     `last` is the item of the figure before it.
     """
     for index in range(place - 1, last, -1):
-        mention = items[index].period
-        if mention is not None:
-            return mention.shape == SAME_PERIOD and last >= 0 and _sets_against(items[index - 1])
+        if items[index].period is not None:
+            return items[index].is_same_period and last >= 0 and _sets_against(items[index - 1])
         if items[index].kind == "quantity" or (items[index].kind == "punct" and not _sets_off(items, index)):
             return False
     return False
@@ -50,8 +49,7 @@ def _sets_against(item: Item) -> bool:
 
 def _sets_off(items: list[Item], index: int) -> bool:
     """Whether the sign is the comma behind "cùng kỳ": "trong khi cùng kỳ năm 2018, mức tăng là 4%"."""
-    before = items[index - 1].period if index else None
-    return items[index].low == "," and before is not None and before.shape == SAME_PERIOD
+    return index > 0 and items[index].low == "," and items[index - 1].is_same_period
 
 
 def opens_earlier(items: list[Item], place: int) -> bool:

@@ -81,8 +81,11 @@ def tells_side(items: list[Item], place: int) -> bool:
     """Whether the words right before a price, or a bracket right behind it, tell its side: "bán ra | 37 triệu
     đồng/lượng", "37 triệu đồng/lượng | (bán ra)"."""
     opens = place + 2 < len(items) and items[place + 1].low == "("
-    if opens and phrase_at(items, place + 2, len(items), phrase_words().side):
-        return True
+    return ends_with_side(items, place) or (opens and phrase_at(items, place + 2, len(items), phrase_words().side))
+
+
+def ends_with_side(items: list[Item], place: int) -> bool:
+    """Whether the words right before a price tell its side: "bán ra | 37 triệu đồng/lượng"."""
     return any(phrase_at(items, at, place, phrase_words().side) for at in range(max(0, place - 2), place))
 
 

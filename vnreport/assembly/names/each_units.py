@@ -6,7 +6,7 @@ from vnreport.assembly.names.naming import Naming
 from vnreport.assembly.sentences.drafts import Draft
 from vnreport.assembly.sentences.origins import FROM_BEFORE
 from vnreport.assembly.sentences.topics import name_of, unit_kind
-from vnreport.grammar.values import PRICES, Quantity
+from vnreport.grammar.values import PRICES
 from vnreport.lexicon.phrase_words import phrase_words
 
 # So many values are looked back through for the price.
@@ -21,7 +21,7 @@ def name_each_unit(naming: Naming) -> bool:
     The price is the last one told for that unit, or where its unit leaves that out the one beside.
     """
     draft, items, subject, words = naming.draft, naming.items, naming.subject, phrase_words()
-    if subject is None or not any(_is_price(change.quantity) for change in draft.changes):
+    if subject is None or not any(change.quantity and change.quantity.kind in PRICES for change in draft.changes):
         return False
     first = subject[0] - (items[subject[0]].low != words.each)
     if first < 0 or items[first].low != words.each or not 1 < subject[1] - first <= LONGEST_EACH:
@@ -36,11 +36,6 @@ def name_each_unit(naming: Naming) -> bool:
         return False
     draft.indicator, draft.inherited["indicator"] = price.indicator, FROM_BEFORE
     return True
-
-
-def _is_price(quantity: Quantity | None) -> bool:
-    """Whether an amount is one of money."""
-    return quantity is not None and quantity.kind in PRICES
 
 
 def _is_for(draft: Draft, unit: str) -> bool:

@@ -50,15 +50,15 @@ def reached(naming: Naming) -> HeadedPhrase | None:
     named = unit_kind(naming.draft) != "count" and items[cue + 1].low != phrase_words().level_noun
     if named and naming.headed is None and naming.subject is not None:
         return HeadedPhrase(behind.first, behind.last, behind.head_end, behind.role, naming.subject)
-    goods = _goods_traded(naming, cue) if named and behind.role == "amount" else None
-    if goods is not None:
-        return HeadedPhrase(behind.first, behind.last, behind.head_end, behind.role, goods or None)
+    traded = _of_goods_traded(naming, cue, behind) if named and behind.role == "amount" else None
+    if traded is not None:
+        return traded
     alone = named and (naming.subject is None or _only_tells_field(naming, cue))
     return behind if alone or behind.last - behind.head_end >= FULL_COMPLEMENT else None
 
 
-def _goods_traded(naming: Naming, cue: int) -> tuple[int, int] | tuple[()] | None:
-    """The goods before an amount's own noun, which a trade only says more of; empty where a count before tells of them.
+def _of_goods_traded(naming: Naming, cue: int, amount: HeadedPhrase) -> HeadedPhrase | None:
+    """The amount's own noun, of the goods before it, which a trade only says more of, or that a count before tells of.
 
     "| linh kiện ô tô nhập khẩu | đạt giá trị 9 triệu", "12 xe được làm thủ tục nhập khẩu, đạt giá trị 9 triệu"; None
     where the trade itself is what reached the figure.
@@ -71,10 +71,11 @@ def _goods_traded(naming: Naming, cue: int) -> tuple[int, int] | tuple[()] | Non
     if headed.first > subject[0]:
         # "nhóm hàng hạt nhựa nhập khẩu | đạt trị giá 9 triệu": the group names the figure.
         grouped = phrase_at(items, *subject, phrase_words().goods_group) and headed.last == subject[1]
-        return None if grouped else subject
+        return None if grouped else HeadedPhrase(amount.first, amount.last, amount.head_end, amount.role, subject)
     counted = before is not None and unit_kind(before) == "count" and before.place < headed.first - 1
     signs = before is not None and any(item.kind == "punct" for item in items[before.place : headed.first])
-    return () if counted and not signs else None
+    alone = HeadedPhrase(amount.first, amount.last, amount.head_end, amount.role, None)
+    return alone if counted and not signs else None
 
 
 def _only_tells_field(naming: Naming, cue: int) -> bool:

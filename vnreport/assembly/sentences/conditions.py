@@ -43,25 +43,26 @@ def conditions(text: str, items: Sequence[Item]) -> list[int]:
     found: list[int] = [*rows_of_classes(items), *_packs(items), *required(items)]
     found.extend(place for place in range(1, len(items)) if _is_applied_to(text, items, place))
     for place in range(len(items)):
-        opener = _opener(text, items, place)
-        if (
-            _is_open_class(text, items, place)
-            if _is_open(items, place)
-            else _is_supposed_end(items, place, found)
-            or (
-                opener
-                and (
-                    _names_class(items, place, opener)
-                    or _is_ruled(items, place, opener)
-                    or _is_supposed(items, place)
-                    or _is_levied(items, place)
-                )
-            )
-        ):
+        if _is_open(items, place):
+            applies = _is_open_class(text, items, place)
+        else:
+            applies = _is_supposed_end(items, place, found) or _is_opened(text, items, place)
+        if applies:
             if _opens_lower_end(items, place):
                 found.append(place - 2)
             found.append(place)
     return sorted(set(found))
+
+
+def _is_opened(text: str, items: Sequence[Item], place: int) -> bool:
+    """Whether a word like "từ" or "trên" makes a class or a condition of the figure."""
+    opener = _opener(text, items, place)
+    return bool(opener) and (
+        _names_class(items, place, opener)
+        or _is_ruled(items, place, opener)
+        or _is_supposed(items, place)
+        or _is_levied(items, place)
+    )
 
 
 def _is_applied_to(text: str, items: Sequence[Item], place: int) -> bool:

@@ -12,7 +12,7 @@ from vnreport.assembly.sentences.cue_roles import GROWING as GROWING
 from vnreport.assembly.sentences.cue_roles import MOVES as MOVES
 from vnreport.assembly.sentences.cue_roles import PASSING as PASSING
 from vnreport.assembly.sentences.cue_roles import PLANS as PLANS
-from vnreport.grammar.values import PeriodMention, Quantity
+from vnreport.grammar.values import SAME_PERIOD, PeriodMention, Quantity
 from vnreport.text.word_starts import WordStarts
 
 # The lexicon row of proposals: "đề nghị", "đề xuất".
@@ -50,6 +50,11 @@ class Item:
     def is_name(self) -> bool:
         """Whether the item is a word that begins with a capital and is no acronym."""
         return self.kind == "word" and is_titled(self)
+
+    @property
+    def is_same_period(self) -> bool:
+        """Whether the item is a time told as the same one of another year: "cùng kỳ"."""
+        return self.period is not None and self.period.shape == SAME_PERIOD
 
 
 def is_titled(item: Item) -> bool:

@@ -28,7 +28,7 @@ from vnreport.assembly.timing.programme_years import is_followed
 from vnreport.assembly.timing.speech_days import is_day_told, is_of_speech
 from vnreport.assembly.timing.time_frames import TimeFrame
 from vnreport.grammar.calendar import unit_period
-from vnreport.grammar.values import SAME_PERIOD, Period, PeriodMention
+from vnreport.grammar.values import Period, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
 # Shapes of times at which a proposal is told.
@@ -238,5 +238,5 @@ def part_of_year(items: list[Item], index: int, frame: TimeFrame) -> Period | No
         item.role in GROWING or (item.quantity is not None and item.quantity.kind == "times") for item in behind
     ):
         return None
-    same = any(item.period is not None and item.period.shape == SAME_PERIOD for item in items)
+    same = any(item.is_same_period for item in items)
     return standing.period if same else None

@@ -17,9 +17,9 @@ from vnreport.grammar.calendar import as_of, day_period
 from vnreport.grammar.values import Period, PeriodMention
 from vnreport.lexicon.phrase_words import phrase_words
 
-# Shapes of times in which a market has many days.
 # The unit of what fuel costs.
 FUEL_UNIT = "VND/L"
+# Shapes of times in which a market has many days.
 LONGER = frozenset({"month", "year", "current", "previous", "interval"})
 
 
